@@ -1,0 +1,48 @@
+import adapter from '@sveltejs/adapter-node';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	compilerOptions: {
+		runes: ({ filename }) => (filename.split(/[/\\]/).includes('node_modules') ? undefined : true)
+	},
+	kit: {
+		adapter: adapter({ precompress: true }),
+		// Privacy browsers post with no or a null Origin, and the public face has no session to ride, so
+		// Kit's own check would lose tips. The desk checks Origin itself: see src/lib/server/http/faces.ts.
+		csrf: { trustedOrigins: ['*'] },
+		csp: {
+			mode: 'auto',
+			directives: {
+				'default-src': ['none'],
+				'script-src': ['self'],
+				'style-src': ['self'],
+				// The style attribute of Kit's route announcer (kit issue 11993); nothing else may have one.
+				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
+				'img-src': ['self'],
+				'font-src': ['none'],
+				'connect-src': ['self'],
+				'worker-src': ['self'],
+				'manifest-src': ['self'],
+				'form-action': ['self'],
+				'base-uri': ['none'],
+				'frame-ancestors': ['none'],
+				'require-trusted-types-for': ['script'],
+				'trusted-types': ['svelte-trusted-html', 'plainsight-worker']
+			}
+		},
+		// With the default every route id, the desk's included, is shipped in a public script.
+		router: { resolution: 'server' },
+		typescript: {
+			config: (config) => {
+				config.include.push(
+					'../scripts/**/*.ts',
+					'../tests/**/*.ts',
+					'../*.config.ts',
+					'../svelte.config.js',
+					'../eslint.config.js'
+				);
+				return config;
+			}
+		}
+	}
+};
