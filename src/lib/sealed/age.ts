@@ -1,0 +1,28 @@
+import { Encrypter } from 'age-encryption';
+
+declare const sealedMark: unique symbol;
+/** A binary age v1 file (age-encryption.org/v1). */
+export type Sealed = Uint8Array & { readonly [sealedMark]: true };
+
+declare const recipientMark: unique symbol;
+/** An age post-quantum hybrid recipient, `age1pq1…` (ML-KEM-768 + X25519). */
+export type Recipient = string & { readonly [recipientMark]: true };
+
+/** Checks only the kind: X25519 recipients are refused, since what they seal could be kept and opened later. */
+export function asRecipient(value: string): Recipient {
+	if (!/^age1pq1[0-9a-z]{1900,2000}$/.test(value)) {
+		throw new TypeError('not a post-quantum age recipient');
+	}
+	return value as Recipient;
+}
+
+/**
+ * Seals bytes to one or more recipients as a binary age file.
+ * @throws TypeError when there is no recipient.
+ */
+export async function seal(plain: Uint8Array, recipients: readonly Recipient[]): Promise<Sealed> {
+	if (recipients.length === 0) throw new TypeError('nothing may be sealed to nobody');
+	const encrypter = new Encrypter();
+	for (const recipient of recipients) encrypter.addRecipient(recipient);
+	return (await encrypter.encrypt(plain)) as Sealed;
+}
