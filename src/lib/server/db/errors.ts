@@ -1,0 +1,23 @@
+/** SQLSTATE of a database error, wherever drizzle wrapped it; undefined for any other. */
+export function sqlState(error: unknown): string | undefined {
+	for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
+		const code = (at as { code?: unknown }).code;
+		if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return code;
+	}
+	return undefined;
+}
+
+/** Whether a unique index refused the row: somebody else was first. */
+export const isTaken = (error: unknown): boolean => sqlState(error) === '23505';
+
+const unreachable =
+	/^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|CONNECT_TIMEOUT|CONNECTION_(CLOSED|ENDED|DESTROYED))$/;
+
+/** Whether the database could not be reached, or is starting or stopping. */
+export function isDown(error: unknown): boolean {
+	for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
+		const code = String((at as { code?: unknown }).code ?? '');
+		if (unreachable.test(code) || /^(57P0[1-3]|08|53300)/.test(code)) return true;
+	}
+	return false;
+}

@@ -1,0 +1,17 @@
+import { drizzle } from 'drizzle-orm/postgres-js';
+import { migrate } from 'drizzle-orm/postgres-js/migrator';
+import postgres from 'postgres';
+
+/**
+ * Brings a database up to date. Two at once are fine: the second waits for the first.
+ * @param url of a role that owns the database and may create roles.
+ */
+export async function migrateTo(url: string, migrationsFolder = 'drizzle'): Promise<void> {
+	const client = postgres(url, { max: 1, onnotice: () => undefined });
+	try {
+		await client`select pg_advisory_lock(hashtext('plainsight migration'))`;
+		await migrate(drizzle({ client }), { migrationsFolder });
+	} finally {
+		await client.end();
+	}
+}

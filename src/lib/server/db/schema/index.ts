@@ -1,0 +1,4 @@
+export * from './audit.ts';
+export * from './staff.ts';
+export * from './tip.ts';
+export * from './triage.ts';

@@ -1,0 +1,199 @@
+import { sql } from 'drizzle-orm';
+import {
+	bigint,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	text,
+	uniqueIndex,
+	uuid
+} from 'drizzle-orm/pg-core';
+import type { LaneCard } from '../../../sealed/lane-card.ts';
+import { bytes, instant } from './columns.ts';
+
+export const roles = ['officer', 'supervisor', 'administrator', 'auditor'] as const;
+export type Role = (typeof roles)[number];
+
+/** Bodies whose people may sit at the desk, and that a tipster may tick as involved. */
+export const agencies = pgTable('agencies', {
+	id: text('id').primaryKey(),
+	name: text('name').notNull()
+});
+
+export const officers = pgTable('officers', {
+	id: uuid('id').primaryKey().defaultRandom(),
+	name: text('name').notNull(),
+	agencyId: text('agency_id')
+		.notNull()
+		.references(() => agencies.id),
+	role: text('role').$type<Role>().notNull(),
+	/** Public halves of the keys made in the officer's browser; null until enrolled. */
+	recipient: text('recipient'),
+	verifyKey: text('verify_key'),
+	createdAt: instant('created_at').notNull().defaultNow(),
+	enrolledAt: instant('enrolled_at'),
+	disabledAt: instant('disabled_at')
+});
+
+export const invitations = pgTable('invitations', {
+	id: uuid('id').primaryKey().defaultRandom(),
+	secretHash: bytes('secret_hash').notNull().unique(),
+	officerId: uuid('officer_id')
+		.notNull()
+		.references(() => officers.id),
+	/** Null: the set-up link, made on the server's own command line. */
+	invitedBy: uuid('invited_by').references(() => officers.id),
+	expiresAt: instant('expires_at').notNull(),
+	usedAt: instant('used_at')
+});
+
+export const passphrases = pgTable('passphrases', {
+	officerId: uuid('officer_id')
+		.primaryKey()
+		.references(() => officers.id),
+	salt: bytes('salt').notNull(),
+	/** SHA-256 of the sign-in half, which is itself the output of scrypt. */
+	verifier: bytes('verifier').notNull(),
+	setAt: instant('set_at').notNull().defaultNow()
+});
+
+export const authenticators = pgTable('authenticators', {
+	officerId: uuid('officer_id')
+		.primaryKey()
+		.references(() => officers.id),
+	/** TOTP secret under the server's TOTP key: nonce, AES-256-GCM ciphertext, tag. */
+	sealedSecret: bytes('sealed_secret').notNull(),
+	/** The last time step used: a code works once (RFC 6238, 5.2). */
+	lastStep: bigint('last_step', { mode: 'number' }).notNull().default(0)
+});
+
+export const passkeys = pgTable('passkeys', {
+	/** WebAuthn credential id, base64url. */
+	id: text('id').primaryKey(),
+	officerId: uuid('officer_id')
+		.notNull()
+		.references(() => officers.id),
+	publicKey: bytes('public_key').notNull(),
+	counter: bigint('counter', { mode: 'number' }).notNull(),
+	transports: text('transports').array().notNull(),
+	label: text('label').notNull(),
+	createdAt: instant('created_at').notNull().defaultNow()
+});
+
+export const keyringEntries = pgTable(
+	'keyring_entries',
+	{
+		id: uuid('id').primaryKey().defaultRandom(),
+		officerId: uuid('officer_id')
+			.notNull()
+			.references(() => officers.id),
+		kind: text('kind').$type<'passkey' | 'passphrase' | 'recovery'>().notNull(),
+		passkeyId: text('passkey_id').references(() => passkeys.id),
+		sealed: bytes('sealed').notNull(),
+		createdAt: instant('created_at').notNull().defaultNow()
+	},
+	(table) => [
+		uniqueIndex('one_passphrase_entry')
+			.on(table.officerId, table.kind)
+			.where(sql`${table.kind} <> 'passkey'`)
+	]
+);
+
+/** Challenges of passkey ceremonies: used once, gone after minutes. */
+export const challenges = pgTable('challenges', {
+	id: uuid('id').primaryKey().defaultRandom(),
+	challenge: text('challenge').notNull(),
+	expiresAt: instant('expires_at').notNull()
+});
+
+export const sessions = pgTable('sessions', {
+	id: uuid('id').primaryKey().defaultRandom(),
+	/** SHA-256 of the secret in the cookie. */
+	secretHash: bytes('secret_hash').notNull(),
+	officerId: uuid('officer_id')
+		.notNull()
+		.references(() => officers.id),
+	createdAt: instant('created_at').notNull().defaultNow(),
+	seenAt: instant('seen_at').notNull().defaultNow(),
+	expiresAt: instant('expires_at').notNull(),
+	/** An ended session still says that this device is known to this officer (throttling). */
+	endedAt: instant('ended_at')
+});
+
+/** Failed sign-ins from unknown devices, per account. */
+export const failedSignIns = pgTable('failed_sign_ins', {
+	officerId: uuid('officer_id')
+		.primaryKey()
+		.references(() => officers.id),
+	count: integer('count').notNull(),
+	since: instant('since').notNull()
+});
+
+export const lanes = pgTable('lanes', {
+	/** A short word, e.g. `general`. */
+	id: text('id').primaryKey(),
+	name: text('name').notNull(),
+	/** `recovery`: nobody's lane, whose identity is on paper; it takes tips that fit no other. */
+	kind: text('kind').$type<'general' | 'restricted' | 'recovery'>().notNull(),
+	/** Tips go to the first lane, in this order, that has nobody of a ticked agency. */
+	position: integer('position').notNull().unique(),
+	madeBy: uuid('made_by')
+		.notNull()
+		.references(() => officers.id),
+	madeAt: instant('made_at').notNull().defaultNow()
+});
+
+export const laneEpochs = pgTable(
+	'lane_epochs',
+	{
+		laneId: text('lane_id')
+			.notNull()
+			.references(() => lanes.id),
+		epoch: integer('epoch').notNull(),
+		card: jsonb('card').$type<LaneCard>().notNull(),
+		madeBy: uuid('made_by')
+			.notNull()
+			.references(() => officers.id),
+		madeAt: instant('made_at').notNull().defaultNow()
+	},
+	(table) => [primaryKey({ columns: [table.laneId, table.epoch] })]
+);
+
+export const laneMembers = pgTable(
+	'lane_members',
+	{
+		id: uuid('id').primaryKey().defaultRandom(),
+		laneId: text('lane_id')
+			.notNull()
+			.references(() => lanes.id),
+		officerId: uuid('officer_id')
+			.notNull()
+			.references(() => officers.id),
+		addedBy: uuid('added_by')
+			.notNull()
+			.references(() => officers.id),
+		addedAt: instant('added_at').notNull().defaultNow(),
+		removedAt: instant('removed_at')
+	},
+	(table) => [
+		uniqueIndex('one_current_membership')
+			.on(table.laneId, table.officerId)
+			.where(sql`${table.removedAt} is null`)
+	]
+);
+
+/** An epoch's secret, sealed for one holder. */
+export const laneKeys = pgTable(
+	'lane_keys',
+	{
+		laneId: text('lane_id')
+			.notNull()
+			.references(() => lanes.id),
+		epoch: integer('epoch').notNull(),
+		/** An officer's id, or `recovery`. */
+		holder: text('holder').notNull(),
+		sealed: bytes('sealed').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.laneId, table.epoch, table.holder] })]
+);

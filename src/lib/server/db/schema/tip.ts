@@ -1,0 +1,113 @@
+import { sql } from 'drizzle-orm';
+import {
+	date,
+	index,
+	integer,
+	pgTable,
+	primaryKey,
+	smallint,
+	text,
+	uuid
+} from 'drizzle-orm/pg-core';
+import { bytes, instant } from './columns.ts';
+import { lanes } from './staff.ts';
+
+/** How sure the server is that a person and not a robot sent it. `penned`: the checks failed, kept all the same. */
+export const standings = ['proven', 'unproven', 'penned'] as const;
+export type Standing = (typeof standings)[number];
+
+/**
+ * Every column here is in docs/data-inventory.md, with the reason why it may be readable;
+ * tests/promises/data-inventory.test.ts holds the two against each other.
+ */
+export const tips = pgTable(
+	'tips',
+	{
+		/** Random; never ordered by time. */
+		id: uuid('id').primaryKey(),
+		/** HKDF of the receipt code under the pepper: 32 bytes. */
+		lookupId: bytes('lookup_id').notNull().unique(),
+		laneId: text('lane_id')
+			.notNull()
+			.references(() => lanes.id),
+		epoch: integer('epoch').notNull(),
+		/** Start of the hour; of the five minutes for P1. */
+		arrivedAt: instant('arrived_at').notNull(),
+		/** When a first response is owed. */
+		dueAt: instant('due_at').notNull(),
+		/** 1 to 4. */
+		urgency: smallint('urgency').notNull(),
+		/** Version of the rules that computed it. */
+		urgencyRules: smallint('urgency_rules').notNull(),
+		standing: text('standing').$type<Standing>().notNull(),
+		state: text('state').$type<'open' | 'closed'>().notNull().default('open'),
+		/** Public half of the tipster's reply identity; null once the code is burnt. */
+		replyRecipient: text('reply_recipient'),
+		burntOn: date('burnt_on'),
+		sealed: bytes('sealed').notNull()
+	},
+	(table) => [
+		index('queue')
+			.on(table.laneId, table.dueAt, table.id)
+			.where(sql`${table.state} = 'open'`),
+		index('arrivals').on(table.arrivedAt)
+	]
+);
+
+/** What a tipster added later. */
+export const additions = pgTable(
+	'additions',
+	{
+		id: uuid('id').primaryKey(),
+		tipId: uuid('tip_id')
+			.notNull()
+			.references(() => tips.id),
+		/** The epoch it was sealed to: not always the tip's. */
+		epoch: integer('epoch').notNull(),
+		arrivedAt: instant('arrived_at').notNull(),
+		/** When an officer first opened it; null shows in the queue as news. */
+		openedAt: instant('opened_at'),
+		sealed: bytes('sealed').notNull()
+	},
+	(table) => [index('additions_of').on(table.tipId)]
+);
+
+/** What officers told the tipster. */
+export const replies = pgTable(
+	'replies',
+	{
+		id: uuid('id').primaryKey(),
+		tipId: uuid('tip_id')
+			.notNull()
+			.references(() => tips.id),
+		epoch: integer('epoch').notNull(),
+		/** Start of the hour. */
+		writtenAt: instant('written_at').notNull(),
+		/** The tipster's page says "we have a question" until something is added. */
+		asks: text('asks').$type<'open' | 'answered'>(),
+		/** Null once the tipster cleared it. */
+		sealedForTipster: bytes('sealed_for_tipster'),
+		sealedForLane: bytes('sealed_for_lane').notNull(),
+		/** Start of the hour in which the tipster first read it. */
+		readAt: instant('read_at')
+	},
+	(table) => [index('replies_of').on(table.tipId)]
+);
+
+/** How many tips came of one form: a keyed digest of the ticket, and the day, to be forgotten after. */
+export const ticketUses = pgTable('ticket_uses', {
+	digest: bytes('digest').primaryKey(),
+	uses: integer('uses').notNull(),
+	day: date('day').notNull()
+});
+
+/** Counts without addresses: the pen's daily quota, the hour's inflow. */
+export const inflow = pgTable(
+	'inflow',
+	{
+		kind: text('kind').$type<'penned' | 'unproven' | 'arrived'>().notNull(),
+		since: instant('since').notNull(),
+		count: integer('count').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.kind, table.since] })]
+);
