@@ -1,0 +1,3 @@
+export { entries, ENTRIES_A_PAGE } from './entries.ts';
+export { record, type Act, type ActBody, type Chain } from './record.ts';
+export { verify, type Verified } from './verify.ts';
