@@ -1,0 +1,34 @@
+import type { Locale } from '#lib/i18n/locales.ts';
+import type { Actor, Desk } from '#lib/server/staff/index.ts';
+import type { Intake } from '#lib/server/tips/index.ts';
+import type { DemoOfficer } from '#lib/server/http/demo.ts';
+
+declare global {
+	namespace App {
+		interface Error {
+			message: string;
+			/** Named in the log, so that a person who reports it can be helped. */
+			id?: string;
+		}
+		interface Locals {
+			locale: Locale;
+			/** Where "Exit this page" leads. */
+			exitUrl: string;
+			/** The public face; undefined in a process that is the desk alone. */
+			intake: Intake;
+			/** The desk; undefined in a process that is the public face alone. */
+			desk: Desk;
+			/** Who is signed in; on desk routes other than sign-in and join always there. */
+			actor?: Actor;
+			/** One-click staff of the demo; nothing but scripts/demo.ts can set it. */
+			demoStaff?: readonly DemoOfficer[];
+			now: () => Date;
+			/** The answer may tell whether a code is right: padded, uncompressed, on the time floor. */
+			carriesCode?: true;
+			/** The one page on which hCaptcha may load. */
+			hcaptchaPage?: true;
+		}
+	}
+}
+
+export {};

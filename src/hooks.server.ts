@@ -1,0 +1,92 @@
+import { building } from '$app/environment';
+import {
+	error,
+	redirect,
+	type Handle,
+	type HandleServerError,
+	type ServerInit
+} from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { locales, sourceLocale } from '#lib/i18n/locales.ts';
+import { hcaptchaCsp } from '#lib/server/captcha/index.ts';
+import { isDown } from '#lib/server/db/index.ts';
+import { env } from '#lib/server/env.ts';
+import { paddedPage, untilTimeFloor } from '#lib/server/http/code-pages.ts';
+import { demoStaff } from '#lib/server/http/demo.ts';
+import { logError } from '#lib/server/http/error-log.ts';
+import { isDesk, isDoor, isOwnOrigin, isServed } from '#lib/server/http/faces.ts';
+import { openFaces, type Faces } from '#lib/server/http/open-faces.ts';
+import * as staff from '#lib/server/staff/index.ts';
+
+let faces: Faces;
+
+export const init: ServerInit = async () => {
+	if (building) return;
+	faces = await openFaces(env());
+};
+
+const provide: Handle = ({ event, resolve }) => {
+	const { locals, params } = event;
+	locals.locale = (params.locale as keyof typeof locales | undefined) ?? sourceLocale;
+	locals.now = () => new Date();
+	if (!building) {
+		locals.exitUrl = env().EXIT_URL;
+		if (faces.intake) locals.intake = faces.intake;
+		if (faces.desk) locals.desk = faces.desk;
+		locals.demoStaff = demoStaff();
+		if (!isServed(env().FACE, event.route.id)) error(404);
+	}
+	return resolve(event, {
+		transformPageChunk: ({ html }) =>
+			html
+				.replace('%plainsight.lang%', locals.locale)
+				.replace('%plainsight.dir%', locales[locals.locale].dir)
+	});
+};
+
+const desk: Handle = async ({ event, resolve }) => {
+	const { locals, url, route, request } = event;
+	if (!isDesk(route.id)) return resolve(event);
+	if (!isOwnOrigin(request, url)) error(403);
+	const cookie = event.cookies.get(staff.cookieName(locals.desk.origin));
+	if (cookie) locals.actor = await staff.session.find(locals.desk, cookie, locals.now());
+	if (!locals.actor && !isDoor(route.id)) {
+		if (event.isDataRequest || request.method !== 'GET' || route.id === '/(desk)/desk/live')
+			error(401);
+		redirect(303, `/desk/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
+	}
+	const response = await resolve(event);
+	response.headers.set('cache-control', 'no-store');
+	return response;
+};
+
+const publicPages: Handle = async ({ event, resolve }) => {
+	if (isDesk(event.route.id)) return resolve(event);
+	const startedAt = performance.now();
+	const { locals } = event;
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) => (locals.carriesCode ? paddedPage(html) : html)
+	});
+	if (locals.hcaptchaPage) {
+		response.headers.set('content-security-policy', hcaptchaCsp);
+		// hCaptcha's frames do not send the header that this would ask of them.
+		response.headers.set('cross-origin-embedder-policy', 'unsafe-none');
+	}
+	if (locals.carriesCode) {
+		response.headers.set('cache-control', 'no-store, no-transform');
+		response.headers.delete('etag');
+		await untilTimeFloor(startedAt);
+	} else if (!response.headers.has('cache-control')) {
+		response.headers.set('cache-control', 'no-cache');
+	}
+	return response;
+};
+
+export const handle = sequence(provide, desk, publicPages);
+
+// Total: what it throws would end the server.
+export const handleError: HandleServerError = ({ error: thrown, event, status }) => {
+	if (status < 500) return { message: 'There is nothing here.' };
+	const id = logError(thrown, event.route.id);
+	return { message: isDown(thrown) ? 'unavailable' : 'Something went wrong on our side.', id };
+};

@@ -1,0 +1,166 @@
+import * as v from 'valibot';
+
+const key = (description: string) =>
+	v.pipe(
+		v.string(),
+		v.regex(/^[A-Za-z0-9_-]{43}$/, 'must be 32 random bytes in base64url (43 characters)'),
+		v.transform((text) => new Uint8Array(Buffer.from(text, 'base64url'))),
+		v.description(description)
+	);
+const origin = (description: string) =>
+	v.pipe(
+		v.string(),
+		v.check(
+			isOrigin,
+			'must be an origin such as https://tips.example, and https unless loopback or onion'
+		),
+		v.description(description)
+	);
+const listen = (description: string) =>
+	v.pipe(
+		v.string(),
+		v.regex(/^\[?[0-9a-zA-Z.:-]+\]?:\d{1,5}$/, 'must be host:port, e.g. 127.0.0.1:3000'),
+		v.transform((text) => ({
+			host: text.slice(0, text.lastIndexOf(':')).replace(/^\[|\]$/g, ''),
+			port: Number(text.slice(text.lastIndexOf(':') + 1))
+		})),
+		v.description(description)
+	);
+const database = (description: string) =>
+	v.pipe(
+		v.string(),
+		v.regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL'),
+		v.description(description)
+	);
+
+const common = {
+	EXIT_URL: v.pipe(
+		v.optional(v.string(), 'https://www.bbc.com/weather'),
+		v.url('must be a URL'),
+		v.description('The neutral page that "Exit this page" leads to')
+	)
+};
+
+const publicFace = {
+	SITE_ORIGIN: origin('Where the public reaches the site'),
+	SITE_LISTEN: listen('Address that the public face listens on'),
+	PUBLIC_DATABASE_URL: database('Database, as role plainsight_public'),
+	PEPPER: key(
+		'Keys lookup ids and tipsters’ reply identities; never in the database or its backups'
+	),
+	TICKET_KEY: key('Signs form tickets and makes receipt codes'),
+	DRAFT_KEY: key('Seals the answers that travel in a form'),
+	LANE_PINS: v.pipe(
+		v.string(),
+		v.regex(
+			/^[a-z0-9-]+=[A-Za-z0-9_-]{43}(,[a-z0-9-]+=[A-Za-z0-9_-]{43})*$/,
+			'must be lane=fingerprint,…'
+		),
+		v.transform(
+			(text) => new Map(text.split(',').map((pin) => pin.split('=') as [string, string]))
+		),
+		v.description('Fingerprint of each lane’s first card, as the desk shows it')
+	),
+	HCAPTCHA_SITEKEY: v.optional(
+		v.pipe(v.string(), v.description('hCaptcha site key; with its secret, or not at all'))
+	),
+	HCAPTCHA_SECRET: v.optional(v.pipe(v.string(), v.description('hCaptcha secret')))
+};
+
+const deskFace = {
+	DESK_ORIGIN: origin('Where staff reach the desk'),
+	DESK_LISTEN: listen('Address that the desk listens on'),
+	DESK_DATABASE_URL: database('Database, as role plainsight_desk'),
+	JOBS_DATABASE_URL: database('Database, as role plainsight_jobs'),
+	TOTP_KEY: key('Seals the secrets of officers’ authenticators'),
+	SESSION_KEY: key('Makes the salts shown for accounts that do not exist')
+};
+
+const face = v.picklist(['public', 'desk', 'both'], 'must be public or desk');
+const schemas = {
+	public: v.object({ ...common, ...publicFace }),
+	desk: v.object({ ...common, ...deskFace }),
+	both: v.object({ ...common, ...publicFace, ...deskFace })
+};
+
+export type Face = v.InferOutput<typeof face>;
+export type PublicEnv = v.InferOutput<(typeof schemas)['public']>;
+export type DeskEnv = v.InferOutput<(typeof schemas)['desk']>;
+/** `both` is for the demo and development alone; scripts/start.ts refuses it. */
+export type Env =
+	| ({ FACE: 'public' } & PublicEnv)
+	| ({ FACE: 'desk' } & DeskEnv)
+	| ({ FACE: 'both' } & PublicEnv & DeskEnv);
+
+/** Settings are missing or unsafe: every one is named, none is quoted. */
+export class UnfitSettings extends Error {
+	override name = 'UnfitSettings';
+	readonly settings: readonly string[];
+	constructor(settings: readonly string[]) {
+		super(
+			`These settings are missing or unsafe:\n${settings.map((line) => `  ${line}`).join('\n')}`
+		);
+		this.settings = settings;
+	}
+}
+
+let read: Env | undefined;
+/** The settings of this process, read and checked once. @throws UnfitSettings */
+export const env = (): Env => (read ??= readEnv(process.env));
+
+/** @throws UnfitSettings naming everything wrong at once, values never shown. */
+export function readEnv(from: Readonly<Record<string, string | undefined>>): Env {
+	const chosen = v.safeParse(face, from.FACE);
+	if (!chosen.success) throw new UnfitSettings(['FACE: must be public or desk']);
+	const result = v.safeParse(schemas[chosen.output], from);
+	const wrong = (result.issues ?? []).map(
+		(issue) =>
+			`${v.getDotPath(issue)}: ${from[String(v.getDotPath(issue))] === undefined ? 'is missing' : issue.message}`
+	);
+	if (chosen.output !== 'desk' && !from.HCAPTCHA_SITEKEY !== !from.HCAPTCHA_SECRET) {
+		wrong.push('HCAPTCHA_SITEKEY, HCAPTCHA_SECRET: want each other');
+	}
+	const keys = ['PEPPER', 'TICKET_KEY', 'DRAFT_KEY', 'TOTP_KEY', 'SESSION_KEY'].flatMap(
+		(name) => from[name] ?? []
+	);
+	if (new Set(keys).size < keys.length)
+		wrong.push('PEPPER, TICKET_KEY, …: no two keys may be the same');
+	if (wrong.length > 0 || !result.success) throw new UnfitSettings(wrong);
+	return { FACE: chosen.output, ...result.output } as Env;
+}
+
+function isOrigin(text: string): boolean {
+	const url = URL.parse(text);
+	if (!url || url.origin !== text) return false;
+	const local = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
+	return (
+		url.protocol === 'https:' ||
+		(url.protocol === 'http:' && (local || url.hostname.endsWith('.onion')))
+	);
+}
+
+/** The database as the role that owns it: for migrations and the command line only, never for a face. */
+export function ownerDatabaseUrl(): string {
+	const result = v.safeParse(database('Database, as its owner'), process.env.OWNER_DATABASE_URL);
+	if (!result.success) throw new UnfitSettings(['OWNER_DATABASE_URL: must be a postgres:// URL']);
+	return result.output;
+}
+
+/** Where the demo keeps its data and listens. */
+export function demoSettings(): { port: number; dataDir: string } {
+	const port = Number(process.env.PORT ?? 3000);
+	if (!Number.isInteger(port) || port < 0 || port > 65535) {
+		throw new UnfitSettings(['PORT: must be a number from 0 to 65535']);
+	}
+	return { port, dataDir: process.env.DATA_DIR || '.data' };
+}
+
+/**
+ * What the framework's own handler reads from the environment when it is imported. The protocol header is
+ * one that http/server.ts overwrites on every request; ORIGIN stays unset, because it would beat it.
+ */
+export function prepareHandler(): void {
+	delete process.env.ORIGIN;
+	process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
+	process.env.BODY_SIZE_LIMIT = '1M';
+}

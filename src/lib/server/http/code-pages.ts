@@ -1,0 +1,23 @@
+/**
+ * Pages that carry a code or a reply look the same to the network whatever the code was: one size, one
+ * time, no compression.
+ */
+const PAGE_STEP = 32 * 1024;
+const TIME_STEP_MS = 250;
+
+/** Fills a page with an HTML comment up to the next whole step of bytes. */
+export function paddedPage(html: string): string {
+	const open = '<!--';
+	const close = '-->';
+	const bytes = Buffer.byteLength(html) + open.length + close.length;
+	const missing = Math.ceil(bytes / PAGE_STEP) * PAGE_STEP - bytes;
+	return html.replace(/<\/body>/, () => `${open}${' '.repeat(missing)}${close}</body>`);
+}
+
+/** Waits until the answer has taken a whole number of steps. */
+export function untilTimeFloor(startedAt: number, now = performance.now()): Promise<void> {
+	const spent = now - startedAt;
+	return new Promise((resolve) =>
+		setTimeout(resolve, Math.ceil(spent / TIME_STEP_MS) * TIME_STEP_MS - spent)
+	);
+}

@@ -1,0 +1,20 @@
+/**
+ * On every answer, rendered or not: Kit's own headers cover rendered pages only. A page's own header of the
+ * same name wins.
+ */
+export const HEADERS: Readonly<Record<string, string>> = {
+	'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+	'x-content-type-options': 'nosniff',
+	// Not no-referrer: with it browsers send `Origin: null` with our own forms, which the desk must refuse.
+	'referrer-policy': 'same-origin',
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin',
+	'cross-origin-embedder-policy': 'require-corp',
+	'permissions-policy':
+		'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=(), interest-cohort=()',
+	'x-frame-options': 'DENY',
+	'x-dns-prefetch-control': 'off'
+};
+
+/** Two years, for https origins only. */
+export const HSTS = 'max-age=63072000; includeSubDomains';

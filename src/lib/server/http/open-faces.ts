@@ -1,0 +1,39 @@
+import { hkdfSync } from 'node:crypto';
+import { openCaptcha } from '../captcha/index.ts';
+import { connect } from '../db/index.ts';
+import type { DeskEnv, Env, PublicEnv } from '../env.ts';
+import * as jobs from '../jobs/index.ts';
+import type { Desk } from '../staff/index.ts';
+import type { Intake } from '../tips/index.ts';
+
+export type Faces = { intake?: Intake; desk?: Desk };
+
+/** What the routes of this process work with, made once at start. The desk's process also runs the jobs. */
+export async function openFaces(env: Env): Promise<Faces> {
+	const faces: Faces = {};
+	if (env.FACE !== 'desk') faces.intake = openIntake(env);
+	if (env.FACE !== 'public') {
+		faces.desk = openDesk(env);
+		await jobs.start(env.JOBS_DATABASE_URL);
+	}
+	return faces;
+}
+
+const openIntake = (env: PublicEnv): Intake => ({
+	db: connect(env.PUBLIC_DATABASE_URL, { name: 'plainsight public' }),
+	keys: { pepper: env.PEPPER, ticket: env.TICKET_KEY, draft: env.DRAFT_KEY },
+	pins: env.LANE_PINS,
+	captcha: openCaptcha({
+		secret: new Uint8Array(hkdfSync('sha256', env.TICKET_KEY, '', 'plainsight/v1/captcha', 32)),
+		hcaptcha:
+			env.HCAPTCHA_SITEKEY && env.HCAPTCHA_SECRET
+				? { sitekey: env.HCAPTCHA_SITEKEY, secret: env.HCAPTCHA_SECRET }
+				: undefined
+	})
+});
+
+const openDesk = (env: DeskEnv): Desk => ({
+	db: connect(env.DESK_DATABASE_URL, { name: 'plainsight desk' }),
+	keys: { totp: env.TOTP_KEY, session: env.SESSION_KEY },
+	origin: env.DESK_ORIGIN
+});
