@@ -1,0 +1,15 @@
+/** The languages of the public face, each named in itself. The first is the source and has no prefix in its URLs. */
+export const locales = {
+	en: { name: 'English', dir: 'ltr' }
+} as const satisfies Record<string, { name: string; dir: 'ltr' | 'rtl' }>;
+
+export type Locale = keyof typeof locales;
+export const sourceLocale = 'en' satisfies Locale;
+
+export const isLocale = (value: string): value is Locale => Object.hasOwn(locales, value);
+
+/** The path of a page in a language: `/tip`, `/es/tip`. */
+export function pathIn(locale: Locale, path: `/${string}`): string {
+	if (locale === sourceLocale) return path;
+	return path === '/' ? `/${locale}` : `/${locale}${path}`;
+}
