@@ -18,6 +18,6 @@ export function paddedPage(html: string): string {
 export function untilTimeFloor(startedAt: number, now = performance.now()): Promise<void> {
 	const spent = now - startedAt;
 	return new Promise((resolve) =>
-		setTimeout(resolve, Math.ceil(spent / TIME_STEP_MS) * TIME_STEP_MS - spent)
+		setTimeout(resolve, (Math.floor(spent / TIME_STEP_MS) + 1) * TIME_STEP_MS - spent)
 	);
 }

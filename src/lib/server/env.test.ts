@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { readEnv, UnfitSettings } from './env.ts';
+
+const key = () => randomBytes(32).toString('base64url');
+const publicFace = () => ({
+	FACE: 'public',
+	SITE_ORIGIN: 'https://tips.example',
+	SITE_LISTEN: '127.0.0.1:3000',
+	PUBLIC_DATABASE_URL: 'postgres://plainsight_public:secret-word@db.example/plainsight',
+	PEPPER: key(),
+	TICKET_KEY: key(),
+	DRAFT_KEY: key(),
+	LANE_PINS: `general=${key()},review=${key()}`
+});
+const wrongIn = (settings: Record<string, string | undefined>): readonly string[] => {
+	try {
+		readEnv(settings);
+	} catch (error) {
+		if (error instanceof UnfitSettings) return error.settings;
+		throw error;
+	}
+	return [];
+};
+
+describe('settings', () => {
+	it('that are whole are read, with pins by lane', () => {
+		const read = readEnv(publicFace());
+		expect(read).toMatchObject({ FACE: 'public', SITE_LISTEN: { host: '127.0.0.1', port: 3000 } });
+		expect('LANE_PINS' in read && [...read.LANE_PINS.keys()]).toEqual(['general', 'review']);
+		expect('PEPPER' in read && read.PEPPER.length).toBe(32);
+	});
+
+	it('that are missing are all named at once', () => {
+		const wrong = wrongIn({ FACE: 'desk' });
+		for (const name of [
+			'DESK_ORIGIN',
+			'DESK_LISTEN',
+			'DESK_DATABASE_URL',
+			'JOBS_DATABASE_URL',
+			'TOTP_KEY',
+			'SESSION_KEY'
+		]) {
+			expect(wrong).toContain(`${name}: is missing`);
+		}
+	});
+
+	it.each([
+		['FACE', 'everything'],
+		['SITE_ORIGIN', 'http://tips.example'],
+		['SITE_ORIGIN', 'https://tips.example/path'],
+		['SITE_LISTEN', '3000'],
+		['PUBLIC_DATABASE_URL', 'mysql://x'],
+		['PEPPER', 'short'],
+		['LANE_PINS', 'general'],
+		['HCAPTCHA_SITEKEY', 'without-its-secret']
+	])('with an unsafe %s are refused', (name, value) => {
+		expect(wrongIn({ ...publicFace(), [name]: value }).join('\n')).toContain(name);
+	});
+
+	it('never quote a value', () => {
+		const settings = {
+			...publicFace(),
+			PUBLIC_DATABASE_URL: 'secret-word',
+			PEPPER: 'another-secret'
+		};
+		expect(wrongIn(settings).join('\n')).not.toMatch(/secret/);
+	});
+
+	it('may not use one key for two things', () => {
+		const one = key();
+		expect(wrongIn({ ...publicFace(), PEPPER: one, DRAFT_KEY: one }).join()).toContain(
+			'no two keys'
+		);
+	});
+
+	it('allow plain http only where nobody stands between', () => {
+		for (const origin of [
+			'http://localhost:3000',
+			'http://127.0.0.1',
+			`http://${'a'.repeat(56)}.onion`
+		]) {
+			expect(wrongIn({ ...publicFace(), SITE_ORIGIN: origin })).toEqual([]);
+		}
+	});
+});
