@@ -1,4 +1,4 @@
-export { actingAs, connect, type Db, type Sql, type Tx } from './client.ts';
+export { actingAs, connect, openSql, type Db, type Sql, type Tx } from './client.ts';
 export { isDown, isTaken, sqlState } from './errors.ts';
 export { migrateTo } from './migrate.ts';
 export * from './schema/index.ts';
