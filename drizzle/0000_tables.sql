@@ -33,9 +33,9 @@ CREATE TABLE "challenges" (
 );
 --> statement-breakpoint
 CREATE TABLE "failed_sign_ins" (
-	"officer_id" uuid PRIMARY KEY NOT NULL,
+	"name_hash" "bytea" PRIMARY KEY NOT NULL,
 	"count" integer NOT NULL,
-	"since" timestamp with time zone NOT NULL
+	"last_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "invitations" (
@@ -222,7 +222,6 @@ CREATE TABLE "urgency_changes" (
 );
 --> statement-breakpoint
 ALTER TABLE "authenticators" ADD CONSTRAINT "authenticators_officer_id_officers_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "failed_sign_ins" ADD CONSTRAINT "failed_sign_ins_officer_id_officers_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_officer_id_officers_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_invited_by_officers_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."officers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "keyring_entries" ADD CONSTRAINT "keyring_entries_officer_id_officers_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -253,6 +252,7 @@ ALTER TABLE "urgency_changes" ADD CONSTRAINT "urgency_changes_tip_id_tips_id_fk"
 ALTER TABLE "urgency_changes" ADD CONSTRAINT "urgency_changes_made_by_officers_id_fk" FOREIGN KEY ("made_by") REFERENCES "public"."officers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "one_passphrase_entry" ON "keyring_entries" USING btree ("officer_id","kind") WHERE "keyring_entries"."kind" <> 'passkey';--> statement-breakpoint
 CREATE UNIQUE INDEX "one_current_membership" ON "lane_members" USING btree ("lane_id","officer_id") WHERE "lane_members"."removed_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "one_name" ON "officers" USING btree (lower("name"));--> statement-breakpoint
 CREATE INDEX "additions_of" ON "additions" USING btree ("tip_id");--> statement-breakpoint
 CREATE INDEX "replies_of" ON "replies" USING btree ("tip_id");--> statement-breakpoint
 CREATE INDEX "queue" ON "tips" USING btree ("lane_id","due_at","id") WHERE "tips"."state" = 'open';--> statement-breakpoint

@@ -9,7 +9,9 @@ import {
 	uniqueIndex,
 	uuid
 } from 'drizzle-orm/pg-core';
+import type { Recipient } from '../../../sealed/age.ts';
 import type { LaneCard } from '../../../sealed/lane-card.ts';
+import type { VerifyKey } from '../../../sealed/signature.ts';
 import { bytes, instant } from './columns.ts';
 
 export const roles = ['officer', 'supervisor', 'administrator', 'auditor'] as const;
@@ -21,20 +23,25 @@ export const agencies = pgTable('agencies', {
 	name: text('name').notNull()
 });
 
-export const officers = pgTable('officers', {
-	id: uuid('id').primaryKey().defaultRandom(),
-	name: text('name').notNull(),
-	agencyId: text('agency_id')
-		.notNull()
-		.references(() => agencies.id),
-	role: text('role').$type<Role>().notNull(),
-	/** Public halves of the keys made in the officer's browser; null until enrolled. */
-	recipient: text('recipient'),
-	verifyKey: text('verify_key'),
-	createdAt: instant('created_at').notNull().defaultNow(),
-	enrolledAt: instant('enrolled_at'),
-	disabledAt: instant('disabled_at')
-});
+export const officers = pgTable(
+	'officers',
+	{
+		id: uuid('id').primaryKey().defaultRandom(),
+		/** As they sign in: no two alike. */
+		name: text('name').notNull(),
+		agencyId: text('agency_id')
+			.notNull()
+			.references(() => agencies.id),
+		role: text('role').$type<Role>().notNull(),
+		/** Public halves of the keys made in the officer's browser; null until enrolled. */
+		recipient: text('recipient').$type<Recipient>(),
+		verifyKey: text('verify_key').$type<VerifyKey>(),
+		createdAt: instant('created_at').notNull().defaultNow(),
+		enrolledAt: instant('enrolled_at'),
+		disabledAt: instant('disabled_at')
+	},
+	(table) => [uniqueIndex('one_name').on(sql`lower(${table.name})`)]
+);
 
 export const invitations = pgTable('invitations', {
 	id: uuid('id').primaryKey().defaultRandom(),
@@ -121,13 +128,11 @@ export const sessions = pgTable('sessions', {
 	endedAt: instant('ended_at')
 });
 
-/** Failed sign-ins from unknown devices, per account. */
+/** Failed sign-ins from unknown devices, by a keyed hash of the name that was tried, whether or not it exists. */
 export const failedSignIns = pgTable('failed_sign_ins', {
-	officerId: uuid('officer_id')
-		.primaryKey()
-		.references(() => officers.id),
+	nameHash: bytes('name_hash').primaryKey(),
 	count: integer('count').notNull(),
-	since: instant('since').notNull()
+	lastAt: instant('last_at').notNull()
 });
 
 export const lanes = pgTable('lanes', {

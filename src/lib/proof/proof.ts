@@ -1,0 +1,39 @@
+import workerUrl from './solve.worker.ts?worker&url';
+
+/**
+ * Does the form's proof of work while the person reads. Without it, or before it is done, the form is sent
+ * as it is and the plain question stands.
+ */
+const field = document.querySelector<HTMLInputElement>('input[data-challenge]');
+
+if (field) {
+	const { challenge, bits } = field.dataset;
+	const worker = new Worker(trusted(workerUrl) as unknown as string, { type: 'module' });
+	worker.addEventListener('message', ({ data }: MessageEvent<string>) => {
+		field.value = `${challenge}.${data}`;
+		worker.terminate();
+		// Nothing to type any more: the question goes, and what stands in its place says so aloud.
+		const question = document.querySelector('[data-plain-question]');
+		const done = document.querySelector<HTMLElement>('[data-proof-done]');
+		question?.remove();
+		if (done) done.hidden = false;
+	});
+	worker.postMessage({ challenge, bits: Number(bits) });
+}
+
+type Policy = { createScriptURL(url: string): unknown };
+type Policies = {
+	createPolicy(name: string, rules: { createScriptURL(url: string): string }): Policy;
+};
+
+function trusted(url: string): unknown {
+	const { trustedTypes } = window as { trustedTypes?: Policies };
+	if (!trustedTypes) return url;
+	const policy = trustedTypes.createPolicy('plainsight-worker', {
+		createScriptURL: (wanted) => {
+			if (wanted !== workerUrl) throw new TypeError('not our worker');
+			return wanted;
+		}
+	});
+	return policy.createScriptURL(url);
+}

@@ -1,0 +1,86 @@
+import { askHcaptcha, newBreaker, type Breaker, type HcaptchaKeys } from './hcaptcha.ts';
+import { isWorkDone, offerWork, type WorkOffer } from './own-check.ts';
+import { passFor, standingOf, type Proof } from './pass.ts';
+import { isAnswered, plainQuestion, YOUNGEST_MS } from './plain-question.ts';
+
+/** Three ways to show that one is not a robot; two of them are always there. */
+export type Captcha = {
+	readonly secret: Uint8Array;
+	readonly hcaptcha?: HcaptchaKeys;
+	readonly breaker: Breaker;
+};
+
+/** What captcha needs to know of a form. `nonce`: 16 random bytes. */
+export type FormFacts = {
+	readonly nonce: Uint8Array;
+	readonly issuedAt: Date;
+	readonly locale: string;
+};
+
+/** What a form brought: any of the ways may be empty. */
+export type Shown = {
+	readonly pass?: string;
+	readonly work?: string;
+	readonly answer?: string;
+	readonly hcaptchaToken?: string;
+};
+
+export type Verdict =
+	| { readonly passed: true; readonly standing: Proof; readonly pass: string }
+	| { readonly passed: false; readonly why: 'nothing' | 'wrong' | 'too-soon' | 'provider' };
+
+export type Offer = {
+	readonly work: WorkOffer;
+	readonly question: string;
+	readonly hcaptcha: { readonly sitekey: string } | undefined;
+};
+
+/** Beyond so many tips in an hour the plain question alone no longer counts as proof: kept, but listed after. */
+export const FLOOD_FROM = 200;
+
+export const openCaptcha = (of: { secret: Uint8Array; hcaptcha?: HcaptchaKeys }): Captcha => ({
+	...of,
+	breaker: newBreaker()
+});
+
+/** What the form may show. @param load tips that came in this hour. */
+export const offer = (captcha: Captcha, form: FormFacts, load: number): Offer => ({
+	work: offerWork(captcha.secret, form.nonce, load),
+	question: plainQuestion(captcha.secret, form.nonce, form.locale).question,
+	hcaptcha: captcha.hcaptcha && { sitekey: captcha.hcaptcha.sitekey }
+});
+
+/**
+ * Whether the form has shown enough. A pass from before stands; then the strongest proof that it brought.
+ * @param load tips that came in this hour.
+ */
+export async function check(
+	captcha: Captcha,
+	form: FormFacts,
+	shown: Shown,
+	now: Date,
+	load: number
+): Promise<Verdict> {
+	const { secret } = captcha;
+	const { nonce } = form;
+	const passed = (standing: Proof): Verdict => ({
+		passed: true,
+		standing,
+		pass: passFor(secret, nonce, standing)
+	});
+	const before = shown.pass && standingOf(secret, nonce, shown.pass);
+	if (before) return passed(before);
+	if (shown.work && isWorkDone(secret, nonce, shown.work)) return passed('proven');
+	if (shown.hcaptchaToken && captcha.hcaptcha) {
+		const verdict = await askHcaptcha(captcha.hcaptcha, captcha.breaker, shown.hcaptchaToken, now);
+		if (verdict.passed) return passed('proven');
+		return { passed: false, why: verdict.fault === 'person' ? 'wrong' : 'provider' };
+	}
+	if (!shown.answer?.trim()) return { passed: false, why: shown.work ? 'wrong' : 'nothing' };
+	if (!isAnswered(plainQuestion(secret, nonce, form.locale), shown.answer)) {
+		return { passed: false, why: 'wrong' };
+	}
+	if (now.getTime() - form.issuedAt.getTime() < YOUNGEST_MS)
+		return { passed: false, why: 'too-soon' };
+	return passed(load >= FLOOD_FROM ? 'unproven' : 'proven');
+}

@@ -1,0 +1,100 @@
+import { subscribe } from 'node:diagnostics_channel';
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import { verify } from 'hcaptcha';
+
+export type HcaptchaKeys = { readonly sitekey: string; readonly secret: string };
+
+/** `person`: try again. `operator`: our settings are wrong. `provider`: hCaptcha is not answering as it should. */
+export type HcaptchaVerdict =
+	{ passed: true } | { passed: false; fault: 'person' | 'operator' | 'provider' };
+
+/** An answer takes well under a second; a person waits no longer than this. */
+const DEADLINE_MS = 4_000;
+/** siteverify answers are a few hundred bytes. */
+const LARGEST_ANSWER = 16 * 1024;
+/** After so many failures of the provider in a row nobody is made to wait for the next one… */
+const FAILURES_TO_OPEN = 3;
+/** …until this has passed, and one may try. */
+const OPEN_FOR_MS = 60_000;
+
+/** Every error code that hCaptcha documents, and whose fault it is. https://docs.hcaptcha.com/#siteverify-error-codes-table */
+const FAULTS: Readonly<Record<string, 'person' | 'operator'>> = {
+	'missing-input-secret': 'operator',
+	'invalid-input-secret': 'operator',
+	'missing-input-response': 'person',
+	'invalid-input-response': 'person',
+	'expired-input-response': 'person',
+	'already-seen-response': 'person',
+	'invalid-or-already-seen-response': 'person',
+	'bad-request': 'operator',
+	'missing-remoteip': 'operator',
+	'invalid-remoteip': 'operator',
+	'not-using-dummy-passcode': 'operator',
+	'not-using-dummy-secret': 'operator',
+	'sitekey-secret-mismatch': 'operator'
+};
+
+export type Breaker = { failures: number; openUntil: number };
+export const newBreaker = (): Breaker => ({ failures: 0, openUntil: 0 });
+
+/** Asks hCaptcha about a token. The visitor's address is never sent along. */
+export async function askHcaptcha(
+	keys: HcaptchaKeys,
+	breaker: Breaker,
+	token: string,
+	now: Date
+): Promise<HcaptchaVerdict> {
+	if (breaker.openUntil > now.getTime()) return { passed: false, fault: 'provider' };
+	const verdict = await judged(keys, token);
+	if (!verdict.passed && verdict.fault === 'provider') {
+		breaker.failures += 1;
+		if (breaker.failures >= FAILURES_TO_OPEN) breaker.openUntil = now.getTime() + OPEN_FOR_MS;
+	} else {
+		breaker.failures = 0;
+	}
+	return verdict;
+}
+
+async function judged(keys: HcaptchaKeys, token: string): Promise<HcaptchaVerdict> {
+	let answer: { success?: unknown; 'error-codes'?: unknown };
+	try {
+		answer = await verify(keys.secret, token, undefined, keys.sitekey);
+	} catch {
+		return { passed: false, fault: 'provider' }; // unreachable, too slow, too large, or not JSON
+	}
+	if (answer?.success === true) return { passed: true };
+	const codes = Array.isArray(answer?.['error-codes']) ? answer['error-codes'].map(String) : [];
+	const faults = codes.map((code) => FAULTS[code] ?? 'provider');
+	if (faults.includes('operator')) return { passed: false, fault: 'operator' };
+	return { passed: false, fault: faults.includes('provider') ? 'provider' : 'person' };
+}
+
+// The package has no deadline, no size limit and no status check, and gives no hold of its request; Node
+// itself tells of every request it starts.
+subscribe('http.client.request.start', (message) => {
+	const { request } = message as { request: ClientRequest };
+	if (request.host !== 'hcaptcha.com') return;
+	const deadline = setTimeout(() => request.destroy(new Error('deadline')), DEADLINE_MS);
+	request.once('close', () => clearTimeout(deadline));
+	request.once('response', (response: IncomingMessage) => {
+		if (response.statusCode !== 200) request.destroy(new Error('status'));
+		let size = 0;
+		response.on('data', (chunk: string | Buffer) => {
+			size += chunk.length;
+			if (size > LARGEST_ANSWER) request.destroy(new Error('size'));
+		});
+	});
+});
+
+/** The Content-Security-Policy of the one page on which hCaptcha may load. https://docs.hcaptcha.com/#content-security-policy-settings */
+export const hcaptchaCsp = [
+	"default-src 'none'",
+	"script-src 'self' https://hcaptcha.com https://*.hcaptcha.com",
+	'frame-src https://hcaptcha.com https://*.hcaptcha.com',
+	"style-src 'self' https://hcaptcha.com https://*.hcaptcha.com",
+	"connect-src 'self' https://hcaptcha.com https://*.hcaptcha.com",
+	"img-src 'self'",
+	"form-action 'self'",
+	"base-uri 'none'",
+	"frame-ancestors 'none'"
+].join('; ');

@@ -1,0 +1,13 @@
+export {
+	check,
+	offer,
+	openCaptcha,
+	FLOOD_FROM,
+	type Captcha,
+	type FormFacts,
+	type Offer,
+	type Shown,
+	type Verdict
+} from './check.ts';
+export { hcaptchaCsp } from './hcaptcha.ts';
+export { YOUNGEST_MS } from './plain-question.ts';

@@ -1,0 +1,34 @@
+import { isSolution } from '#lib/proof/solve.ts';
+import { isMac, mac } from './mac.ts';
+
+/**
+ * Bits of work by how many tips came in the hour: 2^15 hashes take a cheap phone under a second (about
+ * 60,000 a second there, 400,000 on a laptop), and each bit doubles it.
+ */
+const BITS_BY_LOAD = [
+	{ from: 1000, bits: 19 },
+	{ from: 200, bits: 18 },
+	{ from: 50, bits: 17 },
+	{ from: 0, bits: 15 }
+] as const;
+
+export type WorkOffer = { readonly challenge: string; readonly bits: number };
+
+/** The work that this form is asked for: bound to its nonce, and signed so that any later load still accepts it. */
+export function offerWork(secret: Uint8Array, nonce: Uint8Array, load: number): WorkOffer {
+	const { bits } = BITS_BY_LOAD.find(({ from }) => load >= from)!;
+	return { bits, challenge: challengeFor(secret, nonce, bits) };
+}
+
+/** @param given `<bits>.<solution>`, as the form sends it. */
+export function isWorkDone(secret: Uint8Array, nonce: Uint8Array, given: string): boolean {
+	const [, bits, tag, solution] =
+		/^(\d{1,2})\.([A-Za-z0-9_-]{22})\.([0-9a-z]{1,12})$/.exec(given) ?? [];
+	if (!bits || !tag || !solution) return false;
+	const asked = Number(bits);
+	if (!isMac(mac(secret, 'own', nonce, String(asked)), tag)) return false;
+	return isSolution(`${asked}.${tag}`, asked, solution);
+}
+
+const challengeFor = (secret: Uint8Array, nonce: Uint8Array, bits: number): string =>
+	`${bits}.${mac(secret, 'own', nonce, String(bits))}`;

@@ -1,0 +1,70 @@
+import { createHmac } from 'node:crypto';
+import { en } from './questions/en.ts';
+import type { Questions } from './questions/questions.ts';
+
+const languages: Readonly<Record<string, Questions>> = { en };
+
+/** A form younger than this was filled in by a script: people read before they write. */
+export const YOUNGEST_MS = 4_000;
+
+type Asked = { readonly question: string; readonly answer: string };
+
+/**
+ * The question of this form, in words: always the same for the same form, so nothing is stored. A person
+ * can answer it in a text browser and without seeing; it asks for no sum and no picture.
+ */
+export function plainQuestion(secret: Uint8Array, nonce: Uint8Array, locale: string): Asked {
+	const words = languages[locale] ?? en;
+	const pick = picker(secret, nonce);
+	const shuffled = pick.some(words.groups, 4);
+	const list = shuffled.map((group) => pick.one(group.words));
+	if (pick.one([true, false])) {
+		const at = pick.below(list.length);
+		const { ask } = shuffled[at]!;
+		return { question: fill(words.which, { ask, list }), answer: list[at]! };
+	}
+	const at = pick.below(words.nth.length);
+	const nth = words.nth[at]!;
+	return { question: fill(words.ordinals, { nth, list }), answer: list.at(at === 3 ? -1 : at)! };
+}
+
+/** Case, accents, punctuation and spaces around do not matter; the answer may stand in a short sentence. */
+export function isAnswered(asked: Asked, given: string): boolean {
+	const plain = simple(given);
+	const right = simple(asked.answer);
+	if (plain.length > 60) return false;
+	const others = asked.question
+		.split(/[:?]\s/)
+		.at(-1)!
+		.split(', ')
+		.map(simple);
+	const named = others.filter((word) => ` ${plain} `.includes(` ${word} `));
+	return named.length === 1 && named[0] === right;
+}
+
+const simple = (text: string): string =>
+	text
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
+
+const fill = (pattern: string, values: { ask?: string; nth?: string; list: string[] }): string =>
+	pattern
+		.replace('{ask}', values.ask ?? '')
+		.replace('{nth}', values.nth ?? '')
+		.replace('{list}', values.list.join(', '));
+
+/** Choices drawn from HMAC(secret, nonce): the same for one form, not to be foretold for the next. */
+function picker(secret: Uint8Array, nonce: Uint8Array) {
+	const stream = createHmac('sha512', secret).update('plain-question').update(nonce).digest();
+	let used = 0;
+	const below = (limit: number): number => stream.readUInt16BE((used += 2) - 2) % limit;
+	const one = <T>(from: readonly T[]): T => from[below(from.length)]!;
+	const some = <T>(from: readonly T[], count: number): T[] => {
+		const left = [...from];
+		return Array.from({ length: count }, () => left.splice(below(left.length), 1)[0]!);
+	};
+	return { below, one, some };
+}

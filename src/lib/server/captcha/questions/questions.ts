@@ -1,0 +1,9 @@
+/** What a language needs for its plain questions. Words are short, common and not about the subject. */
+export type Questions = {
+	/** Groups of things: the question shows one of one group among others, and asks which it is. */
+	readonly groups: readonly { readonly ask: string; readonly words: readonly string[] }[];
+	/** "Type the second word of this list". */
+	readonly nth: readonly string[];
+	readonly ordinals: string;
+	readonly which: string;
+};

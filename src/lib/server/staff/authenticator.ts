@@ -1,0 +1,74 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { and, eq, lt } from 'drizzle-orm';
+import { Secret, TOTP } from 'otpauth';
+import { authenticators, type Tx } from '../db/index.ts';
+import type { Desk } from './desk.ts';
+
+/** RFC 6238 as every authenticator app knows it. */
+const SHAPE = { algorithm: 'SHA1', digits: 6, period: 30 } as const;
+
+/** The step that a code belongs to (one to either side of now is accepted), or undefined when it is wrong. */
+export function stepOf(secret: string, code: string, now: Date): number | undefined {
+	const totp = new TOTP({ ...SHAPE, secret: Secret.fromBase32(secret) });
+	const token = code.replace(/\s/g, '');
+	if (!/^\d{6}$/.test(token)) return undefined;
+	const delta = totp.validate({ token, window: 1, timestamp: now.getTime() });
+	return delta === null ? undefined : Math.floor(now.getTime() / 1000 / SHAPE.period) + delta;
+}
+
+/** Keeps an officer's secret, sealed under the server's TOTP key. `step`: of the code that confirmed it. */
+export async function set(
+	tx: Tx,
+	{ keys }: Desk,
+	officerId: string,
+	secret: string,
+	step: number
+): Promise<void> {
+	const sealedSecret = sealSecret(keys.totp, officerId, secret);
+	await tx
+		.insert(authenticators)
+		.values({ officerId, sealedSecret, lastStep: step })
+		.onConflictDoUpdate({
+			target: authenticators.officerId,
+			set: { sealedSecret, lastStep: step }
+		});
+}
+
+/** Whether the code is right and was not used before; using it up. */
+export async function use(
+	tx: Tx,
+	{ keys }: Desk,
+	officerId: string,
+	code: string,
+	now: Date
+): Promise<boolean> {
+	const [kept] = await tx
+		.select()
+		.from(authenticators)
+		.where(eq(authenticators.officerId, officerId));
+	const step = kept && stepOf(openSecret(keys.totp, officerId, kept.sealedSecret), code, now);
+	if (step === undefined) return false;
+	const used = await tx
+		.update(authenticators)
+		.set({ lastStep: step })
+		.where(and(eq(authenticators.officerId, officerId), lt(authenticators.lastStep, step)))
+		.returning({ officerId: authenticators.officerId });
+	return used.length === 1;
+}
+
+/** AES-256-GCM, bound to the officer: nonce, ciphertext, tag. */
+function sealSecret(key: Uint8Array, officerId: string, secret: string): Uint8Array {
+	const nonce = randomBytes(12);
+	const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(officerId));
+	return Buffer.concat([nonce, cipher.update(secret, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+}
+
+function openSecret(key: Uint8Array, officerId: string, sealed: Uint8Array): string {
+	const bytes = Buffer.from(sealed);
+	const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
+		.setAAD(Buffer.from(officerId))
+		.setAuthTag(bytes.subarray(-16));
+	return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString(
+		'utf8'
+	);
+}

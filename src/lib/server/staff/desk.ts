@@ -1,0 +1,25 @@
+import type { Db, Role } from '../db/index.ts';
+
+/** What the desk works with. */
+export type Desk = {
+	/** As role plainsight_desk. */
+	readonly db: Db;
+	/** 32 bytes each. */
+	readonly keys: { readonly totp: Uint8Array; readonly session: Uint8Array };
+	/** e.g. `https://desk.example`; passkeys belong to its host. */
+	readonly origin: string;
+};
+
+/** The signed-in person for whom something is done. */
+export type Actor = {
+	readonly officerId: string;
+	readonly sessionId: string;
+	readonly name: string;
+	readonly role: Role;
+	readonly agencyId: string;
+	/** Ids of the lanes that the person is a member of now. */
+	readonly lanes: readonly string[];
+};
+
+/** Who may be a member of lanes: administrators manage people and settings, auditors check; neither reads tips. */
+export const mayReadTips = (role: Role): boolean => role === 'officer' || role === 'supervisor';

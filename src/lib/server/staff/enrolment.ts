@@ -1,0 +1,111 @@
+import type { RegistrationResponseJSON } from '@simplewebauthn/server';
+import { eq } from 'drizzle-orm';
+import { asRecipient } from '#lib/sealed/age.ts';
+import type { OfficerCard } from '#lib/sealed/keyring.ts';
+import * as audit from '../audit/index.ts';
+import { officers, passphrases } from '../db/index.ts';
+import * as authenticator from './authenticator.ts';
+import type { Desk } from './desk.ts';
+import { findInvitation, use } from './invitation.ts';
+import * as keyring from './keyring.ts';
+import * as passkey from './passkey.ts';
+import { hashOf } from './secret.ts';
+import * as session from './session.ts';
+
+/** What a browser brings when somebody joins. Public halves and sealed entries; no secret that opens anything. */
+export type Enrolment = {
+	readonly card: OfficerCard;
+	/** Keyring entry sealed for the printed recovery code. */
+	readonly recovery: Uint8Array;
+	readonly passphrase?: {
+		readonly salt: Uint8Array;
+		readonly signInHalf: Uint8Array;
+		readonly entry: Uint8Array;
+		/** Base32. */
+		readonly totpSecret: string;
+		readonly code: string;
+	};
+	readonly passkey?: {
+		readonly challengeId: string;
+		readonly response: RegistrationResponseJSON;
+		readonly entry: Uint8Array;
+		readonly label: string;
+	};
+};
+
+export type Enrolled =
+	| { readonly ok: true; readonly cookie: string; readonly officerId: string }
+	| { readonly ok: false; readonly why: 'invitation' | 'incomplete' | 'code' | 'passkey' };
+
+class Refused extends Error {
+	readonly why: Extract<Enrolled, { ok: false }>['why'];
+	constructor(why: Extract<Enrolled, { ok: false }>['why']) {
+		super(why);
+		this.why = why;
+	}
+}
+
+/** Turns an invitation into an officer with keys, and signs them in. All of it, or nothing. */
+export async function enrol(
+	desk: Desk,
+	secret: string,
+	given: Enrolment,
+	now: Date
+): Promise<Enrolled> {
+	if (!isComplete(given)) return { ok: false, why: 'incomplete' };
+	try {
+		return await desk.db.transaction(async (tx) => {
+			const invited = await findInvitation(tx, secret, now);
+			if (!invited || !(await use(tx, invited.id, now))) throw new Refused('invitation');
+			const { officerId } = invited;
+			const { recipient, verifyKey } = given.card;
+			await tx
+				.update(officers)
+				.set({ recipient: asRecipient(recipient), verifyKey, enrolledAt: now })
+				.where(eq(officers.id, officerId));
+			await keyring.put(tx, officerId, { kind: 'recovery', sealed: given.recovery });
+			if (given.passphrase) {
+				const { salt, signInHalf, entry, totpSecret, code } = given.passphrase;
+				const step = authenticator.stepOf(totpSecret, code, now);
+				if (step === undefined) throw new Refused('code');
+				await tx
+					.insert(passphrases)
+					.values({ officerId, salt, verifier: hashOf(signInHalf), setAt: now });
+				await authenticator.set(tx, desk, officerId, totpSecret, step);
+				await keyring.put(tx, officerId, { kind: 'passphrase', sealed: entry });
+			}
+			if (given.passkey) {
+				const passkeyId = await passkey.register(tx, desk, officerId, given.passkey, now);
+				if (!passkeyId) throw new Refused('passkey');
+				await keyring.put(tx, officerId, {
+					kind: 'passkey',
+					sealed: given.passkey.entry,
+					passkeyId
+				});
+			}
+			await audit.record(
+				tx,
+				'people',
+				{
+					act: 'officer.enrolled',
+					by: officerId,
+					subject: officerId,
+					detail: { recipient, verifyKey }
+				},
+				now
+			);
+			return { ok: true, officerId, cookie: await session.create(tx, officerId, now) };
+		});
+	} catch (error) {
+		if (error instanceof Refused) return { ok: false, why: error.why };
+		throw error;
+	}
+}
+
+/** At least two ways to the keys, one of them on paper. */
+function isComplete({ card, recovery, passphrase, passkey }: Enrolment): boolean {
+	const wellFormed =
+		/^age1pq1[0-9a-z]+$/.test(card.recipient) && /^[A-Za-z0-9_-]{43}$/.test(card.verifyKey);
+	const half = !passphrase || (passphrase.signInHalf.length === 32 && passphrase.salt.length >= 16);
+	return wellFormed && half && recovery.length > 0 && Boolean(passphrase || passkey);
+}

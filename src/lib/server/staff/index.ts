@@ -1,0 +1,13 @@
+export { mayReadTips, type Actor, type Desk } from './desk.ts';
+export { enrol, type Enrolled, type Enrolment } from './enrolment.ts';
+export { findInvitation, invite, setUpLink, type Invited, type NewOfficer } from './invitation.ts';
+export { cookieName } from './session.ts';
+export { saltFor, withPasskey, withPassphrase, type SignedIn } from './sign-in.ts';
+export * as keyring from './keyring.ts';
+export * as lane from './lane.ts';
+export * as passkey from './passkey.ts';
+export * as people from './people.ts';
+export * as session from './session.ts';
+export type { Entry } from './keyring.ts';
+export type { Lane, LaneChange, SealedFor } from './lane.ts';
+export type { Officer } from './people.ts';

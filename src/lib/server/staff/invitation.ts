@@ -1,0 +1,145 @@
+import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import * as audit from '../audit/index.ts';
+import {
+	agencies,
+	invitations,
+	isTaken,
+	officers,
+	type Db,
+	type Role,
+	type Tx
+} from '../db/index.ts';
+import type { Actor, Desk } from './desk.ts';
+import { hashOf, newSecret } from './secret.ts';
+
+const LASTS_MS = 72 * 60 * 60_000;
+
+export type Invited = {
+	readonly officerId: string;
+	readonly name: string;
+	readonly agency: string;
+	readonly role: Role;
+};
+
+export type NewOfficer = { readonly name: string; readonly agencyId: string; readonly role: Role };
+
+/**
+ * Invites a person: makes the officer, without keys, and a link that works once. The secret stands in the
+ * link's fragment, which browsers never send and servers never log.
+ */
+export async function invite(
+	desk: Desk,
+	actor: Actor,
+	{ name, agencyId, role }: NewOfficer,
+	now: Date
+): Promise<
+	{ ok: true; officerId: string; secret: string } | { ok: false; why: 'not-allowed' | 'name-taken' }
+> {
+	if (actor.role !== 'administrator') return { ok: false, why: 'not-allowed' };
+	try {
+		return await desk.db.transaction(async (tx) => {
+			const [officer] = await tx
+				.insert(officers)
+				.values({ name: name.trim(), agencyId, role })
+				.returning({ id: officers.id });
+			const secret = await write(tx, officer!.id, actor.officerId, now);
+			const detail = { name: name.trim(), agencyId, role };
+			await audit.record(
+				tx,
+				'people',
+				{ act: 'officer.invited', by: actor.officerId, subject: officer!.id, detail },
+				now
+			);
+			return { ok: true, officerId: officer!.id, secret };
+		});
+	} catch (error) {
+		if (isTaken(error)) return { ok: false, why: 'name-taken' };
+		throw error;
+	}
+}
+
+/**
+ * The set-up link of a fresh installation, for its first administrator; made on the server's command line.
+ * @returns undefined once an administrator is enrolled: from then on only they invite.
+ */
+export async function setUpLink(
+	db: Db,
+	{ name, agency }: { name: string; agency: { id: string; name: string } },
+	now: Date
+): Promise<string | undefined> {
+	return db.transaction(async (tx) => {
+		const [enrolled] = await tx
+			.select({ id: officers.id })
+			.from(officers)
+			.where(and(eq(officers.role, 'administrator'), isNotNull(officers.enrolledAt)));
+		if (enrolled) return undefined;
+		await tx.insert(agencies).values(agency).onConflictDoNothing();
+		const [before] = await tx
+			.select({ id: officers.id })
+			.from(officers)
+			.where(eq(sql`lower(${officers.name})`, name.toLowerCase()));
+		const officerId =
+			before?.id ??
+			(
+				await tx
+					.insert(officers)
+					.values({ name, agencyId: agency.id, role: 'administrator' })
+					.returning({ id: officers.id })
+			)[0]!.id;
+		await audit.record(tx, 'people', { act: 'set-up.linked', by: null, subject: officerId }, now);
+		return write(tx, officerId, null, now);
+	});
+}
+
+/** Whom a link's secret invites, while it can still be used. */
+export async function findInvitation(
+	db: Db | Tx,
+	secret: string,
+	now: Date
+): Promise<(Invited & { id: string }) | undefined> {
+	const [invited] = await db
+		.select({
+			id: invitations.id,
+			officerId: officers.id,
+			name: officers.name,
+			agency: agencies.name,
+			role: officers.role
+		})
+		.from(invitations)
+		.innerJoin(officers, eq(officers.id, invitations.officerId))
+		.innerJoin(agencies, eq(agencies.id, officers.agencyId))
+		.where(
+			and(
+				eq(invitations.secretHash, hashOf(secret)),
+				isNull(invitations.usedAt),
+				gt(invitations.expiresAt, now),
+				isNull(officers.enrolledAt),
+				isNull(officers.disabledAt)
+			)
+		);
+	return invited;
+}
+
+/** Uses the invitation up; false when somebody else was first. */
+export async function use(tx: Tx, id: string, now: Date): Promise<boolean> {
+	const used = await tx
+		.update(invitations)
+		.set({ usedAt: now })
+		.where(and(eq(invitations.id, id), isNull(invitations.usedAt)))
+		.returning({ id: invitations.id });
+	return used.length === 1;
+}
+
+async function write(
+	tx: Tx,
+	officerId: string,
+	invitedBy: string | null,
+	now: Date
+): Promise<string> {
+	const secret = newSecret();
+	const expiresAt = new Date(now.getTime() + LASTS_MS);
+	await tx
+		.insert(invitations)
+		.values({ officerId, invitedBy, secretHash: hashOf(secret), expiresAt });
+	return secret;
+}

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import { canonical } from '#lib/sealed/bytes.ts';
+import { knows, ways, type Answers } from '#lib/sealed/tip.ts';
+
+/** Parishes by ISO 3166-2:KN, as people call them. */
+export const parishes = {
+	'st-kitts': {
+		'KN-01': 'Christ Church Nichola Town',
+		'KN-02': 'Saint Anne Sandy Point',
+		'KN-03': 'Saint George Basseterre',
+		'KN-06': 'Saint John Capisterre',
+		'KN-08': 'Saint Mary Cayon',
+		'KN-09': 'Saint Paul Capisterre',
+		'KN-11': 'Saint Peter Basseterre',
+		'KN-13': 'Saint Thomas Middle Island',
+		'KN-15': 'Trinity Palmetto Point'
+	},
+	nevis: {
+		'KN-04': 'Saint George Gingerland',
+		'KN-05': 'Saint James Windward',
+		'KN-07': 'Saint John Figtree',
+		'KN-10': 'Saint Paul Charlestown',
+		'KN-12': 'Saint Thomas Lowland'
+	}
+} as const;
+
+export const signs = [
+	'not-free',
+	'watched',
+	'papers-held',
+	'locked-in',
+	'no-pay',
+	'debt',
+	'long-hours',
+	'lives-at-work',
+	'threats',
+	'hurt',
+	'lied-to',
+	'young'
+] as const;
+export const hows = ['saw', 'heard', 'told', 'online', 'happened-to-me', 'unknown'] as const;
+export const islands = ['st-kitts', 'nevis', 'elsewhere', 'unknown'] as const;
+
+/** Longest answers, in characters: a long story fits, a file does not. */
+export const LONGEST = { what: 20_000, who: 4_000, other: 1_000 } as const;
+
+/** A choice that the form does not know is taken as "I don't know": a tip is never lost for it. */
+const oneOf = <const T extends readonly string[]>(options: T, otherwise: T[number]) =>
+	v.fallback(v.picklist(options), otherwise);
+const words = (longest: number) =>
+	v.pipe(
+		v.fallback(v.string(), ''),
+		v.transform(tidy),
+		v.maxLength(longest, `too-long:${longest}`)
+	);
+const someOf = <const T extends readonly string[]>(options: T) =>
+	v.pipe(
+		v.array(v.string()),
+		v.transform((chosen) => options.filter((option) => chosen.includes(option)))
+	);
+const knowing = oneOf(knows, 'unknown');
+
+const schema = v.object({
+	way: oneOf(ways, 'saw'),
+	what: v.pipe(words(LONGEST.what), v.nonEmpty('what-missing')),
+	island: oneOf(islands, 'unknown'),
+	parish: oneOf(['', ...Object.keys(parishes['st-kitts']), ...Object.keys(parishes.nevis)], ''),
+	place: words(LONGEST.other),
+	when: words(LONGEST.other),
+	ongoing: knowing,
+	danger: knowing,
+	child: knowing,
+	leaving: knowing,
+	who: words(LONGEST.who),
+	vehicles: words(LONGEST.other),
+	phones: words(LONGEST.other),
+	online: words(LONGEST.other),
+	signs: someOf(signs),
+	how: oneOf(hows, 'unknown'),
+	involved: v.array(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/))),
+	contact: words(LONGEST.other),
+	contactTimes: words(LONGEST.other),
+	contactSeenBy: words(LONGEST.other),
+	mayLeaveMessage: knowing
+});
+
+export type Field = keyof Answers;
+export type FieldErrors = Partial<Record<Field, string>>;
+/** As a form brings them: a list for each name. */
+export type RawAnswers = {
+	readonly get: (name: string) => unknown;
+	readonly getAll: (name: string) => unknown[];
+};
+
+/**
+ * Reads answers from a form. Whatever is wrong, the answers come back with it as they were typed.
+ * @returns errors by field, as message keys: `what-missing`, `too-long:<characters>`.
+ */
+export function readAnswers(form: RawAnswers): { answers: Answers; errors: FieldErrors } {
+	const raw = Object.fromEntries(
+		Object.keys(schema.entries).map((name) => [
+			name,
+			name === 'signs' || name === 'involved'
+				? form.getAll(name).filter((value) => typeof value === 'string' && value.length <= 40)
+				: (form.get(name) ?? '')
+		])
+	);
+	const result = v.safeParse(schema, raw);
+	if (result.success) return { answers: result.output as Answers, errors: {} };
+	const errors: FieldErrors = {};
+	for (const issue of result.issues) {
+		errors[String(issue.path?.[0]?.key) as Field] ??= issue.message;
+	}
+	// With the lengths lifted everything parses: the words go back into the form uncut.
+	const typed = v.parse(v.object({ ...schema.entries, ...lenient }), raw);
+	return { answers: typed as Answers, errors };
+}
+
+const free = v.fallback(v.string(), '');
+const lenient = Object.fromEntries(
+	[
+		'what',
+		'place',
+		'when',
+		'who',
+		'vehicles',
+		'phones',
+		'online',
+		'contact',
+		'contactTimes',
+		'contactSeenBy'
+	].map((name) => [name, free])
+);
+
+/** An empty form for one of the four ways. */
+export const noAnswers = (way: string): Answers =>
+	readAnswers({ get: (name) => (name === 'way' ? way : ''), getAll: () => [] }).answers;
+
+/** SHA-256 over the answers, the same however the form was encoded. */
+export const digest = (answers: Answers): Uint8Array =>
+	createHash('sha256').update(canonical(answers)).digest();
+
+// Browsers send CRLF; some send it and some not on a second sending of the same form.
+function tidy(text: string): string {
+	return text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
+}

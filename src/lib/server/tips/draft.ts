@@ -1,0 +1,38 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { Answers } from '#lib/sealed/tip.ts';
+import type { Ticket } from './ticket.ts';
+
+/** A form on its way: what was answered so far, and how the checks against robots went. */
+export type Draft = {
+	readonly answers: Answers;
+	/** Checks failed so far. */
+	readonly failures: number;
+	/** From captcha, once passed. */
+	readonly pass?: string;
+};
+
+/**
+ * Seals a draft for a hidden field, for this server and this form alone: AES-256-GCM, the ticket's nonce as
+ * associated data. What another script on a page could read there, it cannot read.
+ */
+export function sealDraft(draft: Draft, ticket: Ticket, key: Uint8Array): string {
+	const nonce = randomBytes(12);
+	const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(ticket.nonce);
+	const sealed = Buffer.concat([cipher.update(JSON.stringify(draft), 'utf8'), cipher.final()]);
+	return Buffer.concat([nonce, sealed, cipher.getAuthTag()]).toString('base64url');
+}
+
+/** What the same browser just returned, or undefined when it is not a draft of this form. */
+export function openDraft(field: string, ticket: Ticket, key: Uint8Array): Draft | undefined {
+	const bytes = Buffer.from(field, 'base64url');
+	if (bytes.length < 28) return undefined;
+	const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
+		.setAAD(ticket.nonce)
+		.setAuthTag(bytes.subarray(-16));
+	try {
+		const plain = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
+		return JSON.parse(plain.toString('utf8')) as Draft;
+	} catch {
+		return undefined; // altered, or of another form
+	}
+}

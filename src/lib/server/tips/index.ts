@@ -1,0 +1,22 @@
+export {
+	digest,
+	hows,
+	islands,
+	LONGEST,
+	noAnswers,
+	parishes,
+	readAnswers,
+	signs,
+	type FieldErrors,
+	type RawAnswers
+} from './answers.ts';
+export { openDraft, sealDraft, type Draft } from './draft.ts';
+export { find, type FoundTip, type Status } from './find.ts';
+export { add, burn, clearReplies, type Added } from './follow-up.ts';
+export { tipsThisHour } from './inflow.ts';
+export type { Intake } from './intake.ts';
+export { openReplies, type ReadReply } from './open-replies.ts';
+export { agencies, openLanes, readers, type OpenLane } from './routing.ts';
+export { submit, type Form, type Outcome } from './submit.ts';
+export { newTicket, readTicket, writeTicket, type Ticket } from './ticket.ts';
+export { dueAt, urgencyOf, type Level, type Urgency } from './urgency.ts';

@@ -1,0 +1,73 @@
+import { sql } from 'drizzle-orm';
+import { WrongEnvelope } from '#lib/sealed/envelope.ts';
+import { CannotOpen } from '#lib/sealed/open.ts';
+import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
+import { openReply, type Reply } from '#lib/sealed/reply.ts';
+import { find } from './find.ts';
+import type { Intake } from './intake.ts';
+import { lookupIdOf, replyIdentityOf } from './receipt.ts';
+import { openLanes } from './routing.ts';
+
+/** A reply as the tipster reads it. `writtenAt`: the hour. */
+export type ReadReply = Reply & {
+	readonly id: string;
+	readonly writtenAt: Date;
+	readonly answered: boolean;
+};
+
+/**
+ * Opens the replies to a tip with the code that this request brought, in memory, for this answer: the one
+ * thing that a server of ours opens, so that coming back works without JavaScript. A reply that does not
+ * carry the signature of its lane, followed from the operator's pin, is not shown and not counted.
+ * Marks them as read, to the hour.
+ */
+export async function openReplies(
+	intake: Intake,
+	code: ReceiptCode,
+	now: Date
+): Promise<ReadReply[]> {
+	const tip = await find(intake, code);
+	if (!tip) return [];
+	const lookupId = lookupIdOf(intake.keys, code);
+	const rows = await intake.db.execute<{
+		id: string;
+		epoch: number;
+		written_at: string;
+		asks: 'open' | 'answered' | null;
+		sealed: Uint8Array;
+	}>(sql`select * from intake.replies_to(${lookupId})`);
+	const cards = (await openLanes(intake)).find(({ id }) => id === tip.lane)?.cards ?? [];
+	const identity = replyIdentityOf(intake.keys, code);
+	const replies: ReadReply[] = [];
+	for (const row of rows) {
+		const card = cards.find(({ epoch }) => epoch === row.epoch);
+		const place = { id: row.id, tip: tip.id, lane: tip.lane, epoch: row.epoch };
+		const reply =
+			card && (await genuine(() => openReply(row.sealed, place, identity, card.verifyKey)));
+		if (reply) {
+			replies.push({
+				...reply,
+				id: row.id,
+				writtenAt: new Date(row.written_at),
+				answered: row.asks === 'answered'
+			});
+		}
+	}
+	await intake.db.execute(sql`select intake.mark_read(${lookupId}, ${now.toISOString()})`);
+	return replies;
+}
+
+async function genuine(open: () => Promise<Reply>): Promise<Reply | undefined> {
+	try {
+		return await open();
+	} catch (error) {
+		if (
+			error instanceof CannotOpen ||
+			error instanceof WrongEnvelope ||
+			error instanceof SyntaxError
+		) {
+			return undefined; // somebody put it there who is not the lane
+		}
+		throw error;
+	}
+}

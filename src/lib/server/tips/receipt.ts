@@ -1,0 +1,48 @@
+import { hkdfSync } from 'node:crypto';
+import { identityFromSeed, type Identity } from '#lib/sealed/identity.ts';
+import { CODE_BYTES, codeBytes, codeFrom, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
+import type { Answers } from '#lib/sealed/tip.ts';
+import { digest } from './answers.ts';
+import type { Intake } from './intake.ts';
+import type { Ticket } from './ticket.ts';
+
+declare const lookupMark: unique symbol;
+/** What a tip is found by: 32 bytes that tell nothing of the code without the pepper. */
+export type LookupId = Uint8Array & { readonly [lookupMark]: true };
+
+/**
+ * The receipt of these answers from this form: the same again whenever the same is sent again, another for
+ * anything else, so a double click or a refresh is the same tip, and a stranger who uses the form after
+ * somebody else never sees that person's code.
+ */
+export const receiptFor = (keys: Intake['keys'], ticket: Ticket, answers: Answers): ReceiptCode =>
+	codeFrom(
+		derive(keys.ticket, Buffer.concat([ticket.nonce, digest(answers)]), 'receipt', CODE_BYTES)
+	);
+
+/** No slow hash: 80 random bits and the pepper leave nothing to guess at, and slowness would be a lever against us. */
+export const lookupIdOf = (keys: Intake['keys'], code: ReceiptCode): LookupId =>
+	derive(keys.pepper, codeBytes(code), 'lookup', 32) as LookupId;
+
+/** The tipster's own identity, to which replies are sealed. Exists only while a request brings the code. */
+export const replyIdentityOf = (keys: Intake['keys'], code: ReceiptCode): Identity =>
+	identityFromSeed(derive(keys.pepper, codeBytes(code), 'reply', 32));
+
+/** An id for what is added under a code, the same for the same words: sent twice, it is kept once. */
+export function additionId(keys: Intake['keys'], code: ReceiptCode, words: string): string {
+	const bytes = derive(
+		keys.pepper,
+		Buffer.concat([codeBytes(code), Buffer.from(words)]),
+		'addition',
+		16
+	);
+	bytes[6] = (bytes[6]! & 0x0f) | 0x80; // RFC 9562, version 8
+	bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+	return Buffer.from(bytes)
+		.toString('hex')
+		.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** HKDF-SHA-256 (RFC 5869), keyed by the secret, separated by the label. */
+const derive = (secret: Uint8Array, input: Uint8Array, label: string, length: number): Uint8Array =>
+	new Uint8Array(hkdfSync('sha256', secret, input, `plainsight/v1/${label}`, length));

@@ -1,0 +1,87 @@
+import { sql } from 'drizzle-orm';
+import { BrokenChain, followCards, type LaneCard } from '#lib/sealed/lane-card.ts';
+import type { Intake } from './intake.ts';
+
+/** A lane that may take tips: its cards lead from the operator's pin, and enough people can open it. */
+export type OpenLane = {
+	readonly id: string;
+	readonly kind: 'general' | 'restricted' | 'recovery';
+	/** Checked, in order of epoch; the last is the one to seal to. */
+	readonly cards: readonly LaneCard[];
+	readonly agencies: readonly string[];
+};
+
+/** A lane takes tips once two members can open it: one person's lost key must not lose a tip. */
+const FEWEST_READERS = 2;
+
+type Row = {
+	id: string;
+	kind: OpenLane['kind'];
+	cards: LaneCard[] | null;
+	agencies: string[];
+	readers: number;
+};
+
+/**
+ * Every lane that may take tips, in their order. A lane whose chain does not hold is left out: nothing is
+ * ever sealed to whom a changed database row names.
+ */
+export async function openLanes(intake: Pick<Intake, 'db' | 'pins'>): Promise<OpenLane[]> {
+	const rows = await intake.db.execute<Row>(sql`select * from intake.lanes()`);
+	return rows.flatMap((row) => {
+		const cards = checked(row, intake.pins);
+		const enough = row.kind === 'recovery' || row.readers >= FEWEST_READERS;
+		return cards && enough ? [{ id: row.id, kind: row.kind, cards, agencies: row.agencies }] : [];
+	});
+}
+
+/**
+ * Where a tip goes: the first lane, general before restricted, in which nobody is of an agency that the
+ * tipster ticked; else the recovery lane, which nobody at the desk can open.
+ * @returns undefined when no lane may take it: then the form must not pretend to be open.
+ */
+export function laneFor(
+	lanes: readonly OpenLane[],
+	involved: readonly string[]
+): { lane: OpenLane; unroutable: boolean } | undefined {
+	const manned = lanes.filter(({ kind }) => kind !== 'recovery');
+	const lane = manned.find(({ agencies }) => !agencies.some((agency) => involved.includes(agency)));
+	if (lane) return { lane, unroutable: false };
+	const recovery = lanes.find(({ kind }) => kind === 'recovery');
+	return manned.length > 0 && recovery ? { lane: recovery, unroutable: true } : undefined;
+}
+
+/** Chains that were followed before, by their text: checking a signature takes about a millisecond. */
+const followed = new Map<string, readonly LaneCard[]>();
+
+function checked({ id, cards }: Row, pins: ReadonlyMap<string, string>) {
+	const pin = pins.get(id);
+	if (!pin || !cards || cards[0]?.lane !== id) return undefined;
+	const text = pin + JSON.stringify(cards);
+	const known = followed.get(text);
+	if (known) return known;
+	try {
+		const chain = followCards(cards, pin);
+		if (followed.size > 100) followed.clear();
+		followed.set(text, chain);
+		return chain;
+	} catch (error) {
+		if (error instanceof BrokenChain || error instanceof TypeError) return undefined;
+		throw error;
+	}
+}
+
+/** Whose people read tips: agencies of the general lane, by name, for the page before the form. */
+export async function readers(intake: Pick<Intake, 'db' | 'pins'>): Promise<string[]> {
+	const general = (await openLanes(intake)).find(({ kind }) => kind === 'general');
+	if (!general) return [];
+	const names = await agencies(intake);
+	return names.filter(({ id }) => general.agencies.includes(id)).map(({ name }) => name);
+}
+
+/** Every agency that a tipster may tick. */
+export const agencies = async (
+	intake: Pick<Intake, 'db'>
+): Promise<{ id: string; name: string }[]> => [
+	...(await intake.db.execute<{ id: string; name: string }>(sql`select * from intake.agencies()`))
+];

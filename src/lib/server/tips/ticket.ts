@@ -1,0 +1,43 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/** A form of ours: 16 random bytes that make its tips one and its receipts its own, and when it was given out. */
+export type Ticket = { readonly nonce: Uint8Array; readonly issuedAt: Date };
+
+/** A form older than this gets a fresh ticket; its answers stay. */
+const LASTS_MS = 24 * 60 * 60 * 1000;
+
+/** @param nonce 16 random bytes. */
+export function newTicket(nonce: Uint8Array, now: Date): Ticket {
+	if (nonce.length !== 16) throw new TypeError('a ticket nonce has 16 bytes');
+	return { nonce, issuedAt: new Date(Math.floor(now.getTime() / 1000) * 1000) };
+}
+
+/** The ticket as the form carries it: base64url of nonce, seconds and HMAC-SHA-256. 52 bytes, 70 characters. */
+export function writeTicket(ticket: Ticket, key: Uint8Array): string {
+	const plain = Buffer.alloc(20);
+	plain.set(ticket.nonce);
+	plain.writeUInt32BE(ticket.issuedAt.getTime() / 1000, 16);
+	return Buffer.concat([plain, tag(plain, key)]).toString('base64url');
+}
+
+/** The ticket that a form brought: `forged` when it is none of ours, `expired` when it is too old to be sent with. */
+export function readTicket(
+	written: string,
+	key: Uint8Array,
+	now: Date
+): { ok: true; ticket: Ticket } | { ok: false; why: 'forged' | 'expired' } {
+	const bytes = Buffer.from(written, 'base64url');
+	if (bytes.length !== 52 || bytes.toString('base64url') !== written)
+		return { ok: false, why: 'forged' };
+	const plain = bytes.subarray(0, 20);
+	if (!timingSafeEqual(tag(plain, key), bytes.subarray(20))) return { ok: false, why: 'forged' };
+	const ticket = {
+		nonce: new Uint8Array(plain.subarray(0, 16)),
+		issuedAt: new Date(plain.readUInt32BE(16) * 1000)
+	};
+	const age = now.getTime() - ticket.issuedAt.getTime();
+	return age < LASTS_MS ? { ok: true, ticket } : { ok: false, why: 'expired' };
+}
+
+const tag = (plain: Uint8Array, key: Uint8Array): Buffer =>
+	createHmac('sha256', key).update('plainsight/v1/ticket').update(plain).digest();
