@@ -15,6 +15,11 @@ CREATE TABLE "audit_entries" (
 	CONSTRAINT "audit_entries_chain_id_seq_pk" PRIMARY KEY("chain_id","seq")
 );
 --> statement-breakpoint
+CREATE TABLE "sweeps" (
+	"name" text PRIMARY KEY NOT NULL,
+	"up_to" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "agencies" (
 	"id" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL

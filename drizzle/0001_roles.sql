@@ -122,6 +122,7 @@ grant select (id, lane_id, arrived_at, urgency, standing) on tips to plainsight_
 grant select on lanes, lane_epochs, audit_chains, inflow, ticket_uses, sessions, challenges, invitations, failed_sign_ins
 	to plainsight_jobs;
 grant select, insert on audit_entries to plainsight_jobs;
+grant select, insert, update on sweeps to plainsight_jobs;
 grant delete on inflow, ticket_uses, sessions, challenges, failed_sign_ins to plainsight_jobs;
 
 -- The audit chain ------------------------------------------------------------------------------------

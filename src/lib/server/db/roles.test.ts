@@ -45,7 +45,8 @@ const tables = [
 	'audit_chains',
 	'audit_entries',
 	'ticket_uses',
-	'inflow'
+	'inflow',
+	'sweeps'
 ];
 
 describe('the public role', () => {

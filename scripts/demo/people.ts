@@ -1,0 +1,166 @@
+import { randomBytes } from 'node:crypto';
+import { Secret, TOTP } from 'otpauth';
+import { codeFrom, grouped, type ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
+import {
+	cardOf,
+	fromPassphrase,
+	newOfficerKeys,
+	openerFromRecoveryCode,
+	SCRYPT,
+	sealKeys,
+	type OfficerKeys
+} from '../../src/lib/sealed/keyring.ts';
+import { newEpoch, sealLaneKeys, type LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
+import type { Role } from '../../src/lib/server/db/index.ts';
+import * as staff from '../../src/lib/server/staff/index.ts';
+
+/** Made-up people of the demo and the tests: one of each kind that sits at the desk. */
+export const cast = {
+	alton: {
+		name: 'Alton Warner',
+		agency: { id: 'national-security', name: 'Ministry of National Security' },
+		role: 'administrator'
+	},
+	mara: { name: 'Mara Liburd', agency: { id: 'police', name: 'Police' }, role: 'officer' },
+	devon: {
+		name: 'Devon Clarke',
+		agency: { id: 'immigration', name: 'Immigration' },
+		role: 'supervisor'
+	},
+	ruth: {
+		name: 'Ruth Hanley',
+		agency: { id: 'child-protection', name: 'Probation and Child Protection' },
+		role: 'officer'
+	},
+	joan: {
+		name: 'Joan Phipps',
+		agency: { id: 'prosecutions', name: 'Public Prosecutions' },
+		role: 'officer'
+	}
+} as const satisfies Record<
+	string,
+	{ name: string; agency: { id: string; name: string }; role: Role }
+>;
+
+/** Agencies that nobody of the cast is of, but that a tipster may tick. */
+export const otherAgencies = [
+	{ id: 'customs', name: 'Customs and Excise' },
+	{ id: 'labour', name: 'Department of Labour' },
+	{ id: 'defence-force', name: 'Defence Force' }
+] as const;
+
+/** An officer with everything that only they would know. */
+export type Person = {
+	readonly officerId: string;
+	readonly name: string;
+	readonly agency: string;
+	readonly role: Role;
+	readonly keys: OfficerKeys;
+	readonly passphrase: string;
+	readonly totpSecret: string;
+	readonly recoveryCode: ReceiptCode;
+	readonly actor: staff.Actor;
+};
+
+type Who = (typeof cast)[keyof typeof cast];
+
+/**
+ * Enrols somebody as their browser would: keys made here, sealed entries and public halves handed in. The
+ * first one is the administrator, by the set-up link; the others are invited.
+ * @param cost of the passphrase; the real one unless a test says otherwise.
+ */
+export async function enrol(
+	desk: staff.Desk,
+	who: Who,
+	now: Date,
+	by?: Person,
+	cost: typeof SCRYPT | { N: number; r: number; p: number } = SCRYPT
+): Promise<Person> {
+	const secret = by
+		? await invited(desk, who, by, now)
+		: (await staff.setUpLink(desk.db, who, now))!;
+	const keys = await newOfficerKeys();
+	const passphrase = 'copper lantern quiet harbour seven mango';
+	const totpSecret = new Secret({ size: 20 }).base32;
+	const recoveryCode = codeFrom(randomBytes(10));
+	const salt = randomBytes(16);
+	const { signInHalf, opener } = await fromPassphrase(passphrase, salt, cost);
+	const enrolled = await staff.enrol(
+		desk,
+		secret,
+		{
+			card: await cardOf(keys),
+			recovery: await sealKeys(keys, openerFromRecoveryCode(recoveryCode)),
+			passphrase: {
+				salt,
+				signInHalf,
+				entry: await sealKeys(keys, opener),
+				totpSecret,
+				code: codeAt(totpSecret, now)
+			}
+		},
+		now
+	);
+	if (!enrolled.ok) throw new Error(`${who.name} could not be enrolled: ${enrolled.why}`);
+	const actor = await staff.session.find(desk, enrolled.cookie, now);
+	return {
+		officerId: enrolled.officerId,
+		name: who.name,
+		agency: who.agency.name,
+		role: who.role,
+		keys,
+		passphrase,
+		totpSecret,
+		recoveryCode,
+		actor: actor!
+	};
+}
+
+export const codeAt = (totpSecret: string, now: Date): string =>
+	new TOTP({ secret: Secret.fromBase32(totpSecret) }).generate({ timestamp: now.getTime() });
+
+export const printed = (person: Person): string => grouped(person.recoveryCode);
+
+/** Makes a lane of these people, in the name of the first. @returns its keys and the pin for the public face. */
+export async function makeLane(
+	desk: staff.Desk,
+	lane: { id: string; name: string; kind: staff.Lane['kind'] },
+	members: readonly Person[],
+	now: Date,
+	by: Person = members[0]!
+): Promise<{ keys: LaneKeys; pin: string; members: Person[] }> {
+	const { keys, card } = await newEpoch(lane.id);
+	const recovery = (await staff.lane.list(desk)).find(({ kind }) => kind === 'recovery');
+	const sealedFor = await Promise.all(
+		members.map(async ({ officerId, keys: own }) => ({
+			holder: officerId,
+			sealed: await sealLaneKeys(keys, (await cardOf(own)).recipient)
+		}))
+	);
+	if (recovery) {
+		sealedFor.push({
+			holder: staff.lane.RECOVERY,
+			sealed: await sealLaneKeys(keys, recovery.card.recipient)
+		});
+	}
+	const made = await staff.lane.make(desk, by.actor, { ...lane, card, sealedFor }, now);
+	if (!made.ok) throw new Error(`the lane ${lane.id} could not be made: ${made.why}`);
+	const { pin } = (await staff.lane.list(desk)).find(({ id }) => id === lane.id)!;
+	const joined = members.map((member) => ({
+		...member,
+		actor: { ...member.actor, lanes: [...member.actor.lanes, lane.id] }
+	}));
+	return { keys, pin, members: joined };
+}
+
+async function invited(desk: staff.Desk, who: Who, by: Person, now: Date): Promise<string> {
+	await staff.people.addAgency(desk, by.actor, who.agency, now);
+	const invitation = await staff.invite(
+		desk,
+		by.actor,
+		{ name: who.name, agencyId: who.agency.id, role: who.role },
+		now
+	);
+	if (!invitation.ok) throw new Error(`${who.name} could not be invited: ${invitation.why}`);
+	return invitation.secret;
+}

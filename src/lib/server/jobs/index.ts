@@ -1,0 +1,3 @@
+export { start } from './jobs.ts';
+export { chainArrivals } from './sweep.ts';
+export { purge } from './purge.ts';

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openHouse, send, told, type House } from '../../../../tests/support/house.ts';
+import { readEnvelope } from '#lib/sealed/envelope.ts';
+import { newEpoch } from '#lib/sealed/lane-keys.ts';
+import { open } from '#lib/sealed/open.ts';
+import type { Recipient } from '#lib/sealed/age.ts';
+import { codeFrom, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
+import { sealReply } from '#lib/sealed/reply.ts';
+import type { AdditionBody } from '#lib/sealed/tip.ts';
+import * as triage from '../triage/index.ts';
+import { find } from './find.ts';
+import { add, burn, clearReplies } from './follow-up.ts';
+import { openReplies } from './open-replies.ts';
+
+const now = new Date('2026-11-23T14:37:21Z');
+let house: House;
+let code: ReceiptCode;
+let tipId: string;
+let story = 0;
+beforeAll(async () => {
+	house = await openHouse(now);
+});
+afterAll(() => house.database.close());
+beforeEach(async () => {
+	code = (await send(house.intake, told({ what: `story ${story++}` }), now)).code;
+	tipId = (await find(house.intake, code))!.id;
+});
+
+async function officerReplies(words: string, asks: boolean, keys = house.general) {
+	const [tip] = await house.database.as.owner.execute<{ reply_recipient: Recipient }>(
+		sql`select reply_recipient from tips where id = ${tipId}`
+	);
+	const id = randomUUID();
+	const [general] = (await house.intake.db.execute<{ cards: { recipient: Recipient }[] }>(
+		sql`select cards from intake.lanes()`
+	)) as unknown as [{ cards: { recipient: Recipient }[] }];
+	const sealed = await sealReply(
+		{ words, asks },
+		{ id, tip: tipId, tipster: tip!.reply_recipient, lane: general.cards[0]!.recipient },
+		keys,
+		{ id: house.mara.officerId, signingKey: house.mara.keys.signingKey }
+	);
+	return triage.reply(house.desk, house.mara.actor, tipId, { id, epoch: 1, asks, ...sealed }, now);
+}
+const status = async () => (await find(house.intake, code))?.status;
+
+describe('coming back with a code', () => {
+	it('tells how far the tip is, in words that follow the officers’ work', async () => {
+		expect(await status()).toBe('received');
+		await triage.take(house.desk, house.mara.actor, tipId, now);
+		expect(await status()).toBe('being-read');
+		await officerReplies('When does the van come?', true);
+		expect(await status()).toBe('question');
+		await add(house.intake, code, 'At six.', now);
+		expect(await status()).toBe('being-read');
+	});
+
+	it('shows what the lane wrote, marks it read to the hour, and takes it away when asked', async () => {
+		await officerReplies('Thank you. Do not go there again.', false);
+		expect(await openReplies(house.intake, code, now)).toMatchObject([
+			{ words: 'Thank you. Do not go there again.', asks: false }
+		]);
+		const [row] = await house.database.as.owner.execute<{ read_at: string }>(
+			sql`select read_at from replies where tip_id = ${tipId}`
+		);
+		expect(new Date(row!.read_at).toISOString()).toBe('2026-11-23T14:00:00.000Z');
+		await clearReplies(house.intake, code);
+		expect(await openReplies(house.intake, code, now)).toEqual([]);
+	});
+
+	it('never shows a reply that does not carry the lane’s signature', async () => {
+		const { keys } = await newEpoch('general');
+		await officerReplies('Meet me alone at the pier.', false, keys);
+		expect(await openReplies(house.intake, code, now)).toEqual([]);
+	});
+
+	it('keeps added words once, sealed, and refuses what is empty or too long', async () => {
+		expect(await add(house.intake, code, '  \r\n ', now)).toBe('empty');
+		expect(await add(house.intake, code, 'x'.repeat(20_001), now)).toBe('too-long');
+		expect(await add(house.intake, code, 'He drives a red truck.\r\n', now)).toBe('added');
+		expect(await add(house.intake, code, 'He drives a red truck.\n', now)).toBe('added');
+		const rows = await house.database.as.owner.execute<{ id: string; sealed: Uint8Array }>(
+			sql`select id, sealed from additions where tip_id = ${tipId}`
+		);
+		expect(rows).toHaveLength(1);
+		const opened = await open(rows[0]!.sealed, house.general.identity);
+		const expected = { kind: 'addition', id: rows[0]!.id, tip: tipId, lane: 'general' } as const;
+		expect(readEnvelope<AdditionBody>(opened, expected).body.words).toBe('He drives a red truck.');
+	});
+
+	it('finds nothing with a wrong code, nor with a burnt one; the tip itself stays', async () => {
+		await officerReplies('A question for you.', true);
+		await burn(house.intake, code, now);
+		const wrong = codeFrom(new Uint8Array(10).fill(9));
+		for (const gone of [code, wrong]) {
+			expect(await find(house.intake, gone)).toBeUndefined();
+			expect(await openReplies(house.intake, gone, now)).toEqual([]);
+			expect(await add(house.intake, gone, 'more', now)).toBe('unknown-code');
+		}
+		const [tip] = await house.database.as.owner.execute(
+			sql`select reply_recipient, burnt_on from tips where id = ${tipId}`
+		);
+		expect(tip).toMatchObject({ reply_recipient: null, burnt_on: '2026-11-23' });
+		const refused = await triage.reply(
+			house.desk,
+			house.mara.actor,
+			tipId,
+			{
+				id: randomUUID(),
+				epoch: 1,
+				asks: false,
+				forTipster: new Uint8Array(1),
+				forLane: new Uint8Array(1)
+			},
+			now
+		);
+		expect(refused).toEqual({ ok: false, why: 'burnt' });
+	});
+});

@@ -1,0 +1,152 @@
+import { randomBytes } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { digest, LONGEST, noAnswers, readAnswers } from './answers.ts';
+import { openDraft, sealDraft } from './draft.ts';
+import { lookupIdOf, receiptFor, replyIdentityOf } from './receipt.ts';
+import { newTicket, readTicket, writeTicket } from './ticket.ts';
+import { dueAt, urgencyOf } from './urgency.ts';
+
+const now = new Date('2026-11-23T14:37:21Z');
+const key = randomBytes(32);
+const keys = { pepper: randomBytes(32), ticket: key, draft: randomBytes(32) };
+const nonce = fc.uint8Array({ minLength: 16, maxLength: 16 });
+const ticket = () => newTicket(randomBytes(16), now);
+const formOf = (fields: Record<string, string | string[]>) => ({
+	get: (name: string) => [fields[name]].flat()[0] ?? null,
+	getAll: (name: string) => [fields[name] ?? []].flat()
+});
+
+describe('a ticket', () => {
+	it('reads back, and does not once any of it was changed', () => {
+		fc.assert(
+			fc.property(nonce, fc.nat(69), fc.constantFrom(...'ABCxyz019_-'), (bytes, at, symbol) => {
+				const written = writeTicket(newTicket(bytes, now), key);
+				expect(readTicket(written, key, now)).toMatchObject({ ok: true, ticket: { nonce: bytes } });
+				fc.pre(written[at] !== symbol);
+				const changed = written.slice(0, at) + symbol + written.slice(at + 1);
+				expect(readTicket(changed, key, now)).toEqual({ ok: false, why: 'forged' });
+			})
+		);
+	});
+
+	it('expires after a day, and is none of another server’s', () => {
+		const written = writeTicket(ticket(), key);
+		expect(readTicket(written, key, new Date(now.getTime() + 25 * 3600e3))).toEqual({
+			ok: false,
+			why: 'expired'
+		});
+		expect(readTicket(written, randomBytes(32), now)).toEqual({ ok: false, why: 'forged' });
+		for (const junk of ['', 'x', '=', '%', 'A'.repeat(70)]) {
+			expect(readTicket(junk, key, now)).toEqual({ ok: false, why: 'forged' });
+		}
+	});
+});
+
+describe('a draft', () => {
+	it('comes back to its own form and to no other, and shows nothing on the way', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'grapheme' }), (what) => {
+				const [own, other] = [ticket(), ticket()];
+				const draft = { answers: { ...noAnswers('me'), what }, failures: 1 };
+				const field = sealDraft(draft, own, keys.draft);
+				expect(openDraft(field, own, keys.draft)).toEqual(draft);
+				expect(openDraft(field, other, keys.draft)).toBeUndefined();
+				expect(openDraft(`${field.slice(0, -4)}AAAA`, own, keys.draft)).toBeUndefined();
+				expect(openDraft('', own, keys.draft)).toBeUndefined();
+			}),
+			{ numRuns: 50 }
+		);
+	});
+});
+
+describe('answers', () => {
+	it('need nothing but what happened', () => {
+		expect(readAnswers(formOf({})).errors).toEqual({ what: 'what-missing' });
+		expect(readAnswers(formOf({ what: 'x' })).errors).toEqual({});
+	});
+
+	it('that are too long come back whole, with what is wrong', () => {
+		const long = 'x'.repeat(LONGEST.what + 1);
+		const { answers, errors } = readAnswers(formOf({ what: long, place: 'y'.repeat(1001) }));
+		expect(answers.what).toBe(long);
+		expect(errors).toEqual({ what: `too-long:${LONGEST.what}`, place: 'too-long:1000' });
+	});
+
+	it('that no form of ours offers are taken as not known, never refused', () => {
+		fc.assert(
+			fc.property(fc.string(), fc.array(fc.string()), (junk, many) => {
+				const fields = {
+					what: 'x',
+					way: junk,
+					island: junk,
+					danger: junk,
+					parish: junk,
+					how: junk,
+					signs: many
+				};
+				expect(readAnswers(formOf(fields)).errors).toEqual({});
+			})
+		);
+	});
+
+	it('have one digest however the browser encoded them', () => {
+		const read = (what: string) => digest(readAnswers(formOf({ what })).answers);
+		expect(read('a\r\nb ')).toEqual(read('a\nb'));
+		expect(read('cafe\u0301')).toEqual(read('café'));
+		expect(read('a\nb')).not.toEqual(read('a b'));
+	});
+});
+
+describe('a receipt', () => {
+	it('is the same for the same answers of the same form, and for nothing else', () => {
+		const [one, other] = [ticket(), ticket()];
+		const answers = { ...noAnswers('saw'), what: 'x' };
+		expect(receiptFor(keys, one, answers)).toBe(receiptFor(keys, one, { ...answers }));
+		expect(receiptFor(keys, other, answers)).not.toBe(receiptFor(keys, one, answers));
+		expect(receiptFor(keys, one, { ...answers, what: 'y' })).not.toBe(
+			receiptFor(keys, one, answers)
+		);
+	});
+
+	it('finds nothing without the pepper', () => {
+		const code = receiptFor(keys, ticket(), noAnswers('saw'));
+		const without = { ...keys, pepper: randomBytes(32) };
+		expect(lookupIdOf(without, code)).not.toEqual(lookupIdOf(keys, code));
+		expect(replyIdentityOf(without, code)).not.toEqual(replyIdentityOf(keys, code));
+	});
+});
+
+describe('urgency', () => {
+	const answers = { ...noAnswers('saw'), what: 'x' };
+	it.each([
+		[{ danger: 'yes' }, 1, ['danger-now']],
+		[{ leaving: 'yes' }, 1, ['about-to-be-moved']],
+		[{ danger: 'yes', child: 'yes' }, 1, ['danger-now', 'child']],
+		[{ child: 'yes' }, 2, ['child']],
+		[{ way: 'me' }, 2, ['self-report']],
+		[{ signs: ['papers-held'] }, 2, ['papers-held']],
+		[{ place: 'a', when: 'b' }, 3, ['detail']],
+		[{ danger: 'unknown' }, 4, ['little-detail']]
+	] as const)('of %j is P%i', (more, level, reasons) => {
+		expect(urgencyOf({ ...answers, ...more })).toEqual({ level, rules: 1, reasons });
+	});
+
+	it('starts its clock where the stored interval ends, and counts working days', () => {
+		expect(dueAt(1, now).toISOString()).toBe('2026-11-23T14:55:00.000Z');
+		expect(dueAt(2, now).toISOString()).toBe('2026-11-23T19:00:00.000Z');
+		expect(dueAt(3, now).toISOString()).toBe('2026-11-24T15:00:00.000Z');
+		const friday = new Date('2026-11-27T14:37:00Z');
+		expect(dueAt(3, friday).toISOString()).toBe('2026-11-30T15:00:00.000Z');
+		expect(dueAt(4, friday).toISOString()).toBe('2026-12-02T15:00:00.000Z');
+	});
+
+	it('is owed at the same moment wherever in the interval a tip came', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 0, max: 3_599_999 }), fc.constantFrom(2, 3, 4), (ms, level) => {
+				const hour = new Date('2026-11-23T14:00:00Z').getTime();
+				expect(dueAt(level as 2, new Date(hour + ms))).toEqual(dueAt(level as 2, new Date(hour)));
+			})
+		);
+	});
+});

@@ -1,0 +1,151 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openHouse, send, told, type House } from '../../../../tests/support/house.ts';
+import { readEnvelope } from '#lib/sealed/envelope.ts';
+import { open } from '#lib/sealed/open.ts';
+import type { TipBody } from '#lib/sealed/tip.ts';
+import { newEpoch } from '#lib/sealed/lane-keys.ts';
+import { submit, type Form } from './submit.ts';
+import { newTicket } from './ticket.ts';
+
+const now = new Date('2026-11-23T14:37:21Z');
+let house: House;
+beforeAll(async () => {
+	house = await openHouse(now);
+});
+afterAll(() => house.database.close());
+
+const owner = () => house.database.as.owner;
+const rows = () =>
+	owner().execute<{
+		id: string;
+		lane_id: string;
+		standing: string;
+		arrived_at: string;
+		urgency: number;
+		sealed: Uint8Array;
+	}>(sql`select id, lane_id, standing, arrived_at, urgency, sealed from tips`);
+const count = async () => (await rows()).length;
+const form = (more: Partial<Form> = {}): Form => ({
+	ticket: newTicket(randomBytes(16), now),
+	locale: 'en',
+	answers: told({ what: randomBytes(8).toString('hex') }),
+	shown: {},
+	failures: 0,
+	...more
+});
+
+describe('a tip', () => {
+	it('is sealed to its lane before it is written, and opens with the lane’s key alone', async () => {
+		const { code } = await send(house.intake, told(), now);
+		expect(code).toMatch(/^[0-9A-Z]{18}$/);
+		const [row] = (await rows()).filter(({ lane_id }) => lane_id === 'general');
+		const opened = readEnvelope<TipBody>(await open(row!.sealed, house.general.identity), {
+			kind: 'tip',
+			id: row!.id,
+			lane: 'general',
+			epoch: 1
+		});
+		expect(opened.body.answers).toEqual(told());
+		expect(opened.body.urgency).toEqual({ level: 4, rules: 1, reasons: ['little-detail'] });
+		await expect(open(row!.sealed, house.review.identity)).rejects.toThrow();
+		expect(Buffer.from(row!.sealed).toString('latin1')).not.toContain('passports');
+	});
+
+	it('that is sent twice is one tip with one code, also at the same moment', async () => {
+		const before = await count();
+		const answers = told({ what: 'The very same words.' });
+		const first = await send(house.intake, answers, now);
+		const again = await Promise.all(
+			[1, 2, 3].map(() => send(house.intake, answers, now, first.ticket))
+		);
+		expect(new Set([first, ...again].map(({ code }) => code)).size).toBe(1);
+		expect(again.every(({ again }) => again)).toBe(true);
+		const other = told({ what: 'Never sent before.' });
+		const ticket = newTicket(randomBytes(16), now);
+		const racing = await Promise.all(
+			[1, 2, 3, 4].map(() => send(house.intake, other, now, ticket))
+		);
+		expect(new Set(racing.map(({ code }) => code)).size).toBe(1);
+		expect(await count()).toBe(before + 2);
+	});
+
+	it('with other words from the same form has a code of its own', async () => {
+		const first = await send(house.intake, told({ what: 'One person’s story.' }), now);
+		const second = await send(
+			house.intake,
+			told({ what: 'A stranger’s story.' }),
+			now,
+			first.ticket
+		);
+		expect(second.code).not.toBe(first.code);
+	});
+
+	it('is stored with the hour of its arrival, or five minutes when it is urgent', async () => {
+		await send(house.intake, told({ what: 'urgent', danger: 'yes' }), now);
+		const urgent = (await rows()).find(({ urgency }) => urgency === 1)!;
+		expect(new Date(urgent.arrived_at).toISOString()).toBe('2026-11-23T14:35:00.000Z');
+		const other = (await rows()).find(({ urgency }) => urgency !== 1)!;
+		expect(new Date(other.arrived_at).toISOString()).toBe('2026-11-23T14:00:00.000Z');
+	});
+
+	it('is kept after two failed checks, apart from the others; one failure asks again', async () => {
+		const wrong = { answer: 'xyzzy' };
+		const first = form({ shown: wrong });
+		expect(await submit(house.intake, first, now)).toEqual({ is: 'ask-again', why: 'wrong' });
+		expect(await submit(house.intake, { ...first, failures: 1 }, now)).toMatchObject({
+			is: 'kept'
+		});
+		expect((await rows()).filter(({ standing }) => standing === 'penned')).toHaveLength(1);
+	});
+
+	it('is asked for more when nothing was shown, and told nothing is lost by it', async () => {
+		expect(await submit(house.intake, form(), now)).toEqual({ is: 'ask-again', why: 'nothing' });
+	});
+
+	it('cannot be multiplied from one form', async () => {
+		const { ticket } = await send(house.intake, told({ what: 'n0' }), now);
+		for (const n of [1, 2, 3, 4]) await send(house.intake, told({ what: `n${n}` }), now, ticket);
+		await expect(send(house.intake, told({ what: 'n5' }), now, ticket)).rejects.toThrow('wait');
+	});
+});
+
+describe('the way of a tip', () => {
+	const laneOf = async (involved: string[]) => {
+		const what = randomBytes(8).toString('hex');
+		const before = new Set((await rows()).map(({ id }) => id));
+		const { unroutable } = await send(house.intake, told({ what, involved }), now);
+		return { lane: (await rows()).find(({ id }) => !before.has(id))!.lane_id, unroutable };
+	};
+
+	it.each([
+		[[], 'general', false],
+		[['customs'], 'general', false],
+		[['police'], 'review', false],
+		[['immigration', 'customs'], 'review', false],
+		[['prosecutions'], 'general', false],
+		[['police', 'prosecutions'], 'recovery', true],
+		[['police', 'child-protection'], 'recovery', true]
+	])('with %j ticked leads to %s', async (involved, lane, unroutable) => {
+		expect(await laneOf(involved)).toEqual({ lane, unroutable });
+	});
+
+	it('never leads to a recipient that somebody wrote into the database', async () => {
+		const intruder = await newEpoch('general');
+		const pins = new Map(house.intake.pins);
+		const forged = { ...intruder.card, epoch: 2 };
+		await owner().execute(
+			sql`insert into lane_epochs (lane_id, epoch, card, made_by) values ('general', 2, ${JSON.stringify(forged)}::jsonb, ${house.mara.officerId})`
+		);
+		const outcome = await laneOf([]);
+		expect(outcome.lane).toBe('review');
+		await owner().execute(sql`delete from lane_epochs where epoch = 2`);
+		expect(pins.size).toBe(3);
+	});
+
+	it('is closed, before anything is asked, when no lane is pinned', async () => {
+		const unpinned = { ...house.intake, pins: new Map() };
+		expect(await submit(unpinned, form(), now)).toEqual({ is: 'closed' });
+	});
+});

@@ -1,0 +1,62 @@
+import { eq } from 'drizzle-orm';
+import * as audit from '../audit/index.ts';
+import { actingAs, tips, type Tx } from '../db/index.ts';
+import type { Actor, Desk } from '../staff/index.ts';
+import { announce } from './announce.ts';
+
+/** A tip as a change finds it, its row locked until the change is committed. */
+export type TipInHand = {
+	readonly id: string;
+	readonly laneId: string;
+	readonly epoch: number;
+	readonly state: 'open' | 'closed';
+	readonly urgency: number;
+	readonly replyRecipient: string | null;
+};
+
+/** It is not there, or not for this officer: the two look the same. */
+export type NotThere = { readonly ok: false; readonly why: 'not-there' };
+
+/**
+ * Runs a change of one tip: as the actor, with the tip's row locked, so that of two officers one is first
+ * and the other sees what the first did.
+ */
+export const changeTip = <Result>(
+	desk: Desk,
+	actor: Actor,
+	tipId: string,
+	work: (tx: Tx, tip: TipInHand) => Promise<Result>
+): Promise<Result | NotThere> =>
+	actingAs(desk.db, actor.officerId, async (tx) => {
+		const [tip] = await tx
+			.select({
+				id: tips.id,
+				laneId: tips.laneId,
+				epoch: tips.epoch,
+				state: tips.state,
+				urgency: tips.urgency,
+				replyRecipient: tips.replyRecipient
+			})
+			.from(tips)
+			.where(eq(tips.id, tipId))
+			.for('update');
+		return tip ? work(tx, tip) : { ok: false, why: 'not-there' };
+	});
+
+/** Writes the audit row of a change and tells the desks, both with the change's own commit. */
+export async function recorded(
+	tx: Tx,
+	tip: TipInHand,
+	actor: Actor,
+	act: string,
+	now: Date,
+	detail?: Readonly<Record<string, unknown>>
+): Promise<void> {
+	await audit.record(
+		tx,
+		{ lane: tip.laneId },
+		{ act, by: actor.officerId, subject: tip.id, detail },
+		now
+	);
+	await announce(tx);
+}

@@ -1,0 +1,95 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { assignments, closures, officers, tips, type Tx } from '../db/index.ts';
+import type { Actor, Desk } from '../staff/index.ts';
+import { changeTip, recorded, type NotThere } from './change.ts';
+import type { SealedText } from './note.ts';
+
+/** How a tip ends: the agreed list. What was chosen is sealed; `told` is what the tipster's page says. */
+export const outcomes = [
+	'victim-identified',
+	'presumed-victim-declined-help',
+	'investigation-opened',
+	'linked-to-open-case',
+	'referred',
+	'smuggling-only',
+	'labour-rights-only',
+	'other-crime',
+	'unfounded-after-checks',
+	'not-enough-detail',
+	'duplicate',
+	'out-of-scope',
+	'malicious-or-spam',
+	'question-answered'
+] as const;
+export type OutcomeKey = (typeof outcomes)[number];
+
+/** Outcomes after which the tipster reads that something was passed on or acted on. */
+const ACTED: readonly OutcomeKey[] = [
+	'victim-identified',
+	'investigation-opened',
+	'linked-to-open-case',
+	'referred'
+];
+export const toldOf = (outcome: OutcomeKey): 'closed' | 'passed-on' =>
+	ACTED.includes(outcome) ? 'passed-on' : 'closed';
+
+export type Closed =
+	| { readonly ok: true }
+	| { readonly ok: false; readonly why: 'closed-already'; readonly by: string }
+	| NotThere;
+
+/** Closes a tip, with an outcome and a reason. */
+export const close = (
+	desk: Desk,
+	actor: Actor,
+	tipId: string,
+	text: SealedText,
+	told: 'closed' | 'passed-on',
+	now: Date
+): Promise<Closed> =>
+	changeTip<Closed>(desk, actor, tipId, async (tx, tip) => {
+		const before = await current(tx, tipId);
+		if (before) return { ok: false, why: 'closed-already', by: before.by };
+		await tx
+			.insert(closures)
+			.values({ ...text, tipId, told, closedBy: actor.officerId, closedAt: now });
+		await tx.update(tips).set({ state: 'closed' }).where(eq(tips.id, tipId));
+		await tx
+			.update(assignments)
+			.set({ endedAt: now })
+			.where(and(eq(assignments.tipId, tipId), isNull(assignments.endedAt)));
+		await recorded(tx, tip, actor, 'tip.closed', now, { told });
+		return { ok: true };
+	});
+
+export type Reopened =
+	{ readonly ok: true } | { readonly ok: false; readonly why: 'not-closed' } | NotThere;
+
+/** Opens a closed tip again, with a reason; its closure stays on record. */
+export const reopen = (
+	desk: Desk,
+	actor: Actor,
+	tipId: string,
+	reason: Uint8Array,
+	now: Date
+): Promise<Reopened> =>
+	changeTip<Reopened>(desk, actor, tipId, async (tx, tip) => {
+		const before = await current(tx, tipId);
+		if (!before) return { ok: false, why: 'not-closed' };
+		await tx
+			.update(closures)
+			.set({ reopenedBy: actor.officerId, reopenedAt: now, sealedReopening: reason })
+			.where(eq(closures.id, before.id));
+		await tx.update(tips).set({ state: 'open' }).where(eq(tips.id, tipId));
+		await recorded(tx, tip, actor, 'tip.reopened', now);
+		return { ok: true };
+	});
+
+async function current(tx: Tx, tipId: string) {
+	const [closure] = await tx
+		.select({ id: closures.id, by: officers.name })
+		.from(closures)
+		.innerJoin(officers, eq(officers.id, closures.closedBy))
+		.where(and(eq(closures.tipId, tipId), isNull(closures.reopenedAt)));
+	return closure;
+}

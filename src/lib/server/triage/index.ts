@@ -1,0 +1,17 @@
+export { announce } from './announce.ts';
+export { handOver, take, type HandedOver, type Taken } from './assignment.ts';
+export {
+	close,
+	outcomes,
+	reopen,
+	toldOf,
+	type Closed,
+	type OutcomeKey,
+	type Reopened
+} from './closure.ts';
+export { live, type Live } from './live.ts';
+export { note, type SealedText } from './note.ts';
+export { queue, TIPS_A_PAGE, views, type QueueFilter, type QueueRow, type View } from './queue.ts';
+export { reply, type Replied, type SealedReply } from './reply.ts';
+export { changeUrgency, type Changed } from './urgency-change.ts';
+export { view, type WholeTip } from './view.ts';

@@ -1,0 +1,14 @@
+import { notes } from '../db/index.ts';
+import type { Actor, Desk } from '../staff/index.ts';
+import { changeTip, recorded, type NotThere } from './change.ts';
+
+/** Something sealed in an officer's browser, with the id that stands inside it. */
+export type SealedText = { readonly id: string; readonly sealed: Uint8Array };
+
+/** Adds a note that only the lane reads. */
+export const note = (desk: Desk, actor: Actor, tipId: string, text: SealedText, now: Date) =>
+	changeTip<{ ok: true } | NotThere>(desk, actor, tipId, async (tx, tip) => {
+		await tx.insert(notes).values({ ...text, tipId, madeBy: actor.officerId, madeAt: now });
+		await recorded(tx, tip, actor, 'note.written', now, { note: text.id });
+		return { ok: true };
+	});

@@ -1,0 +1,44 @@
+import { replies } from '../db/index.ts';
+import type { Actor, Desk } from '../staff/index.ts';
+import { changeTip, recorded, type NotThere } from './change.ts';
+
+export type SealedReply = {
+	readonly id: string;
+	/** The epoch whose key signed it. */
+	readonly epoch: number;
+	readonly asks: boolean;
+	readonly forTipster: Uint8Array;
+	readonly forLane: Uint8Array;
+};
+export type Replied =
+	| { readonly ok: true }
+	/** The tipster burnt the code: nobody would ever read it. */
+	| { readonly ok: false; readonly why: 'burnt' }
+	| NotThere;
+
+/** Sends a reply or a question to the tipster. The time that is kept is the hour. */
+export const reply = (
+	desk: Desk,
+	actor: Actor,
+	tipId: string,
+	sealed: SealedReply,
+	now: Date
+): Promise<Replied> =>
+	changeTip<Replied>(desk, actor, tipId, async (tx, tip) => {
+		if (!tip.replyRecipient) return { ok: false, why: 'burnt' };
+		await tx.insert(replies).values({
+			id: sealed.id,
+			tipId,
+			epoch: sealed.epoch,
+			writtenAt: hourOf(now),
+			asks: sealed.asks ? 'open' : null,
+			sealedForTipster: sealed.forTipster,
+			sealedForLane: sealed.forLane
+		});
+		await recorded(tx, tip, actor, sealed.asks ? 'tipster.asked' : 'tipster.answered', now, {
+			reply: sealed.id
+		});
+		return { ok: true };
+	});
+
+const hourOf = (at: Date): Date => new Date(Math.floor(at.getTime() / 3_600_000) * 3_600_000);

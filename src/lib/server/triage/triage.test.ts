@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openHouse, send, told, type House } from '../../../../tests/support/house.ts';
+import type { Person } from '../../../../scripts/demo/people.ts';
+import { text } from '#lib/sealed/bytes.ts';
+import { open } from '#lib/sealed/open.ts';
+import { verify, type ActBody } from '../audit/index.ts';
+import * as tips from '../tips/index.ts';
+import * as triage from './index.ts';
+
+const now = new Date('2026-11-23T14:37:21Z');
+let house: House;
+let tipId: string;
+let story = 0;
+beforeAll(async () => {
+	house = await openHouse(now);
+});
+afterAll(() => house.database.close());
+beforeEach(async () => {
+	const { code } = await send(house.intake, told({ what: `story ${story++}` }), now);
+	tipId = (await tips.find(house.intake, code))!.id;
+});
+
+/** The newest act in the general lane's chain, opened with the lane's key as an officer's browser does. */
+async function lastAct(): Promise<ActBody> {
+	const [row] = await house.database.as.owner.execute<{ body: Uint8Array }>(
+		sql`select body from audit_entries where chain_id = 'general' order by seq desc limit 1`
+	);
+	return JSON.parse(text(await open(row!.body, house.general.identity)));
+}
+const sealed = () => ({ id: randomUUID(), sealed: new Uint8Array([1]) });
+const state = async () => {
+	const [row] = await house.database.as.owner.execute<{ state: string; urgency: number }>(
+		sql`select state, urgency from tips where id = ${tipId}`
+	);
+	return row!;
+};
+const stranger = (person: Person) => person.actor;
+
+describe('taking a tip', () => {
+	it('puts it in one hand, with the act on record', async () => {
+		expect(await triage.take(house.desk, house.mara.actor, tipId, now)).toEqual({ ok: true });
+		expect(await lastAct()).toMatchObject({
+			act: 'tip.taken',
+			by: house.mara.officerId,
+			subject: tipId
+		});
+		const refused = await triage.take(house.desk, house.devon.actor, tipId, now);
+		expect(refused).toEqual({ ok: false, why: 'in-hand', by: 'Mara Liburd' });
+	});
+
+	it('by two officers at the same moment gives it to one and tells the other who', async () => {
+		const results = await Promise.all(
+			[house.mara, house.devon].map(({ actor }) => triage.take(house.desk, actor, tipId, now))
+		);
+		expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+		expect(results.find(({ ok }) => !ok)).toMatchObject({ why: 'in-hand' });
+	});
+
+	it('leaves no act behind when it failed', async () => {
+		await triage.take(house.desk, house.mara.actor, tipId, now);
+		const before = (await lastAct()).id;
+		await triage.take(house.desk, house.devon.actor, tipId, now);
+		expect((await lastAct()).id).toBe(before);
+	});
+});
+
+describe('handing over', () => {
+	it('goes to a member of the lane and to nobody else', async () => {
+		await triage.take(house.desk, house.mara.actor, tipId, now);
+		const to = (person: Person) =>
+			triage.handOver(house.desk, house.mara.actor, tipId, person.officerId, now);
+		expect(await to(house.ruth)).toEqual({ ok: false, why: 'not-a-member' });
+		expect(await to(house.devon)).toEqual({ ok: true });
+		expect(await lastAct()).toMatchObject({
+			act: 'tip.handed-over',
+			detail: { to: house.devon.officerId }
+		});
+		expect(await to(house.mara)).toEqual({ ok: false, why: 'in-hand', by: 'Devon Clarke' });
+	});
+});
+
+describe('closing and reopening', () => {
+	it('changes the state, keeps the closure, and tells the second officer who was first', async () => {
+		expect(
+			await triage.close(house.desk, house.mara.actor, tipId, sealed(), 'passed-on', now)
+		).toEqual({ ok: true });
+		expect(await state()).toMatchObject({ state: 'closed' });
+		expect(await lastAct()).toMatchObject({ act: 'tip.closed', detail: { told: 'passed-on' } });
+		const second = await triage.close(
+			house.desk,
+			house.devon.actor,
+			tipId,
+			sealed(),
+			'closed',
+			now
+		);
+		expect(second).toEqual({ ok: false, why: 'closed-already', by: 'Mara Liburd' });
+		expect(await triage.take(house.desk, house.devon.actor, tipId, now)).toEqual({
+			ok: false,
+			why: 'closed'
+		});
+		expect(
+			await triage.reopen(house.desk, house.devon.actor, tipId, new Uint8Array([2]), now)
+		).toEqual({ ok: true });
+		expect(await state()).toMatchObject({ state: 'open' });
+		expect(
+			await triage.reopen(house.desk, house.devon.actor, tipId, new Uint8Array([2]), now)
+		).toMatchObject({
+			why: 'not-closed'
+		});
+	});
+});
+
+describe('changing urgency', () => {
+	it('needs to know what it was, so that two officers do not undo each other', async () => {
+		const to = (becomes: 1 | 2) =>
+			triage.changeUrgency(house.desk, house.mara.actor, tipId, { was: 4, becomes }, sealed(), now);
+		expect(await to(1)).toEqual({ ok: true });
+		expect(await state()).toMatchObject({ urgency: 1 });
+		expect(await lastAct()).toMatchObject({
+			act: 'urgency.changed',
+			detail: { was: 4, becomes: 1 }
+		});
+		expect(await to(2)).toEqual({ ok: false, why: 'changed', is: 1 });
+	});
+});
+
+describe('opening a tip', () => {
+	it('is an act, and marks what the tipster added as opened', async () => {
+		await house.database.as.owner.execute(
+			sql`insert into additions (id, tip_id, epoch, arrived_at, sealed) values (${randomUUID()}, ${tipId}, 1, '2026-11-23T14:00:00Z', '\\x01')`
+		);
+		const rows = () => triage.queue(house.desk, house.mara.actor, { view: 'open', page: 0 });
+		expect((await rows()).rows.find(({ id }) => id === tipId)).toMatchObject({ news: true });
+		const seen = await triage.view(house.desk, house.mara.actor, tipId, now);
+		expect(seen).toMatchObject({
+			id: tipId,
+			lane: 'general',
+			laneName: 'General',
+			restricted: false
+		});
+		expect(seen!.additions).toHaveLength(1);
+		expect(await lastAct()).toMatchObject({ act: 'tip.opened', by: house.mara.officerId });
+		expect((await rows()).rows.find(({ id }) => id === tipId)).toMatchObject({ news: false });
+	});
+});
+
+describe('somebody outside the lane', () => {
+	it('finds no tip, changes none, and is told nothing but that it is not there', async () => {
+		for (const person of [house.ruth, house.alton]) {
+			const actor = stranger(person);
+			const notThere = { ok: false, why: 'not-there' };
+			expect(await triage.view(house.desk, actor, tipId, now)).toBeUndefined();
+			expect(await triage.take(house.desk, actor, tipId, now)).toEqual(notThere);
+			expect(await triage.note(house.desk, actor, tipId, sealed(), now)).toEqual(notThere);
+			expect(await triage.close(house.desk, actor, tipId, sealed(), 'closed', now)).toEqual(
+				notThere
+			);
+			const { rows, counts } = await triage.queue(house.desk, actor, { view: 'open', page: 0 });
+			expect(rows).toEqual([]);
+			expect(counts).toEqual({ open: 0, mine: 0, closed: 0, pen: 0 });
+		}
+	});
+
+	it('does not see a restricted tip in any list or count, nor does naming the lane help', async () => {
+		await send(house.intake, told({ what: 'about an officer', involved: ['police'] }), now);
+		const all = await triage.queue(house.desk, house.mara.actor, { view: 'open', page: 0 });
+		expect(all.rows.every(({ restricted }) => !restricted)).toBe(true);
+		const named = await triage.queue(house.desk, house.mara.actor, {
+			view: 'open',
+			lane: 'review',
+			page: 0
+		});
+		expect(named.rows).toEqual([]);
+		const ruths = await triage.queue(house.desk, house.ruth.actor, { view: 'open', page: 0 });
+		expect(ruths.rows).toHaveLength(1);
+	});
+});
+
+describe('the queue', () => {
+	it('puts first what is due first', async () => {
+		await send(house.intake, told({ what: 'danger', danger: 'yes' }), now);
+		const { rows } = await triage.queue(house.desk, house.mara.actor, { view: 'open', page: 0 });
+		expect(rows[0]).toMatchObject({ urgency: 1 });
+		const due = rows.map(({ dueAt }) => dueAt.getTime());
+		expect(due).toEqual([...due].sort((a, b) => a - b));
+	});
+});
+
+describe('the chains of all this work', () => {
+	it('hold, and stop holding when somebody with the whole database changes one row', async () => {
+		const owner = house.database.as.owner;
+		for (const result of await verify(owner)) expect(result).toMatchObject({ holds: true });
+		await owner.execute(sql`alter table audit_entries disable trigger refuse_change`);
+		await owner.execute(
+			sql`update audit_entries set at = at + interval '1 minute' where chain_id = 'general' and seq = 3`
+		);
+		const broken = (await verify(owner)).find(({ chain }) => chain === 'general');
+		expect(broken).toEqual({ chain: 'general', holds: false, at: 3, why: 'hash' });
+		await owner.execute(
+			sql`update audit_entries set at = at - interval '1 minute' where chain_id = 'general' and seq = 3`
+		);
+		await owner.execute(sql`delete from audit_entries where chain_id = 'people' and seq = 2`);
+		expect((await verify(owner)).find(({ chain }) => chain === 'people')).toMatchObject({
+			at: 2,
+			why: 'missing'
+		});
+	});
+});

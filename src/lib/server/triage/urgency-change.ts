@@ -1,0 +1,34 @@
+import { eq } from 'drizzle-orm';
+import { tips, urgencyChanges } from '../db/index.ts';
+import type { Actor, Desk } from '../staff/index.ts';
+import { dueAt, type Level } from '../tips/index.ts';
+import { changeTip, recorded, type NotThere } from './change.ts';
+import type { SealedText } from './note.ts';
+
+export type Changed =
+	| { readonly ok: true }
+	/** Another officer changed it while this one wrote. */
+	| { readonly ok: false; readonly why: 'changed'; readonly is: number }
+	| NotThere;
+
+/** Gives a tip another urgency, with a reason that the lane can read. The clock starts anew. */
+export const changeUrgency = (
+	desk: Desk,
+	actor: Actor,
+	tipId: string,
+	{ was, becomes }: { was: number; becomes: Level },
+	reason: SealedText,
+	now: Date
+): Promise<Changed> =>
+	changeTip<Changed>(desk, actor, tipId, async (tx, tip) => {
+		if (tip.urgency !== was) return { ok: false, why: 'changed', is: tip.urgency };
+		await tx
+			.insert(urgencyChanges)
+			.values({ ...reason, tipId, was, becomes, madeBy: actor.officerId, madeAt: now });
+		await tx
+			.update(tips)
+			.set({ urgency: becomes, dueAt: dueAt(becomes, now) })
+			.where(eq(tips.id, tipId));
+		await recorded(tx, tip, actor, 'urgency.changed', now, { was, becomes });
+		return { ok: true };
+	});

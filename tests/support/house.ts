@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { cast, enrol, makeLane, type Person } from '../../scripts/demo/people.ts';
+import type { LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
+import type { Answers } from '../../src/lib/sealed/tip.ts';
+import { openCaptcha, offer } from '../../src/lib/server/captcha/index.ts';
+import type { Desk } from '../../src/lib/server/staff/index.ts';
+import * as tips from '../../src/lib/server/tips/index.ts';
+import { solve } from '../../src/lib/proof/solve.ts';
+import { freshDatabase, type FreshDatabase } from './database.ts';
+
+/** A cheap passphrase cost: what it protects is tested where it lives. */
+export const CHEAP = { N: 2 ** 4, r: 8, p: 1 };
+
+export type House = {
+	readonly database: FreshDatabase;
+	readonly desk: Desk;
+	readonly intake: tips.Intake;
+	readonly alton: Person;
+	/** Police, in the general lane. */
+	readonly mara: Person;
+	/** Immigration, supervisor, in the general lane. */
+	readonly devon: Person;
+	/** Child protection, in the restricted lane. */
+	readonly ruth: Person;
+	/** Prosecutions, in the restricted lane. */
+	readonly joan: Person;
+	readonly general: LaneKeys;
+	readonly review: LaneKeys;
+	readonly recovery: LaneKeys;
+};
+
+/** A whole task force on a database of its own: five people, a general and a restricted lane, and recovery. */
+export async function openHouse(now: Date): Promise<House> {
+	const database = await freshDatabase();
+	const desk: Desk = {
+		db: database.as.desk,
+		keys: { totp: randomBytes(32), session: randomBytes(32) },
+		origin: 'https://desk.example'
+	};
+	const alton = await enrol(desk, cast.alton, now, undefined, CHEAP);
+	const people: Person[] = [];
+	for (const who of [cast.mara, cast.devon, cast.ruth, cast.joan]) {
+		people.push(await enrol(desk, who, now, alton, CHEAP));
+	}
+	const [mara, devon, ruth, joan] = people as [Person, Person, Person, Person];
+	const recovery = await makeLane(
+		desk,
+		{ id: 'recovery', name: 'Recovery', kind: 'recovery' },
+		[],
+		now,
+		mara
+	);
+	const general = await makeLane(
+		desk,
+		{ id: 'general', name: 'General', kind: 'general' },
+		[mara, devon],
+		now
+	);
+	const review = await makeLane(
+		desk,
+		{ id: 'review', name: 'Review', kind: 'restricted' },
+		[ruth, joan],
+		now
+	);
+	const intake: tips.Intake = {
+		db: database.as.public,
+		keys: { pepper: randomBytes(32), ticket: randomBytes(32), draft: randomBytes(32) },
+		pins: new Map([
+			['general', general.pin],
+			['review', review.pin],
+			['recovery', recovery.pin]
+		]),
+		captcha: openCaptcha({ secret: randomBytes(32) })
+	};
+	return {
+		database,
+		desk,
+		intake,
+		alton,
+		mara: general.members[0]!,
+		devon: general.members[1]!,
+		ruth: review.members[0]!,
+		joan: review.members[1]!,
+		general: general.keys,
+		review: review.keys,
+		recovery: recovery.keys
+	};
+}
+
+export const told = (answers: Partial<Answers> = {}): Answers => ({
+	...tips.noAnswers('saw'),
+	what: 'Six people sleep in the back of the shop and a man holds their passports.',
+	...answers
+});
+
+/** Sends a tip the way a browser with JavaScript would: with its proof of work done. */
+export async function send(
+	intake: tips.Intake,
+	answers: Answers,
+	now: Date,
+	ticket = tips.newTicket(randomBytes(16), now)
+) {
+	const { work } = offer(intake.captcha, { ...ticket, locale: 'en' }, 0);
+	const shown = { work: `${work.challenge}.${solve(work.challenge, work.bits)}` };
+	const outcome = await tips.submit(
+		intake,
+		{ ticket, locale: 'en', answers, shown, failures: 0 },
+		now
+	);
+	if (outcome.is !== 'kept') throw new Error(`the tip was not kept: ${outcome.is}`);
+	return { ...outcome, ticket };
+}
