@@ -1,14 +1,19 @@
 import { PgBoss } from 'pg-boss';
 import { openSql, type Sql } from '../db/index.ts';
 
-/** pg-boss sends whole scripts at once, which a shared pool refuses: it has a connection of its own. */
+/**
+ * pg-boss over a connection of its own, one statement after the other: it sends whole scripts at once, which
+ * a shared pool refuses, and postgres.js loses its place when a script is pipelined with another query.
+ */
 export function openBoss(url: string): { boss: PgBoss; client: Sql } {
 	const client = openSql(url, { name: 'plainsight jobs', max: 1 });
-	const executeSql = async (text: string, values?: unknown[]) => {
-		const rows = await (values?.length
-			? client.unsafe(text, values as never[])
-			: client.unsafe(text).simple());
-		return { rows: Array.isArray(rows.at(-1)) ? rows.flat() : [...rows] };
+	let turn: Promise<unknown> = Promise.resolve();
+	const executeSql = (text: string, values: unknown[] = []) => {
+		const known = values.map((value) => value ?? null) as never[];
+		const run = turn.then(() => client.unsafe(text, known));
+		turn = run.catch(() => undefined); // whoever asked is told; the next one goes on
+		// A script gives a list of results, one statement a list of rows.
+		return run.then((result) => ({ rows: Array.isArray(result.at(-1)) ? result.flat() : [...result] }));
 	};
 	// The schema is made, and owned by this role, in the migrations.
 	const boss = new PgBoss({ db: { executeSql }, schema: 'pgboss', createSchema: false });

@@ -1,0 +1,54 @@
+import { CannotEmbed } from '../src/lib/server/db/embedded.ts';
+import { demoSettings, UnfitSettings } from '../src/lib/server/env.ts';
+import { showDemoStaff } from '../src/lib/server/http/demo.ts';
+import { buildIfStale } from './build.ts';
+import { openDemo } from './demo/open.ts';
+import { serve, whyNotListening } from './serve.ts';
+
+/** The whole of Plainsight on this machine: a real database, made-up staff and tips, both faces on one port. */
+async function demo(): Promise<void> {
+	const { port, dataDir } = demoSettings();
+	await refuseIfTaken(port);
+	buildIfStale();
+	const { staff, stop } = await openDemo(dataDir, port);
+	showDemoStaff(staff);
+	try {
+		await serve(
+			[
+				{
+					origins: [`http://localhost:${port}`, `http://127.0.0.1:${port}`],
+					at: { host: '127.0.0.1', port }
+				}
+			],
+			stop
+		);
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+	console.log(`READY http://localhost:${port}
+
+  The public site   http://localhost:${port}/
+  Send a tip        http://localhost:${port}/tip
+  The desk          http://localhost:${port}/desk   (one click signs in as:)
+${staff.map(({ name, agency, role }) => `                      ${name}, ${agency}, ${role}`).join('\n')}
+
+  Everybody here is made up. Ctrl-C stops it; what you did is kept in ${dataDir}.`);
+}
+
+async function refuseIfTaken(port: number): Promise<void> {
+	const { createServer } = await import('node:net');
+	await new Promise<void>((resolve, reject) => {
+		const probe = createServer().once('error', reject);
+		probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
+	});
+}
+
+demo().catch((error: unknown) => {
+	const sentence =
+		error instanceof CannotEmbed || error instanceof UnfitSettings
+			? error.message
+			: whyNotListening(error, demoSettings().port);
+	console.error(sentence ?? error);
+	process.exit(1);
+});

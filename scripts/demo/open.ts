@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { connect, migrateTo, openSql } from '../../src/lib/server/db/index.ts';
+import { startEmbedded, type Embedded } from '../../src/lib/server/db/embedded.ts';
+import { DEMO_MARK, type DemoOfficer } from '../../src/lib/server/http/demo.ts';
+import { codeAt } from './people.ts';
+import { seed, type Kept } from './seed.ts';
+
+const DATABASE = 'plainsight';
+/** What a demo keeps beside its database: its server's secrets, its pins, and how its staff sign in. */
+type Demo = { env: Record<string, string>; staff: Kept[] };
+
+/**
+ * Opens the demo's database, made and filled at the first start, and puts its settings in place.
+ * @throws CannotEmbed when the folder cannot be used.
+ */
+export async function openDemo(
+	dataDir: string,
+	port: number
+): Promise<{ staff: DemoOfficer[]; stop: () => Promise<void> }> {
+	const postgres = await startEmbedded(dataDir);
+	try {
+		await prepare(postgres);
+		const file = join(dataDir, 'demo.json');
+		const demo = existsSync(file)
+			? (JSON.parse(readFileSync(file, 'utf8')) as Demo)
+			: await fill(postgres, file);
+		Object.assign(process.env, demo.env, addresses(postgres, port));
+		return { staff: demo.staff.map(oneClick), stop: postgres.stop };
+	} catch (error) {
+		await postgres.stop();
+		throw error;
+	}
+}
+
+async function prepare(postgres: Embedded): Promise<void> {
+	const owner = openSql(postgres.url('owner'), { name: 'demo', max: 1 });
+	const [there] = await owner`select 1 from pg_database where datname = ${DATABASE}`;
+	if (!there) await owner.unsafe(`create database ${DATABASE}`);
+	await owner.unsafe(`comment on database ${DATABASE} is '${DEMO_MARK}'`);
+	await migrateTo(postgres.url('owner', DATABASE));
+	for (const role of ['public', 'desk', 'jobs'] as const) {
+		await owner.unsafe(
+			`alter role plainsight_${role} password '${new URL(postgres.url(role)).password}'`
+		);
+	}
+	await owner.end();
+}
+
+async function fill(postgres: Embedded, file: string): Promise<Demo> {
+	const key = () => randomBytes(32).toString('base64url');
+	const secrets = {
+		PEPPER: key(),
+		TICKET_KEY: key(),
+		DRAFT_KEY: key(),
+		TOTP_KEY: key(),
+		SESSION_KEY: key()
+	};
+	const desk = connect(postgres.url('desk', DATABASE), { name: 'demo', max: 2 });
+	const intake = connect(postgres.url('public', DATABASE), { name: 'demo', max: 2 });
+	const { staff, pins } = await seed(desk, intake, secrets, new Date());
+	await desk.$client.end();
+	await intake.$client.end();
+	const demo: Demo = { env: { ...secrets, LANE_PINS: pins }, staff };
+	writeFileSync(`${file}.part`, JSON.stringify(demo, null, '\t'), { mode: 0o600 });
+	renameSync(`${file}.part`, file);
+	return demo;
+}
+
+const addresses = (postgres: Embedded, port: number): Record<string, string> => ({
+	FACE: 'both',
+	SITE_ORIGIN: `http://localhost:${port}`,
+	SITE_LISTEN: `127.0.0.1:${port}`,
+	DESK_ORIGIN: `http://localhost:${port}`,
+	DESK_LISTEN: `127.0.0.1:${port}`,
+	PUBLIC_DATABASE_URL: postgres.url('public', DATABASE),
+	DESK_DATABASE_URL: postgres.url('desk', DATABASE),
+	JOBS_DATABASE_URL: postgres.url('jobs', DATABASE)
+});
+
+const oneClick = ({ totpSecret, ...rest }: Kept): DemoOfficer => ({
+	...rest,
+	code: () => codeAt(totpSecret, new Date())
+});

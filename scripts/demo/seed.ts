@@ -1,0 +1,152 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
+import { recipientOf } from '../../src/lib/sealed/identity.ts';
+import { sealReply } from '../../src/lib/sealed/reply.ts';
+import { sealWritten } from '../../src/lib/sealed/written.ts';
+import { asRecipient } from '../../src/lib/sealed/age.ts';
+import { solve } from '../../src/lib/proof/solve.ts';
+import { offer, openCaptcha } from '../../src/lib/server/captcha/index.ts';
+import type { Db } from '../../src/lib/server/db/index.ts';
+import * as staff from '../../src/lib/server/staff/index.ts';
+import * as tips from '../../src/lib/server/tips/index.ts';
+import * as triage from '../../src/lib/server/triage/index.ts';
+import { cast, enrol, makeLane, otherAgencies, type Person } from './people.ts';
+import { stories, type Story } from './stories.ts';
+
+/** How a member of the demo's staff signs in, kept between starts. */
+export type Kept = {
+	name: string;
+	agency: string;
+	role: string;
+	passphrase: string;
+	totpSecret: string;
+};
+
+type Secrets = Record<'PEPPER' | 'TICKET_KEY' | 'DRAFT_KEY' | 'TOTP_KEY' | 'SESSION_KEY', string>;
+
+/** Fills an empty database through the rooms' own doors: five people, three lanes, a dozen tips and some work on them. */
+export async function seed(
+	deskDb: Db,
+	publicDb: Db,
+	secrets: Secrets,
+	now: Date
+): Promise<{ staff: Kept[]; pins: string }> {
+	const key = (name: keyof Secrets) => new Uint8Array(Buffer.from(secrets[name], 'base64url'));
+	const desk: staff.Desk = {
+		db: deskDb,
+		keys: { totp: key('TOTP_KEY'), session: key('SESSION_KEY') },
+		origin: 'http://localhost'
+	};
+	const alton = await enrol(desk, cast.alton, now);
+	for (const agency of otherAgencies) await staff.people.addAgency(desk, alton.actor, agency, now);
+	const [mara, devon, ruth, joan] = (await Promise.all(
+		[cast.mara, cast.devon, cast.ruth, cast.joan].map((who) => enrol(desk, who, now, alton))
+	)) as [Person, Person, Person, Person];
+	const recovery = await makeLane(
+		desk,
+		{ id: 'recovery', name: 'Recovery', kind: 'recovery' },
+		[],
+		now,
+		mara
+	);
+	const general = await makeLane(
+		desk,
+		{ id: 'general', name: 'General', kind: 'general' },
+		[mara, devon],
+		now
+	);
+	const review = await makeLane(
+		desk,
+		{ id: 'review', name: 'Independent review', kind: 'restricted' },
+		[ruth, joan],
+		now
+	);
+	const pins = { general: general.pin, review: review.pin, recovery: recovery.pin };
+	const intake: tips.Intake = {
+		db: publicDb,
+		keys: { pepper: key('PEPPER'), ticket: key('TICKET_KEY'), draft: key('DRAFT_KEY') },
+		pins: new Map(Object.entries(pins)),
+		captcha: openCaptcha({ secret: randomBytes(32) })
+	};
+	for (const story of stories) {
+		const [lane, officer] = story.answers.involved?.includes('police')
+			? [review, review.members[0]!]
+			: [general, general.members[story.by === 'devon' ? 1 : 0]!];
+		await tell(intake, desk, story, lane.keys, officer, now);
+	}
+	return {
+		staff: [mara, devon, ruth, alton].map(({ name, agency, role, passphrase, totpSecret }) => ({
+			name,
+			agency,
+			role,
+			passphrase,
+			totpSecret
+		})),
+		pins: Object.entries(pins)
+			.map(([lane, pin]) => `${lane}=${pin}`)
+			.join()
+	};
+}
+
+/** Sends one tip as its tipster would, some hours ago, and does to it what its story says. */
+async function tell(
+	intake: tips.Intake,
+	desk: staff.Desk,
+	story: Story,
+	lane: LaneKeys,
+	officer: Person,
+	now: Date
+): Promise<void> {
+	const then = new Date(now.getTime() - story.hoursAgo * 3_600_000);
+	const ticket = tips.newTicket(randomBytes(16), then);
+	const answers = { ...tips.noAnswers('saw'), ...story.answers };
+	const { work } = offer(intake.captcha, { ...ticket, locale: 'en' }, 0);
+	const shown = story.penned
+		? { answer: 'blue' }
+		: { work: `${work.challenge}.${solve(work.challenge, work.bits)}` };
+	const failures = story.penned ? 1 : 0;
+	const sent = await tips.submit(intake, { ticket, locale: 'en', answers, shown, failures }, then);
+	if (sent.is !== 'kept') throw new Error(`a demo tip was not kept: ${sent.is}`);
+	const tip = (await tips.find(intake, sent.code))!;
+	const at = { tip: tip.id, lane: lane.lane, epoch: lane.epoch };
+	const recipient = await recipientOf(lane.identity);
+	const by = { id: officer.officerId, signingKey: officer.keys.signingKey };
+	if (story.taken) await triage.take(desk, officer.actor, tip.id, now);
+	if (story.note) {
+		const id = randomUUID();
+		const sealed = await sealWritten(
+			{ words: story.note },
+			{ kind: 'note', id, ...at },
+			recipient,
+			by
+		);
+		await triage.note(desk, officer.actor, tip.id, { id, sealed }, now);
+	}
+	if (story.question) {
+		const id = randomUUID();
+		const seen = (await triage.view(desk, officer.actor, tip.id, now))!;
+		const place = { id, tip: tip.id, tipster: asRecipient(seen.replyRecipient!), lane: recipient };
+		const sealed = await sealReply({ words: story.question, asks: true }, place, lane, by);
+		await triage.reply(
+			desk,
+			officer.actor,
+			tip.id,
+			{ id, epoch: lane.epoch, asks: true, ...sealed },
+			now
+		);
+	}
+	if (story.added) await tips.add(intake, sent.code, story.added, now);
+	if (story.outcome) {
+		const id = randomUUID();
+		const body = { outcome: story.outcome, words: story.why ?? '' };
+		const sealed = await sealWritten(body, { kind: 'closure', id, ...at }, recipient, by);
+		await triage.close(
+			desk,
+			officer.actor,
+			tip.id,
+			{ id, sealed },
+			triage.toldOf(story.outcome),
+			now
+		);
+	}
+}

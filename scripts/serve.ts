@@ -1,0 +1,55 @@
+import type { Server } from 'node:http';
+import { prepareHandler } from '../src/lib/server/env.ts';
+import { close, createListener, listen, type Handler } from '../src/lib/server/http/server.ts';
+
+/** One origin each; the demo gives its loopback address two names. */
+export type Listening = {
+	readonly origins: readonly string[];
+	readonly at: { host: string; port: number };
+};
+
+/**
+ * Serves the built application on these listeners until the process is told to end.
+ * @throws Error with code EADDRINUSE or EACCES when an address cannot be had.
+ */
+export async function serve(
+	listeners: readonly Listening[],
+	atEnd: () => Promise<void> = async () => undefined
+) {
+	// A stray rejection inside the framework would otherwise end the server; the request itself gets 503.
+	process.on('unhandledRejection', (error) => {
+		process.stderr.write(
+			`${JSON.stringify({ stray: error instanceof Error ? error.constructor.name : typeof error })}\n`
+		);
+	});
+	prepareHandler();
+	const built = new URL('../build/handler.js', import.meta.url).href;
+	const { handler } = (await import(built)) as { handler: Handler };
+	const servers: Server[] = [];
+	for (const { origins, at } of listeners) {
+		const server = createListener(origins, handler);
+		await listen(server, at);
+		servers.push(server);
+	}
+	let ending = false;
+	const end = async () => {
+		if (ending) return;
+		ending = true;
+		await close(servers);
+		await atEnd();
+		process.exit(0);
+	};
+	process.on('SIGTERM', end);
+	process.on('SIGINT', end);
+	return end;
+}
+
+/** What stands in the way of listening there, in one sentence; undefined for any other error. */
+export function whyNotListening(error: unknown, port: number): string | undefined {
+	const code = (error as { code?: string } | null)?.code;
+	if (code === 'EADDRINUSE')
+		return `Port ${port} is taken: stop what listens there, or set another port.`;
+	if (code === 'EACCES') return `Port ${port} may not be used by this account.`;
+	if (code === 'EADDRNOTAVAIL') return `This machine has no such address to listen on.`;
+	return undefined;
+}

@@ -1,0 +1,4 @@
+import { site } from './site.ts';
+import { tip } from './tip.ts';
+
+export const en = { site, tip };

@@ -1,0 +1,227 @@
+export const tip = {
+	title: 'Tell us',
+	step: (now: number, of: number) => `Part ${now} of ${of}`,
+	before: {
+		heading: 'Tell us what you know',
+		lead: 'You do not have to give your name. You do not have to be sure.',
+		danger: 'Is someone in danger right now? Do not write. Call:',
+		who: 'Who reads it',
+		whoText: (agencies: string) =>
+			`Officers of the national task force who hold the key. Today they are from: ${agencies}. If one of these could be involved, you can say so in the form, and they will not get it.`,
+		what: 'What happens then',
+		whatText:
+			'Your words are sealed. The most urgent are opened first. Staff may check, ask you something through this site, or pass it on. If a child or a life is in danger, they may have to act.',
+		cannot: 'What nobody can promise',
+		cannotText:
+			'The form is not watched every minute. Your story itself may show who you are. Someone who watches your phone can see what you do.',
+		example: 'Example text. The task force has not approved its own wording yet.',
+		way: 'Which is it?',
+		start: 'Go on',
+		seconds: 'You can stop after one answer. It takes two minutes or more, as you like.'
+	},
+	ways: {
+		me: { label: 'It is about me', hint: 'I am not free, or I am not sure that I am.' },
+		known: { label: 'It is about someone I know', hint: 'A friend, a neighbour, someone at work.' },
+		saw: { label: 'I saw or heard something', hint: 'A place, a person, a car, an advert.' },
+		question: { label: 'I have a question', hint: 'Ask first. You need not tell anything.' }
+	},
+	questions: {
+		heading: {
+			me: 'Tell us what is happening to you',
+			known: 'Tell us about the person you know',
+			saw: 'Tell us what you saw or heard',
+			question: 'Ask your question'
+		},
+		lead: 'Only the first box must be filled. Leave out what you do not know or do not want to say.',
+		what: {
+			me: 'What is happening?',
+			known: 'What is happening to them?',
+			saw: 'What did you see or hear?',
+			question: 'What do you want to ask?'
+		},
+		whatHint: {
+			me: 'In your own words. As much or as little as you like. No names needed.',
+			known: 'In your own words. What did you see yourself? What did you hear from others?',
+			saw: 'In your own words. What did you see yourself? What did you hear from others?',
+			question: 'In your own words.'
+		},
+		now: 'How urgent is it?',
+		danger: { me: 'Are you in danger now?', other: 'Is anyone in danger now?' },
+		child: { me: 'Are you, or is anyone there, under 18?', other: 'Is a child involved?' },
+		leaving: {
+			me: 'Will you be taken somewhere soon?',
+			other: 'Will someone be taken away soon, by boat, plane or car?'
+		},
+		ongoing: 'Is it still going on?',
+		where: 'Where is it?',
+		island: 'Which island?',
+		parish: 'Which parish?',
+		parishUnknown: 'I don’t know, or I leave it out',
+		place: 'Which place?',
+		placeHint: 'A street, a business, a beach. Leave it out if it shows who you are.',
+		when: 'When?',
+		whenHint: 'A day, a time of day, how often. A rough time is enough and safer.',
+		people: 'Who and what?',
+		who: 'People',
+		whoHint: 'How many, how they look, names if you know them.',
+		vehicles: 'Cars, vans, boats',
+		vehiclesHint: 'Colour, make, plate, name of a boat.',
+		phones: 'Phone numbers of the people it is about',
+		online: 'Names online, websites, adverts',
+		signs: 'Which of these did you notice?',
+		signsMe: 'Which of these are true for you?',
+		how: 'How do you know?',
+		involved: 'Could someone in one of these be involved?',
+		involvedHint:
+			'Tick it, and nobody from there gets what you send. If that leaves no one, it is sealed away for an outside review.',
+		contact: 'A safe way to reach you',
+		contactLead:
+			'You can leave this empty. You get a code to read our answer here, and nobody needs to call you.',
+		contactHow: 'How can we reach you?',
+		contactTimes: 'When is it safe?',
+		contactSeenBy: 'Who else sees or hears that phone?',
+		mayLeaveMessage: 'May we leave a message?',
+		next: 'Look it over'
+	},
+	knows: { yes: 'Yes', no: 'No', unknown: 'I don’t know' },
+	islands: {
+		'st-kitts': 'St. Kitts',
+		nevis: 'Nevis',
+		elsewhere: 'Somewhere else',
+		unknown: 'I don’t know'
+	},
+	hows: {
+		saw: 'I saw it',
+		heard: 'I heard it',
+		told: 'Someone told me',
+		online: 'I saw it online',
+		'happened-to-me': 'It happens to me',
+		unknown: 'I don’t want to say'
+	},
+	signs: {
+		'not-free': 'Not free to leave',
+		watched: 'Always watched, or never alone',
+		'papers-held': 'Someone else holds the passport or papers',
+		'locked-in': 'Locked in',
+		'no-pay': 'Little pay or none',
+		debt: 'A debt that only grows',
+		'long-hours': 'Very long hours, no days off',
+		'lives-at-work': 'Sleeps where they work',
+		threats: 'Threats to them or their family',
+		hurt: 'Hurt, sick or hungry',
+		'lied-to': 'Was lied to about the job',
+		young: 'Looks very young'
+	},
+	check: {
+		heading: 'Look it over',
+		lead: 'This is what you are about to send. Nothing has been sent yet.',
+		notSaid: 'left out',
+		change: 'Change something',
+		whoKnows: 'Who could know this?',
+		whoKnowsLead:
+			'Read it once as the person it is about. Could they guess that it was you? Take out:',
+		whoKnowsList: [
+			'“my boss”, “my cousin”: say “a man”, “a woman”',
+			'things that only you saw or were told',
+			'the exact minute: “one evening” is enough',
+			'your own phone number, room or job'
+		],
+		robot: 'Show that you are a person',
+		robotLead: 'So that machines do not fill the box. Answer this, and press the button.',
+		robotDone: 'Your browser has shown that you are a person. There is nothing to answer.',
+		answer: 'Your answer',
+		other: 'Use hCaptcha instead',
+		otherLead:
+			'hCaptcha is a company. If you use it, it sees your address on the internet. You need not.',
+		send: 'Send this tip'
+	},
+	hcaptcha: {
+		heading: 'Show that you are a person',
+		lead: 'This check comes from the company hCaptcha. It can see your address on the internet, not what you wrote.',
+		send: 'Send this tip',
+		back: 'Go back without it'
+	},
+	receipt: {
+		title: 'Received',
+		heading: 'It is sealed and safe with us.',
+		lead: 'This is your code. Write it down now. We do not keep it and cannot show it again.',
+		code: 'Your code',
+		again: 'We had this already. Nothing was sent twice.',
+		unroutable:
+			'You named people from every office that reads tips. So nobody at the desk can open this. It is sealed away until an outside review is set up.',
+		where: 'Hide it where nobody looks: a note with no words around it.',
+		next: 'What happens next',
+		nextList: [
+			'An officer opens it. The most urgent come first.',
+			'They may have a question. Come back with your code in a day or two.',
+			'You can add more at any time.'
+		],
+		back: 'Come back with the code',
+		done: 'Leave this page'
+	},
+	back: {
+		title: 'Come back',
+		heading: 'Come back with your code',
+		lead: 'Type the code as you wrote it. Capital or small letters, with or without dashes: all the same.',
+		code: 'Your code',
+		open: 'Open',
+		unknown: 'Nothing was found with this code',
+		unknownText: 'It may be mistyped, or it was burnt. Look at it once more, letter by letter.',
+		status: 'How far it is',
+		statuses: {
+			received: 'Received. Nobody has opened it yet.',
+			'being-read': 'An officer is reading it or working on it.',
+			question: 'We have a question for you.',
+			'passed-on': 'It was passed on or acted on.',
+			closed: 'It is closed. You can still add something.'
+		},
+		alone: 'Are you alone?',
+		aloneText:
+			'The next page shows what was written to you. Go on only if nobody looks over your shoulder.',
+		show: 'Show what was written to me',
+		replies: 'Written to you',
+		noReplies: 'Nothing has been written to you yet.',
+		asks: 'A question for you',
+		answered: 'You answered this.',
+		add: 'Add something',
+		addHint: 'An answer, or something new. What you sent before cannot be shown here.',
+		addSend: 'Send this',
+		added: 'It was added and sealed.',
+		clear: 'Clear what was written to me',
+		cleared: 'It is cleared. It will not show here again.',
+		burn: 'Burn this code',
+		burnText:
+			'The code then opens nothing, for you or for anyone. The tip itself stays with the task force.',
+		burnSure: 'Yes, burn it now',
+		burnt: 'The code is burnt. You can leave this page.',
+		again: 'Open another code'
+	},
+	errors: {
+		heading: 'Please look at this again',
+		kept: 'All that you wrote is still here.',
+		'what-missing': 'Write a few words about what happened',
+		tooLong: (longest: number) =>
+			`This is longer than ${longest.toLocaleString('en')} letters. Please shorten it`,
+		nothing: 'Answer the question so that we know you are a person',
+		wrong: 'That was not the answer. Please try once more',
+		'too-soon': 'That was very fast. Please wait a few seconds and press the button again',
+		provider: 'That check does not work right now. Please answer the question instead',
+		expired: 'The page was open for a long time, so we renewed it. Please press the button again',
+		wait: 'We cannot take it right now. Everything you wrote is here. Please try again in an hour, or call',
+		closed:
+			'We cannot take tips right now. Everything you wrote is here. If someone is in danger, call',
+		unavailable:
+			'We cannot take it right now: a part of our site is down. Everything you wrote is here. Please try again in a few minutes, or call',
+		code: {
+			length: 'A code has 18 letters and digits. Some are missing or too many',
+			symbol: 'There is a letter in it that no code has. Look at it once more',
+			check: 'One letter or digit is wrong. Look at the code once more'
+		},
+		empty: 'Write something first',
+		'too-long': 'This is too long. Please shorten it'
+	},
+	closed: {
+		heading: 'The form is closed right now',
+		text: 'We cannot take tips safely at the moment. Please come back later. If someone is in danger, call.'
+	}
+};

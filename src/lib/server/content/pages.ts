@@ -1,0 +1,23 @@
+import { isLocale, sourceLocale, type Locale } from '#lib/i18n/locales.ts';
+import type { CompiledPage } from './compile.ts';
+import { emergency } from './contacts.ts';
+
+const modules = import.meta.glob<CompiledPage>('/content/*/*.md', { eager: true });
+
+const pages = new Map(
+	Object.entries(modules).map(([path, page]) => {
+		const [, locale, slug] = /\/content\/([a-z-]+)\/([a-z-]+)\.md$/.exec(path)!;
+		return [`${locale}/${slug}`, page];
+	})
+);
+
+/** Slugs of all pages of guidance, in the source language. */
+export const slugs: readonly string[] = [...pages.keys()]
+	.filter((key) => key.startsWith(`${sourceLocale}/`))
+	.map((key) => key.slice(sourceLocale.length + 1));
+
+/** A page in a language, its contacts filled in from the records; undefined when there is none. */
+export function page(locale: Locale, slug: string): CompiledPage | undefined {
+	const found = isLocale(locale) ? pages.get(`${locale}/${slug}`) : undefined;
+	return found && { ...found, html: found.html.replaceAll('{{emergency}}', emergency.number) };
+}

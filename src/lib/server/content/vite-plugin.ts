@@ -1,0 +1,14 @@
+import type { Plugin } from 'vite';
+import { compile } from './compile.ts';
+
+/** Turns content/<locale>/*.md into modules at build time: no Markdown is read or parsed by the server. */
+export const guidance = (): Plugin => ({
+	name: 'plainsight-guidance',
+	transform(source, id) {
+		if (!/\/content\/[a-z-]+\/[a-z-]+\.md$/.test(id)) return null;
+		const { meta, html } = compile(source);
+		return {
+			code: `export const meta = ${JSON.stringify(meta)};\nexport const html = ${JSON.stringify(html)};\n`
+		};
+	}
+});
