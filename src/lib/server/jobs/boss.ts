@@ -13,7 +13,9 @@ export function openBoss(url: string): { boss: PgBoss; client: Sql } {
 		const run = turn.then(() => client.unsafe(text, known));
 		turn = run.catch(() => undefined); // whoever asked is told; the next one goes on
 		// A script gives a list of results, one statement a list of rows.
-		return run.then((result) => ({ rows: Array.isArray(result.at(-1)) ? result.flat() : [...result] }));
+		return run.then((result) => ({
+			rows: Array.isArray(result.at(-1)) ? result.flat() : [...result]
+		}));
 	};
 	// The schema is made, and owned by this role, in the migrations.
 	const boss = new PgBoss({ db: { executeSql }, schema: 'pgboss', createSchema: false });

@@ -3,28 +3,6 @@ import * as v from 'valibot';
 import { canonical } from '#lib/sealed/bytes.ts';
 import { knows, ways, type Answers } from '#lib/sealed/tip.ts';
 
-/** Parishes by ISO 3166-2:KN, as people call them. */
-export const parishes = {
-	'st-kitts': {
-		'KN-01': 'Christ Church Nichola Town',
-		'KN-02': 'Saint Anne Sandy Point',
-		'KN-03': 'Saint George Basseterre',
-		'KN-06': 'Saint John Capisterre',
-		'KN-08': 'Saint Mary Cayon',
-		'KN-09': 'Saint Paul Capisterre',
-		'KN-11': 'Saint Peter Basseterre',
-		'KN-13': 'Saint Thomas Middle Island',
-		'KN-15': 'Trinity Palmetto Point'
-	},
-	nevis: {
-		'KN-04': 'Saint George Gingerland',
-		'KN-05': 'Saint James Windward',
-		'KN-07': 'Saint John Figtree',
-		'KN-10': 'Saint Paul Charlestown',
-		'KN-12': 'Saint Thomas Lowland'
-	}
-} as const;
-
 export const signs = [
 	'not-free',
 	'watched',
@@ -65,7 +43,7 @@ const schema = v.object({
 	way: oneOf(ways, 'saw'),
 	what: v.pipe(words(LONGEST.what), v.nonEmpty('what-missing')),
 	island: oneOf(islands, 'unknown'),
-	parish: oneOf(['', ...Object.keys(parishes['st-kitts']), ...Object.keys(parishes.nevis)], ''),
+	parish: v.fallback(v.pipe(v.string(), v.regex(/^(KN-\d{2})?$/)), ''),
 	place: words(LONGEST.other),
 	when: words(LONGEST.other),
 	ongoing: knowing,

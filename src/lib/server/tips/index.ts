@@ -4,7 +4,6 @@ export {
 	islands,
 	LONGEST,
 	noAnswers,
-	parishes,
 	readAnswers,
 	signs,
 	type FieldErrors,
@@ -16,7 +15,8 @@ export { add, burn, clearReplies, type Added } from './follow-up.ts';
 export { tipsThisHour } from './inflow.ts';
 export type { Intake } from './intake.ts';
 export { openReplies, type ReadReply } from './open-replies.ts';
-export { agencies, openLanes, readers, type OpenLane } from './routing.ts';
+export { desks, type Desks } from './desks.ts';
+export { openLanes, type OpenLane } from './routing.ts';
 export { submit, type Form, type Outcome } from './submit.ts';
-export { newTicket, readTicket, writeTicket, type Ticket } from './ticket.ts';
+export { newTicket, readTicket, writeTicket, type ReadTicket, type Ticket } from './ticket.ts';
 export { dueAt, urgencyOf, type Level, type Urgency } from './urgency.ts';

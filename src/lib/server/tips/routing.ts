@@ -70,18 +70,3 @@ function checked({ id, cards }: Row, pins: ReadonlyMap<string, string>) {
 		throw error;
 	}
 }
-
-/** Whose people read tips: agencies of the general lane, by name, for the page before the form. */
-export async function readers(intake: Pick<Intake, 'db' | 'pins'>): Promise<string[]> {
-	const general = (await openLanes(intake)).find(({ kind }) => kind === 'general');
-	if (!general) return [];
-	const names = await agencies(intake);
-	return names.filter(({ id }) => general.agencies.includes(id)).map(({ name }) => name);
-}
-
-/** Every agency that a tipster may tick. */
-export const agencies = async (
-	intake: Pick<Intake, 'db'>
-): Promise<{ id: string; name: string }[]> => [
-	...(await intake.db.execute<{ id: string; name: string }>(sql`select * from intake.agencies()`))
-];

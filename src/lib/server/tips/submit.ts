@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { isDown } from '../db/index.ts';
 import { check, type Shown, type Verdict } from '../captcha/index.ts';
 import { sealEnvelope } from '#lib/sealed/envelope.ts';
 import { recipientOf } from '#lib/sealed/identity.ts';
@@ -35,7 +36,9 @@ export type Outcome =
 	/** Too many unproven tips came today, or too many of this one form. */
 	| { readonly is: 'wait' }
 	/** No lane can take a tip. */
-	| { readonly is: 'closed' };
+	| { readonly is: 'closed' }
+	/** The database cannot be reached. */
+	| { readonly is: 'down' };
 
 /** After so many failed checks a tip is kept all the same, apart from the others. */
 const FAILURES_TO_PEN = 2;
@@ -49,6 +52,15 @@ type Standing = 'proven' | 'unproven' | 'penned';
  * the receipt is given only after the commit.
  */
 export async function submit(intake: Intake, form: Form, now: Date): Promise<Outcome> {
+	try {
+		return await taken(intake, form, now);
+	} catch (error) {
+		if (isDown(error)) return { is: 'down' };
+		throw error;
+	}
+}
+
+async function taken(intake: Intake, form: Form, now: Date): Promise<Outcome> {
 	const code = receiptFor(intake.keys, form.ticket, form.answers);
 	const lookupId = lookupIdOf(intake.keys, code);
 	const where = laneFor(await openLanes(intake), form.answers.involved);

@@ -20,23 +20,24 @@ export function writeTicket(ticket: Ticket, key: Uint8Array): string {
 	return Buffer.concat([plain, tag(plain, key)]).toString('base64url');
 }
 
-/** The ticket that a form brought: `forged` when it is none of ours, `expired` when it is too old to be sent with. */
-export function readTicket(
-	written: string,
-	key: Uint8Array,
-	now: Date
-): { ok: true; ticket: Ticket } | { ok: false; why: 'forged' | 'expired' } {
+export type ReadTicket =
+	| { readonly is: 'good'; readonly ticket: Ticket }
+	/** Too old to be sent with; what was sealed under it still opens. */
+	| { readonly is: 'expired'; readonly ticket: Ticket }
+	| { readonly is: 'forged' };
+
+/** The ticket that a form brought. */
+export function readTicket(written: string, key: Uint8Array, now: Date): ReadTicket {
 	const bytes = Buffer.from(written, 'base64url');
-	if (bytes.length !== 52 || bytes.toString('base64url') !== written)
-		return { ok: false, why: 'forged' };
+	if (bytes.length !== 52 || bytes.toString('base64url') !== written) return { is: 'forged' };
 	const plain = bytes.subarray(0, 20);
-	if (!timingSafeEqual(tag(plain, key), bytes.subarray(20))) return { ok: false, why: 'forged' };
+	if (!timingSafeEqual(tag(plain, key), bytes.subarray(20))) return { is: 'forged' };
 	const ticket = {
 		nonce: new Uint8Array(plain.subarray(0, 16)),
 		issuedAt: new Date(plain.readUInt32BE(16) * 1000)
 	};
 	const age = now.getTime() - ticket.issuedAt.getTime();
-	return age < LASTS_MS ? { ok: true, ticket } : { ok: false, why: 'expired' };
+	return { is: age < LASTS_MS ? 'good' : 'expired', ticket };
 }
 
 const tag = (plain: Uint8Array, key: Uint8Array): Buffer =>

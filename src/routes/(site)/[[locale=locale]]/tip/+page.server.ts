@@ -1,0 +1,21 @@
+import { error, fail } from '@sveltejs/kit';
+import * as tips from '#lib/server/tips/index.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { step } from './steps.server.ts';
+
+export const load: PageServerLoad = async ({ locals, setHeaders }) => {
+	setHeaders({ 'cache-control': 'no-store' });
+	return { desks: await tips.desks(locals.intake) };
+};
+
+export const actions: Actions = {
+	// One action: which step it is stands in the pressed button, never in an address.
+	default: async ({ request, locals }) => {
+		const form = await request.formData().catch(() => error(400));
+		const { intake, locale, now } = locals;
+		const view = await step({ intake, locale, now: now() }, form);
+		if (view.stage === 'receipt') locals.carriesCode = true;
+		if (view.stage === 'hcaptcha') locals.hcaptchaPage = true;
+		return view.status === 200 ? view : fail(view.status, view);
+	}
+};

@@ -1,0 +1,14 @@
+import { error } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import { answer } from './visit.server.ts';
+
+export const load: PageServerLoad = ({ setHeaders }) => setHeaders({ 'cache-control': 'no-store' });
+
+export const actions: Actions = {
+	default: async ({ request, locals }) => {
+		const form = await request.formData().catch(() => error(400));
+		// Set before anything is known of the code: right, wrong and burnt look the same from outside.
+		locals.carriesCode = true;
+		return answer(locals.intake, form, locals.now());
+	}
+};
