@@ -193,6 +193,7 @@ export const tip = {
 		burnText:
 			'The code then opens nothing, for you or for anyone. The tip itself stays with the task force.',
 		burnSure: 'Yes, burn it now',
+		burnNot: 'No, keep it',
 		burnt: 'The code is burnt. You can leave this page.',
 		again: 'Open another code'
 	},
@@ -206,19 +207,22 @@ export const tip = {
 		wrong: 'That was not the answer. Please try once more',
 		'too-soon': 'That was very fast. Please wait a few seconds and press the button again',
 		provider: 'That check does not work right now. Please answer the question instead',
-		expired: 'The page was open for a long time, so we renewed it. Please press the button again',
-		wait: 'We cannot take it right now. Everything you wrote is here. Please try again in an hour, or call',
-		closed:
-			'We cannot take tips right now. Everything you wrote is here. If someone is in danger, call',
+		way: 'Choose one of the four, so that we ask the right questions',
+		unreadable:
+			'We could not read the form that came back. Go back in your browser: what you wrote may still be there',
+		renewed: 'The page was open for a long time, so we renewed it. Please press the button again',
+		wait: 'That was not the answer, and today we got too many messages that look like a machine’s. Try the question once more, come back tomorrow, or call',
+		closed: 'We cannot take tips right now. Please try again later. If someone is in danger, call',
 		unavailable:
-			'We cannot take it right now: a part of our site is down. Everything you wrote is here. Please try again in a few minutes, or call',
+			'We cannot take it right now: a part of our site is down. Please try again in a few minutes, or call',
 		code: {
 			length: 'A code has 18 letters and digits. Some are missing or too many',
 			symbol: 'There is a letter in it that no code has. Look at it once more',
 			check: 'One letter or digit is wrong. Look at the code once more'
 		},
 		empty: 'Write something first',
-		'too-long': 'This is too long. Please shorten it'
+		'too-long': 'This is too long. Please shorten it',
+		'too-many': 'That is as much as we can take in one day. Please come back tomorrow'
 	},
 	closed: {
 		heading: 'The form is closed right now',

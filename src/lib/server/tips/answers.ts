@@ -56,7 +56,10 @@ const schema = v.object({
 	online: words(LONGEST.other),
 	signs: someOf(signs),
 	how: oneOf(hows, 'unknown'),
-	involved: v.array(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/))),
+	involved: v.pipe(
+		v.array(v.string()),
+		v.transform((ticked) => ticked.filter((id) => /^[a-z0-9-]{1,40}$/.test(id)))
+	),
 	contact: words(LONGEST.other),
 	contactTimes: words(LONGEST.other),
 	contactSeenBy: words(LONGEST.other),
@@ -80,7 +83,7 @@ export function readAnswers(form: RawAnswers): { answers: Answers; errors: Field
 		Object.keys(schema.entries).map((name) => [
 			name,
 			name === 'signs' || name === 'involved'
-				? form.getAll(name).filter((value) => typeof value === 'string' && value.length <= 40)
+				? form.getAll(name).filter((value) => typeof value === 'string')
 				: (form.get(name) ?? '')
 		])
 	);

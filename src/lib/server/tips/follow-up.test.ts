@@ -11,7 +11,7 @@ import { sealReply } from '#lib/sealed/reply.ts';
 import type { AdditionBody } from '#lib/sealed/tip.ts';
 import * as triage from '../triage/index.ts';
 import { find } from './find.ts';
-import { add, burn, clearReplies } from './follow-up.ts';
+import { ADDITIONS_A_DAY, add, burn, clearReplies } from './follow-up.ts';
 import { openReplies } from './open-replies.ts';
 
 const now = new Date('2026-11-23T14:37:21Z');
@@ -88,6 +88,20 @@ describe('coming back with a code', () => {
 		const opened = await open(rows[0]!.sealed, house.general.identity);
 		const expected = { kind: 'addition', id: rows[0]!.id, tip: tipId, lane: 'general' } as const;
 		expect(readEnvelope<AdditionBody>(opened, expected).body.words).toBe('He drives a red truck.');
+	});
+
+	it('takes only so much under one code in a day', async () => {
+		const words = Array.from({ length: ADDITIONS_A_DAY + 1 }, (_, n) => `word ${n}`);
+		const said = [];
+		for (const each of words) said.push(await add(house.intake, code, each, now));
+		expect(said.filter((each) => each === 'added')).toHaveLength(ADDITIONS_A_DAY);
+		expect(said.at(-1)).toBe('too-many');
+		const [kept] = await house.database.as.owner.execute<{ count: number }>(
+			sql`select count(*)::integer as count from additions where tip_id = ${tipId}`
+		);
+		expect(kept!.count).toBe(ADDITIONS_A_DAY);
+		const tomorrow = new Date(now.getTime() + 24 * 3_600_000);
+		expect(await add(house.intake, code, 'more', tomorrow)).toBe('added');
 	});
 
 	it('finds nothing with a wrong code, nor with a burnt one; the tip itself stays', async () => {

@@ -85,7 +85,8 @@ describe('answers', () => {
 					danger: junk,
 					parish: junk,
 					how: junk,
-					signs: many
+					signs: many,
+					involved: many
 				};
 				expect(readAnswers(formOf(fields)).errors).toEqual({});
 			})

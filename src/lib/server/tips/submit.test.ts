@@ -6,6 +6,10 @@ import { readEnvelope } from '#lib/sealed/envelope.ts';
 import { open } from '#lib/sealed/open.ts';
 import type { TipBody } from '#lib/sealed/tip.ts';
 import { newEpoch } from '#lib/sealed/lane-keys.ts';
+import { solve } from '#lib/proof/solve.ts';
+import { offer } from '../captcha/index.ts';
+import { connect } from '../db/index.ts';
+import type { Intake } from './intake.ts';
 import { submit, type Form } from './submit.ts';
 import { newTicket } from './ticket.ts';
 
@@ -107,7 +111,70 @@ describe('a tip', () => {
 	it('cannot be multiplied from one form', async () => {
 		const { ticket } = await send(house.intake, told({ what: 'n0' }), now);
 		for (const n of [1, 2, 3, 4]) await send(house.intake, told({ what: `n${n}` }), now, ticket);
-		await expect(send(house.intake, told({ what: 'n5' }), now, ticket)).rejects.toThrow('wait');
+		const before = await count();
+		await expect(send(house.intake, told({ what: 'n5' }), now, ticket)).rejects.toThrow('renew');
+		expect(await count()).toBe(before);
+		const again = await Promise.all(
+			Array.from({ length: 8 }, () => send(house.intake, told({ what: 'n4' }), now, ticket))
+		);
+		expect(again.every((sent) => sent.again)).toBe(true);
+	});
+
+	it('is shown its receipt again when the form is sent once more days later; a new one is renewed', async () => {
+		const days = new Date(now.getTime() + 3 * 24 * 3_600_000);
+		const answers = told({ what: 'A phone that kept its page open.' });
+		const { code, ticket } = await send(house.intake, answers, now);
+		const late = { ...form(), ticket, answers };
+		expect(await submit(house.intake, late, days)).toMatchObject({ is: 'kept', again: true, code });
+		const other = { ...late, answers: told({ what: 'Other words.' }) };
+		expect(await submit(house.intake, other, days)).toEqual({ is: 'renew' });
+	});
+
+	it('keeps the check that it passed when the database is away, or no lane is open', async () => {
+		const away: Intake = {
+			...house.intake,
+			db: connect('postgres://nobody@127.0.0.1:1/none', { name: 'test', max: 1 })
+		};
+		const unsent = form();
+		const { work } = offer(house.intake.captcha, { ...unsent.ticket, locale: 'en' }, 0);
+		const shown = { work: `${work.challenge}.${solve(work.challenge, work.bits)}` };
+		const down = await submit(away, { ...unsent, shown }, now);
+		expect(down).toMatchObject({ is: 'down', pass: expect.any(String) });
+		const closed = await submit(
+			{ ...house.intake, pins: new Map() },
+			{ ...unsent, shown: { pass: down.is === 'down' ? down.pass : undefined } },
+			now
+		);
+		expect(closed).toMatchObject({ is: 'closed', pass: expect.any(String) });
+		const pass = closed.is === 'closed' ? closed.pass : undefined;
+		expect(await submit(house.intake, { ...unsent, shown: { pass } }, now)).toMatchObject({
+			is: 'kept',
+			again: false
+		});
+		expect(await submit(house.intake, form({ shown: { pass } }), now)).toMatchObject({
+			is: 'ask-again'
+		});
+	});
+
+	it('that failed its checks waits when the pen is full, and leaves no trace; a proven one is kept', async () => {
+		const midnight = '2026-11-23T00:00:00Z';
+		const pen = () =>
+			owner().execute<{ count: number }>(
+				sql`select count from inflow where kind = 'penned' and since = ${midnight}`
+			);
+		await owner().execute(sql`
+			insert into inflow (kind, since, count) values ('penned', ${midnight}, 300)
+			on conflict (kind, since) do update set count = 300`);
+		const before = await count();
+		const failed = form({ shown: { answer: 'xyzzy' }, failures: 1 });
+		expect(await submit(house.intake, failed, now)).toEqual({
+			is: 'wait',
+			retryAfterSeconds: 33_759
+		});
+		expect(await count()).toBe(before);
+		expect(await pen()).toMatchObject([{ count: 300 }]);
+		await send(house.intake, failed.answers, now, failed.ticket);
+		expect(await count()).toBe(before + 1);
 	});
 });
 
@@ -146,6 +213,6 @@ describe('the way of a tip', () => {
 
 	it('is closed, before anything is asked, when no lane is pinned', async () => {
 		const unpinned = { ...house.intake, pins: new Map() };
-		expect(await submit(unpinned, form(), now)).toEqual({ is: 'closed' });
+		expect(await submit(unpinned, form(), now)).toEqual({ is: 'closed', pass: undefined });
 	});
 });

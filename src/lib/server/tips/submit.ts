@@ -1,16 +1,16 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { isDown } from '../db/index.ts';
+import { isDown, type Tx } from '../db/index.ts';
 import { check, type Shown, type Verdict } from '../captcha/index.ts';
 import { sealEnvelope } from '#lib/sealed/envelope.ts';
 import { recipientOf } from '#lib/sealed/identity.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import type { Answers, TipBody } from '#lib/sealed/tip.ts';
 import type { Intake } from './intake.ts';
-import { hasRoomInPen, tipsThisHour } from './inflow.ts';
+import { countArrival, secondsToNextPen, takePlaceInPen, tipsThisHour } from './inflow.ts';
 import { lookupIdOf, receiptFor, replyIdentityOf, type LookupId } from './receipt.ts';
 import { laneFor, openLanes, type OpenLane } from './routing.ts';
-import type { Ticket } from './ticket.ts';
+import { isExpired, type Ticket } from './ticket.ts';
 import { dueAt, urgencyOf } from './urgency.ts';
 
 export type Form = {
@@ -33,12 +33,14 @@ export type Outcome =
 	  }
 	/** Show more that you are a person; nothing is lost. */
 	| { readonly is: 'ask-again'; readonly why: Extract<Verdict, { passed: false }>['why'] }
-	/** Too many unproven tips came today, or too many of this one form. */
-	| { readonly is: 'wait' }
-	/** No lane can take a tip. */
-	| { readonly is: 'closed' }
+	/** The form is a day old, or has brought its last tip: it goes on under a fresh ticket. */
+	| { readonly is: 'renew' }
+	/** The check failed, and too many tips came today that passed none. */
+	| { readonly is: 'wait'; readonly retryAfterSeconds: number }
+	/** No lane can take a tip. `pass`: the check that this form passed all the same; it stays passed. */
+	| { readonly is: 'closed'; readonly pass?: string }
 	/** The database cannot be reached. */
-	| { readonly is: 'down' };
+	| { readonly is: 'down'; readonly pass?: string };
 
 /** After so many failed checks a tip is kept all the same, apart from the others. */
 const FAILURES_TO_PEN = 2;
@@ -52,26 +54,29 @@ type Standing = 'proven' | 'unproven' | 'penned';
  * the receipt is given only after the commit.
  */
 export async function submit(intake: Intake, form: Form, now: Date): Promise<Outcome> {
+	const prove = proofOf(intake, form, now);
 	try {
-		return await taken(intake, form, now);
+		return await taken(intake, form, prove, now);
 	} catch (error) {
-		if (isDown(error)) return { is: 'down' };
+		if (error instanceof NotKept) return error.outcome;
+		if (isDown(error)) return { is: 'down', pass: passIn(await prove(0)) };
 		throw error;
 	}
 }
 
-async function taken(intake: Intake, form: Form, now: Date): Promise<Outcome> {
+async function taken(intake: Intake, form: Form, prove: Prove, now: Date): Promise<Outcome> {
 	const code = receiptFor(intake.keys, form.ticket, form.answers);
 	const lookupId = lookupIdOf(intake.keys, code);
 	const where = laneFor(await openLanes(intake), form.answers.involved);
 	const unroutable = where?.unroutable ?? false;
 	if (await isKept(intake, lookupId)) return { is: 'kept', code, again: true, unroutable };
-	if (!where) return { is: 'closed' };
-	const standing = await standingOf(intake, form, now);
+	if (isExpired(form.ticket, now)) return { is: 'renew' };
+	const verdict = await prove(await tipsThisHour(intake, now));
+	if (!where) return { is: 'closed', pass: passIn(verdict) };
+	const standing = standingAfter(verdict, form.failures);
 	if (typeof standing !== 'string') return standing;
-	if (standing === 'penned' && !(await hasRoomInPen(intake, now))) return { is: 'wait' };
-	const kept = await keep(intake, { form, code, lookupId, standing, ...where }, now);
-	return kept ? { is: 'kept', code, again: kept === 'again', unroutable } : { is: 'wait' };
+	const again = await keep(intake, { form, code, lookupId, standing, ...where }, now);
+	return { is: 'kept', code, again, unroutable };
 }
 
 async function isKept(intake: Intake, lookupId: LookupId): Promise<boolean> {
@@ -81,12 +86,21 @@ async function isKept(intake: Intake, lookupId: LookupId): Promise<boolean> {
 	return row!.kept;
 }
 
-async function standingOf(intake: Intake, form: Form, now: Date): Promise<Standing | Outcome> {
-	const load = await tipsThisHour(intake, now);
+type Prove = (load: number) => Promise<Verdict>;
+
+/** Asks captcha at most once, whatever goes wrong after: a provider's token is good for one question. */
+function proofOf({ captcha }: Intake, form: Form, now: Date): Prove {
+	let asked: Promise<Verdict> | undefined;
 	const facts = { ...form.ticket, locale: form.locale };
-	const verdict = await check(intake.captcha, facts, form.shown, now, load);
+	return (load) => (asked ??= check(captcha, facts, form.shown, now, load));
+}
+
+const passIn = (verdict: Verdict): string | undefined =>
+	verdict.passed ? verdict.pass : undefined;
+
+function standingAfter(verdict: Verdict, failures: number): Standing | Outcome {
 	if (verdict.passed) return verdict.standing;
-	const failed = verdict.why === 'wrong' ? form.failures + 1 : form.failures;
+	const failed = verdict.why === 'wrong' ? failures + 1 : failures;
 	if (verdict.why === 'provider' || failed >= FAILURES_TO_PEN) return 'penned';
 	return { is: 'ask-again', why: verdict.why };
 }
@@ -100,13 +114,42 @@ type Keeping = {
 	unroutable: boolean;
 };
 
-/** Seals and commits. The words are sealed before anything is written anywhere. */
-async function keep(
-	intake: Intake,
-	keeping: Keeping,
-	now: Date
-): Promise<'new' | 'again' | undefined> {
-	const { form, code, lookupId, standing, lane, unroutable } = keeping;
+/** Undoes what the transaction has written so far. */
+class NotKept extends Error {
+	override name = 'NotKept';
+	readonly outcome: Outcome;
+	constructor(outcome: Outcome) {
+		super(outcome.is);
+		this.outcome = outcome;
+	}
+}
+
+/**
+ * Seals and commits. The words are sealed before anything is written anywhere.
+ * @returns whether it had been kept before.
+ * @throws NotKept when the form has brought its last tip, or the pen is full.
+ */
+async function keep(intake: Intake, keeping: Keeping, now: Date): Promise<boolean> {
+	const { form, lookupId, standing, lane } = keeping;
+	const { id, card, urgency, sealed, replyRecipient } = await sealTip(intake, keeping);
+	const at = now.toISOString();
+	return intake.db.transaction(async (tx) => {
+		const [tip] = await tx.execute<{ added: boolean }>(sql`
+			select intake.add_tip(${id}, ${lookupId}, ${lane.id}, ${card.epoch}, ${at},
+				${dueAt(urgency.level, now).toISOString()}, ${urgency.level}::smallint, ${urgency.rules}::smallint,
+				${standing}, ${replyRecipient}, ${sealed}) as added`);
+		// Only what is new uses up the form, so that however often the same is sent, it is answered.
+		if (!tip!.added) return true;
+		if (!(await useTicket(tx, intake, form.ticket, at))) throw new NotKept({ is: 'renew' });
+		if (standing === 'penned' && !(await takePlaceInPen(tx, now))) {
+			throw new NotKept({ is: 'wait', retryAfterSeconds: secondsToNextPen(now) });
+		}
+		await countArrival(tx, now);
+		return false;
+	});
+}
+
+async function sealTip(intake: Intake, { form, code, lane, unroutable }: Keeping) {
 	const id = randomUUID();
 	const card = lane.cards.at(-1)!;
 	const urgency = urgencyOf(form.answers);
@@ -122,21 +165,14 @@ async function keep(
 		sealEnvelope({ v: 1, ...place, body }, [card.recipient]),
 		recipientOf(replyIdentityOf(intake.keys, code))
 	]);
-	const at = now.toISOString();
-	return intake.db.transaction(async (tx) => {
-		const [ticket] = await tx.execute<{ ok: boolean }>(
-			sql`select intake.use_ticket(${ticketDigest(intake, form.ticket)}, ${at}::date, ${TIPS_A_FORM}) as ok`
-		);
-		if (!ticket!.ok) return undefined;
-		const [tip] = await tx.execute<{ added: boolean }>(sql`
-			select intake.add_tip(${id}, ${lookupId}, ${lane.id}, ${card.epoch}, ${at},
-				${dueAt(urgency.level, now).toISOString()}, ${urgency.level}::smallint, ${urgency.rules}::smallint,
-				${standing}, ${replyRecipient}, ${sealed}) as added`);
-		await tx.execute(
-			sql`select intake.count_inflow('arrived', date_trunc('hour', ${at}::timestamptz))`
-		);
-		return tip!.added ? 'new' : 'again';
-	});
+	return { id, card, urgency, sealed, replyRecipient };
+}
+
+async function useTicket(tx: Tx, intake: Intake, ticket: Ticket, at: string): Promise<boolean> {
+	const [row] = await tx.execute<{ ok: boolean }>(
+		sql`select intake.use_ticket(${ticketDigest(intake, ticket)}, ${at}::date, ${TIPS_A_FORM}) as ok`
+	);
+	return row!.ok;
 }
 
 /** Uses are counted under a keyed digest, so that the table does not tell which form brought which tip. */

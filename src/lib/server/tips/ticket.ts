@@ -36,9 +36,11 @@ export function readTicket(written: string, key: Uint8Array, now: Date): ReadTic
 		nonce: new Uint8Array(plain.subarray(0, 16)),
 		issuedAt: new Date(plain.readUInt32BE(16) * 1000)
 	};
-	const age = now.getTime() - ticket.issuedAt.getTime();
-	return { is: age < LASTS_MS ? 'good' : 'expired', ticket };
+	return { is: isExpired(ticket, now) ? 'expired' : 'good', ticket };
 }
+
+export const isExpired = (ticket: Ticket, now: Date): boolean =>
+	now.getTime() - ticket.issuedAt.getTime() >= LASTS_MS;
 
 const tag = (plain: Uint8Array, key: Uint8Array): Buffer =>
 	createHmac('sha256', key).update('plainsight/v1/ticket').update(plain).digest();

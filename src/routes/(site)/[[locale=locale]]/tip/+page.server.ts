@@ -10,12 +10,14 @@ export const load: PageServerLoad = async ({ locals, setHeaders }) => {
 
 export const actions: Actions = {
 	// One action: which step it is stands in the pressed button, never in an address.
-	default: async ({ request, locals }) => {
+	default: async ({ request, locals, setHeaders }) => {
 		const form = await request.formData().catch(() => error(400));
 		const { intake, locale, now } = locals;
 		const view = await step({ intake, locale, now: now() }, form);
 		if (view.stage === 'receipt') locals.carriesCode = true;
 		if (view.stage === 'hcaptcha') locals.hcaptchaPage = true;
+		if ('retryAfterSeconds' in view && view.retryAfterSeconds)
+			setHeaders({ 'retry-after': String(view.retryAfterSeconds) });
 		return view.status === 200 ? view : fail(view.status, view);
 	}
 };

@@ -1,25 +1,31 @@
 import { randomBytes } from 'node:crypto';
 import { grouped } from '#lib/sealed/receipt-code.ts';
-import type { Answers } from '#lib/sealed/tip.ts';
+import { ways, type Answers } from '#lib/sealed/tip.ts';
 import * as captcha from '#lib/server/captcha/index.ts';
 import * as tips from '#lib/server/tips/index.ts';
 
 /** What the tip page shows in answer to a post. `status` is the answer's. */
 export type View =
-	| { stage: 'before'; status: 200 }
-	| {
+	| { stage: 'before'; status: 200 | 400; error?: 'way' | 'unreadable' }
+	| ({
 			stage: 'questions';
 			status: 200 | 400;
-			ticket: string;
-			pass: string;
-			answers: Answers;
 			errors: tips.FieldErrors;
-	  }
-	| ({ stage: 'check' | 'hcaptcha'; status: 200 | 400 | 503; error?: Trouble } & Sealed)
+	  } & Carried)
+	| ({
+			stage: 'check' | 'hcaptcha';
+			status: 200 | 400 | 429 | 503;
+			error?: Trouble;
+			retryAfterSeconds?: number;
+			/** An answer to the plain question that may yet be right. */
+			typed?: string;
+			offer: captcha.Offer;
+	  } & Carried)
 	| { stage: 'receipt'; status: 200; code: string; again: boolean; unroutable: boolean };
-type Sealed = { ticket: string; draft: string; answers: Answers; offer: captcha.Offer };
+type Carried = { ticket: string; draft: string; answers: Answers };
 export type Trouble =
-	'nothing' | 'wrong' | 'too-soon' | 'provider' | 'expired' | 'wait' | 'closed' | 'unavailable';
+	'nothing' | 'wrong' | 'too-soon' | 'provider' | 'renewed' | 'wait' | 'closed' | 'unavailable';
+type AskedAgain = Extract<View, { stage: 'check' | 'hcaptcha' }>;
 
 type Context = { intake: tips.Intake; locale: string; now: Date };
 
@@ -31,31 +37,35 @@ export async function step(context: Context, form: FormData): Promise<View> {
 	const { keys } = context.intake;
 	const brought = tips.readTicket(field(form, 'ticket'), keys.ticket, context.now);
 	const ticket = brought.is === 'good' ? brought.ticket : fresh(context);
-	switch (field(form, 'step')) {
-		case 'start':
-			return questions(context, ticket, tips.noAnswers(field(form, 'way')), {});
-		case 'review': {
-			const { answers, errors } = tips.readAnswers(form);
-			if (Object.keys(errors).length > 0)
-				return questions(context, ticket, answers, errors, field(form, 'pass'));
-			return look(context, 'check', ticket, {
-				answers,
-				failures: 0,
-				pass: field(form, 'pass') || undefined
-			});
-		}
+	const pressed = field(form, 'step');
+	if (pressed === 'start') {
+		const way = ways.find((way) => way === field(form, 'way'));
+		if (!way) return { stage: 'before', status: 400, error: 'way' };
+		return questions(context, ticket, { answers: tips.noAnswers(way), failures: 0 });
 	}
 	const draft =
-		brought.is !== 'forged' && tips.openDraft(field(form, 'draft'), brought.ticket, keys.draft);
-	if (!draft) return { stage: 'before', status: 200 };
-	if (field(form, 'step') === 'change') {
-		return questions(context, ticket, draft.answers, {}, draft.pass);
+		brought.is === 'forged'
+			? undefined
+			: tips.openDraft(field(form, 'draft'), brought.ticket, keys.draft);
+	if (pressed === 'review') {
+		const { answers, errors } = tips.readAnswers(form);
+		const next = { failures: 0, ...draft, answers };
+		return Object.keys(errors).length > 0
+			? questions(context, ticket, next, errors)
+			: look(context, 'check', ticket, next);
 	}
-	if (brought.is === 'expired')
-		return look(context, 'check', ticket, { ...draft, pass: undefined }, 'expired');
-	return field(form, 'step') === 'hcaptcha'
-		? look(context, 'hcaptcha', ticket, draft)
-		: send(context, ticket, draft, form);
+	if (!draft || brought.is === 'forged') return unread(form);
+	switch (pressed) {
+		case 'change':
+			return questions(context, ticket, draft);
+		case 'check':
+			return look(context, 'check', ticket, draft);
+		case 'hcaptcha':
+			return look(context, 'hcaptcha', ticket, draft);
+		default:
+			// With the ticket as it was brought: what is kept already is shown again, however old the form.
+			return send(context, brought.ticket, draft, form);
+	}
 }
 
 async function send(
@@ -64,9 +74,9 @@ async function send(
 	draft: tips.Draft,
 	form: FormData
 ): Promise<View> {
-	const { answers, failures, pass } = draft;
+	const { answers, failures } = draft;
 	const shown = {
-		pass,
+		pass: draft.pass,
 		work: field(form, 'work'),
 		answer: field(form, 'answer'),
 		hcaptchaToken: field(form, 'h-captcha-response')
@@ -81,33 +91,46 @@ async function send(
 			const { again, unroutable } = sent;
 			return { stage: 'receipt', status: 200, code: grouped(sent.code), again, unroutable };
 		}
-		case 'ask-again':
-			return look(
-				context,
-				'check',
-				ticket,
-				{ ...draft, failures: failures + (sent.why === 'wrong' ? 1 : 0) },
-				sent.why
-			);
-		case 'down':
-			return look(context, 'check', ticket, draft, 'unavailable');
-		default:
-			return look(context, 'check', ticket, draft, sent.is);
+		case 'ask-again': {
+			const failed = { ...draft, failures: failures + (sent.why === 'wrong' ? 1 : 0) };
+			const typed = sent.why === 'too-soon' ? shown.answer : undefined;
+			return look(context, 'check', ticket, failed, { status: 400, error: sent.why, typed });
+		}
+		case 'renew':
+			return look(context, 'check', fresh(context), draft, { status: 400, error: 'renewed' });
+		case 'wait': {
+			const { retryAfterSeconds } = sent;
+			return look(context, 'check', ticket, draft, {
+				status: 429,
+				error: 'wait',
+				retryAfterSeconds
+			});
+		}
+		default: {
+			const passed = { ...draft, pass: sent.pass ?? draft.pass };
+			const error = sent.is === 'down' ? 'unavailable' : 'closed';
+			return look(context, 'check', ticket, passed, { status: 503, error });
+		}
 	}
 }
 
+/** Nothing came with the form, or what came was not sealed here: the keys changed, or somebody altered it. */
+const unread = (form: FormData): View =>
+	form.has('draft')
+		? { stage: 'before', status: 400, error: 'unreadable' }
+		: { stage: 'before', status: 200 };
+
+/** The answers stand in the fields; the draft brings only how the checks went, so nothing travels twice. */
 const questions = (
 	{ intake }: Context,
 	ticket: tips.Ticket,
-	answers: Answers,
-	errors: tips.FieldErrors,
-	pass = ''
+	draft: tips.Draft,
+	errors: tips.FieldErrors = {}
 ): View => ({
 	stage: 'questions',
 	status: Object.keys(errors).length > 0 ? 400 : 200,
-	ticket: tips.writeTicket(ticket, intake.keys.ticket),
-	pass,
-	answers,
+	...carried(intake, ticket, { ...draft, answers: tips.noAnswers(draft.answers.way) }),
+	answers: draft.answers,
 	errors
 });
 
@@ -116,19 +139,23 @@ async function look(
 	stage: 'check' | 'hcaptcha',
 	ticket: tips.Ticket,
 	draft: tips.Draft,
-	error?: Trouble
+	trouble: Pick<AskedAgain, 'status' | 'error' | 'retryAfterSeconds' | 'typed'> = { status: 200 }
 ): Promise<View> {
-	const load = await tips.tipsThisHour(intake, now);
+	// A database that is down is not asked a second time: the person waits for this answer.
+	const load = trouble.error === 'unavailable' ? 0 : await tips.tipsThisHour(intake, now);
 	return {
 		stage,
-		status: error === 'unavailable' || error === 'closed' ? 503 : error ? 400 : 200,
-		error,
-		ticket: tips.writeTicket(ticket, intake.keys.ticket),
-		draft: tips.sealDraft(draft, ticket, intake.keys.draft),
-		answers: draft.answers,
+		...trouble,
+		...carried(intake, ticket, draft),
 		offer: captcha.offer(intake.captcha, { ...ticket, locale }, load)
 	};
 }
+
+const carried = ({ keys }: tips.Intake, ticket: tips.Ticket, draft: tips.Draft): Carried => ({
+	ticket: tips.writeTicket(ticket, keys.ticket),
+	draft: tips.sealDraft(draft, ticket, keys.draft),
+	answers: draft.answers
+});
 
 const fresh = ({ now }: Context): tips.Ticket => tips.newTicket(randomBytes(16), now);
 

@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { error, fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { answer } from './visit.server.ts';
 
@@ -9,6 +9,7 @@ export const actions: Actions = {
 		const form = await request.formData().catch(() => error(400));
 		// Set before anything is known of the code: right, wrong and burnt look the same from outside.
 		locals.carriesCode = true;
-		return answer(locals.intake, form, locals.now());
+		const visit = await answer(locals.intake, form, locals.now());
+		return visit.trouble === 'unavailable' ? fail(503, visit) : visit;
 	}
 };

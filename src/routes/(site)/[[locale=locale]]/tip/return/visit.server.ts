@@ -12,20 +12,25 @@ export type Visit = {
 	status?: tips.Status;
 	replies?: { id: string; words: string; asks: boolean; answered: boolean }[];
 	done?: 'added' | 'cleared' | 'burnt' | 'burn?';
-	trouble?: 'empty' | 'too-long' | 'closed';
+	trouble?: 'empty' | 'too-long' | 'too-many' | 'closed' | 'unavailable';
 	/** Words that could not be added come back. */
 	words?: string;
 };
 
-/** Answers one post of the page: always with the same status, whatever the code was. */
+/** Answers one post of the page; whatever the code was, nothing outside its text tells. */
 export async function answer(intake: tips.Intake, form: FormData, now: Date): Promise<Visit> {
 	const typed = field(form, 'code');
 	const parsed = parseCode(typed);
 	if (!parsed.ok) return { typed, wrong: parsed.why };
 	const { code } = parsed;
-	const done = await act(intake, code, form, now);
-	const tip = await tips.find(intake, code);
-	return { typed: '', code: grouped(code), status: tip?.status, ...done };
+	try {
+		const done = await act(intake, code, form, now);
+		const tip = await tips.find(intake, code);
+		return { typed: '', code: grouped(code), status: tip?.status, ...done };
+	} catch (error) {
+		if (!tips.isDown(error)) throw error;
+		return { typed: grouped(code), trouble: 'unavailable', words: field(form, 'words') };
+	}
 }
 
 async function act(

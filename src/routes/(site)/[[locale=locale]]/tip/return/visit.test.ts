@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openHouse, send, told, type House } from '../../../../../../tests/support/house.ts';
+import { connect } from '#lib/server/db/index.ts';
+import { codeFrom, grouped, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
+import { answer } from './visit.server.ts';
+
+const now = new Date('2026-11-23T14:37:21Z');
+let house: House;
+let code: ReceiptCode;
+let story = 0;
+beforeAll(async () => {
+	house = await openHouse(now);
+});
+afterAll(() => house.database.close());
+beforeEach(async () => {
+	code = (await send(house.intake, told({ what: `story ${story++}` }), now)).code;
+});
+
+const press = (step: string, typed: string, words = '', intake = house.intake) => {
+	const form = new FormData();
+	for (const [name, value] of Object.entries({ step, code: typed, words })) form.set(name, value);
+	return answer(intake, form, now);
+};
+
+describe('somebody who comes back', () => {
+	it('is let in however the code was written down', async () => {
+		const written = grouped(code).toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o');
+		expect(await press('open', written)).toMatchObject({ status: 'received', code: grouped(code) });
+	});
+
+	it('is told what is wrong with a mistyped code, and keeps what was typed', async () => {
+		expect(await press('open', code.slice(1))).toEqual({ typed: code.slice(1), wrong: 'length' });
+		const wrong = `${code.slice(0, -1)}U`;
+		expect(await press('open', wrong)).toEqual({ typed: wrong, wrong: 'symbol' });
+	});
+
+	it('sees the same of a wrong code and of a burnt one, whatever is pressed', async () => {
+		const unknown = codeFrom(new Uint8Array(10).fill(7));
+		await press('burn-surely', code);
+		for (const step of ['open', 'replies', 'add', 'clear', 'burn']) {
+			const [burnt, never] = [await press(step, code, 'x'), await press(step, unknown, 'x')];
+			expect(burnt.status).toBeUndefined();
+			expect({ ...burnt, code: '' }).toEqual({ ...never, code: '' });
+		}
+	});
+
+	it('is asked before a code is burnt, and can go back', async () => {
+		expect(await press('burn', code)).toMatchObject({ done: 'burn?', status: 'received' });
+		expect(await press('open', code)).toMatchObject({ status: 'received' });
+		expect(await press('burn-surely', code)).toMatchObject({ done: 'burnt', status: undefined });
+	});
+
+	it('loses neither code nor words while the database is away', async () => {
+		const db = connect('postgres://nobody@127.0.0.1:1/none', { name: 'test', max: 1 });
+		expect(await press('add', code, 'He left today.', { ...house.intake, db })).toEqual({
+			typed: grouped(code),
+			trouble: 'unavailable',
+			words: 'He left today.'
+		});
+		expect(await press('add', code, 'He left today.')).toMatchObject({ done: 'added' });
+	});
+});

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from 'drizzle-orm';
+import { openHouse, type House } from '../../../../../tests/support/house.ts';
+import { en } from '#lib/server/captcha/questions/en.ts';
+import { connect } from '#lib/server/db/index.ts';
+import type { Answers } from '#lib/sealed/tip.ts';
+import { step, type View } from './steps.server.ts';
+
+const start = new Date('2026-11-23T14:37:21Z');
+const later = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
+let house: House;
+beforeAll(async () => {
+	house = await openHouse(start);
+});
+afterAll(() => house.database.close());
+
+type Fields = Record<string, string | readonly string[]>;
+type Asked = Extract<View, { stage: 'check' | 'hcaptcha' }>;
+type Questions = Extract<View, { stage: 'questions' }>;
+
+const press = (name: string, fields: Fields, now = later(5), intake = house.intake) => {
+	const form = new FormData();
+	for (const [key, values] of Object.entries({ ...fields, step: name })) {
+		for (const value of [values].flat()) form.append(key, value as string);
+	}
+	return step({ intake, locale: 'en', now }, form);
+};
+const questions = async (way: Answers['way'] = 'known') =>
+	(await press('start', { way }, start)) as Questions;
+/** What the browser sends of the questions page: its fields as they stand, and what is typed into them. */
+const filled = ({ ticket, draft, answers }: Questions, typed: Fields): Fields => ({
+	...(answers as unknown as Fields),
+	ticket,
+	draft,
+	...typed
+});
+const carried = ({ ticket, draft }: Asked | Questions): Fields => ({ ticket, draft });
+const looked = async (typed: Fields, now = later(2)) =>
+	(await press('review', filled(await questions(), typed), now)) as Asked;
+
+/** Answers the plain question as a reader of its words would. */
+function answerTo({ question }: Asked['offer']): string {
+	const [, list] = /: ([^:?]+)$|\? (.+)$/.exec(question)!.filter(Boolean) as [string, string];
+	const words = list.split(', ');
+	const group = en.groups.find(({ ask }) => question.includes(`is ${ask}?`));
+	if (group) return words.find((word) => group.words.includes(word))!;
+	return words.at(en.nth.findIndex((nth) => question.includes(`the ${nth} word`)) % 4)!;
+}
+
+describe('the form, a post at a time', () => {
+	it('leads from the four ways to a receipt without any script', async () => {
+		const check = await looked({ what: 'She cannot leave.', island: 'nevis', parish: 'KN-04' });
+		expect(check).toMatchObject({ stage: 'check', status: 200 });
+		expect(check.answers).toMatchObject({ way: 'known', island: 'nevis', parish: 'KN-04' });
+		const sent = { ...carried(check), answer: answerTo(check.offer) };
+		const receipt = await press('send', sent);
+		expect(receipt).toMatchObject({ stage: 'receipt', status: 200, again: false });
+		expect(await press('send', sent)).toEqual({ ...receipt, again: true });
+		expect(await press('send', sent, later(3 * 24 * 60))).toEqual({ ...receipt, again: true });
+	});
+
+	it('asks which way it is, and never chooses for the person', async () => {
+		expect(await press('start', {})).toEqual({ stage: 'before', status: 400, error: 'way' });
+		expect(await press('start', { way: 'all' })).toMatchObject({ error: 'way' });
+	});
+
+	it('gives every answer back with what is wrong, and again from the check page', async () => {
+		const typed = {
+			what: ' ',
+			who: 'Two men',
+			signs: ['debt', 'hurt'],
+			involved: ['police', 'an-agency-since-gone'],
+			danger: 'no',
+			place: 'p'.repeat(1001)
+		};
+		const back = (await press('review', filled(await questions(), typed))) as Questions;
+		expect(back).toMatchObject({
+			stage: 'questions',
+			status: 400,
+			errors: { what: 'what-missing', place: 'too-long:1000' }
+		});
+		expect(back.answers).toMatchObject(typed);
+		const mended = { what: 'A man shouts at her.', place: 'A bakery' };
+		const check = (await press('review', filled(back, mended))) as Asked;
+		const changed = (await press('change', carried(check))) as Questions;
+		expect(changed.answers).toEqual({ ...back.answers, ...mended });
+	});
+
+	it('lets whoever was too fast press again, with the answer still there', async () => {
+		const check = await looked({ what: 'Fast fingers.' }, start);
+		const answer = answerTo(check.offer);
+		const back = await press('send', { ...carried(check), answer }, start);
+		expect(back).toMatchObject({ stage: 'check', error: 'too-soon', typed: answer });
+	});
+
+	it('renews an old form without losing a word of it', async () => {
+		const check = await looked({ what: 'Left open over night.' });
+		const sent = { ...carried(check), answer: answerTo(check.offer) };
+		const renewed = (await press('send', sent, later(25 * 60))) as Asked;
+		expect(renewed).toMatchObject({ stage: 'check', status: 400, error: 'renewed' });
+		expect(renewed.answers).toEqual(check.answers);
+		const again = { ...carried(renewed), answer: answerTo(renewed.offer) };
+		expect(await press('send', again, later(25 * 60 + 2))).toMatchObject({ stage: 'receipt' });
+	});
+
+	it('counts a failed check through changes, and keeps the tip apart after the second', async () => {
+		const check = await looked({ what: 'Failing twice.' });
+		const failed = (await press('send', { ...carried(check), answer: 'no idea' })) as Asked;
+		expect(failed).toMatchObject({ status: 400, error: 'wrong', answers: check.answers });
+		const changed = (await press('change', carried(failed))) as Questions;
+		const next = (await press('review', filled(changed, { who: 'Nobody' }))) as Asked;
+		const kept = await press('send', { ...carried(next), answer: 'no idea' });
+		expect(kept).toMatchObject({ stage: 'receipt' });
+		const penned = await house.database.as.owner.execute(
+			sql`select id from tips where standing = 'penned'`
+		);
+		expect(penned).toHaveLength(1);
+	});
+
+	it('comes back whole while the database is away, and the check stays passed', async () => {
+		const away = connect('postgres://nobody@127.0.0.1:1/none', { name: 'test', max: 1 });
+		const check = await looked({ what: 'In a storm.', involved: ['police'] });
+		const sent = { ...carried(check), answer: answerTo(check.offer) };
+		const back = (await press('send', sent, later(5), { ...house.intake, db: away })) as Asked;
+		expect(back).toMatchObject({ stage: 'check', status: 503, error: 'unavailable' });
+		expect(back.answers).toEqual(check.answers);
+		expect(await press('send', carried(back))).toMatchObject({ stage: 'receipt', again: false });
+	});
+
+	it('says so when what came back was not sealed here, instead of starting over in silence', async () => {
+		const check = await looked({ what: 'Words.' });
+		const altered = { ...carried(check), draft: `${check.draft.slice(0, -4)}AAAA` };
+		for (const pressed of ['send', 'change', 'check', 'hcaptcha', 'anything']) {
+			expect(await press(pressed, altered)).toMatchObject({ stage: 'before', error: 'unreadable' });
+		}
+		expect(await press('send', {})).toEqual({ stage: 'before', status: 200 });
+	});
+});
