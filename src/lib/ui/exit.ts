@@ -46,7 +46,7 @@ addEventListener('keyup', ({ key }) => {
 	status.textContent = said[PRESSES - presses] ?? '';
 	timer = window.setTimeout(() => {
 		presses = 0;
-		status.textContent = '';
+		status.textContent = said[0] ?? '';
 	}, WITHIN_MS);
 });
 

@@ -6,8 +6,12 @@ export const site = {
 	exit: {
 		label: 'Leave this page',
 		emergency: 'In a hurry? ',
-		hint: 'or press Shift three times',
-		left: ['Left.', 'Shift, press 1 more time to leave.', 'Shift, press 2 more times to leave.'],
+		/** Said after too long a pause, after the second and after the first press of Shift. */
+		presses: [
+			'That took too long. To leave, press Shift three times.',
+			'Press Shift once more to leave.',
+			'Press Shift two more times to leave.'
+		],
 		loading: 'Loading.'
 	},
 	nav: {
@@ -23,18 +27,26 @@ export const site = {
 		description:
 			'Learn the signs, get help, or tell what you saw without giving your name. St. Kitts and Nevis.',
 		heading: 'Some things are hidden in plain sight.',
-		lead: 'Perhaps you are held by someone. Perhaps you saw someone who is. You can read here, ask, and tell, without your name.',
+		lead: 'If you are not free, or saw someone who is not, you can read, ask and tell here. You do not have to give your name.',
 		doors: {
-			help: { title: 'I need help', text: 'Am I free to leave? What can I do?' },
-			saw: { title: 'I saw something', text: 'Tell it without your name.' },
+			help: { title: 'I need help', text: 'Am I free to leave? What can I do now?' },
+			saw: { title: 'I saw something', text: 'Tell us. No name needed.' },
 			job: { title: 'A job or a permit', text: 'Check an offer. Know the tricks.' },
 			work: { title: 'I work where it happens', text: 'Hotels, boats, ports, schools.' }
 		},
-		learn: 'Read more',
-		known: 'Told something before?',
-		knownText: 'Come back with your code to read the answer.'
+		promises: {
+			heading: 'When you tell us something',
+			list: [
+				['Sealed.', 'Your words are locked as they come in. Our server cannot open them again.'],
+				['No name.', 'No cookies, no account. We do not keep your address on the internet.'],
+				['An answer.', 'You get a code. With it you can come back and read what we say.']
+			],
+			more: 'What we cannot promise'
+		},
+		known: 'Told us before?',
+		knownText: 'Come back with your code'
 	},
-	contacts: { heading: 'In danger now?', call: 'Call', hours: 'Hours' },
+	contacts: { heading: 'In danger now?', call: 'Call' },
 	updated: 'Last changed',
 	footer: {
 		what: 'About this site',
@@ -43,9 +55,10 @@ export const site = {
 		tracks: 'Cover your tracks',
 		job: 'A job or a permit',
 		work: 'For workers and staff',
-		note: 'No cookies, no tracking. This form and these pages are not watched every minute.'
+		note: 'No cookies, no tracking. Nobody watches this site every minute.'
 	},
 	error: {
+		home: 'The first page',
 		notFound: 'There is no page here',
 		notFoundText: 'The address may be old or mistyped. These pages are here:',
 		broken: 'This page does not work right now',

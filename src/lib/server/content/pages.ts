@@ -5,9 +5,9 @@ import { emergency } from './contacts.ts';
 const modules = import.meta.glob<CompiledPage>('/content/*/*.md', { eager: true });
 
 const pages = new Map(
-	Object.entries(modules).map(([path, page]) => {
+	Object.entries(modules).map(([path, { meta, sections }]) => {
 		const [, locale, slug] = /\/content\/([a-z-]+)\/([a-z-]+)\.md$/.exec(path)!;
-		return [`${locale}/${slug}`, page];
+		return [`${locale}/${slug}`, { meta, sections: sections.map(withNumbers) }];
 	})
 );
 
@@ -17,7 +17,14 @@ export const slugs: readonly string[] = [...pages.keys()]
 	.map((key) => key.slice(sourceLocale.length + 1));
 
 /** A page in a language, its contacts filled in from the records; undefined when there is none. */
-export function page(locale: Locale, slug: string): CompiledPage | undefined {
-	const found = isLocale(locale) ? pages.get(`${locale}/${slug}`) : undefined;
-	return found && { ...found, html: found.html.replaceAll('{{emergency}}', emergency.number) };
+export const page = (locale: Locale, slug: string): CompiledPage | undefined =>
+	isLocale(locale) ? pages.get(`${locale}/${slug}`) : undefined;
+
+/** `{{emergency}}` in a text becomes the number of the record, to be called by touching it. */
+function withNumbers(section: CompiledPage['sections'][number]) {
+	const { number } = emergency;
+	return {
+		...section,
+		html: section.html.replaceAll('{{emergency}}', `<a href="tel:${number}">${number}</a>`)
+	};
 }

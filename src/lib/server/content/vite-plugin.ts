@@ -6,9 +6,9 @@ export const guidance = (): Plugin => ({
 	name: 'plainsight-guidance',
 	transform(source, id) {
 		if (!/\/content\/[a-z-]+\/[a-z-]+\.md$/.test(id)) return null;
-		const { meta, html } = compile(source);
+		const { meta, sections } = compile(source);
 		return {
-			code: `export const meta = ${JSON.stringify(meta)};\nexport const html = ${JSON.stringify(html)};\n`
+			code: `export const meta = ${JSON.stringify(meta)};\nexport const sections = ${JSON.stringify(sections)};\n`
 		};
 	}
 });
