@@ -56,7 +56,10 @@ const desk: Handle = async ({ event, resolve }) => {
 		redirect(303, `/desk/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
 	}
 	const response = await resolve(event);
-	response.headers.set('cache-control', 'no-store');
+	// The live stream adds no-transform: compressed, it would be held back until enough of it had gathered.
+	if (!response.headers.get('cache-control')?.includes('no-store')) {
+		response.headers.set('cache-control', 'no-store');
+	}
 	return response;
 };
 

@@ -27,7 +27,7 @@ export const take = (desk: Desk, actor: Actor, tipId: string, now: Date): Promis
 
 export type HandedOver =
 	| { readonly ok: true }
-	| { readonly ok: false; readonly why: 'not-a-member' }
+	| { readonly ok: false; readonly why: 'not-a-member' | 'closed' }
 	/** The tip moved while the officer looked at it: who has it now. */
 	| { readonly ok: false; readonly why: 'in-hand'; readonly by: string }
 	| NotThere;
@@ -41,30 +41,59 @@ export const handOver = (
 	now: Date
 ): Promise<HandedOver> =>
 	changeTip<HandedOver>(desk, actor, tipId, async (tx, tip) => {
-		const [member] = await tx
-			.select({ id: laneMembers.id })
-			.from(laneMembers)
-			.where(
-				and(
-					eq(laneMembers.laneId, tip.laneId),
-					eq(laneMembers.officerId, to),
-					isNull(laneMembers.removedAt)
-				)
-			);
-		if (!member) return { ok: false, why: 'not-a-member' };
+		if (tip.state === 'closed') return { ok: false, why: 'closed' };
+		if (!(await isAtWorkIn(tx, tip.laneId, to))) return { ok: false, why: 'not-a-member' };
 		const holder = await holderOf(tx, tipId);
 		// A supervisor may move anybody's tip; an officer only their own or nobody's.
 		if (holder && holder.officerId !== actor.officerId && actor.role !== 'supervisor') {
 			return { ok: false, why: 'in-hand', by: holder.name };
 		}
-		await tx
-			.update(assignments)
-			.set({ endedAt: now })
-			.where(and(eq(assignments.tipId, tipId), isNull(assignments.endedAt)));
+		await endCurrent(tx, tipId, now);
 		await assign(tx, tipId, to, actor, now);
 		await recorded(tx, tip, actor, 'tip.handed-over', now, { to });
 		return { ok: true };
 	});
+
+export type Released =
+	| { readonly ok: true }
+	| { readonly ok: false; readonly why: 'not-in-hand' }
+	| { readonly ok: false; readonly why: 'in-hand'; readonly by: string }
+	| NotThere;
+
+/** Puts a tip back for anybody to take; by whoever has it, or a supervisor. */
+export const release = (desk: Desk, actor: Actor, tipId: string, now: Date): Promise<Released> =>
+	changeTip<Released>(desk, actor, tipId, async (tx, tip) => {
+		const holder = await holderOf(tx, tipId);
+		if (!holder) return { ok: false, why: 'not-in-hand' };
+		if (holder.officerId !== actor.officerId && actor.role !== 'supervisor') {
+			return { ok: false, why: 'in-hand', by: holder.name };
+		}
+		await endCurrent(tx, tipId, now);
+		await recorded(tx, tip, actor, 'tip.released', now);
+		return { ok: true };
+	});
+
+const endCurrent = (tx: Tx, tipId: string, now: Date) =>
+	tx
+		.update(assignments)
+		.set({ endedAt: now })
+		.where(and(eq(assignments.tipId, tipId), isNull(assignments.endedAt)));
+
+async function isAtWorkIn(tx: Tx, laneId: string, officerId: string): Promise<boolean> {
+	const found = await tx
+		.select({ id: laneMembers.id })
+		.from(laneMembers)
+		.innerJoin(officers, eq(officers.id, laneMembers.officerId))
+		.where(
+			and(
+				eq(laneMembers.laneId, laneId),
+				eq(laneMembers.officerId, officerId),
+				isNull(laneMembers.removedAt),
+				isNull(officers.disabledAt)
+			)
+		);
+	return found.length > 0;
+}
 
 const assign = (tx: Tx, tipId: string, officerId: string, actor: Actor, now: Date) =>
 	tx.insert(assignments).values({ tipId, officerId, assignedBy: actor.officerId, assignedAt: now });

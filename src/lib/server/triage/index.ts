@@ -1,5 +1,13 @@
 export { announce } from './announce.ts';
-export { handOver, take, type HandedOver, type Taken } from './assignment.ts';
+export {
+	handOver,
+	release,
+	take,
+	type HandedOver,
+	type Released,
+	type Taken
+} from './assignment.ts';
+export { chainsOf, checkChain, readChain } from './chain.ts';
 export {
 	close,
 	outcomes,
@@ -11,7 +19,15 @@ export {
 } from './closure.ts';
 export { live, type Live } from './live.ts';
 export { note, type SealedText } from './note.ts';
-export { queue, TIPS_A_PAGE, views, type QueueFilter, type QueueRow, type View } from './queue.ts';
+export {
+	COUNTED_UP_TO,
+	queue,
+	TIPS_A_PAGE,
+	views,
+	type QueueFilter,
+	type QueueRow,
+	type View
+} from './queue.ts';
 export { reply, type Replied, type SealedReply } from './reply.ts';
 export { changeUrgency, type Changed } from './urgency-change.ts';
 export { view, type WholeTip } from './view.ts';

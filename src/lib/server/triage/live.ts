@@ -12,11 +12,12 @@ export type Live = {
 
 const lives = new WeakMap<Db, Live>();
 
-/** The process's own listener on this database, started at its first use. */
+/** The process's own listener on this database. It listens from the first use on. */
 export function live(db: Db): Live {
 	const known = lives.get(db);
 	if (known) return known;
 	const listeners = new Set<Listener>();
+	let listening = false;
 	// A callback that throws leaves postgres.js with a dead listener that silences all others.
 	const tell = () => {
 		for (const listener of listeners) {
@@ -27,11 +28,18 @@ export function live(db: Db): Live {
 			}
 		}
 	};
-	// After a lost connection postgres.js listens again by itself, and what was said meanwhile is lost: tell then too.
-	db.$client.listen(CHANNEL, tell, tell).catch(() => lives.delete(db));
+	const listen = () => {
+		if (listening) return;
+		listening = true;
+		// After a lost connection postgres.js listens again by itself, and what was said meanwhile is lost: tell then too.
+		db.$client.listen(CHANNEL, tell, tell).catch(() => {
+			listening = false; // the database is down: the next page that looks tries again, for all
+		});
+	};
 	const made: Live = {
 		hear: (listener) => {
 			listeners.add(listener);
+			listen();
 			return () => listeners.delete(listener);
 		}
 	};

@@ -5,10 +5,14 @@ import { changeTip, recorded, type NotThere } from './change.ts';
 /** Something sealed in an officer's browser, with the id that stands inside it. */
 export type SealedText = { readonly id: string; readonly sealed: Uint8Array };
 
-/** Adds a note that only the lane reads. */
+/** Adds a note that only the lane reads. The same note sent again is kept once. */
 export const note = (desk: Desk, actor: Actor, tipId: string, text: SealedText, now: Date) =>
 	changeTip<{ ok: true } | NotThere>(desk, actor, tipId, async (tx, tip) => {
-		await tx.insert(notes).values({ ...text, tipId, madeBy: actor.officerId, madeAt: now });
-		await recorded(tx, tip, actor, 'note.written', now, { note: text.id });
+		const kept = await tx
+			.insert(notes)
+			.values({ ...text, tipId, madeBy: actor.officerId, madeAt: now })
+			.onConflictDoNothing()
+			.returning({ id: notes.id });
+		if (kept.length > 0) await recorded(tx, tip, actor, 'note.written', now, { note: text.id });
 		return { ok: true };
 	});

@@ -1,14 +1,37 @@
-import { and, asc, count, desc, eq, exists, inArray, isNull, ne, sql, type SQL } from 'drizzle-orm';
-import { actingAs, additions, assignments, lanes, officers, tips } from '../db/index.ts';
+import {
+	and,
+	asc,
+	count,
+	desc,
+	eq,
+	exists,
+	inArray,
+	isNotNull,
+	isNull,
+	sql,
+	type SQL
+} from 'drizzle-orm';
+import { actingAs, additions, assignments, lanes, officers, tips, type Tx } from '../db/index.ts';
 import type { Actor, Desk } from '../staff/index.ts';
 
 /** Rows on one page of the queue. */
 export const TIPS_A_PAGE = 50;
 
-export const views = ['open', 'mine', 'closed', 'pen'] as const;
+/** Counts stop here: nobody needs to know whether 4,000 or 5,000 are waiting, and counting them takes time. */
+export const COUNTED_UP_TO = 1000;
+
+/** `news`: open or closed, with something from the tipster that nobody has opened. */
+export const views = ['open', 'mine', 'news', 'closed', 'pen'] as const;
 export type View = (typeof views)[number];
 
-export type QueueFilter = { readonly view: View; readonly lane?: string; readonly page: number };
+export type QueueFilter = {
+	readonly view: View;
+	readonly lane?: string;
+	/** 1 to 4. */
+	readonly urgency?: number;
+	/** From 0. */
+	readonly page: number;
+};
 
 /** A row of the queue: what can be known without opening anything. */
 export type QueueRow = {
@@ -28,75 +51,130 @@ export type QueueRow = {
 };
 
 /**
- * What needs the actor first, by time left; a closed tip to which something was added stands before the others. Row-level security leaves only
+ * What needs the actor first, by time left; closed tips, the newest first. Row-level security leaves only
  * tips of the actor's lanes, the restricted ones of others included in nothing, not even in a count.
+ * Rows are picked from the index of the list alone and only then joined: under row-level security a join of
+ * all of them would look at every tip there is.
  */
 export const queue = (desk: Desk, actor: Actor, filter: QueueFilter) =>
 	actingAs(desk.db, actor.officerId, async (tx) => {
-		const where = condition(actor, filter);
-		const unopened = tx
-			.select({ one: sql`1` })
-			.from(additions)
-			.where(and(eq(additions.tipId, tips.id), isNull(additions.openedAt)));
-		const rows = await tx
-			.select({
-				id: tips.id,
-				lane: lanes.name,
-				kind: lanes.kind,
-				urgency: tips.urgency,
-				arrivedAt: tips.arrivedAt,
-				dueAt: tips.dueAt,
-				standing: tips.standing,
-				state: tips.state,
-				burntOn: tips.burntOn,
-				officerId: assignments.officerId,
-				takenBy: officers.name,
-				news: sql<boolean>`${exists(unopened)}`
-			})
-			.from(tips)
-			.innerJoin(lanes, eq(lanes.id, tips.laneId))
-			.leftJoin(assignments, and(eq(assignments.tipId, tips.id), isNull(assignments.endedAt)))
-			.leftJoin(officers, eq(officers.id, assignments.officerId))
-			.where(where)
-			.orderBy(
-				...(filter.view === 'closed'
-					? [desc(exists(unopened)), desc(tips.dueAt)]
-					: [asc(tips.dueAt)]),
-				asc(tips.id)
-			)
-			.limit(TIPS_A_PAGE + 1)
-			.offset(filter.page * TIPS_A_PAGE);
-		const page: QueueRow[] = rows
-			.slice(0, TIPS_A_PAGE)
-			.map(({ kind, burntOn, officerId, ...row }) => ({
-				...row,
-				restricted: kind === 'restricted',
-				burnt: burntOn !== null,
-				mine: officerId === actor.officerId
-			}));
-		return { rows: page, more: rows.length > TIPS_A_PAGE, counts: await counts() };
-
-		async function counts(): Promise<Record<View, number>> {
-			const totals = {} as Record<View, number>;
-			for (const view of views) {
-				const [total] = await tx
-					.select({ count: count() })
-					.from(tips)
-					.leftJoin(assignments, and(eq(assignments.tipId, tips.id), isNull(assignments.endedAt)))
-					.where(condition(actor, { view, page: 0 }));
-				totals[view] = total!.count;
-			}
-			return totals;
-		}
+		const only = { mine: await inHand(tx, actor), news: await heardFrom(tx) };
+		const ids = await pick(
+			tx,
+			actor,
+			filter,
+			filter.view in only ? only[filter.view as 'mine'] : undefined
+		);
+		const counts: Record<View, number> = {
+			open: await countOf(tx, actor, 'open'),
+			mine: only.mine.length,
+			news: only.news.length,
+			closed: await countOf(tx, actor, 'closed'),
+			pen: await countOf(tx, actor, 'pen')
+		};
+		const rows = await describe(tx, actor, ids.slice(0, TIPS_A_PAGE));
+		return { rows, more: ids.length > TIPS_A_PAGE, counts };
 	});
 
-function condition(actor: Actor, { view, lane }: QueueFilter): SQL | undefined {
-	const inLane = lane ? eq(tips.laneId, lane) : inArray(tips.laneId, [...actor.lanes, '']);
-	const of: Record<View, SQL | undefined> = {
-		open: and(eq(tips.state, 'open'), ne(tips.standing, 'penned')),
-		mine: and(eq(tips.state, 'open'), eq(assignments.officerId, actor.officerId)),
-		closed: eq(tips.state, 'closed'),
-		pen: and(eq(tips.state, 'open'), eq(tips.standing, 'penned'))
-	};
-	return and(inLane, of[view]);
+/** Literals, not parameters: a prepared statement with parameters could not use the partial indexes. */
+const LISTS: Partial<Record<View, SQL>> = {
+	open: sql`${tips.state} = 'open' and ${tips.standing} <> 'penned'`,
+	closed: sql`${tips.state} = 'closed'`,
+	pen: sql`${tips.state} = 'open' and ${tips.standing} = 'penned'`
+};
+
+/** Ids of one page in order, and one more when there is a next page. */
+async function pick(
+	tx: Tx,
+	actor: Actor,
+	{ view, lane, urgency, page }: QueueFilter,
+	only?: readonly string[]
+): Promise<string[]> {
+	const order = view === 'closed' ? desc : asc;
+	// Lane by lane, each from its index in order; then merged.
+	const own = tx
+		.select({ id: tips.id, dueAt: tips.dueAt })
+		.from(tips)
+		.where(
+			and(
+				eq(tips.laneId, lanes.id),
+				LISTS[view],
+				only ? inArray(tips.id, [...only]) : undefined,
+				urgency ? eq(tips.urgency, urgency) : undefined
+			)
+		)
+		.orderBy(order(tips.dueAt), order(tips.id))
+		.limit((page + 1) * TIPS_A_PAGE + 1)
+		.as('own');
+	const picked = await tx
+		.select({ id: own.id })
+		.from(lanes)
+		.crossJoinLateral(own)
+		.where(inArray(lanes.id, lane ? [lane] : [...actor.lanes]))
+		.orderBy(order(own.dueAt), order(own.id))
+		.limit(TIPS_A_PAGE + 1)
+		.offset(page * TIPS_A_PAGE);
+	return picked.map(({ id }) => id);
+}
+
+/** How many are in a list, of all the actor's lanes; at most COUNTED_UP_TO. */
+async function countOf(tx: Tx, actor: Actor, view: View): Promise<number> {
+	const some = tx
+		.select({ id: tips.id })
+		.from(tips)
+		.where(and(inArray(tips.laneId, [...actor.lanes]), LISTS[view]))
+		.limit(COUNTED_UP_TO)
+		.as('some');
+	const [total] = await tx.select({ count: count() }).from(some);
+	return total!.count;
+}
+
+/** What the actor has in hand. A closed tip is in nobody's. */
+async function inHand(tx: Tx, actor: Actor): Promise<string[]> {
+	const rows = await tx
+		.select({ id: assignments.tipId })
+		.from(assignments)
+		.where(and(eq(assignments.officerId, actor.officerId), isNull(assignments.endedAt)))
+		.limit(COUNTED_UP_TO);
+	return rows.map(({ id }) => id);
+}
+
+async function heardFrom(tx: Tx): Promise<string[]> {
+	const rows = await tx
+		.selectDistinct({ id: additions.tipId })
+		.from(additions)
+		.where(isNull(additions.openedAt))
+		.limit(COUNTED_UP_TO);
+	return rows.map(({ id }) => id);
+}
+
+async function describe(tx: Tx, actor: Actor, ids: readonly string[]): Promise<QueueRow[]> {
+	if (ids.length === 0) return [];
+	const unopened = tx
+		.select({ one: sql`1` })
+		.from(additions)
+		.where(and(eq(additions.tipId, tips.id), isNull(additions.openedAt)));
+	const rows = await tx
+		.select({
+			id: tips.id,
+			lane: lanes.name,
+			restricted: sql<boolean>`${lanes.kind} = 'restricted'`,
+			urgency: tips.urgency,
+			arrivedAt: tips.arrivedAt,
+			dueAt: tips.dueAt,
+			standing: tips.standing,
+			state: tips.state,
+			burnt: sql<boolean>`${isNotNull(tips.burntOn)}`,
+			officerId: assignments.officerId,
+			takenBy: officers.name,
+			news: sql<boolean>`${exists(unopened)}`
+		})
+		.from(tips)
+		.innerJoin(lanes, eq(lanes.id, tips.laneId))
+		.leftJoin(assignments, and(eq(assignments.tipId, tips.id), isNull(assignments.endedAt)))
+		.leftJoin(officers, eq(officers.id, assignments.officerId))
+		.where(inArray(tips.id, [...ids]));
+	return rows
+		.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+		.map(({ officerId, ...row }) => ({ ...row, mine: officerId === actor.officerId }));
 }

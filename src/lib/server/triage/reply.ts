@@ -16,7 +16,10 @@ export type Replied =
 	| { readonly ok: false; readonly why: 'burnt' }
 	| NotThere;
 
-/** Sends a reply or a question to the tipster. The time that is kept is the hour. */
+/**
+ * Sends a reply or a question to the tipster. The time that is kept is the hour. The same reply sent again
+ * is kept once.
+ */
 export const reply = (
 	desk: Desk,
 	actor: Actor,
@@ -26,18 +29,24 @@ export const reply = (
 ): Promise<Replied> =>
 	changeTip<Replied>(desk, actor, tipId, async (tx, tip) => {
 		if (!tip.replyRecipient) return { ok: false, why: 'burnt' };
-		await tx.insert(replies).values({
-			id: sealed.id,
-			tipId,
-			epoch: sealed.epoch,
-			writtenAt: hourOf(now),
-			asks: sealed.asks ? 'open' : null,
-			sealedForTipster: sealed.forTipster,
-			sealedForLane: sealed.forLane
-		});
-		await recorded(tx, tip, actor, sealed.asks ? 'tipster.asked' : 'tipster.answered', now, {
-			reply: sealed.id
-		});
+		const kept = await tx
+			.insert(replies)
+			.values({
+				id: sealed.id,
+				tipId,
+				epoch: sealed.epoch,
+				writtenAt: hourOf(now),
+				asks: sealed.asks ? 'open' : null,
+				sealedForTipster: sealed.forTipster,
+				sealedForLane: sealed.forLane
+			})
+			.onConflictDoNothing()
+			.returning({ id: replies.id });
+		if (kept.length > 0) {
+			await recorded(tx, tip, actor, sealed.asks ? 'tipster.asked' : 'tipster.answered', now, {
+				reply: sealed.id
+			});
+		}
 		return { ok: true };
 	});
 

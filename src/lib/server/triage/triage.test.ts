@@ -79,6 +79,51 @@ describe('handing over', () => {
 		});
 		expect(await to(house.mara)).toEqual({ ok: false, why: 'in-hand', by: 'Devon Clarke' });
 	});
+
+	it('of a closed tip puts it in nobody’s hand', async () => {
+		await triage.close(house.desk, house.mara.actor, tipId, sealed(), 'closed', now);
+		const to = house.devon.officerId;
+		expect(await triage.handOver(house.desk, house.mara.actor, tipId, to, now)).toEqual({
+			ok: false,
+			why: 'closed'
+		});
+	});
+});
+
+describe('putting a tip back', () => {
+	it('is for whoever has it, or a supervisor, and leaves it for anybody to take', async () => {
+		const putBack = (person: Person) => triage.release(house.desk, person.actor, tipId, now);
+		expect(await putBack(house.mara)).toEqual({ ok: false, why: 'not-in-hand' });
+		await triage.take(house.desk, house.devon.actor, tipId, now);
+		expect(await putBack(house.mara)).toEqual({ ok: false, why: 'in-hand', by: 'Devon Clarke' });
+		expect(await putBack(house.devon)).toEqual({ ok: true });
+		expect(await lastAct()).toMatchObject({ act: 'tip.released', by: house.devon.officerId });
+		expect(await triage.take(house.desk, house.mara.actor, tipId, now)).toEqual({ ok: true });
+		expect(await putBack(house.devon)).toEqual({ ok: true });
+	});
+});
+
+describe('writing', () => {
+	it('keeps a note or a reply that is sent twice once, with one act', async () => {
+		const text = sealed();
+		const write = () => triage.note(house.desk, house.mara.actor, tipId, text, now);
+		expect(await write()).toEqual({ ok: true });
+		const { id } = await lastAct();
+		expect(await write()).toEqual({ ok: true });
+		expect((await lastAct()).id).toBe(id);
+		const reply = {
+			id: randomUUID(),
+			epoch: 1,
+			asks: true,
+			forTipster: new Uint8Array([1]),
+			forLane: new Uint8Array([2])
+		};
+		const answer = () => triage.reply(house.desk, house.mara.actor, tipId, reply, now);
+		expect([await answer(), await answer()]).toEqual([{ ok: true }, { ok: true }]);
+		const seen = await triage.view(house.desk, house.mara.actor, tipId, now);
+		expect(seen).toMatchObject({ notes: [{ id: text.id }], replies: [{ asks: 'open' }] });
+		expect(seen!.replies[0]!.writtenAt).toEqual(new Date('2026-11-23T14:00:00Z'));
+	});
 });
 
 describe('closing and reopening', () => {
@@ -142,8 +187,25 @@ describe('opening a tip', () => {
 			restricted: false
 		});
 		expect(seen!.additions).toHaveLength(1);
-		expect(await lastAct()).toMatchObject({ act: 'tip.opened', by: house.mara.officerId });
+		expect(await lastAct()).toMatchObject({
+			act: 'tip.opened',
+			by: house.mara.officerId,
+			detail: { additions: [seen!.additions[0]!.id] }
+		});
 		expect((await rows()).rows.find(({ id }) => id === tipId)).toMatchObject({ news: false });
+	});
+
+	it('is recorded once a sitting, and anew for another officer or after a quarter of an hour', async () => {
+		const open = async (person: Person, minutes: number) => {
+			const then = new Date(now.getTime() + minutes * 60_000);
+			await triage.view(house.desk, person.actor, tipId, then);
+			return (await lastAct()).id;
+		};
+		const first = await open(house.mara, 0);
+		expect(await open(house.mara, 14)).toBe(first);
+		const second = await open(house.devon, 14);
+		expect(second).not.toBe(first);
+		expect(await open(house.mara, 15)).not.toBe(second);
 	});
 });
 
@@ -160,7 +222,9 @@ describe('somebody outside the lane', () => {
 			);
 			const { rows, counts } = await triage.queue(house.desk, actor, { view: 'open', page: 0 });
 			expect(rows).toEqual([]);
-			expect(counts).toEqual({ open: 0, mine: 0, closed: 0, pen: 0 });
+			expect(counts).toEqual({ open: 0, mine: 0, news: 0, closed: 0, pen: 0 });
+			expect(await triage.readChain(house.desk, actor, 'general')).toBeUndefined();
+			expect(await triage.checkChain(house.desk, actor, 'general')).toBeUndefined();
 		}
 	});
 
@@ -180,6 +244,50 @@ describe('somebody outside the lane', () => {
 });
 
 describe('the queue', () => {
+	it('lists what was heard, open or closed, until somebody opens it', async () => {
+		await triage.close(house.desk, house.mara.actor, tipId, sealed(), 'closed', now);
+		const news = async () => {
+			const { rows, counts } = await triage.queue(house.desk, house.mara.actor, {
+				view: 'news',
+				page: 0
+			});
+			expect(rows.map(({ news }) => news)).toEqual(rows.map(() => true));
+			expect(counts.news).toBe(rows.length);
+			return rows.map(({ id }) => id);
+		};
+		expect(await news()).not.toContain(tipId);
+		await house.database.as.owner.execute(
+			sql`insert into additions (id, tip_id, epoch, arrived_at, sealed) values (${randomUUID()}, ${tipId}, 1, '2026-11-23T14:00:00Z', '\\x01')`
+		);
+		expect(await news()).toContain(tipId);
+		await triage.view(house.desk, house.devon.actor, tipId, now);
+		expect(await news()).not.toContain(tipId);
+	});
+
+	it('can be narrowed to one urgency and turned page by page without losing or doubling a tip', async () => {
+		await house.database.as.owner.execute(sql`
+			insert into tips (id, lookup_id, lane_id, epoch, arrived_at, due_at, urgency, urgency_rules, standing, sealed)
+			select gen_random_uuid(), sha256(convert_to('many' || n, 'UTF8')), 'general', 1, '2026-11-23T14:00:00Z',
+				timestamptz '2026-11-26T15:00:00Z' + (n / 7) * interval '1 hour', 4, 1, 'proven', '\\x01'
+			from generate_series(1, 120) n`);
+		const all: string[] = [];
+		for (let page = 0, more = true; more; page++) {
+			const part = await triage.queue(house.desk, house.mara.actor, {
+				view: 'open',
+				urgency: 4,
+				page
+			});
+			expect(part.rows.every(({ urgency }) => urgency === 4)).toBe(true);
+			all.push(...part.rows.map(({ id }) => id));
+			more = part.more;
+		}
+		expect(new Set(all).size).toBe(all.length);
+		const [{ count }] = (await house.database.as.owner.execute<{ count: number }>(
+			sql`select count(*)::integer from tips where lane_id = 'general' and state = 'open' and urgency = 4`
+		)) as unknown as [{ count: number }];
+		expect(all).toHaveLength(count);
+	});
+
 	it('puts first what is due first', async () => {
 		await send(house.intake, told({ what: 'danger', danger: 'yes' }), now);
 		const { rows } = await triage.queue(house.desk, house.mara.actor, { view: 'open', page: 0 });
@@ -190,6 +298,21 @@ describe('the queue', () => {
 });
 
 describe('the chains of all this work', () => {
+	it('are read and checked by members of the lane', async () => {
+		const entries = await triage.readChain(house.desk, house.devon.actor, 'general');
+		expect(entries!.length).toBeGreaterThan(10);
+		const older = await triage.readChain(house.desk, house.devon.actor, 'general', 3);
+		expect(older!.map(({ seq }) => seq)).toEqual([2, 1]);
+		expect(await triage.checkChain(house.desk, house.devon.actor, 'general')).toMatchObject({
+			chain: 'general',
+			holds: true
+		});
+		expect(await triage.readChain(house.desk, house.devon.actor, 'people')).toBeUndefined();
+		expect(await triage.checkChain(house.desk, house.alton.actor, 'people')).toMatchObject({
+			holds: true
+		});
+	});
+
 	it('hold, and stop holding when somebody with the whole database changes one row', async () => {
 		const owner = house.database.as.owner;
 		for (const result of await verify(owner)) expect(result).toMatchObject({ holds: true });

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import {
 	additions,
 	assignments,
@@ -14,103 +14,137 @@ import {
 	type Tx
 } from '../db/index.ts';
 import type { Actor, Desk } from '../staff/index.ts';
-import { changeTip, recorded } from './change.ts';
+import { changeTip, recorded, type TipInHand } from './change.ts';
+import { isNewSitting, sitDown } from './sitting.ts';
 
 /**
- * Everything about one tip, sealed as it lies. Opening the page is itself an act: it is recorded, and what
- * the tipster added counts as opened.
+ * Everything about one tip, sealed as it lies. Opening the page is itself an act: it is recorded, once a
+ * sitting, and so is the first opening of what the tipster added.
  * @returns undefined when it is not there, or not for this officer.
  */
 export async function view(desk: Desk, actor: Actor, tipId: string, now: Date) {
-	const seen = await changeTip(
-		desk,
-		actor,
-		tipId,
-		async (tx, { id, laneId, epoch, state, urgency, replyRecipient }) => {
-			const [rest] = await tx
-				.select({
-					sealed: tips.sealed,
-					arrivedAt: tips.arrivedAt,
-					dueAt: tips.dueAt,
-					standing: tips.standing,
-					burntOn: tips.burntOn,
-					laneName: lanes.name,
-					restricted: lanes.kind
-				})
-				.from(tips)
-				.innerJoin(lanes, eq(lanes.id, tips.laneId))
-				.where(eq(tips.id, id));
-			const whole = {
-				...rest!,
-				id,
-				lane: laneId,
-				epoch,
-				state,
-				urgency,
-				replyRecipient,
-				restricted: rest!.restricted === 'restricted',
-				additions: await ofTip(tx, additions, id),
-				replies: await ofTip(tx, replies, id),
-				notes: await ofTip(tx, notes, id),
-				urgencyChanges: await ofTip(tx, urgencyChanges, id),
-				closures: await ofTip(tx, closures, id),
-				assignments: await tx
-					.select()
-					.from(assignments)
-					.where(eq(assignments.tipId, id))
-					.orderBy(asc(assignments.assignedAt)),
-				members: await membersOf(tx, laneId),
-				people: await people(tx),
-				card: await newestCard(tx, laneId)
-			};
-			await tx
-				.update(additions)
-				.set({ openedAt: now })
-				.where(and(eq(additions.tipId, id), isNull(additions.openedAt)));
-			await recorded(
-				tx,
-				{ id, laneId, epoch, state, urgency, replyRecipient },
-				actor,
-				'tip.opened',
-				now
-			);
-			return whole;
+	const seen = await changeTip(desk, actor, tipId, async (tx, tip) => {
+		const whole = await allOf(tx, tip);
+		const opened = await openAdditions(tx, tip, now);
+		const isNew = isNewSitting(desk.db, actor.sessionId, tip.id, now);
+		if (isNew || opened.length > 0) {
+			const detail = opened.length > 0 ? { additions: opened } : undefined;
+			await recorded(tx, tip, actor, 'tip.opened', now, detail);
 		}
-	);
-	return 'ok' in seen ? undefined : seen;
+		return whole;
+	});
+	if ('ok' in seen) return undefined;
+	if (isNewSitting(desk.db, actor.sessionId, tipId, now)) {
+		sitDown(desk.db, actor.sessionId, tipId, now);
+	}
+	return seen;
 }
 
 export type WholeTip = NonNullable<Awaited<ReturnType<typeof view>>>;
 
-type Child =
-	typeof additions | typeof replies | typeof notes | typeof urgencyChanges | typeof closures;
-const ofTip = <T extends Child>(tx: Tx, table: T, tipId: string): Promise<T['$inferSelect'][]> =>
+async function allOf(tx: Tx, { id, laneId, epoch, state, urgency, replyRecipient }: TipInHand) {
+	const [rest] = await tx
+		.select({
+			sealed: tips.sealed,
+			arrivedAt: tips.arrivedAt,
+			dueAt: tips.dueAt,
+			standing: tips.standing,
+			burntOn: tips.burntOn,
+			laneName: lanes.name,
+			kind: lanes.kind
+		})
+		.from(tips)
+		.innerJoin(lanes, eq(lanes.id, tips.laneId))
+		.where(eq(tips.id, id));
+	const { kind, ...plain } = rest!;
+	return {
+		...plain,
+		id,
+		lane: laneId,
+		epoch,
+		state,
+		urgency,
+		replyRecipient,
+		restricted: kind === 'restricted',
+		additions: await tx
+			.select()
+			.from(additions)
+			.where(eq(additions.tipId, id))
+			.orderBy(asc(additions.arrivedAt)),
+		replies: await repliesTo(tx, id),
+		notes: await tx.select().from(notes).where(eq(notes.tipId, id)).orderBy(asc(notes.madeAt)),
+		urgencyChanges: await tx
+			.select()
+			.from(urgencyChanges)
+			.where(eq(urgencyChanges.tipId, id))
+			.orderBy(asc(urgencyChanges.madeAt)),
+		closures: await tx
+			.select()
+			.from(closures)
+			.where(eq(closures.tipId, id))
+			.orderBy(asc(closures.closedAt)),
+		assignments: await tx
+			.select()
+			.from(assignments)
+			.where(eq(assignments.tipId, id))
+			.orderBy(asc(assignments.assignedAt)),
+		members: await membersOf(tx, laneId),
+		people: await people(tx),
+		...(await cards(tx, laneId, epoch))
+	};
+}
+
+/** Without the tipster's copies, which nobody here can open. */
+const repliesTo = (tx: Tx, tipId: string) =>
 	tx
-		.select()
-		.from(table as typeof notes)
-		.where(eq((table as typeof notes).tipId, tipId)) as unknown as Promise<T['$inferSelect'][]>;
+		.select({
+			id: replies.id,
+			epoch: replies.epoch,
+			writtenAt: replies.writtenAt,
+			asks: replies.asks,
+			readAt: replies.readAt,
+			sealed: replies.sealedForLane
+		})
+		.from(replies)
+		.where(eq(replies.tipId, tipId))
+		.orderBy(asc(replies.writtenAt));
+
+async function openAdditions(tx: Tx, tip: TipInHand, now: Date): Promise<string[]> {
+	const opened = await tx
+		.update(additions)
+		.set({ openedAt: now })
+		.where(and(eq(additions.tipId, tip.id), isNull(additions.openedAt)))
+		.returning({ id: additions.id });
+	return opened.map(({ id }) => id);
+}
 
 const membersOf = (tx: Tx, laneId: string) =>
 	tx
 		.select({ id: officers.id, name: officers.name })
 		.from(laneMembers)
 		.innerJoin(officers, eq(officers.id, laneMembers.officerId))
-		.where(and(eq(laneMembers.laneId, laneId), isNull(laneMembers.removedAt)))
+		.where(
+			and(
+				eq(laneMembers.laneId, laneId),
+				isNull(laneMembers.removedAt),
+				isNull(officers.disabledAt)
+			)
+		)
 		.orderBy(asc(officers.name));
 
 /** Names and verify keys of everyone who could have written something here, also of those who left. */
 const people = (tx: Tx) =>
-	tx
-		.select({ id: officers.id, name: officers.name, verifyKey: officers.verifyKey })
-		.from(officers)
-		.where(inArray(officers.role, ['officer', 'supervisor', 'administrator', 'auditor']));
+	tx.select({ id: officers.id, name: officers.name, verifyKey: officers.verifyKey }).from(officers);
 
-async function newestCard(tx: Tx, laneId: string) {
-	const [newest] = await tx
-		.select({ card: laneEpochs.card })
+/**
+ * The card of the tip's own epoch, to which what officers write about it is sealed, so that it goes when the
+ * epoch's secret goes; and the newest, whose key signs replies: somebody who left never had that one.
+ */
+async function cards(tx: Tx, laneId: string, epoch: number) {
+	const all = await tx
+		.select({ epoch: laneEpochs.epoch, card: laneEpochs.card })
 		.from(laneEpochs)
 		.where(eq(laneEpochs.laneId, laneId))
-		.orderBy(desc(laneEpochs.epoch))
-		.limit(1);
-	return newest!.card;
+		.orderBy(asc(laneEpochs.epoch));
+	return { card: all.find((one) => one.epoch === epoch)!.card, newestCard: all.at(-1)!.card };
 }

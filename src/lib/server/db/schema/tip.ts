@@ -47,9 +47,16 @@ export const tips = pgTable(
 		sealed: bytes('sealed').notNull()
 	},
 	(table) => [
+		// One for each list of the desk, in its order: see triage/queue.ts.
 		index('queue')
-			.on(table.laneId, table.dueAt, table.id)
-			.where(sql`${table.state} = 'open'`),
+			.on(table.laneId, table.dueAt, table.id, table.urgency)
+			.where(sql`${table.state} = 'open' and ${table.standing} <> 'penned'`),
+		index('pen')
+			.on(table.laneId, table.dueAt, table.id, table.urgency)
+			.where(sql`${table.state} = 'open' and ${table.standing} = 'penned'`),
+		index('closed')
+			.on(table.laneId, table.dueAt, table.id, table.urgency)
+			.where(sql`${table.state} = 'closed'`),
 		index('arrivals').on(table.arrivedAt)
 	]
 );
@@ -69,7 +76,12 @@ export const additions = pgTable(
 		openedAt: instant('opened_at'),
 		sealed: bytes('sealed').notNull()
 	},
-	(table) => [index('additions_of').on(table.tipId)]
+	(table) => [
+		index('additions_of').on(table.tipId),
+		index('unopened')
+			.on(table.tipId)
+			.where(sql`${table.openedAt} is null`)
+	]
 );
 
 /** What officers told the tipster. */
