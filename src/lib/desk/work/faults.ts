@@ -1,0 +1,29 @@
+import { triage } from '#lib/i18n/en/triage.ts';
+
+const words = triage.work.faults;
+
+/** What the server said when somebody else was first. */
+export type Conflict = { readonly why?: string; readonly by?: string; readonly is?: number };
+
+/** The losing side of two officers at once, told who was first. */
+export function conflictWords({ why, by, is }: Conflict): string {
+	switch (why) {
+		case 'in-hand':
+		case 'closed-already':
+			return words[why](by ?? triage.tip.somebody);
+		case 'changed':
+			return words.changed(`P${is}`);
+		case 'closed':
+		case 'not-closed':
+		case 'not-in-hand':
+		case 'not-a-member':
+		case 'burnt':
+			return words[why];
+		default:
+			return words.unsent;
+	}
+}
+
+/** Why a form did not reach the server, or was not let in. */
+export const errorWords = (status: number | undefined): string =>
+	status === 401 ? words['signed-out'] : status === 404 ? words.gone : words.unsent;

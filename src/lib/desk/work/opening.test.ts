@@ -1,0 +1,208 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import type { Recipient } from '#lib/sealed/age.ts';
+import { readEnvelope, sealEnvelope, type Kind } from '#lib/sealed/envelope.ts';
+import { cardOf, newOfficerKeys, type OfficerKeys } from '#lib/sealed/keyring.ts';
+import { newEpoch, type LaneKeys } from '#lib/sealed/lane-keys.ts';
+import { open } from '#lib/sealed/open.ts';
+import type { VerifyKey } from '#lib/sealed/signature.ts';
+import { readWritten, sealWritten } from '#lib/sealed/written.ts';
+import { openAll, reopeningOf, type Opener } from './opening.ts';
+import type { TipOnPage } from './tip-on-page.ts';
+import { timeline } from './timeline.ts';
+
+const [id, mara, devon] = [randomUUID(), randomUUID(), randomUUID()];
+const at = (hour: number) => new Date(Date.UTC(2026, 10, 23, hour));
+let keys: LaneKeys;
+let recipient: Recipient;
+let officers: Record<string, OfficerKeys>;
+let verifyKeys: Record<string, VerifyKey>;
+let opens = 0;
+
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+const bytes = (sealed: string) => new Uint8Array(Buffer.from(sealed, 'base64'));
+const opened = (sealed: string) => {
+	opens += 1;
+	return open(bytes(sealed), keys.identity);
+};
+/** Opens with real keys, as the vault's worker does. */
+const opener: Opener = {
+	openTip: async ({ sealed, id, lane, epoch }) =>
+		readEnvelope<never>(await opened(sealed), { kind: 'tip', id, tip: id, lane, epoch }).body,
+	openAddition: async ({ sealed, id, tip, lane, epoch }) =>
+		readEnvelope<never>(await opened(sealed), { kind: 'addition', id, tip, lane, epoch }).body,
+	openWritten: async (kind, { sealed, ...place }, keysOf) =>
+		readWritten(await opened(sealed), { kind, ...place }, (officer) => keysOf[officer])
+};
+const write = async (kind: Kind, row: string, body: object, by: string, tip = id) =>
+	base64(
+		await sealWritten(body, { kind, id: row, tip, lane: 'general', epoch: 1 }, recipient, {
+			id: by,
+			signingKey: officers[by]!.signingKey
+		})
+	);
+
+beforeAll(async () => {
+	const made = await newEpoch('general');
+	keys = made.keys;
+	recipient = made.card.recipient;
+	officers = { [mara]: await newOfficerKeys(), [devon]: await newOfficerKeys() };
+	verifyKeys = {
+		[mara]: (await cardOf(officers[mara]!)).verifyKey,
+		[devon]: (await cardOf(officers[devon]!)).verifyKey
+	};
+});
+
+async function page(more: Partial<TipOnPage> = {}): Promise<TipOnPage> {
+	const envelope = { v: 1, kind: 'tip', id, tip: id, lane: 'general', epoch: 1 } as const;
+	const sealed = await sealEnvelope({ ...envelope, body: { answers: { what: 'x' } } }, [recipient]);
+	return {
+		id,
+		lane: 'general',
+		laneName: 'General',
+		restricted: false,
+		epoch: 1,
+		sealed: base64(sealed),
+		arrivedAt: at(9),
+		dueAt: at(12),
+		urgency: 2,
+		standing: 'proven',
+		state: 'open',
+		burntOn: null,
+		replyRecipient: null,
+		recipient,
+		newest: { epoch: 1, recipient },
+		additions: [],
+		replies: [],
+		notes: [],
+		urgencyChanges: [],
+		closures: [],
+		assignments: [],
+		members: [],
+		people: [
+			{ id: mara, name: 'Mara', verifyKey: verifyKeys[mara]! },
+			{ id: devon, name: 'Devon', verifyKey: verifyKeys[devon]! }
+		],
+		...more
+	};
+}
+const note = async (by: string, madeBy = by, tip = id) => {
+	const row = randomUUID();
+	const sealed = await write('note', row, { words: `a note of ${by}` }, by, tip);
+	return { id: row, madeBy, madeAt: at(11), sealed };
+};
+
+describe('opening a tip', () => {
+	it('opens the tip and what was written about it, with whose signature holds', async () => {
+		const one = await note(mara);
+		const { tip, texts } = await openAll(opener, await page({ notes: [one] }));
+		expect(tip).toMatchObject({ ok: true, body: { answers: { what: 'x' } } });
+		expect(texts.get(one.id)).toMatchObject({ ok: true, by: mara });
+	});
+
+	it('shows nothing of a note that stands under another officer’s name', async () => {
+		const one = await note(mara, devon);
+		const { texts } = await openAll(opener, await page({ notes: [one] }));
+		expect(texts.get(one.id)).toEqual({ ok: false });
+	});
+
+	it('shows nothing of a note that was moved here from another tip', async () => {
+		const one = await note(mara, mara, randomUUID());
+		const { texts } = await openAll(opener, await page({ notes: [one] }));
+		expect(texts.get(one.id)).toEqual({ ok: false });
+	});
+
+	it('goes on after something that does not open', async () => {
+		const bad = { ...(await note(mara)), sealed: base64(new Uint8Array([1, 2, 3])) };
+		const good = await note(devon);
+		const { tip, texts } = await openAll(opener, await page({ notes: [bad, good] }));
+		expect([tip.ok, texts.get(bad.id)!.ok, texts.get(good.id)!.ok]).toEqual([true, false, true]);
+	});
+
+	it('opens after a refresh only what is new', async () => {
+		const [first, second] = [await note(mara), await note(devon)];
+		const before = await openAll(opener, await page({ notes: [first] }));
+		opens = 0;
+		const after = await openAll(opener, await page({ notes: [first, second] }), before);
+		expect(opens).toBe(1);
+		expect([...after.texts.keys()]).toEqual([first.id, second.id]);
+	});
+
+	it('keeps apart why it was closed and why it was opened again', async () => {
+		const row = randomUUID();
+		const closure = {
+			id: row,
+			closedBy: mara,
+			closedAt: at(12),
+			told: 'closed' as const,
+			sealed: await write('closure', row, { words: 'thin', outcome: 'not-enough-detail' }, mara),
+			reopenedBy: devon,
+			reopenedAt: at(13),
+			sealedReopening: await write('reason', row, { words: 'the van again' }, devon)
+		};
+		const whole = await page({ closures: [closure] });
+		const { texts } = await openAll(opener, whole);
+		expect(texts.get(row)).toMatchObject({ body: { outcome: 'not-enough-detail' }, by: mara });
+		expect(texts.get(reopeningOf(row))).toMatchObject({ body: { words: 'the van again' } });
+		expect(timeline(whole).map(({ what, text }) => [what, text])).toEqual([
+			['arrived', undefined],
+			['closed', row],
+			['reopened', reopeningOf(row)]
+		]);
+	});
+});
+
+describe('the timeline', () => {
+	it('tells a taking from a handing over, and stands in order', async () => {
+		const whole = await page({
+			notes: [await note(mara)],
+			assignments: [
+				{ officerId: devon, assignedBy: mara, assignedAt: at(14), endedAt: null },
+				{ officerId: mara, assignedBy: mara, assignedAt: at(10), endedAt: at(14) }
+			]
+		});
+		expect(timeline(whole).map(({ what, by, to }) => [what, by, to])).toEqual([
+			['arrived', undefined, undefined],
+			['taken', 'Mara', 'Mara'],
+			['noted', 'Mara', undefined],
+			['handed-over', 'Mara', 'Devon']
+		]);
+	});
+
+	it('puts a question of the hour after the taking and before the closing, an answer after both', async () => {
+		const exact = (minute: number) => new Date(at(10).getTime() + minute * 60_000);
+		const reply = {
+			id: 'r',
+			epoch: 1,
+			writtenAt: at(10),
+			asks: 'open',
+			readAt: null,
+			sealed: ''
+		} as const;
+		const closure = {
+			id: 'c',
+			closedBy: mara,
+			closedAt: exact(40),
+			told: 'closed',
+			sealed: '',
+			reopenedBy: null,
+			reopenedAt: null,
+			sealedReopening: null
+		} as const;
+		const whole = await page({
+			assignments: [
+				{ officerId: mara, assignedBy: mara, assignedAt: exact(5), endedAt: exact(40) }
+			],
+			replies: [reply],
+			closures: [closure],
+			additions: [{ id: 'a', epoch: 1, arrivedAt: at(10), sealed: '' }]
+		});
+		expect(timeline(whole).map(({ what }) => what)).toEqual([
+			'arrived',
+			'taken',
+			'asked',
+			'closed',
+			'added'
+		]);
+	});
+});

@@ -1,0 +1,96 @@
+import type { AdditionBody, TipBody } from '#lib/sealed/tip.ts';
+import type { Kind } from '#lib/sealed/envelope.ts';
+import type { VerifyKey } from '#lib/sealed/signature.ts';
+import type { Written } from '#lib/sealed/written.ts';
+import type { TipOnPage } from './tip-on-page.ts';
+
+type SealedAt = {
+	readonly id: string;
+	readonly tip: string;
+	readonly lane: string;
+	readonly epoch: number;
+	/** base64 */
+	readonly sealed: string;
+};
+
+/** What opens things here: the vault. Each throws when a thing does not open, belongs elsewhere or is not signed. */
+export type Opener = {
+	openTip: (tip: Omit<SealedAt, 'tip'>) => Promise<TipBody>;
+	openAddition: (addition: SealedAt) => Promise<AdditionBody>;
+	openWritten: <Body extends object>(
+		kind: Kind,
+		written: SealedAt,
+		verifyKeys: Record<string, VerifyKey>
+	) => Promise<Written<Body>>;
+};
+
+/** What an officer wrote, in any of its kinds. */
+export type Text = { readonly words: string; readonly outcome?: string; readonly asks?: boolean };
+
+/** Opened, or not: then nothing of it is shown. `by`: the officer whose signature holds. */
+export type Opened<Body> =
+	{ readonly ok: true; readonly body: Body; readonly by?: string } | { readonly ok: false };
+
+export type OpenedTip = {
+	readonly tip: Opened<TipBody>;
+	/** By id; a reopening stands under its closure's id with `/reopening`. */
+	readonly texts: ReadonlyMap<string, Opened<Text>>;
+};
+
+/** The id under which the reason of a reopening is kept. */
+export const reopeningOf = (closureId: string): string => `${closureId}/reopening`;
+
+/**
+ * Opens everything about a tip.
+ * @param before what was opened of the same tip already: rows never change once written, so it is not opened again.
+ */
+export async function openAll(
+	vault: Opener,
+	tip: TipOnPage,
+	before?: OpenedTip
+): Promise<OpenedTip> {
+	const { id, lane, epoch } = tip;
+	const verifyKeys = Object.fromEntries(
+		tip.people.flatMap((person) => (person.verifyKey ? [[person.id, person.verifyKey]] : []))
+	);
+	const texts = new Map<string, Opened<Text>>();
+	const keep = async (key: string, open: () => Promise<Opened<Text>>) => {
+		texts.set(key, before?.texts.get(key) ?? (await attempt(open)));
+	};
+	const written =
+		(kind: Kind, row: { id: string; epoch?: number }, sealed: string, by?: string) =>
+		async (): Promise<Opened<Text>> => {
+			const at = { id: row.id, tip: id, lane, epoch: row.epoch ?? epoch, sealed };
+			const body = await vault.openWritten<Text>(kind, at, verifyKeys);
+			// The row says one name and the signature another: somebody changed the row.
+			return by && body.by !== by ? { ok: false } : { ok: true, body, by: body.by };
+		};
+	for (const row of tip.additions) {
+		await keep(row.id, async () => ({
+			ok: true,
+			body: await vault.openAddition({ ...row, tip: id, lane })
+		}));
+	}
+	for (const row of tip.replies) await keep(row.id, written('reply', row, row.sealed));
+	for (const row of tip.notes) await keep(row.id, written('note', row, row.sealed, row.madeBy));
+	for (const row of tip.urgencyChanges) {
+		await keep(row.id, written('reason', row, row.sealed, row.madeBy));
+	}
+	for (const row of tip.closures) {
+		await keep(row.id, written('closure', row, row.sealed, row.closedBy));
+		if (row.sealedReopening && row.reopenedBy) {
+			await keep(reopeningOf(row.id), written('reason', row, row.sealedReopening, row.reopenedBy));
+		}
+	}
+	const opened =
+		before?.tip ?? (await attempt(async () => ({ ok: true, body: await vault.openTip(tip) })));
+	return { tip: opened, texts };
+}
+
+async function attempt<Body>(open: () => Promise<Opened<Body>>): Promise<Opened<Body>> {
+	try {
+		return await open();
+	} catch {
+		return { ok: false }; // said loudly where it would stand; why exactly helps nobody who reads
+	}
+}

@@ -1,0 +1,71 @@
+import type { SubmitFunction } from '@sveltejs/kit';
+import { invalidate } from '$app/navigation';
+import { triage } from '#lib/i18n/en/triage.ts';
+import { conflictWords, errorWords, type Conflict } from './faults.ts';
+
+const text = triage.work;
+
+/** How long it stands that something went well. */
+const SAID_MS = 6000;
+
+/** Fields that a form adds as it is sent: sealed texts, base64. */
+type Sealed = Readonly<Record<string, string>>;
+
+/**
+ * One form of a tip's page on its way: seals what was written, posts it, and says what became of it. The page
+ * is never left, so that whatever goes wrong, what was written stays.
+ */
+export class Sending {
+	busy = $state(false);
+	/** What went wrong, in words. */
+	fault = $state('');
+	/** What went well. */
+	said = $state('');
+
+	/**
+	 * @param seal gives what the form adds; throws when it cannot be sealed.
+	 * @param done is called once it is kept.
+	 */
+	enhance =
+		(seal?: () => Promise<Sealed>, done?: () => void): SubmitFunction =>
+		async ({ formData, cancel }) => {
+			if (this.busy) return cancel();
+			this.busy = true;
+			this.fault = this.said = '';
+			try {
+				for (const [name, value] of Object.entries((await seal?.()) ?? {})) {
+					formData.set(name, value);
+				}
+			} catch {
+				this.busy = false;
+				this.fault = text.faults.unsealed;
+				return cancel();
+			}
+			return async ({ result }) => {
+				if (result.type === 'redirect' || result.type === 'success') {
+					this.said = text.kept;
+					setTimeout(() => (this.said = ''), SAID_MS);
+					done?.();
+				} else if (result.type === 'failure') {
+					this.fault = conflictWords((result.data ?? {}) as Conflict);
+				} else {
+					this.fault = errorWords(result.status);
+				}
+				this.busy = false;
+				if (result.type !== 'error') await invalidate('desk:tip');
+			};
+		};
+}
+
+/** A row's id for a text: the same text sent again, after a lost answer, is the same row. */
+export class RowId {
+	#text = '';
+	#id = '';
+	for(text: string): string {
+		if (text !== this.#text || !this.#id) {
+			this.#text = text;
+			this.#id = crypto.randomUUID();
+		}
+		return this.#id;
+	}
+}

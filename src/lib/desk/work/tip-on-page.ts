@@ -1,0 +1,78 @@
+import type { Recipient } from '#lib/sealed/age.ts';
+import type { VerifyKey } from '#lib/sealed/signature.ts';
+
+/** Something sealed as it came from the server: base64. */
+type Sealed = { readonly id: string; readonly sealed: string };
+
+/** A person as a tip's page needs them: the name to show, the key that their words are checked with. */
+export type Writer = {
+	readonly id: string;
+	readonly name: string;
+	readonly verifyKey: VerifyKey | null;
+};
+
+/** Everything about one tip as its page gets it: sealed texts in base64, all the rest as it is stored. */
+export type TipOnPage = {
+	readonly id: string;
+	readonly lane: string;
+	readonly laneName: string;
+	readonly restricted: boolean;
+	readonly epoch: number;
+	readonly sealed: string;
+	readonly arrivedAt: Date;
+	readonly dueAt: Date;
+	readonly urgency: number;
+	readonly standing: 'proven' | 'unproven' | 'penned';
+	readonly state: 'open' | 'closed';
+	readonly burntOn: string | null;
+	/** Null once the tipster burnt the code. */
+	readonly replyRecipient: string | null;
+	/** What officers write is sealed to this one: that of the tip's own epoch. */
+	readonly recipient: Recipient;
+	/** The newest epoch of the lane: its key signs replies. */
+	readonly newest: { readonly epoch: number; readonly recipient: Recipient };
+	readonly additions: readonly (Sealed & { readonly epoch: number; readonly arrivedAt: Date })[];
+	readonly replies: readonly (Sealed & {
+		readonly epoch: number;
+		readonly writtenAt: Date;
+		readonly asks: 'open' | 'answered' | null;
+		readonly readAt: Date | null;
+	})[];
+	readonly notes: readonly (Sealed & { readonly madeBy: string; readonly madeAt: Date })[];
+	readonly urgencyChanges: readonly (Sealed & {
+		readonly madeBy: string;
+		readonly madeAt: Date;
+		readonly was: number;
+		readonly becomes: number;
+	})[];
+	readonly closures: readonly (Sealed & {
+		readonly closedBy: string;
+		readonly closedAt: Date;
+		readonly told: 'closed' | 'passed-on';
+		readonly reopenedBy: string | null;
+		readonly reopenedAt: Date | null;
+		readonly sealedReopening: string | null;
+	})[];
+	readonly assignments: readonly {
+		readonly officerId: string;
+		readonly assignedBy: string;
+		readonly assignedAt: Date;
+		readonly endedAt: Date | null;
+	}[];
+	/** Members of the lane: to whom it can be handed over. */
+	readonly members: readonly { readonly id: string; readonly name: string }[];
+	readonly people: readonly Writer[];
+};
+
+/** Who has the tip in hand now. */
+export function holderOf(tip: TipOnPage): { id: string; name: string } | undefined {
+	const current = tip.assignments.find(({ endedAt }) => endedAt === null);
+	return current && { id: current.officerId, name: nameOf(tip, current.officerId) };
+}
+
+export const nameOf = ({ people }: TipOnPage, officerId: string): string =>
+	people.find(({ id }) => id === officerId)?.name ?? officerId.slice(0, 8);
+
+/** A tip's name between people: short enough to say over the telephone. */
+export const shortName = (id: string): string =>
+	`${id.slice(0, 4)} ${id.slice(4, 8)}`.toUpperCase();

@@ -1,0 +1,305 @@
+/** Words of the desk's work: the queue, a tip's page, the audit chain. The desk speaks English. */
+export const triage = {
+	urgencies: {
+		1: 'danger now',
+		2: 'urgent',
+		3: 'standard',
+		4: 'little detail'
+	} as Readonly<Record<number, string>>,
+	reasons: {
+		'danger-now': 'Somebody is said to be in danger now',
+		'about-to-be-moved': 'Somebody is about to be taken away',
+		child: 'A child is involved',
+		'self-report': 'The person writes about themselves',
+		'papers-held': 'Somebody else holds the papers',
+		'locked-in': 'Somebody is locked in',
+		hurt: 'Somebody is hurt, sick or hungry',
+		detail: 'It names things that can be looked for',
+		'several-signs': 'Several signs together',
+		'little-detail': 'Little to go on'
+	} as Readonly<Record<string, string>>,
+	ways: {
+		me: 'About themselves',
+		known: 'About somebody they know',
+		saw: 'Something they saw or heard',
+		question: 'A question'
+	},
+	queue: {
+		title: 'Queue',
+		views: {
+			open: 'Open',
+			mine: 'Mine',
+			news: 'Heard back',
+			closed: 'Closed',
+			pen: 'Pen'
+		},
+		viewsLabel: 'Lists',
+		count: (count: number, upTo: number) =>
+			count >= upTo ? `${upTo.toLocaleString('en')}+` : String(count),
+		list: 'Tips, the one that needs somebody first on top',
+		lane: 'Lane',
+		urgency: 'Urgency',
+		all: 'All',
+		show: 'Show',
+		restricted: 'restricted lane',
+		news: 'heard back',
+		unproven: 'unproven',
+		unprovenWhy: 'It came in a flood, and nothing shows yet that a person sent it.',
+		penned: 'not checked',
+		burnt: 'code burnt',
+		free: 'nobody has it',
+		you: 'you have it',
+		has: (name: string) => `${name} has it`,
+		closed: 'closed',
+		came: (when: string) => `came ${when}`,
+		older: 'Next page',
+		newer: 'Page before',
+		penLead:
+			'These failed the check for robots and were kept all the same. Most are noise; some may be real.',
+		empty: {
+			open: {
+				heading: 'Nothing is waiting.',
+				text: 'Every tip that came has been dealt with. New ones show here by themselves.'
+			},
+			mine: {
+				heading: 'Your hands are free.',
+				text: 'What you take, or is handed to you, stands here until it is closed.'
+			},
+			news: {
+				heading: 'Nobody is waiting to be read.',
+				text: 'When a tipster adds something or answers a question, the tip stands here until it is opened.'
+			},
+			closed: {
+				heading: 'Nothing is closed yet.',
+				text: 'What is closed stays here, and can be opened again.'
+			},
+			pen: {
+				heading: 'The pen is empty.',
+				text: 'Everything that came has passed the check for robots.'
+			}
+		},
+		filtered: 'Nothing here fits this choice.',
+		noLanes: {
+			heading: 'You read no lane.',
+			text: 'Administrators and auditors look after people, settings and the record. They open no tips.'
+		},
+		new: (count: number) => (count === 1 ? '1 new tip' : `${count} new tips`)
+	},
+	live: {
+		on: 'New tips show by themselves',
+		off: 'Unlock, and new tips show by themselves',
+		lost: 'The connection is lost. Trying again.'
+	},
+	tip: {
+		title: (name: string) => `Tip ${name}`,
+		back: 'Back to the queue',
+		locked: 'Your desk is locked. What was told can be read once you unlock it.',
+		opening: 'Opening…',
+		closedTo: {
+			heading: 'This does not open.',
+			text: 'None of your keys fits, or the sealed text was changed since it came. Tell your supervisor and keep this page’s name.'
+		},
+		told: 'What was told',
+		care: {
+			1: 'It may be hard to read. Somebody may be in danger as you read it.',
+			child: 'It is about a child. It may be hard to read.'
+		},
+		locale: (name: string) => `Written in ${name}`,
+		unroutable:
+			'It fitted no lane, because of who was ticked as involved. It was sealed to the recovery identity.',
+		why: 'Why it stands where it stands',
+		rules: (version: number) => `Read off the answers by the rules, version ${version}.`,
+		unproven: 'It came in a flood: nothing shows that a person sent it. Read it all the same.',
+		penned: 'It failed the check for robots. Read it all the same.',
+		burnt: 'The tipster burnt the code. Nothing can be asked or answered any more.',
+		timeline: 'What happened',
+		moments: {
+			arrived: 'It arrived',
+			added: 'The tipster added',
+			taken: 'took it',
+			'handed-over': (to: string) => `handed it to ${to}`,
+			asked: 'asked the tipster',
+			answered: 'wrote to the tipster',
+			noted: 'wrote a note',
+			urgency: (was: string, becomes: string) => `changed the urgency from ${was} to ${becomes}`,
+			closed: 'closed it',
+			reopened: 'opened it again'
+		},
+		somebody: 'An officer',
+		wasRead: (when: string) => `Read by the tipster, ${when}`,
+		notRead: 'Not read by the tipster yet',
+		wasAnswered: 'The tipster has written since',
+		signed: (name: string) => `Signed by ${name}`,
+		unsigned: {
+			heading: 'Do not trust this entry.',
+			text: 'What stands here does not open, or does not carry the signature of the officer whose name it has. Somebody may have changed the record. Tell your supervisor.'
+		},
+		tellsTipster: {
+			closed: 'The tipster reads: it is closed.',
+			'passed-on': 'The tipster reads: it was passed on or acted on.'
+		}
+	},
+	work: {
+		heading: 'Work on it',
+		state: {
+			free: 'Nobody has it in hand.',
+			yours: 'You have it in hand.',
+			other: (name: string) => `${name} has it in hand.`,
+			closed: (name: string) => `${name} closed it.`
+		},
+		take: 'Take this tip',
+		release: 'Put it back',
+		note: {
+			summary: 'Write a note',
+			label: 'Note',
+			hint: 'Only this lane reads it.',
+			send: 'Keep this note'
+		},
+		reply: {
+			summary: 'Ask or answer',
+			label: 'To the tipster',
+			hint: 'Short and plain. Assume that somebody looks over the reader’s shoulder.',
+			asks: 'It is a question: the tipster’s page says that we have one',
+			send: 'Send this to the tipster',
+			telling:
+				'These words stand in the tip too. Somebody else who reads the reply could guess from them what was told:',
+			anyway: 'I have read it again, and it may stand'
+		},
+		handOver: {
+			summary: 'Hand over',
+			label: 'To',
+			choose: 'Choose a person',
+			send: 'Hand it over',
+			nobody: 'Nobody else reads this lane.'
+		},
+		urgency: {
+			summary: 'Change the urgency',
+			label: 'It should be',
+			reason: 'Why',
+			send: 'Change it',
+			note: 'The time to respond starts anew.'
+		},
+		close: {
+			summary: 'Close',
+			outcome: 'Outcome',
+			choose: 'Choose an outcome',
+			reason: 'What was done, and why it ends here',
+			send: 'Close this tip'
+		},
+		reopen: { summary: 'Open it again', label: 'Why', send: 'Open it again' },
+		outcomes: {
+			'victim-identified': 'Victim identified',
+			'presumed-victim-declined-help': 'Presumed victim, declined help',
+			'investigation-opened': 'Investigation opened',
+			'linked-to-open-case': 'Linked to an open case',
+			referred: 'Referred',
+			'smuggling-only': 'Smuggling only',
+			'labour-rights-only': 'Breach of labour rights only',
+			'other-crime': 'Another crime',
+			'unfounded-after-checks': 'Unfounded after checks',
+			'not-enough-detail': 'Not enough detail',
+			duplicate: 'Duplicate',
+			'out-of-scope': 'Out of scope',
+			'malicious-or-spam': 'Malicious or spam',
+			'question-answered': 'Question answered'
+		} as Readonly<Record<string, string>>,
+		kept: 'Kept.',
+		sending: 'Sealing…',
+		faults: {
+			'in-hand': (by: string) => `${by} was first and has it in hand.`,
+			closed: 'It was closed in the meantime.',
+			'closed-already': (by: string) => `${by} was first and has closed it.`,
+			'not-closed': 'It is open already: somebody else was first.',
+			'not-in-hand': 'Nobody has it in hand any more.',
+			'not-a-member': 'That person does not read this lane any more.',
+			burnt: 'The tipster burnt the code in the meantime. Nobody would ever read it.',
+			changed: (is: string) => `Somebody changed it in the meantime. It is now ${is}.`,
+			kept: 'What you wrote is still here.',
+			locked: 'Unlock your desk first, then send it again.',
+			unsealed: 'It could not be sealed, so nothing was sent.',
+			'signed-out': 'You are signed out. Sign in again in another tab, then send it again here.',
+			gone: 'This tip is not there for you any more.',
+			unsent: 'It could not be sent. Check the connection and send it again.'
+		}
+	},
+	keys: {
+		title: 'Keys',
+		open: 'Keys',
+		close: 'Close',
+		on: 'Single keys work',
+		queue: [
+			['j', 'next tip'],
+			['k', 'tip before'],
+			['Enter', 'open it'],
+			['/', 'choose what is shown'],
+			['?', 'these keys']
+		],
+		tip: [
+			['t', 'take it'],
+			['n', 'write a note'],
+			['r', 'ask or answer'],
+			['h', 'hand over'],
+			['u', 'change the urgency'],
+			['c', 'close, or open again'],
+			['q', 'back to the queue'],
+			['?', 'these keys']
+		]
+	},
+	audit: {
+		title: 'Record',
+		lead: 'Every act at the desk, each bound to the one before it. Nobody can change or remove one without it showing.',
+		chains: 'Chains',
+		people: 'People and settings',
+		none: 'You may read no chain.',
+		empty: 'Nothing has happened in this chain yet.',
+		check: 'Check the whole chain',
+		holds: (entries: number) =>
+			entries === 1
+				? 'The chain holds: 1 entry, from the first to the last.'
+				: `The chain holds: ${entries.toLocaleString('en')} entries, from the first to the last.`,
+		head: 'Its last hash',
+		broken: 'The chain does not hold.',
+		brokenAt: {
+			missing: (at: number) => `Entry ${at} is missing.`,
+			previous: (at: number) => `Entry ${at} does not follow from the one before it.`,
+			hash: (at: number) => `Entry ${at} was changed.`,
+			commitment: (at: number) => `The text of entry ${at} is not what was recorded.`,
+			end: (at: number) => `The end of the chain, from entry ${at} on, was cut off.`
+		},
+		brokenText:
+			'Somebody with access to the database itself has touched it. Keep a copy as it is, and tell the people who look after the record.',
+		locked: 'Unlock your desk to read what was done.',
+		unopened: 'This entry does not open, or is not what was recorded.',
+		system: 'Plainsight itself',
+		tip: 'tip',
+		older: 'Older entries',
+		columns: { seq: 'No.', at: 'When', by: 'Who', act: 'What', subject: 'To what' },
+		acts: {
+			'tip.arrived': 'arrived',
+			'tip.opened': 'opened the tip',
+			'tip.taken': 'took the tip',
+			'tip.released': 'put the tip back',
+			'tip.handed-over': 'handed the tip over',
+			'tip.closed': 'closed the tip',
+			'tip.reopened': 'opened the tip again',
+			'urgency.changed': 'changed the urgency',
+			'note.written': 'wrote a note',
+			'tipster.asked': 'asked the tipster',
+			'tipster.answered': 'wrote to the tipster',
+			'member.added': 'added a member',
+			'member.removed': 'removed a member',
+			'epoch.made': 'made a new key for the lane',
+			'lane.made': 'made the lane',
+			'agency.added': 'added an agency',
+			'officer.invited': 'invited a person',
+			'officer.enrolled': 'enrolled',
+			'officer.signed-in': 'signed in',
+			'officer.disabled': 'ended a person’s access',
+			'officer.role-changed': 'changed a person’s role',
+			'officer.agency-changed': 'moved a person to another agency',
+			'keyring.added': 'added a way to unlock',
+			'keyring.reduced': 'removed a way to unlock',
+			'set-up.linked': 'made the set-up link'
+		} as Readonly<Record<string, string>>
+	}
+};

@@ -1,0 +1,32 @@
+import * as staff from '#lib/server/staff/index.ts';
+import * as triage from '#lib/server/triage/index.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url, depends }) => {
+	depends('desk:queue');
+	const actor = locals.actor!;
+	const lanes = (await staff.lane.list(locals.desk))
+		.filter(({ id }) => actor.lanes.includes(id))
+		.map(({ id, name, kind }) => ({ id, name, restricted: kind === 'restricted' }));
+	const filter = asked(url.searchParams);
+	const { rows, more, counts } = await triage.queue(locals.desk, actor, filter);
+	return {
+		filter,
+		rows,
+		more,
+		counts,
+		countedUpTo: triage.COUNTED_UP_TO,
+		lanes,
+		now: locals.now()
+	};
+};
+
+/** What the address asks for; whatever it does not know is the plain queue. */
+function asked(params: URLSearchParams): triage.QueueFilter {
+	const view = triage.views.find((one) => one === params.get('view')) ?? 'open';
+	const page = /^\d{1,4}$/.test(params.get('page') ?? '') ? Number(params.get('page')) : 0;
+	const urgency = /^[1-4]$/.test(params.get('urgency') ?? '')
+		? Number(params.get('urgency'))
+		: undefined;
+	return { view, lane: params.get('lane') || undefined, urgency, page };
+}

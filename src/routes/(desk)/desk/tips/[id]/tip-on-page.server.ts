@@ -1,0 +1,26 @@
+import type { TipOnPage } from '#lib/desk/work/tip-on-page.ts';
+import { asRecipient } from '#lib/sealed/age.ts';
+import type { WholeTip } from '#lib/server/triage/index.ts';
+
+const base64 = (sealed: Uint8Array): string => Buffer.from(sealed).toString('base64');
+const inBase64 = <Row extends { sealed: Uint8Array }>(row: Row) => ({
+	...row,
+	sealed: base64(row.sealed)
+});
+
+/** A tip as it goes to the officer's browser: everything sealed as base64. */
+export function tipOnPage({ card, newestCard, ...tip }: WholeTip): TipOnPage {
+	return {
+		...inBase64(tip),
+		recipient: asRecipient(card.recipient),
+		newest: { epoch: newestCard.epoch, recipient: asRecipient(newestCard.recipient) },
+		additions: tip.additions.map(inBase64),
+		replies: tip.replies.map(inBase64),
+		notes: tip.notes.map(inBase64),
+		urgencyChanges: tip.urgencyChanges.map(inBase64),
+		closures: tip.closures.map((closure) => ({
+			...inBase64(closure),
+			sealedReopening: closure.sealedReopening && base64(closure.sealedReopening)
+		}))
+	};
+}
