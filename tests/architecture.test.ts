@@ -25,7 +25,7 @@ const ARROWS: Record<string, readonly string[]> = {
 	sealed: [],
 	i18n: [],
 	forms: [],
-	proof: []
+	proof: ['ui']
 };
 
 /** Everything in `sealed` that can open something, by itself or through another. */

@@ -1,3 +1,4 @@
+import { trustedWorkerUrl } from '#lib/ui/trusted.ts';
 import workerUrl from './solve.worker.ts?worker&url';
 
 /**
@@ -8,7 +9,7 @@ const field = document.querySelector<HTMLInputElement>('input[data-challenge]');
 
 if (field) {
 	const { challenge, bits } = field.dataset;
-	const worker = new Worker(trusted(workerUrl) as unknown as string, { type: 'module' });
+	const worker = new Worker(trustedWorkerUrl(workerUrl) as string, { type: 'module' });
 	worker.addEventListener('message', ({ data }: MessageEvent<string>) => {
 		field.value = `${challenge}.${data}`;
 		worker.terminate();
@@ -19,21 +20,4 @@ if (field) {
 		if (done) done.hidden = false;
 	});
 	worker.postMessage({ challenge, bits: Number(bits) });
-}
-
-type Policy = { createScriptURL(url: string): unknown };
-type Policies = {
-	createPolicy(name: string, rules: { createScriptURL(url: string): string }): Policy;
-};
-
-function trusted(url: string): unknown {
-	const { trustedTypes } = window as { trustedTypes?: Policies };
-	if (!trustedTypes) return url;
-	const policy = trustedTypes.createPolicy('plainsight-worker', {
-		createScriptURL: (wanted) => {
-			if (wanted !== workerUrl) throw new TypeError('not our worker');
-			return wanted;
-		}
-	});
-	return policy.createScriptURL(url);
 }

@@ -10,4 +10,5 @@ export * as people from './people.ts';
 export * as session from './session.ts';
 export type { Entry } from './keyring.ts';
 export type { Lane, LaneChange, SealedFor } from './lane.ts';
-export type { Officer } from './people.ts';
+export type { Officer, PeopleChange } from './people.ts';
+export { roles } from '../db/index.ts';

@@ -1,7 +1,8 @@
-import { and, eq, ne } from 'drizzle-orm';
-import { keyringEntries, passphrases, type Tx } from '../db/index.ts';
+import { and, eq } from 'drizzle-orm';
+import { authenticators, keyringEntries, passkeys, passphrases, type Tx } from '../db/index.ts';
 import * as audit from '../audit/index.ts';
 import type { Actor, Desk } from './desk.ts';
+import * as passkey from './passkey.ts';
 
 export type EntryKind = 'passkey' | 'passphrase' | 'recovery';
 /** An age file that holds the officer's keys for one opener. */
@@ -9,6 +10,9 @@ export type Entry = {
 	readonly id: string;
 	readonly kind: EntryKind;
 	readonly passkeyId: string | null;
+	/** What the officer called the passkey; null for the others. */
+	readonly label: string | null;
+	readonly createdAt: Date;
 	readonly sealed: Uint8Array;
 	/** Of the passphrase; null for the others. */
 	readonly salt: Uint8Array | null;
@@ -21,10 +25,13 @@ export function entries({ db }: Pick<Desk, 'db'>, officerId: string): Promise<En
 			id: keyringEntries.id,
 			kind: keyringEntries.kind,
 			passkeyId: keyringEntries.passkeyId,
+			label: passkeys.label,
+			createdAt: keyringEntries.createdAt,
 			sealed: keyringEntries.sealed,
 			salt: passphrases.salt
 		})
 		.from(keyringEntries)
+		.leftJoin(passkeys, eq(passkeys.id, keyringEntries.passkeyId))
 		.leftJoin(
 			passphrases,
 			and(
@@ -48,27 +55,61 @@ export async function put(
 	await tx.insert(keyringEntries).values({ officerId, ...entry });
 }
 
-/** Takes one way away, but never the last but one: two must stay. */
+/** Adds one more passkey: the officer's keys sealed for it, and the passkey itself to sign in with. */
+export const addPasskey = (
+	desk: Desk,
+	actor: Actor,
+	given: Parameters<typeof passkey.register>[3] & { entry: Uint8Array },
+	now: Date
+): Promise<'added' | 'refused'> =>
+	desk.db.transaction(async (tx) => {
+		const passkeyId = await passkey.register(tx, desk, actor.officerId, given, now);
+		if (!passkeyId) return 'refused';
+		await put(tx, actor.officerId, { kind: 'passkey', sealed: given.entry, passkeyId });
+		const { officerId } = actor;
+		await audit.record(
+			tx,
+			'people',
+			{ act: 'keyring.added', by: officerId, subject: officerId },
+			now
+		);
+		return 'added';
+	});
+
+/** Takes one way away, to sign in as well as to unlock, but never the last but one: two must stay. */
 export async function remove(
 	desk: Desk,
 	actor: Actor,
-	entryId: string
-): Promise<'removed' | 'two-must-stay'> {
+	entryId: string,
+	now: Date
+): Promise<'removed' | 'two-must-stay' | 'not-there'> {
+	const { officerId } = actor;
 	return desk.db.transaction(async (tx) => {
-		const others = await tx
-			.select({ id: keyringEntries.id })
+		const all = await tx
+			.select({
+				id: keyringEntries.id,
+				kind: keyringEntries.kind,
+				passkeyId: keyringEntries.passkeyId
+			})
 			.from(keyringEntries)
-			.where(and(eq(keyringEntries.officerId, actor.officerId), ne(keyringEntries.id, entryId)))
+			.where(eq(keyringEntries.officerId, officerId))
 			.for('update');
-		if (others.length < 2) return 'two-must-stay';
-		await tx
-			.delete(keyringEntries)
-			.where(and(eq(keyringEntries.officerId, actor.officerId), eq(keyringEntries.id, entryId)));
-		await audit.record(tx, 'people', {
-			act: 'keyring.reduced',
-			by: actor.officerId,
-			subject: entryId
-		});
+		const entry = all.find(({ id }) => id === entryId);
+		if (!entry) return 'not-there';
+		if (all.length <= 2) return 'two-must-stay';
+		await tx.delete(keyringEntries).where(eq(keyringEntries.id, entryId));
+		if (entry.passkeyId) await tx.delete(passkeys).where(eq(passkeys.id, entry.passkeyId));
+		if (entry.kind === 'passphrase') {
+			await tx.delete(authenticators).where(eq(authenticators.officerId, officerId));
+			await tx.delete(passphrases).where(eq(passphrases.officerId, officerId));
+		}
+		const detail = { kind: entry.kind };
+		await audit.record(
+			tx,
+			'people',
+			{ act: 'keyring.reduced', by: officerId, subject: entryId, detail },
+			now
+		);
 		return 'removed';
 	});
 }

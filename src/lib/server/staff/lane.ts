@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, inArray, isNull, max, sql } from 'drizzle-orm';
-import { asRecipient } from '#lib/sealed/age.ts';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm';
+import { asRecipient, type Recipient } from '#lib/sealed/age.ts';
 import { fingerprint, followCards, type LaneCard } from '#lib/sealed/lane-card.ts';
 import { isSigned } from '#lib/sealed/signature.ts';
 import * as audit from '../audit/index.ts';
@@ -34,9 +34,48 @@ export type Lane = {
 		readonly name: string;
 		readonly agencyId: string;
 	}[];
-	/** Somebody left since the newest epoch was made: the next member's unlock makes another. */
+	/** When the newest epoch was made. */
+	readonly madeAt: Date;
+	/** Somebody left since the newest epoch was made. */
 	readonly needsEpoch: boolean;
 };
+
+/** Whether the next member's unlock makes a new epoch: each month, and when somebody has left. */
+export const isEpochDue = ({ kind, madeAt, needsEpoch }: Lane, now: Date): boolean =>
+	kind !== 'recovery' && (needsEpoch || monthOf(madeAt) < monthOf(now));
+
+/** Whom a lane's secret is sealed for: every member, and the recovery identity. */
+export async function holdersOf(
+	desk: Pick<Desk, 'db'>,
+	officerIds: readonly string[]
+): Promise<{ holder: string; recipient: Recipient }[]> {
+	const recovery = (await list(desk)).find(({ kind }) => kind === 'recovery');
+	const people = await desk.db
+		.select({ holder: officers.id, recipient: officers.recipient })
+		.from(officers)
+		.where(and(inArray(officers.id, [...officerIds]), isNotNull(officers.recipient)));
+	return [
+		...people.map(({ holder, recipient }) => ({ holder, recipient: recipient! })),
+		...(recovery ? [{ holder: RECOVERY, recipient: recovery.card.recipient }] : [])
+	];
+}
+
+/** The actor's lanes that want a new epoch now, each with whom its secret is to be sealed for. */
+export async function dueEpochs(desk: Desk, actor: Actor, now: Date) {
+	const mine = (await list(desk)).filter(({ id }) => actor.lanes.includes(id));
+	const due = mine.filter((lane) => isEpochDue(lane, now));
+	return Promise.all(
+		due.map(async ({ id, members }) => ({
+			lane: id,
+			holders: await holdersOf(
+				desk,
+				members.map(({ officerId }) => officerId)
+			)
+		}))
+	);
+}
+
+const monthOf = (at: Date): string => at.toISOString().slice(0, 7);
 
 export type LaneChange =
 	| { readonly ok: true }
@@ -70,6 +109,7 @@ export async function list({ db }: Pick<Desk, 'db'>): Promise<Lane[]> {
 			name,
 			kind,
 			card: newest.card,
+			madeAt: newest.madeAt,
 			pin: fingerprint(own[0]!.card),
 			members: members
 				.filter((member) => member.laneId === id && !member.removedAt)

@@ -1,0 +1,289 @@
+import { base64 } from '@scure/base';
+import type { Recipient } from '#lib/sealed/age.ts';
+import { readEnvelope, type Kind, type Place } from '#lib/sealed/envelope.ts';
+import { newIdentity, recipientOf } from '#lib/sealed/identity.ts';
+import {
+	cardOf,
+	fromPassphrase,
+	newOfficerKeys,
+	openerFromPasskey,
+	openerFromRecoveryCode,
+	openKeys,
+	SCRYPT,
+	sealKeys,
+	type OfficerCard,
+	type OfficerKeys,
+	type Opener
+} from '#lib/sealed/keyring.ts';
+import { makeCard, type LaneCard } from '#lib/sealed/lane-card.ts';
+import { newEpoch, openLaneKeys, sealLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
+import { open } from '#lib/sealed/open.ts';
+import { parseCode } from '#lib/sealed/receipt-code.ts';
+import { sealReply, type Reply } from '#lib/sealed/reply.ts';
+import { newSigningKey, type VerifyKey } from '#lib/sealed/signature.ts';
+import type { AdditionBody, TipBody } from '#lib/sealed/tip.ts';
+import { readWritten, sealWritten, type Written } from '#lib/sealed/written.ts';
+
+/** Bytes as they cross between the page, its worker and the server. */
+export type Base64 = string;
+
+/** A way to the officer's keys, as the server keeps it. */
+export type KeyringEntry = {
+	readonly kind: 'passkey' | 'passphrase' | 'recovery';
+	readonly sealed: Base64;
+};
+/** An epoch of a lane, sealed for the officer. */
+export type SealedEpoch = {
+	readonly lane: string;
+	readonly epoch: number;
+	readonly sealed: Base64;
+};
+/** Whom a lane's secret is to be sealed for: an officer's id, or `recovery`. */
+export type Holder = { readonly holder: string; readonly recipient: Recipient };
+/** A lane's secret, sealed for one holder. */
+export type SealedForHolder = { readonly holder: string; readonly sealed: Base64 };
+type SealedAt = Omit<Place, 'kind'> & { readonly sealed: Base64 };
+
+/** Nothing of the keyring opens with what was given: a wrong passphrase, passkey or recovery code. */
+export class WrongKey extends Error {
+	override name = 'WrongKey';
+}
+/** There are no keys in hand. */
+export class Locked extends Error {
+	override name = 'Locked';
+}
+/** The officer does not hold this lane, or not this epoch of it. */
+export class NotYourLane extends Error {
+	override name = 'NotYourLane';
+}
+
+/**
+ * The officer's keys, and everything that is done with them. It lives in the vault's worker: keys go in and
+ * never come out; what comes out is sealed, public, or the opened words that the page shows. Ended with the
+ * worker.
+ * @param cost of passphrases; the real one unless a test says otherwise.
+ */
+export function newHand(cost: { N: number; r: number; p: number } = SCRYPT) {
+	let opener: Opener | undefined;
+	let officer: { id: string; keys: OfficerKeys } | undefined;
+	const lanes = new Map<string, LaneKeys[]>();
+
+	const me = () => officer ?? fail(new Locked('no keys in hand'));
+	const epochsOf = (lane: string) => lanes.get(lane) ?? fail(new NotYourLane(lane));
+	const keysOf = (lane: string, epoch: number) =>
+		epochsOf(lane).find((keys) => keys.epoch === epoch) ??
+		fail(new NotYourLane(`${lane}/${epoch}`));
+	const opened = ({ lane, epoch, sealed }: Pick<SealedAt, 'lane' | 'epoch' | 'sealed'>) =>
+		open(base64.decode(sealed), keysOf(lane, epoch).identity);
+	const sealedFor = (keys: LaneKeys, holders: readonly Holder[]): Promise<SealedForHolder[]> =>
+		Promise.all(
+			holders.map(async ({ holder, recipient }) => ({
+				holder,
+				sealed: base64.encode(await sealLaneKeys(keys, recipient))
+			}))
+		);
+
+	return {
+		/**
+		 * Derives both halves of a passphrase and keeps the one that opens.
+		 * @returns the other, which signs in.
+		 */
+		async derive(given: { passphrase: string; salt: Base64 }): Promise<Base64> {
+			const halves = await fromPassphrase(given.passphrase, base64.decode(given.salt), cost);
+			opener = halves.opener;
+			return base64.encode(halves.signInHalf);
+		},
+
+		/** @param prf 32 bytes, the passkey's PRF result. */
+		async usePasskey(prf: Uint8Array): Promise<void> {
+			opener = openerFromPasskey(prf);
+		},
+
+		/** @returns false when it is not a recovery code at all: mistyped. */
+		async useRecoveryCode(typed: string): Promise<boolean> {
+			const parsed = parseCode(typed);
+			if (parsed.ok) opener = openerFromRecoveryCode(parsed.code);
+			return parsed.ok;
+		},
+
+		/** Opens the keyring with what was derived or used before, and the officer's lanes with the keyring. */
+		async unlock(given: {
+			officerId: string;
+			keyring: readonly KeyringEntry[];
+			laneKeys: readonly SealedEpoch[];
+		}): Promise<void> {
+			const keys = await firstThatOpens(given.keyring, opener);
+			opener = undefined;
+			officer = { id: given.officerId, keys };
+			await this.openLanes(given.laneKeys);
+		},
+
+		/** Takes the officer's lanes in hand as they are now; what was in hand before is let go. */
+		async openLanes(laneKeys: readonly SealedEpoch[]): Promise<void> {
+			const { identity } = me().keys;
+			const opened = await Promise.all(
+				laneKeys.map(({ sealed }) => openLaneKeys(base64.decode(sealed), identity))
+			);
+			lanes.clear();
+			for (const keys of opened.sort((a, b) => a.epoch - b.epoch)) {
+				lanes.set(keys.lane, [...(lanes.get(keys.lane) ?? []), keys]);
+			}
+		},
+
+		/** Makes an officer's keys and seals them for each way in. They are in hand once they are unlocked. */
+		async enrol(given: {
+			recoveryCode: string;
+			passphrase?: { words: string; salt: Base64 };
+			prf?: Uint8Array;
+		}): Promise<{
+			card: OfficerCard;
+			recovery: Base64;
+			passphrase?: { signInHalf: Base64; entry: Base64 };
+			passkey?: { entry: Base64 };
+		}> {
+			const keys = await newOfficerKeys();
+			const code = parseCode(given.recoveryCode);
+			if (!code.ok) throw new WrongKey('not a recovery code');
+			const entry = async (by: Opener) => base64.encode(await sealKeys(keys, by));
+			const { words, salt } = given.passphrase ?? {};
+			const halves =
+				words && salt ? await fromPassphrase(words, base64.decode(salt), cost) : undefined;
+			return {
+				card: await cardOf(keys),
+				recovery: await entry(openerFromRecoveryCode(code.code)),
+				passphrase: halves && {
+					signInHalf: base64.encode(halves.signInHalf),
+					entry: await entry(halves.opener)
+				},
+				passkey: given.prf && { entry: await entry(openerFromPasskey(given.prf)) }
+			};
+		},
+
+		/** Seals the officer's own keys for one more passkey. */
+		async addPasskey(prf: Uint8Array): Promise<Base64> {
+			return base64.encode(await sealKeys(me().keys, openerFromPasskey(prf)));
+		},
+
+		/** Makes a lane's first epoch. It is in hand once the server has kept it: see openLanes. */
+		async makeLane(given: {
+			lane: string;
+			holders: readonly Holder[];
+		}): Promise<{ card: LaneCard; sealedFor: SealedForHolder[] }> {
+			me();
+			const { keys, card } = await newEpoch(given.lane);
+			return { card, sealedFor: await sealedFor(keys, given.holders) };
+		},
+
+		/** Makes the next epoch of a lane. */
+		async makeEpoch(given: {
+			lane: string;
+			holders: readonly Holder[];
+		}): Promise<{ card: LaneCard; sealedFor: SealedForHolder[] }> {
+			const { keys, card } = await newEpoch(given.lane, epochsOf(given.lane).at(-1));
+			return { card, sealedFor: await sealedFor(keys, given.holders) };
+		},
+
+		/** Seals every epoch of a lane for somebody who joins it. */
+		async shareLane(given: {
+			lane: string;
+			recipient: Recipient;
+		}): Promise<{ epoch: number; sealed: Base64 }[]> {
+			return Promise.all(
+				epochsOf(given.lane).map(async (keys) => ({
+					epoch: keys.epoch,
+					sealed: base64.encode(await sealLaneKeys(keys, given.recipient))
+				}))
+			);
+		},
+
+		/**
+		 * Makes the recovery identity, to be printed and kept by nobody here: this is the one secret that leaves
+		 * the worker, once, on its way to paper.
+		 */
+		async makeRecovery(lane: string): Promise<{ card: LaneCard; identity: string }> {
+			const identity = await newIdentity();
+			const signingKey = newSigningKey();
+			const plain = { lane, epoch: 1, recipient: await recipientOf(identity), signingKey };
+			return { card: makeCard(plain, signingKey), identity };
+		},
+
+		async openTip(at: Omit<SealedAt, 'tip'>): Promise<TipBody> {
+			const { id, lane, epoch } = at;
+			const place = { kind: 'tip', id, tip: id, lane, epoch } as const;
+			return readEnvelope<TipBody>(await opened(at), place).body;
+		},
+
+		async openAddition(at: SealedAt): Promise<AdditionBody> {
+			const { id, tip, lane, epoch } = at;
+			const place = { kind: 'addition', id, tip, lane, epoch } as const;
+			return readEnvelope<AdditionBody>(await opened(at), place).body;
+		},
+
+		async openWritten<Body extends object>(given: {
+			kind: Kind;
+			at: SealedAt;
+			verifyKeys: Readonly<Record<string, VerifyKey>>;
+		}): Promise<Written<Body>> {
+			const { kind, at, verifyKeys } = given;
+			const { id, tip, lane, epoch } = at;
+			const place = { kind, id, tip, lane, epoch };
+			return readWritten<Body>(await opened(at), place, (by) => verifyKeys[by]);
+		},
+
+		/** Opens an entry of a lane's chain, whichever epoch it was sealed to. @returns its bytes. */
+		async openAct({ lane, sealed }: { lane: string; sealed: Base64 }): Promise<Base64> {
+			const bytes = base64.decode(sealed);
+			for (const { identity } of [...epochsOf(lane)].reverse()) {
+				const act = await open(bytes, identity).catch(() => undefined); // an older epoch's, perhaps
+				if (act) return base64.encode(act);
+			}
+			throw new WrongKey('no epoch opens it');
+		},
+
+		async sealWritten(given: {
+			body: object;
+			place: Place;
+			recipient: Recipient;
+		}): Promise<Base64> {
+			const { id, keys } = me();
+			const by = { id, signingKey: keys.signingKey };
+			return base64.encode(await sealWritten(given.body, given.place, given.recipient, by));
+		},
+
+		async sealReply(given: {
+			reply: Reply;
+			place: Omit<Place, 'kind'> & { tipster: Recipient; laneRecipient: Recipient };
+		}): Promise<{ forTipster: Base64; forLane: Base64 }> {
+			const { id, tip, lane, epoch, tipster, laneRecipient } = given.place;
+			const officer = me();
+			const sealed = await sealReply(
+				given.reply,
+				{ id, tip, tipster, lane: laneRecipient },
+				keysOf(lane, epoch),
+				{ id: officer.id, signingKey: officer.keys.signingKey }
+			);
+			return {
+				forTipster: base64.encode(sealed.forTipster),
+				forLane: base64.encode(sealed.forLane)
+			};
+		}
+	};
+}
+
+/** Everything that the worker does, by name. */
+export type Hand = ReturnType<typeof newHand>;
+
+async function firstThatOpens(
+	keyring: readonly KeyringEntry[],
+	opener: Opener | undefined
+): Promise<OfficerKeys> {
+	for (const { sealed } of opener ? keyring : []) {
+		const keys = await openKeys(base64.decode(sealed), opener!).catch(() => undefined); // another way's
+		if (keys) return keys;
+	}
+	throw new WrongKey('no entry of the keyring opens with it');
+}
+
+function fail(error: Error): never {
+	throw error;
+}

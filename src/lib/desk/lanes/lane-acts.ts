@@ -1,0 +1,66 @@
+import type { Recipient } from '#lib/sealed/age.ts';
+import { desk } from '#lib/i18n/en/desk.ts';
+import type { Holder } from '../hand.ts';
+import { ask } from '../server-keys.ts';
+import { makeEpochs, myKeys } from '../unlocking.ts';
+import { vault } from '../vault.svelte.ts';
+import type { Reader } from './lane-on-page.ts';
+
+/** Done, or why not in words. */
+export type Outcome = { readonly ok: true } | { readonly ok: false; readonly words: string };
+
+type Kept = { ok: true } | { ok: false; why: string };
+
+async function kept(path: `/desk/${string}`, body: unknown, method?: string): Promise<Outcome> {
+	const told = await ask<Kept>(path, body, method);
+	if (!told.ok) {
+		const { signedOut, unsent } = desk.faults;
+		return { ok: false, words: told.status === 401 ? signedOut : unsent };
+	}
+	const { value } = told;
+	if (value.ok) return value;
+	return { ok: false, words: desk.lanes.faults[value.why] ?? desk.faults.failed };
+}
+
+/** A lane's id from its name: what the machine, the pins and the sealed tips call it. */
+export const idFrom = (name: string): string =>
+	name
+		.normalize('NFKD')
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^[^a-z]+|-+$/g, '')
+		.slice(0, 30);
+
+/** Makes a lane of these people: its first key is made here and sealed for each of them and for recovery. */
+export async function makeLane(
+	lane: { name: string; kind: 'general' | 'restricted' },
+	members: readonly Pick<Reader, 'id' | 'recipient'>[],
+	recovery: Recipient
+): Promise<Outcome> {
+	const id = idFrom(lane.name);
+	const holders: Holder[] = [
+		...members.map(({ id: holder, recipient }) => ({ holder, recipient })),
+		{ holder: 'recovery', recipient: recovery }
+	];
+	const made = await vault.do('makeLane', { lane: id, holders });
+	const outcome = await kept('/desk/lanes', { id, ...lane, ...made });
+	if (outcome.ok) await vault.renewLanes();
+	return outcome;
+}
+
+/** Keeps the public half of a recovery key that was printed. */
+export const keepRecovery = (card: unknown): Promise<Outcome> =>
+	kept('/desk/lanes', { id: 'recovery', name: 'Recovery', kind: 'recovery', card, sealedFor: [] });
+
+/** Seals every key of the lane for somebody whose own key was compared, and makes them a member. */
+export async function addMember(lane: string, { id, recipient }: Reader): Promise<Outcome> {
+	const keys = await vault.do('shareLane', { lane, recipient });
+	return kept(`/desk/lanes/${lane}/members`, { officerId: id, keys });
+}
+
+/** Ends a membership, and gives the lane a key that the one who left never had. */
+export async function removeMember(lane: string, officerId: string): Promise<Outcome> {
+	const outcome = await kept(`/desk/lanes/${lane}/members`, { officerId }, 'DELETE');
+	if (outcome.ok && vault.state === 'unlocked') await makeEpochs((await myKeys()).due);
+	return outcome;
+}

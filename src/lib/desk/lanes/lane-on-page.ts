@@ -1,0 +1,25 @@
+import type { Recipient } from '#lib/sealed/age.ts';
+import type { VerifyKey } from '#lib/sealed/signature.ts';
+
+/** Somebody who can be a member of a lane, with the public halves of their keys. */
+export type Reader = {
+	readonly id: string;
+	readonly name: string;
+	readonly agency: string;
+	readonly recipient: Recipient;
+	readonly verifyKey: VerifyKey;
+};
+
+export type LaneOnPage = {
+	readonly id: string;
+	readonly name: string;
+	readonly kind: 'general' | 'restricted' | 'recovery';
+	/** Fingerprint of the lane's first card. */
+	readonly pin: string;
+	readonly epoch: number;
+	readonly recipient: Recipient;
+	readonly madeAt: Date;
+	readonly members: readonly { readonly officerId: string; readonly name: string }[];
+	/** Whether the officer who looks is a member. */
+	readonly mine: boolean;
+};

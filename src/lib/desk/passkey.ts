@@ -1,0 +1,73 @@
+import {
+	startAuthentication,
+	startRegistration,
+	type PublicKeyCredentialCreationOptionsJSON,
+	type PublicKeyCredentialRequestOptionsJSON
+} from '@simplewebauthn/browser';
+import { base64urlnopad } from '@scure/base';
+import { utf8 } from '#lib/sealed/bytes.ts';
+import { PRF_LABEL } from '#lib/sealed/keyring.ts';
+
+/** The passkey signs in, but has no PRF to unlock with (WebAuthn level 3, section 10.1.4). */
+export class NoPrf extends Error {
+	override name = 'NoPrf';
+}
+
+/** Whether this browser has passkeys at all. */
+export const hasPasskeys = (): boolean => 'PublicKeyCredential' in window;
+
+const extensions = () =>
+	({ prf: { eval: { first: utf8(PRF_LABEL) } } }) as AuthenticationExtensionsClientInputs;
+
+type Results = { prf?: { enabled?: boolean; results?: { first?: BufferSource } } };
+const prfIn = (results: unknown): Uint8Array | undefined => {
+	const first = (results as Results).prf?.results?.first;
+	return first && new Uint8Array(first as ArrayBuffer);
+};
+
+/** What may be posted of a passkey's answer: nothing that an extension gave, least of all the PRF's result. */
+const posted = <Answer extends { id: string; rawId: string; response: object }>({
+	id,
+	rawId,
+	response
+}: Answer) => ({
+	id,
+	rawId,
+	type: 'public-key' as const,
+	response: response as Answer['response'],
+	clientExtensionResults: {}
+});
+
+/** One touch: the answer that signs in, and the 32 bytes that unlock. @throws NoPrf */
+export async function touch(optionsJSON: PublicKeyCredentialRequestOptionsJSON) {
+	const answer = await startAuthentication({
+		optionsJSON: { ...optionsJSON, extensions: extensions() }
+	});
+	const prf = prfIn(answer.clientExtensionResults);
+	if (!prf) throw new NoPrf('the passkey gave no PRF result');
+	const { clientDataJSON, authenticatorData, signature, userHandle } = answer.response;
+	const response = { clientDataJSON, authenticatorData, signature, userHandle };
+	return { response: posted({ ...answer, response }), prf };
+}
+
+/** One touch of one of these passkeys, to unlock alone: nobody checks the answer, so the challenge is our own. */
+export async function touchToUnlock(passkeyIds: readonly string[]): Promise<Uint8Array> {
+	const { prf } = await touch({
+		challenge: base64urlnopad.encode(crypto.getRandomValues(new Uint8Array(32))),
+		rpId: location.hostname,
+		userVerification: 'required',
+		allowCredentials: passkeyIds.map((id) => ({ id, type: 'public-key' }))
+	});
+	return prf;
+}
+
+/** Makes a passkey, with a second touch where the first gives no PRF result yet. @throws NoPrf */
+export async function makePasskey(optionsJSON: PublicKeyCredentialCreationOptionsJSON) {
+	const made = await startRegistration({
+		optionsJSON: { ...optionsJSON, extensions: extensions() }
+	});
+	if (!(made.clientExtensionResults as Results).prf?.enabled) throw new NoPrf('no PRF');
+	const prf = prfIn(made.clientExtensionResults) ?? (await touchToUnlock([made.id]));
+	const { clientDataJSON, attestationObject } = made.response;
+	return { response: posted({ ...made, response: { clientDataJSON, attestationObject } }), prf };
+}

@@ -1,0 +1,262 @@
+/** Words of the desk around its work: signing in, keys, people, lanes. The desk speaks English. */
+export const desk = {
+	name: 'Plainsight desk',
+	nav: {
+		label: 'Desk',
+		queue: 'Queue',
+		audit: 'Record',
+		lanes: 'Lanes',
+		people: 'People',
+		account: 'Your keys'
+	},
+	skip: 'Skip to the work',
+	signOut: 'Sign out',
+	noScript:
+		'The desk opens tips in your own browser, so it needs JavaScript. Please switch it on for this address.',
+	error: {
+		missing: 'There is nothing here for you',
+		missingText: 'The address may be mistyped, or what was here is not yours to see.',
+		broken: 'This does not work right now',
+		brokenText: 'The fault is ours. What you wrote on other pages is still there. Try again.',
+		down: 'The database does not answer',
+		downText: 'Nothing is lost. Try again in a minute.',
+		id: 'If you report it, give this number:'
+	},
+	lock: {
+		locked: 'Locked',
+		unlocked: 'Unlocked',
+		opening: 'Opening',
+		lock: 'Lock',
+		hint: 'Ctrl + Alt + L',
+		idle: 'The desk locked itself after 15 minutes without a key or a touch.'
+	},
+	unlock: {
+		heading: 'Your desk is locked',
+		text: 'Your keys open in this browser alone. Unlock it to read and to write.',
+		passkey: 'Unlock with your passkey',
+		passphrase: 'Your passphrase',
+		recovery: 'Your recovery code',
+		useRecovery: 'Unlock with the printed recovery code',
+		usePassphrase: 'Unlock with the passphrase',
+		send: 'Unlock',
+		working: 'Opening your keys. This takes a second or two.'
+	},
+	faults: {
+		WrongKey: 'That does not open your keys. Check it and try again.',
+		mistyped: 'This is not a whole recovery code. It has six groups of three.',
+		wrong: 'The name, the passphrase or the code is not right. Check all three.',
+		wrongPasskey: 'This passkey is not known here.',
+		noPasskey: 'No passkey was given. You can try again, or use the passphrase.',
+		noPrf:
+			'This passkey can sign you in but cannot unlock your keys. Use another device or security key.',
+		wait: (seconds: number) =>
+			seconds > 90
+				? `Too many tries. Wait ${Math.ceil(seconds / 60)} minutes, then try again.`
+				: `Too many tries. Wait ${seconds} seconds, then try again.`,
+		signedOut: 'You are signed out. Sign in again.',
+		unsent: 'The desk does not answer. Check the connection and try again.',
+		failed: 'It did not work. Nothing was changed. Try again.'
+	},
+	signIn: {
+		title: 'Sign in to the desk',
+		lead: 'For staff of the task force. Your keys are opened here, in your browser, and never sent.',
+		passkey: 'Sign in with a passkey',
+		or: 'or with your passphrase',
+		name: 'Your name, as on your invitation',
+		passphrase: 'Passphrase',
+		code: 'Six digits from your authenticator app',
+		send: 'Sign in',
+		working: 'Working out your key. This takes a second or two.',
+		demo: {
+			heading: 'Try it as somebody',
+			text: 'This is a demo. Everybody here is made up. One click fills in the form and signs in the real way.',
+			as: (name: string) => `Sign in as ${name}`
+		}
+	},
+	join: {
+		title: 'Join the desk',
+		reading: 'Reading your invitation…',
+		invalid: {
+			heading: 'This invitation cannot be used',
+			text: 'It was used already, is older than three days, or the link is not whole. Ask your administrator for a new one.'
+		},
+		welcome: (name: string) => `Welcome, ${name}`,
+		who: (agency: string, role: string) => `${agency}, ${role}`,
+		lead: 'You are about to make your keys. They are made in this browser and stay yours: the server keeps them only in a form that it cannot open. Use your own work computer, and have pen and paper.',
+		passphrase: {
+			heading: 'Your passphrase',
+			text: 'Seven words, picked by chance. Write them on paper and keep the paper safe until you know them.',
+			again: 'Type the seven words',
+			other: 'Give me other words',
+			skip: 'No passphrase: my passkey is enough'
+		},
+		authenticator: {
+			heading: 'Your authenticator app',
+			text: 'Scan this with an authenticator app on your phone, or type the key into it.',
+			key: 'Key',
+			qr: 'The key as a picture to scan',
+			code: 'The six digits it shows'
+		},
+		passkey: {
+			heading: 'A passkey',
+			text: 'With a passkey one touch signs you in and unlocks. You can add one now or later.',
+			make: 'Make a passkey',
+			made: 'Your passkey is made.',
+			label: 'Passkey'
+		},
+		recovery: {
+			heading: 'Your recovery code',
+			text: 'If you lose everything else, this opens your keys. Print it or write it down, and keep it where only you can get it. It is shown only now.',
+			print: 'Print this code',
+			again: 'Type the code once, from your paper'
+		},
+		send: 'Make my keys and join',
+		working: 'Making your keys…',
+		wrong: {
+			words: 'These are not the seven words. Look at your paper.',
+			code: 'This is not the code that was shown.',
+			totp: 'The six digits are not right. They change every half minute; check that your phone’s clock is right.',
+			invitation: 'This invitation has been used in the meantime.',
+			passkey: 'The passkey could not be checked. Make it again.',
+			incomplete: 'Something is missing. Check every part above.'
+		}
+	},
+	account: {
+		title: 'Your keys',
+		lead: 'Each of these opens your keys. Two must always be there.',
+		words: 'Your key in words',
+		wordsText:
+			'When a colleague adds you to a lane, they see these words. Read them to each other: if they differ, stop.',
+		ways: { passkey: 'Passkey', passphrase: 'Passphrase', recovery: 'Printed recovery code' },
+		since: (when: string) => `since ${when}`,
+		remove: 'Remove',
+		removeName: (name: string) => `Remove ${name}`,
+		twoMustStay: 'Two ways must stay, so that losing one does not lose your keys.',
+		add: {
+			heading: 'Add a passkey',
+			text: 'A passkey of this device, of your phone or of a security key.',
+			label: 'What to call it',
+			send: 'Add a passkey',
+			done: 'The passkey is added. Next time one touch signs you in and unlocks.',
+			locked: 'Unlock your desk first.'
+		},
+		others: {
+			heading: 'Signed in elsewhere?',
+			text: 'Ends every other session of yours, on any device.',
+			send: 'Sign out everywhere else',
+			done: 'Every other session has ended.'
+		}
+	},
+	lanes: {
+		title: 'Lanes',
+		lead: 'A lane is a queue with its own key. Only its members can open what lies in it.',
+		kinds: { general: 'general', restricted: 'restricted', recovery: 'recovery' },
+		none: 'There is no lane yet, so no tip can be taken. First make the recovery key, then a lane.',
+		members: 'Members',
+		fewMembers: 'It takes no tips yet: two members must be able to open it.',
+		epoch: (epoch: number, when: string) => `Key no. ${epoch}, made ${when}`,
+		pin: 'Pin',
+		pins: {
+			heading: 'Pins for the public server',
+			text: 'The public server seals tips only for lanes that it was told of. Whoever runs it puts this line into its settings, once for each new lane:'
+		},
+		you: 'you are a member',
+		add: {
+			heading: 'Add a member',
+			who: 'Person',
+			choose: 'Choose a person',
+			compare:
+				'Call or meet this person now. They find these words under “Your keys”. Only if all six are the same on both sides:',
+			same: 'We compared the words, and they are the same',
+			send: 'Add to the lane',
+			done: (name: string) => `${name} now reads this lane.`
+		},
+		remove: 'Remove',
+		removeName: (name: string, lane: string) => `Remove ${name} from ${lane}`,
+		removeSure: (name: string, lane: string) =>
+			`Remove ${name} from ${lane}? They lose it at once, and the lane gets a new key.`,
+		removed: (name: string) => `${name} no longer reads this lane. It has a new key.`,
+		make: {
+			heading: 'Make a lane',
+			name: 'Name',
+			nameHint: 'As staff will call it: General, Independent review…',
+			kind: 'Kind',
+			kinds: {
+				general: 'General: takes tips unless somebody in it could be involved',
+				restricted: 'Restricted: independent people, for tips about the others'
+			},
+			who: 'Who reads it, with you',
+			whoHint: 'At least one more. Compare the words with each person before you tick them.',
+			nobody: 'Nobody else has joined yet. Ask your administrator to invite a colleague.',
+			send: 'Make this lane',
+			done: (name: string) => `${name} is made. Now its pin goes to whoever runs the public server.`
+		},
+		recovery: {
+			heading: 'The recovery key',
+			text: 'Every lane is also sealed to a recovery key that nobody uses day to day: it opens everything if all members are gone. It is made once, printed, and locked away from the server. It is never stored.',
+			begin: 'Make the recovery key',
+			print: 'Print it',
+			printed: 'It is on paper, and the paper is where we agreed',
+			paper:
+				'Plainsight recovery key. It opens every lane. Keep it sealed, in a safe that is not in the server’s building.',
+			keep: 'Keep the public half and forget the rest',
+			done: 'The recovery key is made.'
+		},
+		faults: {
+			'not-allowed': 'You may not do this.',
+			taken: 'Somebody else was first, or the name is taken. Look again.',
+			'bad-card': 'The lane’s card does not hold. Nothing was changed.',
+			'keys-missing': 'The lane changed in the meantime. Try once more.',
+			'no-recovery': 'Make the recovery key first.',
+			'not-enrolled': 'One of these people cannot be a member: not joined yet, or of another role.'
+		} as Readonly<Record<string, string>>
+	},
+	people: {
+		title: 'People',
+		lead: 'Administrators look after people. They cannot open tips, and cannot add themselves to a lane.',
+		columns: { name: 'Name', agency: 'Agency', role: 'Role', state: 'State', acts: 'Acts' },
+		states: {
+			invited: 'invited, not joined yet',
+			joined: (when: string) => `joined ${when}`,
+			disabled: 'access ended'
+		},
+		roles: {
+			officer: 'officer',
+			supervisor: 'supervisor',
+			administrator: 'administrator',
+			auditor: 'auditor'
+		} as Readonly<Record<string, string>>,
+		you: 'you',
+		change: 'Change',
+		changeName: (name: string) => `Change ${name}`,
+		setRole: 'Set role',
+		setAgency: 'Move',
+		disable: 'End access',
+		disableSure: (name: string) => `End ${name}’s access? They are signed out at once.`,
+		invite: {
+			heading: 'Invite a person',
+			name: 'Name',
+			agency: 'Agency',
+			role: 'Role',
+			send: 'Make the invitation',
+			link: (name: string) => `The invitation for ${name}`,
+			text: 'Hand it over in person, or send it in a way that only this person reads. It works once, within three days, and is shown only now.'
+		},
+		addAgency: {
+			heading: 'Add an agency',
+			text: 'Its people can join, and a tipster can tick it as involved.',
+			id: 'Short name for the machine',
+			idHint: 'Small letters and dashes: coast-guard',
+			name: 'Name',
+			send: 'Add this agency'
+		},
+		done: 'Done.',
+		faults: {
+			'not-allowed': 'You may not do this.',
+			yourself: 'You cannot change your own rights.',
+			'last-administrator': 'This is the last administrator. Invite another first.',
+			'name-taken': 'Somebody has this name already. Add a second name or initial.',
+			unreadable: 'Something is missing or mistyped. Check every field.'
+		} as Readonly<Record<string, string>>
+	}
+};

@@ -1,0 +1,29 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { wordlist } from '@scure/bip39/wordlists/english.js';
+import { canonical, utf8 } from './bytes.ts';
+import type { OfficerCard } from './keyring.ts';
+
+/** Words of BIP-39's English list: 2,048, so 11 bits each, no two alike in their first four letters. */
+const BITS = 11;
+/** 77 bits: with scrypt in front of them out of anybody's reach. */
+const PASSPHRASE_WORDS = 7;
+/** 66 bits: nobody can make a key that reads like another's. */
+const KEY_WORDS = 6;
+
+/** The first `count` words that these bytes spell. @throws RangeError when there are too few bytes. */
+export function wordsOf(bytes: Uint8Array, count: number): string {
+	if (bytes.length * 8 < count * BITS) throw new RangeError('too few bytes for so many words');
+	const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+	return Array.from({ length: count }, (_, at) => {
+		const index = Number.parseInt(bits.slice(at * BITS, (at + 1) * BITS), 2);
+		return wordlist[index];
+	}).join(' ');
+}
+
+/** A passphrase that nobody thought up. */
+export const newPassphrase = (): string =>
+	wordsOf(crypto.getRandomValues(new Uint8Array(10)), PASSPHRASE_WORDS);
+
+/** An officer's public keys as words that two people compare, aloud or side by side. */
+export const keyWords = ({ recipient, verifyKey }: OfficerCard): string =>
+	wordsOf(sha256(utf8(canonical({ recipient, verifyKey }))), KEY_WORDS);

@@ -1,0 +1,19 @@
+type Policy = { createScriptURL(url: string): unknown };
+type Policies = {
+	createPolicy(name: string, rules: { createScriptURL(url: string): string }): Policy;
+};
+
+/** A worker's address as a page that requires trusted types wants it. Once a page: the policy's name is taken then. */
+export function trustedWorkerUrl(own: string): unknown {
+	const { trustedTypes } = window as { trustedTypes?: Policies };
+	if (!trustedTypes) return own;
+	policy ??= trustedTypes.createPolicy('plainsight-worker', {
+		createScriptURL: (wanted) => {
+			if (wanted !== own) throw new TypeError('not our worker');
+			return wanted;
+		}
+	});
+	return policy.createScriptURL(own);
+}
+
+let policy: Policy | undefined;

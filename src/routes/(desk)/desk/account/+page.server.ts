@@ -1,0 +1,31 @@
+import { fail, redirect } from '@sveltejs/kit';
+import * as staff from '#lib/server/staff/index.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, depends }) => {
+	depends('desk:account');
+	const { officerId } = locals.actor!;
+	const [ways, people] = await Promise.all([
+		staff.keyring.entries(locals.desk, officerId),
+		staff.people.list(locals.desk)
+	]);
+	const { recipient, verifyKey } = people.find(({ id }) => id === officerId)!;
+	return {
+		card: recipient && verifyKey && { recipient, verifyKey },
+		ways: ways.map(({ id, kind, label, createdAt }) => ({ id, kind, label, createdAt }))
+	};
+};
+
+export const actions: Actions = {
+	remove: async ({ locals, request }) => {
+		const id = String((await request.formData()).get('id'));
+		const { desk, actor } = locals;
+		const removed = await staff.keyring.remove(desk, actor!, id, locals.now());
+		if (removed !== 'removed') return fail(409, { why: removed });
+		redirect(303, '/desk/account');
+	},
+	endOthers: async ({ locals }) => {
+		await staff.session.endOthers(locals.desk, locals.actor!, locals.now());
+		return { ended: true };
+	}
+};

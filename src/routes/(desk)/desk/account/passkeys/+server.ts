@@ -1,0 +1,24 @@
+import { json } from '@sveltejs/kit';
+import * as v from 'valibot';
+import * as staff from '#lib/server/staff/index.ts';
+import { body, bytes, uuid, words } from '../../body.server.ts';
+import { registration } from '../../passkey-answers.server.ts';
+import type { RequestHandler } from './$types';
+
+const newPasskey = v.object({
+	challengeId: uuid,
+	response: registration,
+	entry: bytes,
+	label: words
+});
+
+/** Begins one more passkey: what the browser makes it from. */
+export const POST: RequestHandler = async ({ locals }) =>
+	json(await staff.passkey.beginRegistration(locals.desk, locals.actor!, locals.now()));
+
+/** Ends it. */
+export const PUT: RequestHandler = async ({ locals, request }) => {
+	const given = await body(request, newPasskey);
+	const { desk, actor } = locals;
+	return json({ is: await staff.keyring.addPasskey(desk, actor!, given, locals.now()) });
+};

@@ -1,0 +1,29 @@
+import * as staff from '#lib/server/staff/index.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, depends }) => {
+	depends('desk:lanes');
+	const { desk } = locals;
+	const actor = locals.actor!;
+	const [lanes, people] = await Promise.all([staff.lane.list(desk), staff.people.list(desk)]);
+	return {
+		lanes: lanes.map(({ id, name, kind, pin, card, members, madeAt }) => ({
+			id,
+			name,
+			kind,
+			pin,
+			epoch: card.epoch,
+			recipient: card.recipient,
+			madeAt,
+			members,
+			mine: actor.lanes.includes(id)
+		})),
+		/** Who could be a member: enrolled, at work, and of a role that reads tips. */
+		people: people
+			.filter(({ role, disabledAt }) => staff.mayReadTips(role) && !disabledAt)
+			.flatMap(({ id, name, agency, recipient, verifyKey }) =>
+				recipient && verifyKey ? [{ id, name, agency, recipient, verifyKey }] : []
+			),
+		mayMake: staff.mayReadTips(actor.role)
+	};
+};

@@ -1,0 +1,15 @@
+import { error, json } from '@sveltejs/kit';
+import * as v from 'valibot';
+import * as staff from '#lib/server/staff/index.ts';
+import { body } from '../../../body.server.ts';
+import { card, sealedFor } from '../../../lane-secrets.server.ts';
+import type { RequestHandler } from './$types';
+
+/** Keeps the next epoch of a lane. */
+export const POST: RequestHandler = async ({ locals, params, request }) => {
+	const given = await body(request, v.object({ card, sealedFor }));
+	if (given.card.lane !== params.lane) error(400);
+	return json(
+		await staff.lane.addEpoch(locals.desk, locals.actor!, given.card, given.sealedFor, locals.now())
+	);
+};

@@ -1,0 +1,23 @@
+import { json } from '@sveltejs/kit';
+import * as v from 'valibot';
+import * as staff from '#lib/server/staff/index.ts';
+import { body, bytes, uuid } from '../../../body.server.ts';
+import type { RequestHandler } from './$types';
+
+const newMember = v.object({
+	officerId: uuid,
+	keys: v.array(v.object({ epoch: v.pipe(v.number(), v.integer()), sealed: bytes }))
+});
+
+/** Adds a member, for whom another has sealed the lane's secrets. */
+export const POST: RequestHandler = async ({ locals, params, request }) => {
+	const { officerId, keys } = await body(request, newMember);
+	const { desk, actor } = locals;
+	return json(await staff.lane.addMember(desk, actor!, params.lane, officerId, keys, locals.now()));
+};
+
+export const DELETE: RequestHandler = async ({ locals, params, request }) => {
+	const { officerId } = await body(request, v.object({ officerId: uuid }));
+	const { desk, actor } = locals;
+	return json(await staff.lane.removeMember(desk, actor!, params.lane, officerId, locals.now()));
+};

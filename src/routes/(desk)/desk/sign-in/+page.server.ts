@@ -1,0 +1,12 @@
+import { redirect } from '@sveltejs/kit';
+import { returnTo } from '#lib/server/http/faces.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) => {
+	const next = returnTo(url.searchParams.get('next'));
+	if (locals.actor) redirect(303, next);
+	return {
+		next,
+		demoStaff: locals.demoStaff?.map(({ name, agency, role }) => ({ name, agency, role }))
+	};
+};
