@@ -1,23 +1,47 @@
 import { randomBytes } from 'node:crypto';
-import { inject } from 'vitest';
 import { connect, openSql, type Db } from '../../src/lib/server/db/index.ts';
 
+type Role = 'owner' | 'public' | 'desk' | 'jobs';
+/** The run's PostgreSQL: its data folder, and its URL by role, with `__database__` to fill in. */
+type Postgres = { readonly folder: string; readonly urls: Readonly<Record<Role, string>> };
+
+/** Test workers are processes of their own and learn of the run's PostgreSQL by their environment. */
+const VARIABLE = 'PLAINSIGHT_TEST_POSTGRES';
+
+export function keepForWorkers({
+	folder,
+	url
+}: {
+	folder: string;
+	url: (role: Role) => string;
+}): void {
+	const urls = { owner: url('owner'), public: url('public'), desk: url('desk'), jobs: url('jobs') };
+	process.env[VARIABLE] = JSON.stringify({ folder, urls } satisfies Postgres);
+}
+
+/** The run's PostgreSQL. @throws Error outside of a run. */
+export function postgres(): Postgres {
+	const kept = process.env[VARIABLE];
+	if (!kept) throw new Error('there is no test run here: see tests/support/global-setup.ts');
+	return JSON.parse(kept) as Postgres;
+}
+
 export type FreshDatabase = {
+	readonly name: string;
 	readonly ownerUrl: string;
 	readonly publicUrl: string;
 	readonly deskUrl: string;
 	readonly jobsUrl: string;
 	/** The database as each role. */
-	readonly as: Record<'owner' | 'public' | 'desk' | 'jobs', Db>;
+	readonly as: Record<Role, Db>;
 	readonly close: () => Promise<void>;
 };
 
 /** A database of its own for a test file: real PostgreSQL, migrated, empty. */
 export async function freshDatabase(): Promise<FreshDatabase> {
-	const postgres = inject('postgres');
+	const { urls } = postgres();
 	const name = `test_${randomBytes(6).toString('hex')}`;
-	const url = (role: keyof typeof postgres, database = name) =>
-		postgres[role].replace('__database__', database);
+	const url = (role: Role, database = name) => urls[role].replace('__database__', database);
 	const admin = openSql(url('owner', 'postgres'), { name: 'fresh database', max: 1 });
 	await admin.unsafe(`create database ${name} template template_plainsight`);
 	// A copied database does not bring the rights on the database itself with it.
@@ -32,6 +56,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
 		jobs: connect(url('jobs'), { name: 'test', max: 2 })
 	};
 	return {
+		name,
 		ownerUrl: url('owner'),
 		publicUrl: url('public'),
 		deskUrl: url('desk'),

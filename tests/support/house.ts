@@ -29,18 +29,21 @@ export type House = {
 	readonly recovery: LaneKeys;
 };
 
-/** A whole task force on a database of its own: five people, a general and a restricted lane, and recovery. */
-export async function openHouse(now: Date): Promise<House> {
+/**
+ * A whole task force on a database of its own: five people, a general and a restricted lane, and recovery.
+ * @param cost of their passphrases; the real one where a browser signs in with them.
+ */
+export async function openHouse(now: Date, cost = CHEAP): Promise<House> {
 	const database = await freshDatabase();
 	const desk: Desk = {
 		db: database.as.desk,
 		keys: { totp: randomBytes(32), session: randomBytes(32) },
 		origin: 'https://desk.example'
 	};
-	const alton = await enrol(desk, cast.alton, now, undefined, CHEAP);
+	const alton = await enrol(desk, cast.alton, now, undefined, cost);
 	const people: Person[] = [];
 	for (const who of [cast.mara, cast.devon, cast.ruth, cast.joan]) {
-		people.push(await enrol(desk, who, now, alton, CHEAP));
+		people.push(await enrol(desk, who, now, alton, cost));
 	}
 	const [mara, devon, ruth, joan] = people as [Person, Person, Person, Person];
 	const recovery = await makeLane(

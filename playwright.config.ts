@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './tests/support/chromium.ts';
+
+export default defineConfig({
+	testDir: 'tests',
+	testMatch: '**/*.e2e.ts',
+	globalSetup: './tests/support/browser-setup.ts',
+	fullyParallel: true,
+	forbidOnly: true,
+	workers: 3,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	use: {
+		browserName: 'chromium',
+		launchOptions: {
+			executablePath: findChromium(),
+			// As root, in a container, Chromium's own sandbox cannot start.
+			args: process.getuid?.() === 0 ? ['--no-sandbox'] : []
+		}
+	}
+});

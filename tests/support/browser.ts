@@ -1,0 +1,94 @@
+import { test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { SCRYPT } from '../../src/lib/sealed/keyring.ts';
+import { openHouse, type House } from './house.ts';
+import { Officer } from './officer.ts';
+import { deskSettings, publicSettings, startServer, type Server } from './server.ts';
+import { Tipster } from './tipster.ts';
+
+export { expect } from '@playwright/test';
+
+/** A task force with both faces of it running, as in production, on one database. */
+export type Town = { readonly house: House; readonly site: Server; readonly desk: Server };
+
+type Fixtures = {
+	/** A tipster with a browser of their own. */
+	tipster: (javaScript?: boolean) => Promise<Tipster>;
+	/** An officer with a browser of their own, signed in and unlocked unless told otherwise. */
+	officer: (
+		who: 'mara' | 'devon' | 'ruth' | 'joan' | 'alton',
+		signedIn?: boolean
+	) => Promise<Officer>;
+};
+
+/** Enrolled some time ago: the authenticator's code of that moment is used up. */
+const ENROLLED_AGO_MS = 10 * 60_000;
+
+export async function openTown(): Promise<Town> {
+	const house = await openHouse(new Date(Date.now() - ENROLLED_AGO_MS), SCRYPT);
+	const [site, desk] = await Promise.all([
+		startServer(publicSettings(house)),
+		startServer(deskSettings(house))
+	]);
+	return { house, site, desk };
+}
+
+export async function closeTown({ house, site, desk }: Town): Promise<void> {
+	await Promise.all([site.stop(), desk.stop()]);
+	await house.database.close();
+}
+
+/** A page of a browser of its own; whatever goes wrong in it is remembered. */
+export async function openPage(
+	browser: Browser,
+	options: Parameters<Browser['newContext']>[0],
+	wrong: string[]
+): Promise<{ page: Page; context: BrowserContext }> {
+	const context = await browser.newContext(options);
+	context.on('weberror', (error) => wrong.push(`page: ${error.error().message}`));
+	context.on('console', (message) => {
+		// An answer of 4xx is said in the console too; what the page makes of it is what the test looks at.
+		const isAnswer = message.text().startsWith('Failed to load resource');
+		if (message.type() === 'error' && !isAnswer) wrong.push(`console: ${message.text()}`);
+	});
+	return { context, page: await context.newPage() };
+}
+
+export const test = base.extend<Fixtures & { wrong: string[] }, { town: Town }>({
+	town: [
+		async ({}, use) => {
+			const town = await openTown();
+			await use(town);
+			await closeTown(town);
+		},
+		{ scope: 'worker', timeout: 60_000 }
+	],
+	wrong: [
+		async ({}, use) => {
+			const wrong: string[] = [];
+			await use(wrong);
+			base.expect(wrong, 'nothing went wrong in a page').toEqual([]);
+		},
+		{ auto: true }
+	],
+	tipster: async ({ browser, town, wrong }, use) => {
+		const contexts: BrowserContext[] = [];
+		await use(async (javaScript = true) => {
+			const options = { javaScriptEnabled: javaScript, viewport: { width: 360, height: 740 } };
+			const { page, context } = await openPage(browser, options, wrong);
+			contexts.push(context);
+			return new Tipster(page, town.site.origin, javaScript);
+		});
+		for (const context of contexts) await context.close();
+	},
+	officer: async ({ browser, town, wrong }, use) => {
+		const contexts: BrowserContext[] = [];
+		await use(async (who, signedIn = true) => {
+			const { page, context } = await openPage(browser, {}, wrong);
+			contexts.push(context);
+			const officer = new Officer(page, town.desk.origin, town.house[who]);
+			if (signedIn) await officer.signsIn();
+			return officer;
+		});
+		for (const context of contexts) await context.close();
+	}
+});

@@ -1,0 +1,93 @@
+import { expect, type Page } from '@playwright/test';
+import { Secret, TOTP } from 'otpauth';
+import { desk } from '../../src/lib/i18n/en/desk.ts';
+import { triage } from '../../src/lib/i18n/en/triage.ts';
+
+/** What somebody needs to sign in. */
+export type Credentials = {
+	readonly name: string;
+	readonly passphrase: string;
+	readonly totpSecret: string;
+};
+
+/** The last step of each authenticator that a test used up: a code works once. */
+const used = new Map<string, number>();
+
+/** A code that has not been used yet: of the step before, of this one, or of the next. */
+export function freshCode(totpSecret: string, now = Date.now()): string {
+	const step = Math.max(Math.floor(now / 30_000) - 1, (used.get(totpSecret) ?? 0) + 1);
+	used.set(totpSecret, step);
+	return new TOTP({ secret: Secret.fromBase32(totpSecret) }).generate({ timestamp: step * 30_000 });
+}
+
+/** A member of staff, and what they do at the desk. */
+export class Officer {
+	readonly page: Page;
+	readonly origin: string;
+	readonly credentials: Credentials;
+
+	constructor(page: Page, origin: string, credentials: Credentials) {
+		this.page = page;
+		this.origin = origin;
+		this.credentials = credentials;
+	}
+
+	opens = (path: string) => this.page.goto(this.origin + path);
+	presses = (name: string | RegExp) => this.page.getByRole('button', { name }).click();
+	reads = (text: string | RegExp) => expect(this.page.locator('main')).toContainText(text);
+
+	async fillsInTheDoor({ name, passphrase, totpSecret } = this.credentials) {
+		await this.page.getByLabel(desk.signIn.name).fill(name);
+		await this.page.getByLabel(desk.signIn.passphrase).fill(passphrase);
+		await this.page.getByLabel(desk.signIn.code).fill(freshCode(totpSecret));
+	}
+
+	/** Signs in with passphrase and code, from wherever they wanted to go. */
+	async signsIn(path = '/desk') {
+		await this.opens(path);
+		await this.fillsInTheDoor();
+		await this.presses(/^Sign in$/);
+		await expect(this.page).toHaveURL(this.origin + path, { timeout: 30_000 });
+	}
+
+	async unlocks(passphrase = this.credentials.passphrase) {
+		await this.page.getByLabel(desk.unlock.passphrase).fill(passphrase);
+		await this.presses(/^Unlock$/);
+	}
+
+	state = (is: 'locked' | 'unlocked') =>
+		expect(this.page.locator('header').getByRole('status')).toHaveText(desk.lock[is], {
+			timeout: 30_000
+		});
+
+	/** Opens a tip by its address and waits until its words stand there. */
+	async opensTip(id: string, words: string) {
+		await this.page.goto(`${this.origin}/desk/tips/${id}`);
+		if (await this.page.getByLabel(desk.unlock.passphrase).isVisible()) await this.unlocks();
+		await this.reads(words);
+	}
+
+	unfolds = (summary: string) => this.page.locator('summary', { hasText: summary }).click();
+
+	async asks(words: string) {
+		await this.unfolds(triage.work.reply.summary);
+		await this.page.getByLabel(triage.work.reply.label).fill(words);
+		await this.presses(triage.work.reply.send);
+		await expect(this.page.getByText(triage.work.kept).first()).toBeVisible();
+	}
+
+	async notes(words: string) {
+		await this.unfolds(triage.work.note.summary);
+		await this.page.getByLabel(triage.work.note.label, { exact: true }).fill(words);
+		await this.presses(triage.work.note.send);
+		await expect(this.page.getByText(triage.work.kept).first()).toBeVisible();
+	}
+
+	async closes(outcome: string, why: string) {
+		await this.unfolds(triage.work.close.summary);
+		await this.page.getByLabel(triage.work.close.outcome).selectOption(outcome);
+		await this.page.getByLabel(triage.work.close.reason).fill(why);
+		await this.presses(triage.work.close.send);
+		await this.reads(triage.queue.closed);
+	}
+}

@@ -1,0 +1,107 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import type { House } from './house.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+/** A built server that has not answered by then never will. */
+const STARTS_WITHIN_MS = 20_000;
+
+/** A face of Plainsight, started as production starts it. */
+export type Server = {
+	readonly origin: string;
+	readonly pid: number;
+	/** Everything that it wrote to its output and error output so far. */
+	readonly log: () => string;
+	/** Ends it in good order. */
+	readonly stop: () => Promise<void>;
+	/** Ends it at once, as a power cut would. */
+	readonly kill: () => Promise<void>;
+};
+
+type Settings = Readonly<Record<string, string>>;
+export type StartOptions = {
+	readonly settings?: Settings;
+	readonly port?: number;
+	/** Modules for Node to load first: what a test puts in the way. */
+	readonly preload?: readonly string[];
+};
+
+const base64url = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
+
+/** What the public face of this house runs with. */
+export const publicSettings = ({ database, intake }: House): Settings => ({
+	FACE: 'public',
+	PUBLIC_DATABASE_URL: database.publicUrl,
+	PEPPER: base64url(intake.keys.pepper),
+	TICKET_KEY: base64url(intake.keys.ticket),
+	DRAFT_KEY: base64url(intake.keys.draft),
+	LANE_PINS: [...intake.pins].map((pin) => pin.join('=')).join()
+});
+
+/** What its desk runs with. */
+export const deskSettings = ({ database, desk }: House): Settings => ({
+	FACE: 'desk',
+	DESK_DATABASE_URL: database.deskUrl,
+	JOBS_DATABASE_URL: database.jobsUrl,
+	TOTP_KEY: base64url(desk.keys.totp),
+	SESSION_KEY: base64url(desk.keys.session)
+});
+
+/** Starts a face on a port of its own and waits until it answers. @throws Error with its log when it ends instead. */
+export async function startServer(given: Settings, options: StartOptions = {}): Promise<Server> {
+	const port = options.port ?? (await freePort());
+	const origin = `http://localhost:${port}`;
+	const listen = `127.0.0.1:${port}`;
+	const env = {
+		PATH: process.env.PATH ?? '',
+		...(given.FACE === 'desk'
+			? { DESK_ORIGIN: origin, DESK_LISTEN: listen }
+			: { SITE_ORIGIN: origin, SITE_LISTEN: listen }),
+		...given,
+		...options.settings
+	};
+	const preload = (options.preload ?? []).flatMap((module) => ['--import', module]);
+	const child = spawn(process.execPath, [...preload, join(root, 'scripts', 'start.ts')], {
+		cwd: root,
+		env,
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
+	let log = '';
+	child.stdout.on('data', (chunk: Buffer) => (log += chunk.toString('utf8')));
+	child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString('utf8')));
+	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+	await answers(origin, child, () => log);
+	const end = async (signal: NodeJS.Signals) => {
+		if (child.exitCode === null) child.kill(signal);
+		await ended;
+	};
+	return {
+		origin,
+		pid: child.pid!,
+		log: () => log,
+		stop: () => end('SIGTERM'),
+		kill: () => end('SIGKILL')
+	};
+}
+
+/** A port of this machine's that nobody has. */
+export const freePort = (): Promise<number> =>
+	new Promise((resolve, reject) => {
+		const probe = createServer().once('error', reject);
+		probe.listen(0, '127.0.0.1', () => {
+			const { port } = probe.address() as { port: number };
+			probe.close(() => resolve(port));
+		});
+	});
+
+async function answers(origin: string, child: ChildProcess, log: () => string): Promise<void> {
+	const until = Date.now() + STARTS_WITHIN_MS;
+	while (Date.now() < until && child.exitCode === null) {
+		const answer = await fetch(`${origin}/healthz`).catch(() => undefined); // not listening yet
+		if (answer?.ok) return;
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+	child.kill('SIGKILL');
+	throw new Error(`the server did not start:\n${log()}`);
+}
