@@ -10,14 +10,20 @@ export type Credentials = {
 	readonly totpSecret: string;
 };
 
+const STEP_MS = 30_000;
 /** The last step of each authenticator that a test used up: a code works once. */
 const used = new Map<string, number>();
 
-/** A code that has not been used yet: of the step before, of this one, or of the next. */
-export function freshCode(totpSecret: string, now = Date.now()): string {
-	const step = Math.max(Math.floor(now / 30_000) - 1, (used.get(totpSecret) ?? 0) + 1);
+/** A code that has not been used yet: of this step or the next; where both are, in a while. */
+export async function freshCode(totpSecret: string): Promise<string> {
+	const now = Math.floor(Date.now() / STEP_MS);
+	const step = Math.max(now, (used.get(totpSecret) ?? 0) + 1);
 	used.set(totpSecret, step);
-	return new TOTP({ secret: Secret.fromBase32(totpSecret) }).generate({ timestamp: step * 30_000 });
+	const early = (step - 1) * STEP_MS - Date.now();
+	if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
+	return new TOTP({ secret: Secret.fromBase32(totpSecret) }).generate({
+		timestamp: step * STEP_MS
+	});
 }
 
 /** A member of staff, and what they do at the desk. */
@@ -33,13 +39,14 @@ export class Officer {
 	}
 
 	opens = (path: string) => this.page.goto(this.origin + path);
-	presses = (name: string | RegExp) => this.page.getByRole('button', { name }).click();
+	presses = (name: string | RegExp) =>
+		this.page.getByRole('button', { name, exact: typeof name === 'string' }).click();
 	reads = (text: string | RegExp) => expect(this.page.locator('main')).toContainText(text);
 
 	async fillsInTheDoor({ name, passphrase, totpSecret } = this.credentials) {
 		await this.page.getByLabel(desk.signIn.name).fill(name);
 		await this.page.getByLabel(desk.signIn.passphrase).fill(passphrase);
-		await this.page.getByLabel(desk.signIn.code).fill(freshCode(totpSecret));
+		await this.page.getByLabel(desk.signIn.code).fill(await freshCode(totpSecret));
 	}
 
 	/** Signs in with passphrase and code, from wherever they wanted to go. */

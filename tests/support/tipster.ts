@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { tip as words } from '../../src/lib/i18n/en/tip.ts';
-import { en as questions } from '../../src/lib/server/captcha/questions/en.ts';
+import { answerTo } from './plain-question.ts';
 
 /** Somebody with something to tell, and what they do on the site. */
 export class Tipster {
@@ -73,17 +73,4 @@ export class Tipster {
 		await this.page.getByLabel(words.back.code).fill(code);
 		await this.presses(words.back.open);
 	}
-}
-
-/** Answers the plain question as a person does: by reading it. */
-export function answerTo(asked: string): string {
-	const [, ask, these] = /^Which of these is (.+)\? (.+)$/.exec(asked) ?? [];
-	if (ask && these) {
-		const { words } = questions.groups.find((group) => group.ask === ask)!;
-		return these.split(', ').find((word) => words.includes(word))!;
-	}
-	const [, nth, list] = /^Type the (\w+) word of this list: (.+)$/.exec(asked) ?? [];
-	const at = { first: 0, second: 1, third: 2, last: -1 }[nth ?? ''];
-	if (at === undefined || !list) throw new Error(`nobody knows the answer to: ${asked}`);
-	return list.split(', ').at(at)!;
 }

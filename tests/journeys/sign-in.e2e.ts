@@ -1,0 +1,134 @@
+import { desk } from '../../src/lib/i18n/en/desk.ts';
+import { expect, test } from '../support/browser.ts';
+
+test('somebody who is not signed in sees the door, and then where they were going', async ({
+	officer
+}) => {
+	const mara = await officer('mara', false);
+	await mara.signsIn('/desk/audit');
+	await mara.state('unlocked');
+	await mara.presses(desk.signOut);
+	await expect(mara.page).toHaveURL(/\/desk\/sign-in/);
+	await mara.opens('/desk/lanes');
+	await expect(mara.page).toHaveURL(/\/desk\/sign-in\?next=%2Fdesk%2Flanes/);
+});
+
+test('whoever gets something wrong is not told what, and loses nothing they typed', async ({
+	officer
+}) => {
+	const devon = await officer('devon', false);
+	const right = devon.credentials;
+	await devon.opens('/desk/sign-in');
+	const wrongs = [
+		{ ...right, passphrase: 'seven words that are not the right ones' },
+		{ ...right, totpSecret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' },
+		{ ...right, name: 'Nobody Atall' }
+	];
+	for (const wrong of wrongs) {
+		await devon.fillsInTheDoor(wrong);
+		await devon.presses(/^Sign in$/);
+		await expect(devon.page.getByRole('alert')).toHaveText(desk.faults.wrong);
+		await expect(devon.page.getByLabel(desk.signIn.name)).toHaveValue(wrong.name);
+	}
+});
+
+test('a desk locks on its key, on idling, and in every tab; it opens with passphrase or paper', async ({
+	officer,
+	town
+}) => {
+	const ruth = await officer('ruth', false);
+	await ruth.page.clock.install();
+	await ruth.signsIn();
+	await ruth.state('unlocked');
+
+	await ruth.page.keyboard.press('Control+Alt+KeyL');
+	await ruth.state('locked');
+	await ruth.unlocks('these are not her words at all');
+	await expect(ruth.page.getByRole('alert')).toHaveText(desk.faults.WrongKey);
+	await ruth.unlocks();
+	await ruth.state('unlocked');
+
+	await ruth.page.clock.fastForward('16:00');
+	await ruth.state('locked');
+	await ruth.reads(desk.lock.idle);
+	await ruth.presses(desk.unlock.useRecovery);
+	const code = town.house.ruth.recoveryCode;
+	await ruth.page.getByLabel(desk.unlock.recovery).fill(code.slice(0, 17));
+	await ruth.presses(/^Unlock$/);
+	await expect(ruth.page.getByRole('alert')).toHaveText(desk.faults.mistyped);
+	await ruth.page.getByLabel(desk.unlock.recovery).fill(code.toLowerCase());
+	await ruth.presses(/^Unlock$/);
+	await ruth.state('unlocked');
+
+	const other = await ruth.page.context().newPage();
+	await other.goto(`${town.desk.origin}/desk`);
+	await other.getByRole('button', { name: desk.signOut }).click();
+	await ruth.state('locked');
+});
+
+test('one touch of a passkey signs in and unlocks, and what unlocks is never sent', async ({
+	officer
+}) => {
+	const joan = await officer('joan');
+	const prf = await virtualAuthenticator(joan.page);
+	await joan.page.getByRole('link', { name: desk.nav.account }).click();
+	await joan.page.getByLabel(desk.account.add.label).fill('A key of mine');
+	await joan.presses(desk.account.add.send);
+	await joan.reads(desk.account.add.done);
+	await joan.reads('A key of mine');
+	await joan.presses(desk.signOut);
+	await expect(joan.page).toHaveURL(/sign-in/);
+
+	const bodies: string[] = [];
+	joan.page.on('request', (request) => bodies.push(request.postData() ?? ''));
+	await joan.presses(desk.signIn.passkey);
+	await joan.state('unlocked');
+	const given = await prf();
+	expect(given.length).toBeGreaterThan(0);
+	expect(bodies.some((body) => body.includes('authenticatorData'))).toBe(true);
+	for (const secret of given) {
+		for (const form of ['hex', 'base64', 'base64url'] as const) {
+			const written = Buffer.from(secret).toString(form).replace(/=+$/, '');
+			expect(bodies.join('\n')).not.toContain(written);
+		}
+	}
+	expect(bodies.join('\n')).not.toContain('"prf"');
+
+	await joan.page.keyboard.press('Control+Alt+KeyL');
+	await joan.presses(desk.unlock.passkey);
+	await joan.state('unlocked');
+});
+
+/**
+ * A passkey in software, with the PRF extension.
+ * @returns what it gave as PRF results so far, seen in the page itself.
+ */
+async function virtualAuthenticator(page: import('@playwright/test').Page) {
+	const cdp = await page.context().newCDPSession(page);
+	await cdp.send('WebAuthn.enable');
+	await cdp.send('WebAuthn.addVirtualAuthenticator', {
+		options: {
+			protocol: 'ctap2',
+			ctap2Version: 'ctap2_1',
+			transport: 'internal',
+			hasResidentKey: true,
+			hasUserVerification: true,
+			isUserVerified: true,
+			hasPrf: true
+		}
+	});
+	await page.addInitScript(() => {
+		const seen: number[][] = [];
+		Object.assign(window, { seenPrf: seen });
+		const get = navigator.credentials.get.bind(navigator.credentials);
+		navigator.credentials.get = async (options) => {
+			const credential = (await get(options)) as PublicKeyCredential;
+			const { prf } = credential.getClientExtensionResults() as {
+				prf?: { results?: { first?: ArrayBuffer } };
+			};
+			if (prf?.results?.first) seen.push([...new Uint8Array(prf.results.first)]);
+			return credential;
+		};
+	});
+	return () => page.evaluate(() => (window as unknown as { seenPrf: number[][] }).seenPrf);
+}

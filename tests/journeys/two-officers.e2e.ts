@@ -1,0 +1,57 @@
+import { triage } from '../../src/lib/i18n/en/triage.ts';
+import { send, told } from '../support/house.ts';
+import * as tips from '../../src/lib/server/tips/index.ts';
+import { expect, test } from '../support/browser.ts';
+
+test('of two officers who take a tip at once one has it, and the other is told and loses no text', async ({
+	officer,
+	town
+}) => {
+	const what = `Two officers, one tip. ${crypto.randomUUID()}`;
+	const { code } = await send(town.house.intake, told({ what }), new Date());
+	const { id } = (await tips.find(town.house.intake, code))!;
+	const [mara, devon] = await Promise.all([officer('mara'), officer('devon')]);
+	for (const one of [mara, devon]) await one.opensTip(id, what);
+	await devon.unfolds(triage.work.note.summary);
+	await devon.page.getByLabel(triage.work.note.label, { exact: true }).fill('Half a thought');
+
+	// The second one's page does not hear of the first one's act before it acts itself.
+	await devon.page.route('**/desk/live', (route) => route.abort());
+	const free = { name: triage.work.take };
+	await mara.page.getByRole('button', free).click();
+	await expect(mara.page.getByText(triage.work.state.yours)).toBeVisible();
+	const late = devon.page.getByRole('button', free);
+	if (await late.isVisible()) {
+		await late.click();
+		await devon.reads(triage.work.faults['in-hand'](town.house.mara.name));
+	}
+	await devon.reads(triage.work.state.other(town.house.mara.name));
+	await expect(devon.page.getByLabel(triage.work.note.label, { exact: true })).toHaveValue(
+		'Half a thought'
+	);
+	await devon.presses(triage.work.note.send);
+	await mara.reads('Half a thought');
+});
+
+test('a queue shows what another officer does, as it happens', async ({ officer, town }) => {
+	const what = `Live. ${crypto.randomUUID()}`;
+	const { code } = await send(town.house.intake, told({ what }), new Date());
+	const { id } = (await tips.find(town.house.intake, code))!;
+	const [mara, devon] = await Promise.all([officer('mara'), officer('devon')]);
+	const row = devon.page.locator(`a[href="/desk/tips/${id}"]`);
+	await expect(row).toContainText(triage.queue.free);
+	await mara.opensTip(id, what);
+	await mara.presses(triage.work.take);
+	await expect(row).toContainText(triage.queue.has(town.house.mara.name), { timeout: 20_000 });
+});
+
+test('a restricted tip does not exist for the others', async ({ officer, town }) => {
+	const what = `About the police. ${crypto.randomUUID()}`;
+	const { code } = await send(town.house.intake, told({ what, involved: ['police'] }), new Date());
+	const { id } = (await tips.find(town.house.intake, code))!;
+	const mara = await officer('mara');
+	const answer = await mara.page.goto(`${town.desk.origin}/desk/tips/${id}`);
+	expect(answer?.status()).toBe(404);
+	const ruth = await officer('ruth');
+	await ruth.opensTip(id, what);
+});

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { createServer, globalAgent } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { join } from 'node:path';
+
+/** What the double answers with next. `silence`: nothing at all. */
+export type Answer = { readonly status?: number; readonly body: string } | 'silence' | 'hang-up';
+
+export type Double = {
+	/** Bodies of the requests that came, oldest first. */
+	readonly asked: URLSearchParams[];
+	/** Headers of the same. */
+	readonly headers: Record<string, unknown>[];
+	answer: Answer;
+	readonly close: () => Promise<void>;
+};
+
+const pem = (name: string) => readFileSync(join(import.meta.dirname, name));
+
+/**
+ * Speaks hCaptcha's siteverify over TLS on loopback, and leads this process's requests for hcaptcha.com
+ * there: by name, port and trust alone, so that what is tested is the production code as it runs.
+ * https://docs.hcaptcha.com/#verify-the-user-response-server-side
+ */
+export async function standInForHcaptcha(): Promise<Double> {
+	const double: Double = {
+		asked: [],
+		headers: [],
+		answer: { body: '{"success":true}' },
+		close: async () => {
+			Object.assign(globalAgent, before.agent);
+			Object.assign(globalAgent.options, before.options);
+			globalAgent.destroy();
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		}
+	};
+	const server = createServer(
+		{ key: pem('key.pem'), cert: pem('certificate.pem') },
+		(request, response) => {
+			let body = '';
+			request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+			request.on('end', () => {
+				double.asked.push(new URLSearchParams(body));
+				double.headers.push(request.headers);
+				const { answer } = double;
+				if (answer === 'silence') return;
+				if (answer === 'hang-up') return void request.socket.destroy();
+				response.writeHead(answer.status ?? 200, { 'content-type': 'application/json' });
+				response.end(answer.body);
+			});
+		}
+	);
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as { port: number };
+	const agent = globalAgent as unknown as { defaultPort: number };
+	const before = {
+		agent: { defaultPort: agent.defaultPort },
+		options: { lookup: globalAgent.options.lookup, ca: globalAgent.options.ca }
+	};
+	agent.defaultPort = port;
+	globalAgent.options.ca = pem('certificate.pem');
+	globalAgent.options.lookup = loopbackFor('hcaptcha.com');
+	return double;
+}
+
+/** Finds one name on loopback and no other anywhere. */
+const loopbackFor =
+	(name: string): LookupFunction =>
+	(asked, options, done) => {
+		if (asked !== name) return done(new Error(`no way to ${asked} in a test`), '', 0);
+		if (options.all) return done(null, [{ address: '127.0.0.1', family: 4 }]);
+		done(null, '127.0.0.1', 4);
+	};
