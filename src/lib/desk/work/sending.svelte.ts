@@ -1,6 +1,6 @@
 import type { SubmitFunction } from '@sveltejs/kit';
-import { invalidate } from '$app/navigation';
 import { triage } from '#lib/i18n/en/triage.ts';
+import { refresh } from '../refresh.ts';
 import { conflictWords, errorWords, type Conflict } from './faults.ts';
 
 const text = triage.work;
@@ -52,7 +52,7 @@ export class Sending {
 					this.fault = errorWords(result.status);
 				}
 				this.busy = false;
-				if (result.type !== 'error') await invalidate('desk:tip');
+				if (result.type !== 'error') await refresh('desk:tip');
 			};
 		};
 }
