@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { connect, isDown } from '../src/lib/server/db/index.ts';
 import { env, UnfitSettings, type Env } from '../src/lib/server/env.ts';
 import { DEMO_MARK } from '../src/lib/server/http/demo.ts';
+import { Refused, run } from './run.ts';
 import { serve, whyNotListening } from './serve.ts';
 
 /** Production: one face, on its own host, with its own database role. */
@@ -17,9 +18,7 @@ async function start(): Promise<void> {
 		await serve([{ origins: [origin], at }]);
 	} catch (error) {
 		const why = whyNotListening(error, at.port);
-		if (why) return fail(why);
-		if (isDown(error)) return fail('The database cannot be reached.');
-		throw error;
+		throw why ? new Refused(why) : error;
 	}
 	console.log(`${settings.FACE} face listening on ${at.host}:${at.port} for ${origin}`);
 }
@@ -42,14 +41,4 @@ async function refuseDemoData(settings: Exclude<Env, { FACE: 'both' }>): Promise
 	}
 }
 
-function fail(sentence: string): void {
-	console.error(sentence);
-	process.exit(1);
-}
-
-start().catch((error: unknown) => {
-	if (error instanceof UnfitSettings) return fail(error.message);
-	if (isDown(error)) return fail('The database cannot be reached.');
-	// Class only: what a database says may quote what it was given.
-	fail(`It did not start: ${error instanceof Error ? error.constructor.name : typeof error}.`);
-});
+run(start);

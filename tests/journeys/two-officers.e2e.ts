@@ -1,7 +1,9 @@
+import { sql } from 'drizzle-orm';
 import { triage } from '../../src/lib/i18n/en/triage.ts';
 import { send, told } from '../support/house.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import { expect, test } from '../support/browser.ts';
+import { Officer } from '../support/officer.ts';
 
 test('of two officers who take a tip at once one has it, and the other is told and loses no text', async ({
 	officer,
@@ -54,4 +56,31 @@ test('a restricted tip does not exist for the others', async ({ officer, town })
 	expect(answer?.status()).toBe(404);
 	const ruth = await officer('ruth');
 	await ruth.opensTip(id, what);
+});
+
+test('an officer whose session ends while writing keeps the words, and sends them once back in', async ({
+	officer,
+	town
+}) => {
+	const what = `Signed out. ${crypto.randomUUID()}`;
+	const { code } = await send(town.house.intake, told({ what }), new Date());
+	const { id } = (await tips.find(town.house.intake, code))!;
+	const devon = await officer('devon');
+	await devon.opensTip(id, what);
+	await devon.unfolds(triage.work.note.summary);
+	const note = devon.page.getByLabel(triage.work.note.label, { exact: true });
+	await note.fill('A whole afternoon of thought');
+	const { as } = town.house.database;
+	await as.owner.execute(sql`update sessions set ended_at = now()`);
+	await devon.presses(triage.work.note.send);
+	await devon.reads(triage.work.faults['signed-out']);
+	await expect(note).toHaveValue('A whole afternoon of thought');
+	const elsewhere = new Officer(
+		await devon.page.context().newPage(),
+		town.desk.origin,
+		devon.credentials
+	);
+	await elsewhere.signsIn();
+	await devon.presses(triage.work.note.send);
+	await devon.reads(triage.work.kept);
 });

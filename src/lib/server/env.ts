@@ -146,6 +146,14 @@ export function ownerDatabaseUrl(): string {
 	return result.output;
 }
 
+/** Where staff reach the desk: for links that the command line prints. */
+export function deskOrigin(): string {
+	const result = v.safeParse(deskFace.DESK_ORIGIN, process.env.DESK_ORIGIN);
+	if (!result.success)
+		throw new UnfitSettings(['DESK_ORIGIN: must be an origin such as https://desk.example']);
+	return result.output;
+}
+
 /** Where the demo keeps its data and listens. */
 export function demoSettings(): { port: number; dataDir: string } {
 	const port = Number(process.env.PORT ?? 3000);

@@ -1,6 +1,7 @@
 import type { SubmitFunction } from '@sveltejs/kit';
 import { triage } from '#lib/i18n/en/triage.ts';
 import { refresh } from '../refresh.ts';
+import { ask } from '../server-keys.ts';
 import { conflictWords, errorWords, type Conflict } from './faults.ts';
 
 const text = triage.work;
@@ -49,7 +50,9 @@ export class Sending {
 				} else if (result.type === 'failure') {
 					this.fault = conflictWords((result.data ?? {}) as Conflict);
 				} else {
-					this.fault = errorWords(result.status);
+					// Of a refusal before the page's own code Kit tells nothing more.
+					const alive = await ask('/desk/alive');
+					this.fault = errorWords(alive.ok ? result.status : alive.status);
 				}
 				this.busy = false;
 				if (result.type !== 'error') await refresh('desk:tip');

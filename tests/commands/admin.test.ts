@@ -1,0 +1,73 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { command } from '../support/command.ts';
+import { freshDatabase, type FreshDatabase } from '../support/database.ts';
+import { openHouse, type House } from '../support/house.ts';
+
+const DESK_ORIGIN = 'https://desk.example';
+const admin = (database: FreshDatabase, ...args: string[]) =>
+	command('admin.ts', args, { OWNER_DATABASE_URL: database.ownerUrl, DESK_ORIGIN });
+const who = ['--name', 'Alton', '--agency', 'National Security', '--agency-id', 'security'];
+
+describe('the set-up link', () => {
+	let empty: FreshDatabase;
+	beforeAll(async () => {
+		empty = await freshDatabase();
+	});
+	afterAll(() => empty.close());
+
+	it('is printed for a fresh installation, its secret in the fragment', async () => {
+		const { code, out } = await admin(empty, 'set-up-link', ...who);
+		expect(code).toBe(0);
+		expect(out).toMatch(/https:\/\/desk\.example\/desk\/join#[A-Za-z0-9_-]{43}\n/);
+	});
+
+	it('wants to know for whom', async () => {
+		const { code, err } = await admin(empty, 'set-up-link', '--name', 'Alton');
+		expect([code, err.includes('--agency-id')]).toEqual([1, true]);
+	});
+
+	it('says in a sentence that a setting or the database is missing', async () => {
+		const missing = await command('admin.ts', ['audit', 'verify'], {});
+		expect([missing.code, missing.err]).toEqual([1, expect.stringContaining('OWNER_DATABASE_URL')]);
+		const down = await command('admin.ts', ['audit', 'verify'], {
+			OWNER_DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none'
+		});
+		expect([down.code, down.err.trim()]).toEqual([1, 'The database cannot be reached.']);
+	});
+});
+
+describe('the record, checked from outside', () => {
+	let house: House;
+	beforeAll(async () => {
+		house = await openHouse(new Date());
+	});
+	afterAll(() => house.database.close());
+	const verify = () => admin(house.database, 'audit', 'verify');
+
+	it('holds', async () => {
+		const { code, out } = await verify();
+		expect(code).toBe(0);
+		expect(out).toMatch(/^people: holds, \d+ entries, head [0-9a-f]{64}$/m);
+	});
+
+	it('makes no second administrator', async () => {
+		const { code, err } = await admin(house.database, 'set-up-link', ...who);
+		expect([code, err]).toEqual([1, expect.stringContaining('administrator already')]);
+	});
+
+	it('does not hold once somebody with the database itself has touched it', async () => {
+		const { owner } = house.database.as;
+		await owner.execute(sql`alter table audit_entries disable trigger all`);
+		await owner.execute(
+			sql`update audit_entries set at = at + interval '1 second' where chain_id = 'people' and seq = 3`
+		);
+		const changed = await verify();
+		expect([changed.code, changed.out]).toEqual([
+			1,
+			expect.stringContaining('people: BROKEN at entry 3 (hash)')
+		]);
+		await owner.execute(sql`delete from audit_entries where chain_id = 'people' and seq >= 3`);
+		expect((await verify()).out).toContain('people: BROKEN at entry 3 (end)');
+	});
+});

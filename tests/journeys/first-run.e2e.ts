@@ -1,0 +1,117 @@
+import type { Page } from '@playwright/test';
+import { desk as words } from '../../src/lib/i18n/en/desk.ts';
+import { tip } from '../../src/lib/i18n/en/tip.ts';
+import { openPage, expect, test } from '../support/browser.ts';
+import { command } from '../support/command.ts';
+import { freshDatabase } from '../support/database.ts';
+import { freshCode, Officer } from '../support/officer.ts';
+import { startServer } from '../support/server.ts';
+import { Tipster } from '../support/tipster.ts';
+
+const key = () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
+
+test('from an empty database to a tip that is read: people, keys, the recovery key, a lane, its pin', async ({
+	browser,
+	wrong
+}) => {
+	test.setTimeout(120_000);
+	const database = await freshDatabase();
+	const desk = await startServer({
+		FACE: 'desk',
+		DESK_DATABASE_URL: database.deskUrl,
+		JOBS_DATABASE_URL: database.jobsUrl,
+		TOTP_KEY: key(),
+		SESSION_KEY: key()
+	});
+	const open = async () => (await openPage(browser, {}, wrong)).page;
+
+	const { out } = await command(
+		'admin.ts',
+		['set-up-link', '--name', 'Alton Warner', '--agency', 'Security', '--agency-id', 'security'],
+		{ OWNER_DATABASE_URL: database.ownerUrl, DESK_ORIGIN: desk.origin }
+	);
+	const alton = await open();
+	await joins(alton, /http\S+/.exec(out)![0], 'Alton Warner');
+	const invite = async (name: string, role: string) => {
+		await alton.goto(`${desk.origin}/desk/people`);
+		await alton.getByLabel(words.people.invite.name, { exact: true }).first().fill(name);
+		await alton.locator('#invite-role').selectOption(role);
+		await alton.getByRole('button', { name: words.people.invite.send }).click();
+		return alton.getByTestId('invitation').innerText();
+	};
+	const links = [
+		await invite('Mara Liburd', 'officer'),
+		await invite('Devon Clarke', 'supervisor')
+	];
+	const [mara, devon] = [await open(), await open()];
+	await joins(mara, links[0]!, 'Mara Liburd');
+	const devonKeys = await joins(devon, links[1]!, 'Devon Clarke');
+
+	await test.step('a link that was used opens nothing', async () => {
+		const late = await open();
+		await late.goto(links[0]!);
+		await expect(late.getByRole('heading', { level: 1 })).toHaveText(words.join.invalid.heading);
+	});
+
+	const pins = await test.step('the first officers make the recovery key and a lane', async () => {
+		await mara.getByRole('link', { name: words.nav.lanes }).click();
+		await mara.getByRole('button', { name: words.lanes.recovery.begin }).click();
+		await expect(mara.locator('.paper')).toContainText('AGE-SECRET-KEY-PQ-1');
+		await mara.getByLabel(words.lanes.recovery.printed).check();
+		await mara.getByRole('button', { name: words.lanes.recovery.keep }).click();
+		await expect(mara.getByText(words.lanes.recovery.done)).toBeVisible();
+		await mara.getByLabel(words.lanes.make.name, { exact: true }).fill('General');
+		await mara.getByLabel(/Devon Clarke/).check();
+		await mara.getByRole('button', { name: words.lanes.make.send }).click();
+		await expect(mara.getByText(words.lanes.make.done('General'))).toBeVisible();
+		return (await mara.getByText(/^LANE_PINS=/).innerText()).replace('LANE_PINS=', '');
+	});
+
+	const site = await startServer({
+		FACE: 'public',
+		PUBLIC_DATABASE_URL: database.publicUrl,
+		PEPPER: key(),
+		TICKET_KEY: key(),
+		DRAFT_KEY: key(),
+		LANE_PINS: pins
+	});
+	const dot = new Tipster(await open(), site.origin, true);
+	await dot.sendsATip('Somebody keeps her passport in a drawer.');
+	await dot.reads(tip.receipt.heading);
+
+	await test.step('the other member, whose lane was made meanwhile, reads it', async () => {
+		const at = new Officer(devon, desk.origin, { name: 'Devon Clarke', ...devonKeys });
+		await devon.getByRole('link', { name: words.nav.queue }).click();
+		await devon.locator('ol a').first().click();
+		await at.reads('Somebody keeps her passport in a drawer.');
+	});
+	for (const context of browser.contexts()) await context.close();
+	await Promise.all([site.stop(), desk.stop()]);
+	await database.close();
+});
+
+/** Follows an invitation as somebody with pen, paper and a telephone does. */
+async function joins(
+	page: Page,
+	link: string,
+	name: string
+): Promise<{ passphrase: string; totpSecret: string }> {
+	await page.goto(link);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.join.welcome(name));
+	expect(page.url()).not.toContain('#');
+	const [passphrase, totpSecret, recovery] = await Promise.all(
+		['passphrase', 'totp', 'recovery'].map((id) => page.getByTestId(id).innerText())
+	);
+	const secret = totpSecret!.replaceAll(' ', '');
+	await page.getByLabel(words.join.passphrase.again).fill('other words');
+	await page.getByLabel(words.join.authenticator.code).fill(await freshCode(secret));
+	await page.getByLabel(words.join.recovery.again).fill(recovery!.toLowerCase());
+	await page.getByRole('button', { name: words.join.send }).click();
+	await expect(page.getByText(words.join.wrong.words)).toBeVisible();
+	await page.getByLabel(words.join.passphrase.again).fill(passphrase!);
+	await page.getByRole('button', { name: words.join.send }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.account.title, {
+		timeout: 30_000
+	});
+	return { passphrase: passphrase!, totpSecret: secret };
+}

@@ -1,0 +1,20 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** Runs one of the project's scripts as a person would. Never throws: how it ended is what is looked at. */
+export const command = (
+	script: string,
+	args: readonly string[],
+	env: Readonly<Record<string, string>>
+): Promise<{ code: number; out: string; err: string }> =>
+	new Promise((resolve) => {
+		execFile(
+			process.execPath,
+			[join(root, 'scripts', script), ...args],
+			{ cwd: root, env: { PATH: process.env.PATH ?? '', ...env }, timeout: 30_000 },
+			(error, out, err) =>
+				resolve({ code: error ? Number(error.code ?? 1) : 0, out: String(out), err: String(err) })
+		);
+	});
