@@ -51,8 +51,9 @@ const desk: Handle = async ({ event, resolve }) => {
 	const cookie = event.cookies.get(staff.cookieName(locals.desk.origin));
 	if (cookie) locals.actor = await staff.session.find(locals.desk, cookie, locals.now());
 	if (!locals.actor && !isDoor(route.id)) {
-		if (event.isDataRequest || request.method !== 'GET' || route.id === '/(desk)/desk/live')
-			error(401);
+		// A page leads to the door and back. What a page's script asks for is refused: it says so and keeps the page.
+		const isPage = event.isDataRequest || request.headers.get('accept')?.includes('text/html');
+		if (request.method !== 'GET' || !isPage) error(401);
 		redirect(303, `/desk/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
 	}
 	const response = await resolve(event);
