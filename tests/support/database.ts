@@ -3,20 +3,20 @@ import { connect, openSql, type Db } from '../../src/lib/server/db/index.ts';
 
 type Role = 'owner' | 'public' | 'desk' | 'jobs';
 /** The run's PostgreSQL: its data folder, and its URL by role, with `__database__` to fill in. */
-type Postgres = { readonly folder: string; readonly urls: Readonly<Record<Role, string>> };
+type Postgres = { readonly cluster: string; readonly urls: Readonly<Record<Role, string>> };
 
 /** Test workers are processes of their own and learn of the run's PostgreSQL by their environment. */
 const VARIABLE = 'PLAINSIGHT_TEST_POSTGRES';
 
 export function keepForWorkers({
-	folder,
+	cluster,
 	url
 }: {
-	folder: string;
+	cluster: string;
 	url: (role: Role) => string;
 }): void {
 	const urls = { owner: url('owner'), public: url('public'), desk: url('desk'), jobs: url('jobs') };
-	process.env[VARIABLE] = JSON.stringify({ folder, urls } satisfies Postgres);
+	process.env[VARIABLE] = JSON.stringify({ cluster, urls } satisfies Postgres);
 }
 
 /** The run's PostgreSQL. @throws Error outside of a run. */

@@ -1,16 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { buildIfStale } from '../../scripts/build.ts';
 import { startEmbedded } from '../../src/lib/server/db/embedded.ts';
 import { migrateTo, openSql } from '../../src/lib/server/db/index.ts';
 import { keepForWorkers } from './database.ts';
 
 /**
- * One real PostgreSQL for the run, of Vitest or of Playwright, and in it one migrated template that every
+ * The built application, as it is served; one real PostgreSQL for the run, of Vitest or of Playwright, and in it one migrated template that every
  * test's database is copied from.
  * @returns how to end it.
  */
 export default async function setUp() {
+	buildIfStale();
 	const folder = mkdtempSync(join(tmpdir(), 'plainsight-test-'));
 	const server = await startEmbedded(folder, { durable: false });
 	const owner = openSql(server.url('owner'), { name: 'test set-up', max: 1 });
@@ -22,9 +24,11 @@ export default async function setUp() {
 		);
 	}
 	await owner.end();
-	keepForWorkers({ folder, url: (role) => server.url(role, '__database__') });
+	keepForWorkers({ cluster: server.cluster, url: (role) => server.url(role, '__database__') });
 	return async () => {
 		await server.stop();
-		rmSync(folder, { recursive: true, force: true });
+		for (const place of [folder, dirname(server.cluster)]) {
+			rmSync(place, { recursive: true, force: true });
+		}
 	};
 }

@@ -23,6 +23,8 @@ import { dirname, join, resolve } from 'node:path';
 export type Embedded = {
 	/** URL of a database of it, as the superuser or as one of the login roles. */
 	url: (role: 'owner' | 'public' | 'desk' | 'jobs', database?: string) => string;
+	/** Where its files lie: the folder asked for, or one that its account can enter. */
+	readonly cluster: string;
 	/** Ends it in good order. */
 	stop: () => Promise<void>;
 };
@@ -61,6 +63,7 @@ export async function startEmbedded(
 			const user = role === 'owner' ? 'postgres' : `plainsight_${role}`;
 			return `postgres://${user}:${password}@localhost/${database}?host=${encodeURIComponent(socket)}`;
 		},
+		cluster,
 		stop: async () => {
 			await stopServer(server);
 			rmSync(socket, { recursive: true, force: true });

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openHouse, type House } from '../support/house.ts';
+import { deskSettings, publicSettings, startServer, type Server } from '../support/server.ts';
+import {
+	findIn,
+	findInDataFolder,
+	findInTables,
+	formsOf,
+	formsOfAddress
+} from '../support/traces.ts';
+import { call, comeBack, sendTip, type Wire } from '../support/wire.ts';
+
+/** A tipster who can be told from all others by everything that a wire shows, and by what they write. */
+const marked = (origin: string, address: string) => {
+	const mark = randomUUID();
+	const wire: Wire = {
+		origin,
+		from: address,
+		headers: {
+			'user-agent': `Browser/${mark}`,
+			referer: `https://from.example/${mark}`,
+			'x-forwarded-for': address,
+			'x-real-ip': address,
+			forwarded: `for=${address}`,
+			'cf-connecting-ip': address,
+			cookie: `seen=${mark}`,
+			'accept-language': `x-${mark}`
+		}
+	};
+	return { wire, words: `The ${mark} van`, forms: [...formsOf(mark), ...formsOfAddress(address)] };
+};
+
+let house: House;
+let site: Server;
+let desk: Server;
+
+beforeAll(async () => {
+	house = await openHouse(new Date());
+	[site, desk] = await Promise.all([
+		startServer(publicSettings(house)),
+		startServer(deskSettings(house))
+	]);
+});
+afterAll(async () => {
+	await Promise.all([site.stop(), desk.stop()]);
+	await house.database.close();
+});
+
+/** Everything that somebody does on the site. @returns how often the site answered. */
+async function useTheSite({ wire, words }: ReturnType<typeof marked>): Promise<void> {
+	for (const path of ['/', '/signs', '/nothing-here', '/tip/return']) await call(wire, path);
+	const code = await sendTip(wire, words);
+	await comeBack(wire, code);
+	await comeBack(wire, code, { step: 'replies' });
+	await comeBack(wire, code, { step: 'add', words: `${words}, again` });
+	await comeBack(wire, 'ABC-ABC-ABC-ABC-ABC-ABC');
+	await call(wire, '/tip', { step: 'send', ticket: words, draft: words });
+	await call(wire, '/leave');
+}
+
+describe('what is left of a tipster', () => {
+	it('is no address, no browser and no word: not in a table, not in the data folder, not in a log', async () => {
+		const tipster = marked(site.origin, '127.83.19.201');
+		await useTheSite(tipster);
+		const visitor = marked(desk.origin, '127.83.77.34');
+		await call(visitor.wire, '/desk');
+		await call(visitor.wire, '/desk/sign-in');
+		const forms = [...tipster.forms, ...visitor.forms];
+		expect(await findInTables(house.database, forms)).toEqual([]);
+		expect(await findInDataFolder(house.database, forms)).toEqual([]);
+		expect(findIn('log', site.log() + desk.log(), forms)).toEqual([]);
+		const [{ count }] = (await house.database.as.owner.execute(
+			sql`select count(*)::int as count from tips`
+		)) as unknown as [{ count: number }];
+		expect(count, 'the tip was really kept').toBe(1);
+	});
+});
+
+describe('the search itself', () => {
+	it('finds a server that logs who asks', async () => {
+		const leaky = await startServer(publicSettings(house), {
+			preload: [new URL('../support/log-addresses.ts', import.meta.url).href]
+		});
+		const tipster = marked(leaky.origin, '127.83.40.41');
+		await useTheSite(tipster);
+		await leaky.stop();
+		const found = findIn('log', leaky.log(), tipster.forms);
+		expect(found.length).toBeGreaterThanOrEqual(2);
+	});
+
+	it.each(['plain', 'hex', 'base64'] as const)('finds what a table holds in %s', async (how) => {
+		const { words, forms } = marked(site.origin, '127.83.50.51');
+		const text = how === 'plain' ? words : Buffer.from(`ab${words}`).toString(how);
+		const { owner } = house.database.as;
+		const id = `planted-${how}`;
+		await owner.execute(sql`insert into agencies (id, name) values (${id}, ${text})`);
+		expect(await findInTables(house.database, forms)).not.toEqual([]);
+		expect(await findInDataFolder(house.database, forms)).not.toEqual([]);
+		await owner.execute(sql`delete from agencies where id = ${id}`);
+	});
+});

@@ -1,0 +1,104 @@
+import { request } from 'node:http';
+import { solve } from '../../src/lib/proof/solve.ts';
+
+export type Answered = {
+	readonly status: number;
+	readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+	readonly html: string;
+};
+
+/** A browser as a wire sees it: an address, headers, and forms that are filled in and sent back. */
+export type Wire = {
+	readonly origin: string;
+	/** Loopback address that it comes from. */
+	readonly from?: string;
+	readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** Gets a page, or posts a form to it. @throws Error when the connection breaks. */
+export const call = (
+	wire: Wire,
+	path: string,
+	form?: Readonly<Record<string, string>>
+): Promise<Answered> =>
+	new Promise((resolve, reject) => {
+		const { hostname, port, host } = new URL(wire.origin);
+		const body = form && new URLSearchParams(form).toString();
+		const sent = request(
+			{
+				hostname: hostname === 'localhost' ? '127.0.0.1' : hostname,
+				port,
+				path,
+				method: form ? 'POST' : 'GET',
+				localAddress: wire.from,
+				agent: false,
+				headers: {
+					host,
+					accept: 'text/html',
+					...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+					...wire.headers
+				}
+			},
+			(answer) => {
+				let html = '';
+				answer.setEncoding('utf8');
+				answer.on('data', (chunk: string) => (html += chunk));
+				answer.on('error', reject);
+				answer.on('end', () =>
+					resolve({ status: answer.statusCode ?? 0, headers: answer.headers, html })
+				);
+			}
+		);
+		sent.on('error', reject);
+		sent.end(body);
+	});
+
+/** Value of a field of the page that came. */
+export function valueOf(html: string, name: string): string {
+	const field = new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(html)?.[0];
+	return /value="([^"]*)"/.exec(field ?? '')?.[1] ?? '';
+}
+
+/** The last form of the tip line, all filled in: ready to be sent, as often as one likes. */
+export async function readyTip(
+	wire: Wire,
+	what: string,
+	more: Readonly<Record<string, string>> = {}
+): Promise<Record<string, string>> {
+	const questions = await call(wire, '/tip', { step: 'start', way: 'saw' });
+	const check = await call(wire, '/tip', {
+		step: 'review',
+		ticket: valueOf(questions.html, 'ticket'),
+		draft: valueOf(questions.html, 'draft'),
+		way: 'saw',
+		what,
+		...more
+	});
+	const challenge = /data-challenge="([^"]+)"/.exec(check.html)?.[1];
+	const bits = Number(/data-bits="(\d+)"/.exec(check.html)?.[1]);
+	if (!challenge) throw new Error(`the form did not go on: ${check.status}`);
+	return {
+		step: 'send',
+		ticket: valueOf(check.html, 'ticket'),
+		draft: valueOf(check.html, 'draft'),
+		work: `${challenge}.${solve(challenge, bits)}`
+	};
+}
+
+/** The receipt code on a page; undefined when it is no receipt. */
+export function codeOn(html: string): string | undefined {
+	const groups = /<p class="code[\s\S]*?<\/p>/.exec(html)?.[0].match(/>([0-9A-Z]{3})</g);
+	return groups?.map((group) => group.slice(1, -1)).join('-');
+}
+
+/** From the first page to the code. @throws Error when it was not kept. */
+export async function sendTip(wire: Wire, what: string): Promise<string> {
+	const { status, html } = await call(wire, '/tip', await readyTip(wire, what));
+	const code = codeOn(html);
+	if (!code) throw new Error(`the tip was not kept: ${status}`);
+	return code;
+}
+
+/** Comes back with a code. */
+export const comeBack = (wire: Wire, code: string, more: Readonly<Record<string, string>> = {}) =>
+	call(wire, '/tip/return', { step: 'open', code, ...more });
