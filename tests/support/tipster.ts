@@ -6,7 +6,8 @@ import { answerTo } from './plain-question.ts';
 export class Tipster {
 	readonly page: Page;
 	readonly origin: string;
-	readonly javaScript: boolean;
+	/** Whether the page's own scripts run: how they show that they are a person. */
+	javaScript: boolean;
 
 	constructor(page: Page, origin: string, javaScript: boolean) {
 		this.page = page;

@@ -159,6 +159,11 @@ export function newHand(cost: { N: number; r: number; p: number } = SCRYPT) {
 			};
 		},
 
+		/** The public halves of the keys in hand themselves, whatever the server says that they are. */
+		async myCard(): Promise<OfficerCard> {
+			return cardOf(me().keys);
+		},
+
 		/** Seals the officer's own keys for one more passkey. */
 		async addPasskey(prf: Uint8Array): Promise<Base64> {
 			return base64.encode(await sealKeys(me().keys, openerFromPasskey(prf)));

@@ -35,7 +35,7 @@ class Vault {
 	 * with the lanes as they are now.
 	 * @throws Error named as the fault in the worker: WrongKey, Locked, NotYourLane, CannotOpen…
 	 */
-	async do<Verb extends keyof Hand>(verb: Verb, given: Given<Verb>): Promise<Result<Verb>> {
+	async do<Verb extends keyof Hand>(verb: Verb, given?: Given<Verb>): Promise<Result<Verb>> {
 		try {
 			return await this.#call(verb, given);
 		} catch (fault) {
@@ -58,7 +58,7 @@ class Vault {
 		return true;
 	}
 
-	#call<Verb extends keyof Hand>(verb: Verb, given: Given<Verb>): Promise<Result<Verb>> {
+	#call<Verb extends keyof Hand>(verb: Verb, given?: Given<Verb>): Promise<Result<Verb>> {
 		const worker = (this.#worker ??= this.#start());
 		const n = this.#calls++;
 		return new Promise((resolve, reject) => {

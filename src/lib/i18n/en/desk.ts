@@ -127,6 +127,9 @@ export const desk = {
 		words: 'Your key in words',
 		wordsText:
 			'When a colleague adds you to a lane, they see these words. Read them to each other: if they differ, stop.',
+		wordsLocked: 'Unlock your desk to see them: they are read off your key itself.',
+		changed:
+			'The server holds another key under your name. Somebody has changed its database. Do not let anybody add you to a lane, and tell the people who run it.',
 		ways: { passkey: 'Passkey', passphrase: 'Passphrase', recovery: 'Printed recovery code' },
 		since: (when: string) => `since ${when}`,
 		remove: 'Remove',

@@ -1,6 +1,7 @@
 export const site = {
 	name: 'Plainsight',
 	tagline: 'St. Kitts and Nevis',
+	skips: 'Shortcuts',
 	skip: 'Skip to the text',
 	languages: 'Languages',
 	exit: {

@@ -1,0 +1,44 @@
+import { expect, test } from '../support/browser.ts';
+import { send, told } from '../support/house.ts';
+import { standsInEveryLook } from '../support/looks.ts';
+import * as tips from '../../src/lib/server/tips/index.ts';
+
+test('every page of the desk stands in every look, open and locked', async ({ officer, town }) => {
+	test.setTimeout(180_000);
+	const { code } = await send(
+		town.house.intake,
+		told({ danger: 'yes', child: 'yes', vehicles: 'Red pick-up, PB 20' }),
+		new Date()
+	);
+	const { id } = (await tips.find(town.house.intake, code))!;
+	const door = await officer('mara', false);
+	for (const path of ['/desk/sign-in', '/desk/join']) {
+		await door.opens(path);
+		await expect(door.page.getByRole('heading', { level: 1 })).toBeVisible();
+		await standsInEveryLook(door.page);
+	}
+	await door.signsIn();
+	await door.state('unlocked');
+	await standsInEveryLook(door.page);
+	await door.page.keyboard.press('?');
+	await standsInEveryLook(door.page);
+	await door.page.keyboard.press('Escape');
+	await door.page.locator(`a[href="/desk/tips/${id}"]`).click();
+	await door.reads('Red pick-up, PB 20');
+	for (const summary of await door.page.locator('#work summary').all()) {
+		await summary.click();
+		await standsInEveryLook(door.page);
+	}
+	await door.page.keyboard.press('Control+Alt+KeyL');
+	await standsInEveryLook(door.page);
+	for (const path of ['/desk/audit?check=1', '/desk/lanes', '/desk/account', '/desk/nothing']) {
+		await door.opens(path);
+		await expect(door.page.getByRole('heading', { level: 1 })).toBeVisible();
+		await standsInEveryLook(door.page);
+	}
+	const alton = await officer('alton');
+	for (const path of ['/desk', '/desk/people', '/desk/audit']) {
+		await alton.opens(path);
+		await standsInEveryLook(alton.page);
+	}
+});

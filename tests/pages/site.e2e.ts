@@ -1,0 +1,148 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from '@playwright/test';
+import { HEADERS } from '../../src/lib/server/http/headers.ts';
+import { locales, pathIn, type Locale } from '../../src/lib/i18n/locales.ts';
+import { openPage, expect, test } from '../support/browser.ts';
+import { standsInEveryLook } from '../support/looks.ts';
+
+const KB = 1024;
+const guidance = readdirSync(join(import.meta.dirname, '..', '..', 'content', 'en')).map(
+	(file) => `/${file.replace('.md', '')}` as const
+);
+const pages = [
+	...(['/', ...guidance] as const).map((path) => ({ path, limit: 14 * KB })),
+	...(['/tip', '/tip/return'] as const).map((path) => ({ path, limit: 30 * KB }))
+];
+
+const CSP = [
+	"default-src 'none'",
+	"img-src 'self'",
+	"font-src 'none'",
+	"connect-src 'self'",
+	"worker-src 'self'",
+	"manifest-src 'self'",
+	"form-action 'self'",
+	"base-uri 'none'",
+	"frame-ancestors 'none'",
+	"require-trusted-types-for 'script'",
+	'trusted-types svelte-trusted-html plainsight-worker'
+];
+
+/** Opens a page with nothing in any cache, and counts every byte that comes, headers and all. */
+async function openCold(browser: Browser, url: string, javaScript: boolean, wrong: string[]) {
+	const { page, context } = await openPage(browser, { javaScriptEnabled: javaScript }, wrong);
+	const cdp = await context.newCDPSession(page);
+	await cdp.send('Network.enable');
+	const kinds = new Map<string, string>();
+	const bytes = { all: 0, script: 0 };
+	const hosts = new Set<string>();
+	cdp.on('Network.requestWillBeSent', ({ requestId, type, request }) => {
+		kinds.set(requestId, type ?? '');
+		hosts.add(new URL(request.url).origin);
+	});
+	cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+		bytes.all += encodedDataLength;
+		if (kinds.get(requestId) === 'Script') bytes.script += encodedDataLength;
+	});
+	const answer = await page.goto(url, { waitUntil: 'networkidle' });
+	return { page, context, answer: answer!, bytes, hosts };
+}
+
+/** Axe itself is a script: without JavaScript means here that none of ours arrives. */
+async function standsWithout(browser: Browser, url: string, javaScript: boolean, wrong: string[]) {
+	const { page, context } = await openPage(browser, {}, wrong);
+	if (!javaScript) await page.route('**/*.js', (route) => route.abort());
+	await page.goto(url);
+	await standsInEveryLook(page);
+	await context.close();
+}
+
+for (const locale of Object.keys(locales) as Locale[]) {
+	for (const { path, limit } of pages) {
+		for (const javaScript of [true, false]) {
+			const url = pathIn(locale, path);
+			test(`${url} ${javaScript ? 'with' : 'without'} JavaScript`, async ({
+				browser,
+				town,
+				wrong
+			}) => {
+				const { page, context, answer, bytes, hosts } = await openCold(
+					browser,
+					town.site.origin + url,
+					javaScript,
+					wrong
+				);
+				expect(answer.status()).toBe(200);
+				const html = page.locator('html');
+				await expect(html).toHaveAttribute('lang', locale);
+				await expect(html).toHaveAttribute('dir', locales[locale].dir);
+				await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+				expect((await page.title()).length).toBeGreaterThan(5);
+
+				const headers = answer.headers();
+				for (const [name, value] of Object.entries(HEADERS)) {
+					if (name !== 'content-security-policy') expect(headers[name], name).toBe(value);
+				}
+				const csp = headers['content-security-policy'] ?? '';
+				for (const directive of CSP) expect(csp.split('; ')).toContain(directive);
+				expect(csp).not.toContain('unsafe-inline');
+				expect(csp).not.toContain('unsafe-eval');
+				expect(headers['set-cookie']).toBeUndefined();
+
+				expect([...hosts]).toEqual([town.site.origin]);
+				expect(await context.cookies()).toEqual([]);
+				expect(await context.storageState({ indexedDB: true })).toEqual({
+					cookies: [],
+					origins: []
+				});
+				const most = javaScript ? limit : 14 * KB;
+				console.log(
+					`weight ${url} ${javaScript ? 'js' : 'no-js'} ${bytes.all} script ${bytes.script}`
+				);
+				expect(bytes.all).toBeLessThanOrEqual(most);
+				if (limit === 14 * KB) expect(bytes.script).toBeLessThanOrEqual(2 * KB);
+				await context.close();
+				await standsWithout(browser, town.site.origin + url, javaScript, wrong);
+			});
+		}
+	}
+}
+
+test('every link of the site leads somewhere, no two pages have one title, and what is nowhere says so', async ({
+	browser,
+	town,
+	wrong
+}) => {
+	const { page, context } = await openPage(browser, {}, wrong);
+	const { origin } = town.site;
+	const waiting = [`${origin}/`];
+	const seen = new Set(waiting);
+	const titles = new Map<string, string>();
+	for (let url = waiting.pop(); url; url = waiting.pop()) {
+		const answer = await page.goto(url);
+		expect(answer?.status(), url).toBe(200);
+		const title = await page.title();
+		expect(titles.get(title), `${url} is called “${title}” too`).toBeUndefined();
+		titles.set(title, url);
+		const found = await page
+			.locator('a[href]')
+			.evaluateAll((links) =>
+				links.map((link) => (link as HTMLAnchorElement).href.replace(/#.*/, ''))
+			);
+		for (const link of found) {
+			const isOurs = link.startsWith(`${origin}/`) && !link.endsWith('/leave');
+			if (isOurs && !seen.has(link)) waiting.push(link);
+			seen.add(link);
+			expect(link).toMatch(/^(http:\/\/localhost:\d+\/|https:\/\/|tel:)/);
+		}
+	}
+	expect(titles.size).toBeGreaterThanOrEqual(pages.length);
+	for (const nowhere of ['/nothing', '/nothing/at/all', '/desk', '/desk/sign-in']) {
+		const answer = await page.goto(origin + nowhere);
+		expect([nowhere, answer?.status()]).toEqual([nowhere, 404]);
+	}
+	await page.goto(`${origin}/nothing`);
+	await standsInEveryLook(page);
+	await context.close();
+});
