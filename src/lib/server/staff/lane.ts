@@ -114,7 +114,7 @@ export async function list({ db }: Pick<Desk, 'db'>): Promise<Lane[]> {
 			members: members
 				.filter((member) => member.laneId === id && !member.removedAt)
 				.map(({ officerId, name, agencyId }) => ({ officerId, name, agencyId })),
-			needsEpoch: left.some(({ removedAt }) => removedAt! > newest.madeAt)
+			needsEpoch: left.some(({ removedAt }) => removedAt! >= newest.madeAt)
 		};
 	});
 }

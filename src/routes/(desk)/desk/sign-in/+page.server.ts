@@ -5,8 +5,6 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals, url }) => {
 	const next = returnTo(url.searchParams.get('next'));
 	if (locals.actor) redirect(303, next);
-	return {
-		next,
-		demoStaff: locals.demoStaff?.map(({ name, agency, role }) => ({ name, agency, role }))
-	};
+	const demoStaff = locals.demoStaff?.map(({ name, agency, role }) => ({ name, agency, role }));
+	return demoStaff ? { next, demoStaff } : { next };
 };

@@ -1,0 +1,158 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { codeAt, type Person } from '../../../../scripts/demo/people.ts';
+import { CHEAP, openHouse, type House } from '../../../../tests/support/house.ts';
+import { fromPassphrase } from '#lib/sealed/keyring.ts';
+import * as staff from './index.ts';
+
+/** Each test in its own hour: a code works once, and failures are counted by time. */
+let now = new Date('2026-11-23T12:00:00Z');
+let house: House;
+beforeAll(async () => {
+	house = await openHouse(now);
+});
+afterAll(() => house.database.close());
+beforeEach(() => {
+	now = new Date(now.getTime() + 25 * 3_600_000);
+});
+
+async function signIn(
+	person: Person,
+	given: { name?: string; words?: string; code?: string; knownCookie?: string; at?: Date } = {}
+) {
+	const { name = person.name, words = person.passphrase, at = now, knownCookie } = given;
+	const salt = await staff.saltFor(house.desk, name);
+	const { signInHalf } = await fromPassphrase(words, salt, CHEAP);
+	const code = given.code ?? codeAt(person.totpSecret, at);
+	return staff.withPassphrase(house.desk, { name, signInHalf, code, knownCookie }, at);
+}
+const seconds = (count: number) => new Date(now.getTime() + count * 1000);
+const wrong = { ok: false, why: 'wrong' };
+
+describe('a sign-in with a passphrase', () => {
+	it('starts a session, gives the keyring, and is on record', async () => {
+		const signedIn = await signIn(house.mara);
+		if (!signedIn.ok) throw new Error(signedIn.why);
+		expect(signedIn.keyring.map(({ kind }) => kind).sort()).toEqual(['passphrase', 'recovery']);
+		const actor = await staff.session.find(house.desk, signedIn.cookie, now);
+		expect(actor).toMatchObject({ officerId: house.mara.officerId, lanes: ['general'] });
+		const [last] = await house.database.as.owner.execute<{ body: string }>(
+			sql`select convert_from(body, 'utf8') as body from audit_entries where chain_id = 'people' order by seq desc limit 1`
+		);
+		expect(JSON.parse(last!.body)).toMatchObject({
+			act: 'officer.signed-in',
+			by: house.mara.officerId
+		});
+	});
+
+	it('finds a name however it is written', async () => {
+		expect(await signIn(house.mara, { name: ` ${house.mara.name.toUpperCase()} ` })).toMatchObject({
+			ok: true
+		});
+	});
+
+	it('never says which of the three was wrong', async () => {
+		expect(await signIn(house.mara, { words: 'not hers' })).toEqual(wrong);
+		expect(await signIn(house.mara, { code: '000000' })).toEqual(wrong);
+		expect(await signIn(house.mara, { name: 'Nobody' })).toEqual(wrong);
+	});
+
+	it('takes a code once, and a guesser of passphrases uses none up', async () => {
+		expect(await signIn(house.devon, { words: 'a guess' })).toEqual(wrong);
+		expect(await signIn(house.devon)).toMatchObject({ ok: true });
+		expect(await signIn(house.devon)).toEqual(wrong);
+		expect(await signIn(house.devon, { at: seconds(30) })).toMatchObject({ ok: true });
+	});
+
+	it('takes the code of the step before and the step after, and no other', async () => {
+		for (const [off, is] of [
+			[-60, false],
+			[-30, true],
+			[30, true],
+			[90, false]
+		] as const) {
+			const code = codeAt(house.ruth.totpSecret, seconds(off));
+			expect((await signIn(house.ruth, { code })).ok, `${off} s`).toBe(is);
+		}
+	});
+
+	it('shows a name that is not there a salt like any other’s, always the same', async () => {
+		const made = await staff.saltFor(house.desk, 'Nobody Atall');
+		expect(made).toHaveLength(16);
+		expect(await staff.saltFor(house.desk, ' nobody atall')).toEqual(made);
+		expect(await staff.saltFor(house.desk, 'Somebody Else')).not.toEqual(made);
+		expect(await staff.saltFor(house.desk, house.mara.name)).toHaveLength(16);
+	});
+});
+
+describe('whoever guesses', () => {
+	it('waits after ten failures, longer each time, whether or not the name is there', async () => {
+		for (const name of [house.joan.name, 'Nobody Atall']) {
+			for (let n = 0; n < 10; n++) {
+				expect(await signIn(house.joan, { name, words: `guess ${n}` })).toEqual(wrong);
+			}
+			const waits = await signIn(house.joan, { name });
+			expect(waits).toEqual({ ok: false, why: 'wait', seconds: 30 });
+			const after = await signIn(house.joan, { name, words: 'guess', at: seconds(31) });
+			expect(after).toEqual(wrong);
+			const longer = await signIn(house.joan, { name, at: seconds(32) });
+			expect(longer).toEqual({ ok: false, why: 'wait', seconds: 59 });
+		}
+	});
+
+	it('does not lock the officer out of a device that was theirs before', async () => {
+		const before = await signIn(house.joan);
+		if (!before.ok) throw new Error(before.why);
+		for (let n = 0; n < 12; n++) await signIn(house.joan, { words: `guess ${n}` });
+		const next = { at: seconds(20), code: codeAt(house.joan.totpSecret, seconds(30)) };
+		expect(await signIn(house.joan, next)).toMatchObject({ why: 'wait' });
+		const forged = before.cookie.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
+		expect(await signIn(house.joan, { ...next, knownCookie: forged })).toMatchObject({
+			why: 'wait'
+		});
+		const known = { ...next, knownCookie: before.cookie };
+		expect(await signIn(house.joan, known)).toMatchObject({ ok: true });
+	});
+});
+
+describe('a session', () => {
+	const open = async (person = house.mara) => {
+		const signedIn = await signIn(person);
+		if (!signedIn.ok) throw new Error(signedIn.why);
+		return signedIn.cookie;
+	};
+	const find = (cookie: string, at: Date) => staff.session.find(house.desk, cookie, at);
+	const minutes = (count: number) => seconds(count * 60);
+
+	it('ends after half an hour without a request, and after twelve hours with any', async () => {
+		const left = await open();
+		expect(await find(left, minutes(29))).toBeDefined();
+		expect(await find(left, minutes(29 + 31))).toBeUndefined();
+		now = minutes(120);
+		const used = await open();
+		for (let at = 20; at <= 700; at += 20) expect(await find(used, minutes(at))).toBeDefined();
+		expect(await find(used, minutes(721))).toBeUndefined();
+	});
+
+	it('is found by its whole cookie alone', async () => {
+		const cookie = await open();
+		const [id, secret] = cookie.split('.');
+		const wrongs = [id!, `${id}.`, `${id}.${'A'.repeat(43)}`, `.${secret}`, '', `${cookie}A`];
+		for (const wrong of wrongs) expect(await find(wrong, now)).toBeUndefined();
+	});
+
+	it('ends when its officer signs out, signs out elsewhere, or is disabled', async () => {
+		const [one, other] = [await open(), await signIn(house.mara, { at: seconds(30) })];
+		if (!other.ok) throw new Error(other.why);
+		const at = seconds(40);
+		await staff.session.endOthers(house.desk, (await find(one, at))!, at);
+		expect(await find(other.cookie, at)).toBeUndefined();
+		await staff.session.end(house.desk, (await find(one, at))!, at);
+		expect(await find(one, at)).toBeUndefined();
+		now = seconds(300);
+		const devons = await open(house.devon);
+		await staff.people.disable(house.desk, house.alton.actor, house.devon.officerId, now);
+		expect(await find(devons, now)).toBeUndefined();
+		expect(await signIn(house.devon, { at: seconds(60) })).toEqual(wrong);
+	});
+});

@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { DEMO_MARK } from '../../src/lib/server/http/demo.ts';
+import { command } from '../support/command.ts';
+import { openHouse, type House } from '../support/house.ts';
+import { deskSettings, publicSettings, startServer } from '../support/server.ts';
+import { call } from '../support/wire.ts';
+
+let house: House;
+beforeAll(async () => {
+	house = await openHouse(new Date());
+});
+afterAll(() => house.database.close());
+
+const addresses = {
+	SITE_ORIGIN: 'http://localhost:9',
+	SITE_LISTEN: '127.0.0.1:9',
+	DESK_ORIGIN: 'http://localhost:9',
+	DESK_LISTEN: '127.0.0.1:9'
+};
+
+it('a production desk offers nobody’s sign-in, whatever its environment says', async () => {
+	const desk = await startServer(deskSettings(house), {
+		settings: { DEMO: '1', DEMO_STAFF: 'Mara', NODE_ENV: 'development', DATA_DIR: '.data' }
+	});
+	const { html } = await call({ origin: desk.origin }, '/desk/sign-in');
+	expect(html).toContain('Sign in to the desk');
+	expect(html).not.toContain('demo');
+	const headers = { origin: desk.origin, accept: 'application/json' };
+	const answer = await fetch(`${desk.origin}/desk/sign-in/demo`, {
+		method: 'POST',
+		headers: { ...headers, 'content-type': 'application/json' },
+		body: JSON.stringify({ name: house.mara.name })
+	});
+	expect(answer.status).toBe(404);
+	await desk.stop();
+});
+
+it('production starts one face and never both', async () => {
+	const both = { ...publicSettings(house), ...deskSettings(house), ...addresses, FACE: 'both' };
+	const { code, err } = await command('start.ts', [], both);
+	expect([code, err]).toEqual([1, expect.stringContaining('FACE: must be public or desk')]);
+});
+
+it('production refuses a demo’s database, whose keys everybody knows', async () => {
+	const { name, as } = house.database;
+	await as.owner.execute(sql.raw(`comment on database ${name} is '${DEMO_MARK}'`));
+	for (const settings of [publicSettings(house), deskSettings(house)]) {
+		const { code, err } = await command('start.ts', [], { ...settings, ...addresses });
+		expect([code, err]).toEqual([1, expect.stringContaining('is a demo’s')]);
+	}
+	await as.owner.execute(sql.raw(`comment on database ${name} is null`));
+});

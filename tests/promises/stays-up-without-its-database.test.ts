@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { tip as words } from '../../src/lib/i18n/en/tip.ts';
+import { openHouse, type House } from '../support/house.ts';
+import { publicSettings, startServer, type Server } from '../support/server.ts';
+import { call, codeOn, readyTip, sendTip } from '../support/wire.ts';
+
+let house: House;
+let site: Server;
+let broken: Server;
+beforeAll(async () => {
+	house = await openHouse(new Date());
+	site = await startServer(publicSettings(house));
+	// The same keys, and a database that nobody answers for.
+	broken = await startServer(publicSettings(house), {
+		settings: { PUBLIC_DATABASE_URL: 'postgres://plainsight_public@127.0.0.1:9/none' }
+	});
+});
+afterAll(async () => {
+	await Promise.all([site.stop(), broken.stop()]);
+	await house.database.close();
+});
+
+it('reading, and the numbers to call, stand', async () => {
+	for (const path of ['/', '/signs', '/help', '/privacy']) {
+		const { status, html } = await call({ origin: broken.origin }, path);
+		expect([path, status]).toEqual([path, 200]);
+		expect(html).toContain('tel:911');
+	}
+});
+
+it('the form says that it cannot take anything, and whom to call', async () => {
+	const { html } = await call({ origin: broken.origin }, '/tip');
+	expect(html).toContain('tel:911');
+	expect(html).toMatch(/right now/);
+});
+
+it('what somebody was sending comes back whole, and is kept once the database is there again', async () => {
+	const form = await readyTip({ origin: site.origin }, 'The lamp in the upper window.');
+	const answer = await call({ origin: broken.origin }, '/tip', form);
+	expect(answer.status).toBe(503);
+	expect(answer.html).toContain('The lamp in the upper window.');
+	expect(answer.html).toContain(words.errors.kept);
+	expect(answer.html).toContain('tel:911');
+	const draft = /name="draft" value="([^"]+)"/.exec(answer.html)![1]!;
+	const again = await call({ origin: site.origin }, '/tip', { ...form, draft, work: '' });
+	expect(codeOn(again.html)).toMatch(/^([0-9A-Z]{3}-){5}/);
+});
+
+it('so does what somebody was adding, with their code', async () => {
+	const code = await sendTip({ origin: site.origin }, 'A tip to come back to.');
+	const answer = await call({ origin: broken.origin }, '/tip/return', {
+		step: 'add',
+		code,
+		words: 'And a second lamp.'
+	});
+	expect(answer.html).toContain('And a second lamp.');
+	expect(answer.html).toContain('tel:911');
+});
