@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { solve } from '../../src/lib/proof/solve.ts';
+import { answerTo } from './plain-question.ts';
 
 export type Answered = {
 	readonly status: number;
@@ -59,11 +60,15 @@ export function valueOf(html: string, name: string): string {
 	return /value="([^"]*)"/.exec(field ?? '')?.[1] ?? '';
 }
 
-/** The last form of the tip line, all filled in: ready to be sent, as often as one likes. */
+/**
+ * The last form of the tip line, all filled in: ready to be sent, as often as one likes.
+ * @param how it shows that a person sends it: by work, as a script would, or by an answer, which wants the form
+ * to be some seconds old.
+ */
 export async function readyTip(
 	wire: Wire,
 	what: string,
-	more: Readonly<Record<string, string>> = {}
+	how: 'work' | 'answer' = 'work'
 ): Promise<Record<string, string>> {
 	const questions = await call(wire, '/tip', { step: 'start', way: 'saw' });
 	const check = await call(wire, '/tip', {
@@ -71,17 +76,19 @@ export async function readyTip(
 		ticket: valueOf(questions.html, 'ticket'),
 		draft: valueOf(questions.html, 'draft'),
 		way: 'saw',
-		what,
-		...more
+		what
 	});
 	const challenge = /data-challenge="([^"]+)"/.exec(check.html)?.[1];
 	const bits = Number(/data-bits="(\d+)"/.exec(check.html)?.[1]);
-	if (!challenge) throw new Error(`the form did not go on: ${check.status}`);
+	const question = /<label[^>]*for="answer"[^>]*>([^<]+)</.exec(check.html)?.[1]?.trim();
+	if (!challenge || !question) throw new Error(`the form did not go on: ${check.status}`);
 	return {
 		step: 'send',
 		ticket: valueOf(check.html, 'ticket'),
 		draft: valueOf(check.html, 'draft'),
-		work: `${challenge}.${solve(challenge, bits)}`
+		...(how === 'work'
+			? { work: `${challenge}.${solve(challenge, bits)}` }
+			: { answer: answerTo(question) })
 	};
 }
 

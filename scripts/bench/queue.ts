@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm';
+import * as triage from '../../src/lib/server/triage/index.ts';
+import { percentile, type Bench } from './town.ts';
+
+const LOOKS = 100;
+
+/** The first page of the queue with many tips in it, as the desk asks for it. */
+export async function benchQueue({ house }: Bench, tips: number): Promise<void> {
+	const { owner } = house.database.as;
+	await owner.execute(sql`
+		insert into tips (id, lookup_id, lane_id, epoch, arrived_at, due_at, urgency, urgency_rules, standing, state, sealed)
+		select gen_random_uuid(), decode(md5(n::text) || md5('x' || n), 'hex'), 'general', 1,
+			date_trunc('hour', now() - n * interval '1 minute'), now() + n * interval '1 minute',
+			1 + n % 4, 1, 'proven', case when n % 3 = 0 then 'open' else 'closed' end, '\\x00'
+		from generate_series(1, ${tips}) n`);
+	await owner.execute(sql`analyze`);
+	for (const view of ['open', 'mine', 'closed'] as const) {
+		const times: number[] = [];
+		for (let n = 0; n < LOOKS; n++) {
+			const before = performance.now();
+			await triage.queue(house.desk, house.mara.actor, { view, page: 0 });
+			times.push(performance.now() - before);
+		}
+		console.log(
+			`queue “${view}” at ${tips} tips: p50 ${percentile(times, 0.5).toFixed(1)} p95 ${percentile(times, 0.95).toFixed(1)} ms`
+		);
+	}
+}
