@@ -5,6 +5,8 @@ import { guidance } from './src/lib/server/content/vite-plugin.ts';
 export default defineConfig({
 	plugins: [guidance(), sveltekit()],
 	worker: { format: 'es' },
+	// Loaded whole, its hundreds of modules leave 250 MiB behind in a process that needs 100.
+	ssr: { noExternal: [/^drizzle-orm/] },
 	test: {
 		include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
 		globalSetup: ['tests/support/global-setup.ts'],

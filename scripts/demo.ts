@@ -9,7 +9,7 @@ import { serve, whyNotListening } from './serve.ts';
 async function demo(): Promise<void> {
 	const { port, dataDir } = demoSettings();
 	await refuseIfTaken(port);
-	buildIfStale();
+	await buildIfStale();
 	const { staff, stop } = await openDemo(dataDir, port);
 	showDemoStaff(staff);
 	try {

@@ -1,4 +1,6 @@
 import type { Server } from 'node:http';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { prepareHandler } from '../src/lib/server/env.ts';
 import { close, createListener, listen, type Handler } from '../src/lib/server/http/server.ts';
 
@@ -23,7 +25,7 @@ export async function serve(
 		);
 	});
 	prepareHandler();
-	const built = new URL('../build/handler.js', import.meta.url).href;
+	const built = pathToFileURL(resolve('build', 'handler.js')).href;
 	const { handler } = (await import(built)) as { handler: Handler };
 	const servers: Server[] = [];
 	for (const { origins, at } of listeners) {

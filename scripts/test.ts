@@ -30,7 +30,7 @@ const checks: [name: string, script: string, args: string[], env?: Record<string
 ];
 
 getChromium();
-buildIfStale();
+await buildIfStale();
 const failed = checks.filter(([name, script, args, env]) => {
 	console.log(`\n── ${name}`);
 	const { status } = spawnSync(process.execPath, [script, ...args], {

@@ -38,7 +38,7 @@ it('a production desk offers nobody’s sign-in, whatever its environment says',
 
 it('production starts one face and never both', async () => {
 	const both = { ...publicSettings(house), ...deskSettings(house), ...addresses, FACE: 'both' };
-	const { code, err } = await command('start.ts', [], both);
+	const { code, err } = await command('../build/start/start.js', [], both);
 	expect([code, err]).toEqual([1, expect.stringContaining('FACE: must be public or desk')]);
 });
 
@@ -46,7 +46,10 @@ it('production refuses a demo’s database, whose keys everybody knows', async (
 	const { name, as } = house.database;
 	await as.owner.execute(sql.raw(`comment on database ${name} is '${DEMO_MARK}'`));
 	for (const settings of [publicSettings(house), deskSettings(house)]) {
-		const { code, err } = await command('start.ts', [], { ...settings, ...addresses });
+		const { code, err } = await command('../build/start/start.js', [], {
+			...settings,
+			...addresses
+		});
 		expect([code, err]).toEqual([1, expect.stringContaining('is a demo’s')]);
 	}
 	await as.owner.execute(sql.raw(`comment on database ${name} is null`));

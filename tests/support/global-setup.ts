@@ -12,7 +12,7 @@ import { keepForWorkers } from './database.ts';
  * @returns how to end it.
  */
 export default async function setUp() {
-	buildIfStale();
+	await buildIfStale();
 	const folder = mkdtempSync(join(tmpdir(), 'plainsight-test-'));
 	const server = await startEmbedded(folder, { durable: false });
 	const owner = openSql(server.url('owner'), { name: 'test set-up', max: 1 });

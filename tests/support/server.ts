@@ -62,7 +62,7 @@ export async function startServer(given: Settings, options: StartOptions = {}): 
 		...options.settings
 	};
 	const preload = (options.preload ?? []).flatMap((module) => ['--import', module]);
-	const child = spawn(process.execPath, [...preload, join(root, 'scripts', 'start.ts')], {
+	const child = spawn(process.execPath, [...preload, join(root, 'build', 'start', 'start.js')], {
 		cwd: root,
 		env,
 		stdio: ['ignore', 'pipe', 'pipe']
