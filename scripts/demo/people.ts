@@ -129,20 +129,21 @@ export async function makeLane(
 	now: Date,
 	by: Person = members[0]!
 ): Promise<{ keys: LaneKeys; pin: string; members: Person[] }> {
-	const { keys, card } = await newEpoch(lane.id);
 	const recovery = (await staff.lane.list(desk)).find(({ kind }) => kind === 'recovery');
-	const sealedFor = await Promise.all(
+	const holders = await Promise.all(
 		members.map(async ({ officerId, keys: own }) => ({
 			holder: officerId,
-			sealed: await sealLaneKeys(keys, (await cardOf(own)).recipient)
+			recipient: (await cardOf(own)).recipient
 		}))
 	);
-	if (recovery) {
-		sealedFor.push({
-			holder: staff.lane.RECOVERY,
-			sealed: await sealLaneKeys(keys, recovery.card.recipient)
-		});
-	}
+	if (recovery) holders.push({ holder: staff.lane.RECOVERY, recipient: recovery.card.recipient });
+	const { keys, card } = await newEpoch(lane.id, undefined, holders);
+	const sealedFor = await Promise.all(
+		holders.map(async ({ holder, recipient }) => ({
+			holder,
+			sealed: await sealLaneKeys(keys, recipient)
+		}))
+	);
 	const made = await staff.lane.make(desk, by.actor, { ...lane, card, sealedFor }, now);
 	if (!made.ok) throw new Error(`the lane ${lane.id} could not be made: ${made.why}`);
 	const { pin } = (await staff.lane.list(desk)).find(({ id }) => id === lane.id)!;

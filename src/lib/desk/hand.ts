@@ -16,7 +16,13 @@ import {
 	type Opener
 } from '#lib/sealed/keyring.ts';
 import { makeCard, type LaneCard } from '#lib/sealed/lane-card.ts';
-import { newEpoch, openLaneKeys, sealLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
+import {
+	newEpoch,
+	openLaneKeys,
+	printOf,
+	sealLaneKeys,
+	type LaneKeys
+} from '#lib/sealed/lane-keys.ts';
 import { open } from '#lib/sealed/open.ts';
 import { parseCode } from '#lib/sealed/receipt-code.ts';
 import { sealReply, type Reply } from '#lib/sealed/reply.ts';
@@ -52,6 +58,10 @@ export class WrongKey extends Error {
 export class Locked extends Error {
 	override name = 'Locked';
 }
+/** A lane's next secret would go to a key that no holder of this one has compared. */
+export class UnknownHolder extends Error {
+	override name = 'UnknownHolder';
+}
 /** The officer does not hold this lane, or not this epoch of it. */
 export class NotYourLane extends Error {
 	override name = 'NotYourLane';
@@ -73,6 +83,12 @@ export function newHand(cost: { N: number; r: number; p: number } = SCRYPT) {
 	const keysOf = (lane: string, epoch: number) =>
 		epochsOf(lane).find((keys) => keys.epoch === epoch) ??
 		fail(new NotYourLane(`${lane}/${epoch}`));
+	const unknown = (lane: string, holders: readonly Holder[]): string[] => {
+		const known = epochsOf(lane).at(-1)!.holders;
+		return holders
+			.filter(({ holder, recipient }) => known[holder] !== printOf(recipient))
+			.map(({ holder }) => holder);
+	};
 	const opened = ({ lane, epoch, sealed }: Pick<SealedAt, 'lane' | 'epoch' | 'sealed'>) =>
 		open(base64.decode(sealed), keysOf(lane, epoch).identity);
 	const sealedFor = (keys: LaneKeys, holders: readonly Holder[]): Promise<SealedForHolder[]> =>
@@ -175,16 +191,30 @@ export function newHand(cost: { N: number; r: number; p: number } = SCRYPT) {
 			holders: readonly Holder[];
 		}): Promise<{ card: LaneCard; sealedFor: SealedForHolder[] }> {
 			me();
-			const { keys, card } = await newEpoch(given.lane);
+			const { keys, card } = await newEpoch(given.lane, undefined, given.holders);
 			return { card, sealedFor: await sealedFor(keys, given.holders) };
 		},
 
-		/** Makes the next epoch of a lane. */
+		/** Of these, whose keys are not those that the lane's newest secret was sealed for. */
+		async unknownHolders(given: { lane: string; holders: readonly Holder[] }): Promise<string[]> {
+			return unknown(given.lane, given.holders);
+		},
+
+		/**
+		 * Makes the next epoch of a lane, for the same keys as before.
+		 * @param given.compared holders whose keys people have compared just now.
+		 */
 		async makeEpoch(given: {
 			lane: string;
 			holders: readonly Holder[];
+			compared?: readonly string[];
 		}): Promise<{ card: LaneCard; sealedFor: SealedForHolder[] }> {
-			const { keys, card } = await newEpoch(given.lane, epochsOf(given.lane).at(-1));
+			const left = unknown(given.lane, given.holders).filter(
+				(holder) => !given.compared?.includes(holder)
+			);
+			if (left.length > 0) throw new UnknownHolder(left.join());
+			const before = epochsOf(given.lane).at(-1);
+			const { keys, card } = await newEpoch(given.lane, before, given.holders);
 			return { card, sealedFor: await sealedFor(keys, given.holders) };
 		},
 

@@ -30,13 +30,23 @@ export async function unlock(keys?: ServerKeys): Promise<void> {
 	await makeEpochs(due);
 }
 
-/** Of two members who do this at once one is first, and the other's epoch is simply not kept. */
+/**
+ * Makes what epochs are due, for the keys that held the lane before. Where the server names another key, people
+ * have to look first: the lane is left as it is, and the desk says so. Of two members who do this at once one is
+ * first, and the other's epoch is simply not kept.
+ */
 export async function makeEpochs(due: ServerKeys['due']): Promise<void> {
+	const unsure: string[] = [];
 	for (const { lane, holders } of due) {
-		const made = await vault.do('makeEpoch', { lane, holders });
-		await ask(`/desk/lanes/${lane}/epochs`, made);
+		try {
+			await ask(`/desk/lanes/${lane}/epochs`, await vault.do('makeEpoch', { lane, holders }));
+		} catch (fault) {
+			if ((fault as Error).name !== 'UnknownHolder') throw fault;
+			unsure.push(lane);
+		}
 	}
 	if (due.length > 0) await vault.renewLanes();
+	vault.unsure = unsure;
 }
 
 /** What went wrong, in words. */

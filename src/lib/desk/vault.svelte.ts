@@ -22,6 +22,8 @@ const RENEW_EVERY_MS = 5_000;
  */
 class Vault {
 	state: 'locked' | 'opening' | 'unlocked' = $state('locked');
+	/** Lanes that want a new key which people must agree on first: see unlocking.ts. */
+	unsure: readonly string[] = $state.raw([]);
 	#worker: Worker | undefined;
 	#calls = 0;
 	#renewedAt = -Infinity;
@@ -83,6 +85,7 @@ class Vault {
 		this.#worker?.terminate();
 		this.#worker = undefined;
 		this.state = 'locked';
+		this.unsure = [];
 		const waiting = [...this.#waiting.values()];
 		this.#waiting.clear();
 		for (const { reject } of waiting) reject(named('Locked'));

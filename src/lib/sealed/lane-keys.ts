@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { base64urlnopad } from '@scure/base';
 import { seal, type Recipient, type Sealed } from './age.ts';
 import { text, utf8 } from './bytes.ts';
 import { newIdentity, recipientOf, type Identity } from './identity.ts';
@@ -5,24 +7,46 @@ import { makeCard, type LaneCard } from './lane-card.ts';
 import { open } from './open.ts';
 import { newSigningKey, type SigningKey } from './signature.ts';
 
+/** Who holds an epoch's secret, and a print of the key that it was sealed for: see printOf. */
+export type Holders = Readonly<Record<string, string>>;
+
 /** The secret of one epoch of a lane: opens its tips and signs its replies. Made and held in browsers only. */
 export type LaneKeys = {
 	readonly lane: string;
 	readonly epoch: number;
 	readonly identity: Identity;
 	readonly signingKey: SigningKey;
+	/**
+	 * Inside the secret, where only a holder could have written it: the next epoch goes to these keys again, and
+	 * a key that a changed database row names is not among them.
+	 */
+	readonly holders: Holders;
 };
+
+/** SHA-256 of a recipient, base64url. */
+export const printOf = (recipient: Recipient): string =>
+	base64urlnopad.encode(sha256(utf8(recipient)));
 
 /**
  * Makes the next epoch of a lane with its card.
  * @param before keys of the epoch before; none for a lane's first epoch.
+ * @param holders for whom it is going to be sealed.
  */
 export async function newEpoch(
 	lane: string,
-	before?: LaneKeys
+	before?: LaneKeys,
+	holders: readonly { readonly holder: string; readonly recipient: Recipient }[] = []
 ): Promise<{ keys: LaneKeys; card: LaneCard }> {
 	const epoch = (before?.epoch ?? 0) + 1;
-	const keys = { lane, epoch, identity: await newIdentity(), signingKey: newSigningKey() };
+	const keys = {
+		lane,
+		epoch,
+		identity: await newIdentity(),
+		signingKey: newSigningKey(),
+		holders: Object.fromEntries(
+			holders.map(({ holder, recipient }) => [holder, printOf(recipient)])
+		)
+	};
 	const recipient = await recipientOf(keys.identity);
 	const card = makeCard({ ...keys, recipient }, before?.signingKey ?? keys.signingKey);
 	return { keys, card };
@@ -38,7 +62,8 @@ export async function openLaneKeys(sealed: Uint8Array, identity: Identity): Prom
 		lane,
 		epoch,
 		identity: opened,
-		signingKey
+		signingKey,
+		holders
 	} = JSON.parse(text(await open(sealed, identity))) as LaneKeys;
-	return { lane, epoch, identity: opened, signingKey };
+	return { lane, epoch, identity: opened, signingKey, holders };
 }

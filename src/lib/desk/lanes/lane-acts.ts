@@ -52,10 +52,33 @@ export async function makeLane(
 export const keepRecovery = (card: unknown): Promise<Outcome> =>
 	kept('/desk/lanes', { id: 'recovery', name: 'Recovery', kind: 'recovery', card, sealedFor: [] });
 
-/** Seals every key of the lane for somebody whose own key was compared, and makes them a member. */
+/**
+ * Seals every key of the lane for somebody whose own key was compared, makes them a member, and makes the lane
+ * a new key, in which it stands whose keys were compared.
+ */
 export async function addMember(lane: string, { id, recipient }: Reader): Promise<Outcome> {
 	const keys = await vault.do('shareLane', { lane, recipient });
-	return kept(`/desk/lanes/${lane}/members`, { officerId: id, keys });
+	const outcome = await kept(`/desk/lanes/${lane}/members`, { officerId: id, keys });
+	return outcome.ok ? makeComparedEpoch(lane, [id]) : outcome;
+}
+
+/** Whom the lane's next secret would be sealed for. */
+export async function holdersOf(lane: string): Promise<readonly Holder[]> {
+	const told = await ask<{ holders: readonly Holder[] }>(`/desk/lanes/${lane}/epochs`);
+	return told.ok ? told.value.holders : [];
+}
+
+/** Makes the lane's next key, now that people have compared these holders' keys. */
+export async function makeComparedEpoch(
+	lane: string,
+	compared: readonly string[]
+): Promise<Outcome> {
+	const holders = await holdersOf(lane);
+	const made = await vault.do('makeEpoch', { lane, holders, compared: [...compared] });
+	const outcome = await kept(`/desk/lanes/${lane}/epochs`, made);
+	await vault.renewLanes();
+	if (outcome.ok) vault.unsure = vault.unsure.filter((one) => one !== lane);
+	return outcome;
 }
 
 /** Ends a membership, and gives the lane a key that the one who left never had. */

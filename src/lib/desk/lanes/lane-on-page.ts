@@ -18,6 +18,7 @@ export type LaneOnPage = {
 	readonly pin: string;
 	readonly epoch: number;
 	readonly recipient: Recipient;
+	readonly verifyKey: VerifyKey;
 	readonly madeAt: Date;
 	readonly members: readonly { readonly officerId: string; readonly name: string }[];
 	/** Whether the officer who looks is a member. */

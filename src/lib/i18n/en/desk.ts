@@ -174,6 +174,16 @@ export const desk = {
 			send: 'Add to the lane',
 			done: (name: string) => `${name} now reads this lane.`
 		},
+		unsure: {
+			banner: (lanes: string) =>
+				`Somebody has to compare keys before ${lanes} gets its new key: see Lanes.`,
+			heading: 'A new key waits for you',
+			text: 'The lane should get a new key. The server names these keys for it, and they are not the ones that held it before. Somebody may have joined, or the database may have been changed. Compare the words with each person:',
+			recovery: 'The recovery key: its words stand on its paper and on this page',
+			send: 'We compared them all: make the new key',
+			done: (lane: string) => `${lane} has a new key.`
+		},
+		words: 'Its words',
 		remove: 'Remove',
 		removeName: (name: string, lane: string) => `Remove ${name} from ${lane}`,
 		removeSure: (name: string, lane: string) =>

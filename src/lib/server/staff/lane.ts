@@ -45,15 +45,18 @@ export const isEpochDue = ({ kind, madeAt, needsEpoch }: Lane, now: Date): boole
 	kind !== 'recovery' && (needsEpoch || monthOf(madeAt) < monthOf(now));
 
 /** Whom a lane's secret is sealed for: every member, and the recovery identity. */
-export async function holdersOf(
+export async function holders(
 	desk: Pick<Desk, 'db'>,
-	officerIds: readonly string[]
+	laneId: string
 ): Promise<{ holder: string; recipient: Recipient }[]> {
-	const recovery = (await list(desk)).find(({ kind }) => kind === 'recovery');
+	const lanes = await list(desk);
+	const recovery = lanes.find(({ kind }) => kind === 'recovery');
+	const members = lanes.find(({ id }) => id === laneId)?.members ?? [];
+	const ids = members.map(({ officerId }) => officerId);
 	const people = await desk.db
 		.select({ holder: officers.id, recipient: officers.recipient })
 		.from(officers)
-		.where(and(inArray(officers.id, [...officerIds]), isNotNull(officers.recipient)));
+		.where(and(inArray(officers.id, ids), isNotNull(officers.recipient)));
 	return [
 		...people.map(({ holder, recipient }) => ({ holder, recipient: recipient! })),
 		...(recovery ? [{ holder: RECOVERY, recipient: recovery.card.recipient }] : [])
@@ -64,15 +67,7 @@ export async function holdersOf(
 export async function dueEpochs(desk: Desk, actor: Actor, now: Date) {
 	const mine = (await list(desk)).filter(({ id }) => actor.lanes.includes(id));
 	const due = mine.filter((lane) => isEpochDue(lane, now));
-	return Promise.all(
-		due.map(async ({ id, members }) => ({
-			lane: id,
-			holders: await holdersOf(
-				desk,
-				members.map(({ officerId }) => officerId)
-			)
-		}))
-	);
+	return Promise.all(due.map(async ({ id }) => ({ lane: id, holders: await holders(desk, id) })));
 }
 
 const monthOf = (at: Date): string => at.toISOString().slice(0, 7);

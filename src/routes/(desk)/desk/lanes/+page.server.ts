@@ -14,6 +14,7 @@ export const load: PageServerLoad = async ({ locals, depends }) => {
 			pin,
 			epoch: card.epoch,
 			recipient: card.recipient,
+			verifyKey: card.verifyKey,
 			madeAt,
 			members,
 			mine: actor.lanes.includes(id)

@@ -5,6 +5,12 @@ import { body } from '../../../body.server.ts';
 import { card, sealedFor } from '../../../lane-secrets.server.ts';
 import type { RequestHandler } from './$types';
 
+/** Whom the next epoch's secret is to be sealed for. */
+export const GET: RequestHandler = async ({ locals, params }) => {
+	if (!locals.actor!.lanes.includes(params.lane)) error(404);
+	return json({ holders: await staff.lane.holders(locals.desk, params.lane) });
+};
+
 /** Keeps the next epoch of a lane. */
 export const POST: RequestHandler = async ({ locals, params, request }) => {
 	const given = await body(request, v.object({ card, sealedFor }));

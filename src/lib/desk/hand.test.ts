@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { grouped, codeFrom } from '#lib/sealed/receipt-code.ts';
+import { newIdentity, recipientOf } from '#lib/sealed/identity.ts';
+import { newHand, type Hand, type Holder, type KeyringEntry } from './hand.ts';
+
+const CHEAP = { N: 2 ** 4, r: 8, p: 1 };
+const recoveryCode = grouped(codeFrom(new Uint8Array(10).fill(7)));
+const salt = Buffer.alloc(16, 1).toString('base64');
+const words = 'seven words that nobody thought up themselves';
+
+/** Somebody who has just joined: what the server keeps of them, and their keys in hand. */
+async function joined(officerId: string, prf?: Uint8Array) {
+	const made = await newHand(CHEAP).enrol({ recoveryCode, passphrase: { words, salt }, prf });
+	const keyring: KeyringEntry[] = [
+		{ kind: 'recovery', sealed: made.recovery },
+		{ kind: 'passphrase', sealed: made.passphrase!.entry },
+		...(made.passkey ? [{ kind: 'passkey' as const, sealed: made.passkey.entry }] : [])
+	];
+	const open = async (laneKeys: Parameters<Hand['unlock']>[0]['laneKeys'] = []) => {
+		const hand = newHand(CHEAP);
+		await hand.derive({ passphrase: words, salt });
+		await hand.unlock({ officerId, keyring, laneKeys });
+		return hand;
+	};
+	return { officerId, card: made.card, keyring, signInHalf: made.passphrase!.signInHalf, open };
+}
+const holder = ({
+	officerId,
+	card
+}: {
+	officerId: string;
+	card: { recipient: Holder['recipient'] };
+}) => ({
+	holder: officerId,
+	recipient: card.recipient
+});
+
+describe('the keys in hand', () => {
+	it('open with the passphrase, with the paper, with the passkey, and with nothing else', async () => {
+		const prf = new Uint8Array(32).fill(9);
+		const { keyring, signInHalf, card } = await joined('mara', prf);
+		const given = { officerId: 'mara', keyring, laneKeys: [] };
+		const ways: ((hand: Hand) => Promise<unknown>)[] = [
+			(hand) => hand.derive({ passphrase: ` ${words.toUpperCase()}`, salt }),
+			(hand) => hand.useRecoveryCode(recoveryCode.toLowerCase()),
+			(hand) => hand.usePasskey(prf)
+		];
+		for (const way of ways) {
+			const hand = newHand(CHEAP);
+			await way(hand);
+			await hand.unlock(given);
+			expect(await hand.myCard()).toEqual(card);
+		}
+		const wrongs: ((hand: Hand) => Promise<unknown>)[] = [
+			(hand) => hand.derive({ passphrase: 'other words', salt }),
+			(hand) => hand.usePasskey(new Uint8Array(32).fill(8)),
+			async () => undefined
+		];
+		for (const wrong of wrongs) {
+			const hand = newHand(CHEAP);
+			await wrong(hand);
+			await expect(hand.unlock(given)).rejects.toMatchObject({ name: 'WrongKey' });
+			await expect(hand.myCard()).rejects.toMatchObject({ name: 'Locked' });
+		}
+		expect(await newHand(CHEAP).derive({ passphrase: words, salt })).toBe(signInHalf);
+		expect(await newHand(CHEAP).useRecoveryCode('not a code')).toBe(false);
+	});
+});
+
+describe('a lane’s next key', () => {
+	const recovery = async () => ({
+		holder: 'recovery',
+		recipient: await recipientOf(await newIdentity())
+	});
+
+	it('goes to the keys that held the lane before, to fewer, and to no other unasked', async () => {
+		const [mara, devon, ruth] = await Promise.all(
+			['mara', 'devon', 'ruth'].map((id) => joined(id))
+		);
+		const paper = await recovery();
+		const holders = [holder(mara!), holder(devon!), paper];
+		const { sealedFor } = await (await mara!.open()).makeLane({ lane: 'general', holders });
+		const mine = sealedFor.find((one) => one.holder === 'devon')!;
+		const hand = await devon!.open([{ lane: 'general', epoch: 1, sealed: mine.sealed }]);
+		const make = (given: readonly Holder[], compared?: string[]) =>
+			hand.makeEpoch({ lane: 'general', holders: given, compared });
+
+		expect((await make(holders)).card).toMatchObject({ lane: 'general', epoch: 2 });
+		expect((await make([holder(devon!), paper])).sealedFor).toHaveLength(2);
+
+		const swapped = [{ ...holder(mara!), recipient: ruth!.card.recipient }, holder(devon!), paper];
+		const joinedLater = [...holders, holder(ruth!)];
+		const otherPaper = [holder(mara!), holder(devon!), await recovery()];
+		for (const changed of [swapped, joinedLater, otherPaper]) {
+			await expect(make(changed)).rejects.toMatchObject({ name: 'UnknownHolder' });
+		}
+		expect(await hand.unknownHolders({ lane: 'general', holders: joinedLater })).toEqual(['ruth']);
+		expect((await make(joinedLater, ['ruth'])).sealedFor).toHaveLength(4);
+		await expect(make(swapped, ['ruth'])).rejects.toMatchObject({ name: 'UnknownHolder' });
+	});
+
+	it('is made by those who hold the lane alone', async () => {
+		const mara = await joined('mara');
+		const hand = await mara.open();
+		await expect(hand.makeEpoch({ lane: 'general', holders: [] })).rejects.toMatchObject({
+			name: 'NotYourLane'
+		});
+		await expect(newHand(CHEAP).makeLane({ lane: 'general', holders: [] })).rejects.toMatchObject({
+			name: 'Locked'
+		});
+	});
+});
