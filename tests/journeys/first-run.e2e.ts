@@ -64,6 +64,7 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 		await mara.getByLabel(/Devon Clarke/).check();
 		await mara.getByRole('button', { name: words.lanes.make.send }).click();
 		await expect(mara.getByText(words.lanes.make.done('General'))).toBeVisible();
+		await expect(mara.getByText(/^LANE_PINS=.*general=/)).toBeVisible();
 		return (await mara.getByText(/^LANE_PINS=/).innerText()).replace('LANE_PINS=', '');
 	});
 

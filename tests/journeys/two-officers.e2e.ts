@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { desk } from '../../src/lib/i18n/en/desk.ts';
 import { triage } from '../../src/lib/i18n/en/triage.ts';
 import { send, told } from '../support/house.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
@@ -83,4 +84,28 @@ test('an officer whose session ends while writing keeps the words, and sends the
 	await elsewhere.signsIn();
 	await devon.presses(triage.work.note.send);
 	await devon.reads(triage.work.kept);
+});
+
+test('somebody joins a lane only when no tip in it names their agency', async ({
+	officer,
+	town
+}) => {
+	const joan = town.house.joan.name;
+	const mara = await officer('mara');
+	const add = async () => {
+		await mara.page.getByRole('link', { name: desk.nav.lanes }).click();
+		const lane = mara.page.getByRole('region', { name: /General/ });
+		await lane.getByText(desk.lanes.add.heading).click();
+		await lane
+			.getByLabel(desk.lanes.add.who)
+			.selectOption({ label: `${joan}, Public Prosecutions` });
+		await lane.getByLabel(desk.lanes.add.same).check();
+		await lane.getByRole('button', { name: desk.lanes.add.send }).click();
+		return lane;
+	};
+	await send(town.house.intake, told({ involved: ['prosecutions'] }), new Date());
+	const refused = await add();
+	await expect(refused.getByRole('alert')).toHaveText(
+		desk.lanes.add.involved(1, 'Public Prosecutions')
+	);
 });

@@ -113,6 +113,7 @@ test('whoever leaves is elsewhere at once, and the page is not behind them', asy
 	await dot.opens('/');
 	await dot.begins();
 	await dot.page.locator('[name="what"]').fill('He is at the door');
+	await dot.page.waitForLoadState();
 	for (let n = 0; n < 3; n++) await dot.page.keyboard.press('Shift');
 	await expect(dot.page).toHaveURL(/bbc\.com\/weather/);
 	await dot.page.goBack();

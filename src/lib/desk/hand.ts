@@ -248,6 +248,19 @@ export function newHand(cost: { N: number; r: number; p: number } = SCRYPT) {
 			return readEnvelope<TipBody>(await opened(at), place).body;
 		},
 
+		/** How many of these tips tick an agency as involved. One that does not open counts: nobody can say. */
+		async countInvolved(given: {
+			tips: readonly Omit<SealedAt, 'tip'>[];
+			agency: string;
+		}): Promise<number> {
+			let count = 0;
+			for (const tip of given.tips) {
+				const body = await this.openTip(tip).catch(() => undefined);
+				if (!body || body.answers.involved.includes(given.agency)) count += 1;
+			}
+			return count;
+		},
+
 		async openAddition(at: SealedAt): Promise<AdditionBody> {
 			const { id, tip, lane, epoch } = at;
 			const place = { kind: 'addition', id, tip, lane, epoch } as const;

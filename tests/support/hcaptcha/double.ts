@@ -8,6 +8,7 @@ export type Answer = { readonly status?: number; readonly body: string } | 'sile
 
 export type Double = {
 	/** Bodies of the requests that came, oldest first. */
+	readonly port: number;
 	readonly asked: URLSearchParams[];
 	/** Headers of the same. */
 	readonly headers: Record<string, unknown>[];
@@ -23,26 +24,16 @@ const pem = (name: string) => readFileSync(join(import.meta.dirname, name));
  * https://docs.hcaptcha.com/#verify-the-user-response-server-side
  */
 export async function standInForHcaptcha(): Promise<Double> {
-	const double: Double = {
-		asked: [],
-		headers: [],
-		answer: { body: '{"success":true}' },
-		close: async () => {
-			Object.assign(globalAgent, before.agent);
-			Object.assign(globalAgent.options, before.options);
-			globalAgent.destroy();
-			server.closeAllConnections();
-			await new Promise((resolve) => server.close(resolve));
-		}
-	};
+	const asked: URLSearchParams[] = [];
+	const headers: Record<string, unknown>[] = [];
 	const server = createServer(
 		{ key: pem('key.pem'), cert: pem('certificate.pem') },
 		(request, response) => {
 			let body = '';
 			request.on('data', (chunk: Buffer) => (body += chunk.toString()));
 			request.on('end', () => {
-				double.asked.push(new URLSearchParams(body));
-				double.headers.push(request.headers);
+				asked.push(new URLSearchParams(body));
+				headers.push(request.headers);
 				const { answer } = double;
 				if (answer === 'silence') return;
 				if (answer === 'hang-up') return void request.socket.destroy();
@@ -53,15 +44,37 @@ export async function standInForHcaptcha(): Promise<Double> {
 	);
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as { port: number };
-	const agent = globalAgent as unknown as { defaultPort: number };
-	const before = {
-		agent: { defaultPort: agent.defaultPort },
-		options: { lookup: globalAgent.options.lookup, ca: globalAgent.options.ca }
+	const leaveAlone = leadTo(port);
+	const double: Double = {
+		port,
+		asked,
+		headers,
+		answer: { body: '{"success":true}' },
+		close: async () => {
+			leaveAlone();
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		}
 	};
+	return double;
+}
+
+/**
+ * Leads this process's requests for hcaptcha.com to a port of loopback.
+ * @returns how to undo it.
+ */
+export function leadTo(port: number): () => void {
+	const agent = globalAgent as unknown as { defaultPort: number };
+	const { defaultPort } = agent;
+	const { ca, lookup } = globalAgent.options;
 	agent.defaultPort = port;
 	globalAgent.options.ca = pem('certificate.pem');
 	globalAgent.options.lookup = loopbackFor('hcaptcha.com');
-	return double;
+	return () => {
+		agent.defaultPort = defaultPort;
+		Object.assign(globalAgent.options, { ca, lookup });
+		globalAgent.destroy();
+	};
 }
 
 /** Finds one name on loopback and no other anywhere. */

@@ -1,8 +1,8 @@
 import type { Recipient } from '#lib/sealed/age.ts';
 import { desk } from '#lib/i18n/en/desk.ts';
-import type { Holder } from '../hand.ts';
+import type { Hand, Holder } from '../hand.ts';
 import { ask } from '../server-keys.ts';
-import { makeEpochs, myKeys } from '../unlocking.ts';
+import { makeEpochs, myKeys, NotTold } from '../unlocking.ts';
 import { vault } from '../vault.svelte.ts';
 import type { Reader } from './lane-on-page.ts';
 
@@ -53,10 +53,33 @@ export const keepRecovery = (card: unknown): Promise<Outcome> =>
 	kept('/desk/lanes', { id: 'recovery', name: 'Recovery', kind: 'recovery', card, sealedFor: [] });
 
 /**
- * Seals every key of the lane for somebody whose own key was compared, makes them a member, and makes the lane
- * a new key, in which it stands whose keys were compared.
+ * How many tips of a lane tick an agency as involved: nobody from there may read them (the conflict rule, which
+ * the server applied at arrival and cannot apply again, since it cannot open them).
  */
-export async function addMember(lane: string, { id, recipient }: Reader): Promise<Outcome> {
+async function countInvolved(lane: string, agency: string): Promise<number> {
+	let count = 0;
+	let after = '';
+	for (;;) {
+		type Page = { tips: Parameters<Hand['countInvolved']>[0]['tips'] };
+		const told = await ask<Page>(`/desk/lanes/${lane}/tips?after=${after}`);
+		if (!told.ok) throw new NotTold(told.status);
+		const { tips } = told.value;
+		if (tips.length === 0) return count;
+		count += await vault.do('countInvolved', { tips, agency });
+		after = tips.at(-1)!.id;
+	}
+}
+
+/**
+ * Looks for tips that the person's agency is named in; then seals every key of the lane for them, whose own key
+ * was compared, makes them a member, and makes the lane a new key, in which it stands whose keys were compared.
+ */
+export async function addMember(
+	lane: string,
+	{ id, recipient, agency, agencyId }: Reader
+): Promise<Outcome> {
+	const involved = await countInvolved(lane, agencyId);
+	if (involved > 0) return { ok: false, words: desk.lanes.add.involved(involved, agency) };
 	const keys = await vault.do('shareLane', { lane, recipient });
 	const outcome = await kept(`/desk/lanes/${lane}/members`, { officerId: id, keys });
 	return outcome.ok ? makeComparedEpoch(lane, [id]) : outcome;

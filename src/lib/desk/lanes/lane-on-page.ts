@@ -6,6 +6,7 @@ export type Reader = {
 	readonly id: string;
 	readonly name: string;
 	readonly agency: string;
+	readonly agencyId: string;
 	readonly recipient: Recipient;
 	readonly verifyKey: VerifyKey;
 };

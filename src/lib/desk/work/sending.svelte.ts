@@ -43,19 +43,22 @@ export class Sending {
 				return cancel();
 			}
 			return async ({ result }) => {
+				let fault = '';
 				if (result.type === 'redirect' || result.type === 'success') {
 					this.said = text.kept;
 					setTimeout(() => (this.said = ''), SAID_MS);
 					done?.();
 				} else if (result.type === 'failure') {
-					this.fault = conflictWords((result.data ?? {}) as Conflict);
+					fault = conflictWords((result.data ?? {}) as Conflict);
 				} else {
 					// Of a refusal before the page's own code Kit tells nothing more.
 					const alive = await ask('/desk/alive');
-					this.fault = errorWords(alive.ok ? result.status : alive.status);
+					fault = errorWords(alive.ok ? result.status : alive.status);
 				}
-				this.busy = false;
 				if (result.type !== 'error') await refresh('desk:tip');
+				// Said once the page shows what the other officer did: what it says is about that.
+				this.fault = fault;
+				this.busy = false;
 			};
 		};
 }

@@ -170,6 +170,9 @@ export const desk = {
 			choose: 'Choose a person',
 			compare:
 				'Call or meet this person now. They find these words under “Your keys”. Only if all six are the same on both sides:',
+			involved: (count: number, agency: string) =>
+				`${count === 1 ? 'A tip' : `${count} tips`} in this lane name ${agency} as involved. Nobody from there may read them. Make a new lane to work together.`,
+			looking: 'Looking through the lane’s tips…',
 			same: 'We compared the words, and they are the same',
 			send: 'Add to the lane',
 			done: (name: string) => `${name} now reads this lane.`
@@ -268,6 +271,8 @@ export const desk = {
 			'not-allowed': 'You may not do this.',
 			yourself: 'You cannot change your own rights.',
 			'last-administrator': 'This is the last administrator. Invite another first.',
+			'in-a-lane':
+				'This person reads a lane. A member of it removes them first: it may hold tips about the new agency.',
 			'name-taken': 'Somebody has this name already. Add a second name or initial.',
 			unreadable: 'Something is missing or mistyped. Check every field.'
 		} as Readonly<Record<string, string>>

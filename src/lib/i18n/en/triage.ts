@@ -290,6 +290,7 @@ export const triage = {
 			'member.removed': 'removed a member',
 			'epoch.made': 'made a new key for the lane',
 			'lane.made': 'made the lane',
+			'lane.searched': 'looked through the lane’s tips',
 			'agency.added': 'added an agency',
 			'officer.invited': 'invited a person',
 			'officer.enrolled': 'enrolled',

@@ -166,9 +166,13 @@ describe('people', () => {
 		expect(await staff.people.setRole(...by(alton), alton.officerId, 'officer', now)).toBe(
 			'yourself'
 		);
-		expect(await staff.people.setAgency(...by(alton), mara.officerId, 'immigration', now)).toBe(
-			'done'
-		);
+		const move = () => staff.people.setAgency(...by(alton), mara.officerId, 'immigration', now);
+		expect(await move(), 'she reads a lane, in which tips may name Immigration').toBe('in-a-lane');
+		for (const lane of ['general', 'harbour']) {
+			const leaving = inLane(mara, 'general', 'harbour');
+			await staff.lane.removeMember(desk, leaving, lane, mara.officerId, now);
+		}
+		expect(await move()).toBe('done');
 		expect(await staff.people.setRole(...by(alton), mara.officerId, 'auditor', now)).toBe('done');
 		const changed = (await staff.people.list(desk)).find(({ id }) => id === mara.officerId);
 		expect(changed).toMatchObject({ role: 'auditor', agencyId: 'immigration' });

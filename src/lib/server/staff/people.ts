@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, ne } from 'drizzle-orm';
 import * as audit from '../audit/index.ts';
-import { agencies, officers, type Role, type Tx } from '../db/index.ts';
+import { agencies, laneMembers, officers, type Role, type Tx } from '../db/index.ts';
 import type { Actor, Desk } from './desk.ts';
 
 /** Everyone of the desk, by name. Keys are public halves. */
@@ -26,7 +26,7 @@ export type Officer = Awaited<ReturnType<typeof list>>[number];
 export const listAgencies = ({ db }: Pick<Desk, 'db'>) =>
 	db.select().from(agencies).orderBy(asc(agencies.name));
 
-export type PeopleChange = 'done' | 'not-allowed' | 'yourself' | 'last-administrator';
+export type PeopleChange = 'done' | 'not-allowed' | 'yourself' | 'last-administrator' | 'in-a-lane';
 
 /** Adds an agency whose people may sit at the desk, and that a tipster may tick. */
 export async function addAgency(
@@ -66,7 +66,10 @@ export const setRole = (
 	now: Date
 ): Promise<PeopleChange> => change(desk, actor, officerId, { role }, 'officer.role-changed', now);
 
-/** Moves an officer to another agency; tips routed from now on see it. */
+/**
+ * Moves an officer to another agency. Whoever reads a lane leaves it first: it may hold tips that name the new
+ * agency, and only those who can open them can look (see desk/lanes/lane-acts.ts, addMember).
+ */
 export const setAgency = (
 	desk: Desk,
 	actor: Actor,
@@ -91,6 +94,7 @@ function change(
 		// Nobody takes their own rights away or gives themselves others.
 		if (officerId === actor.officerId) return 'yourself';
 		if (await isLastAdministrator(tx, officerId)) return 'last-administrator';
+		if (what.agencyId && (await readsALane(tx, officerId))) return 'in-a-lane';
 		await tx.update(officers).set(what).where(eq(officers.id, officerId));
 		await audit.record(
 			tx,
@@ -100,6 +104,14 @@ function change(
 		);
 		return 'done';
 	});
+}
+
+async function readsALane(tx: Tx, officerId: string): Promise<boolean> {
+	const memberships = await tx
+		.select({ id: laneMembers.id })
+		.from(laneMembers)
+		.where(and(eq(laneMembers.officerId, officerId), isNull(laneMembers.removedAt)));
+	return memberships.length > 0;
 }
 
 async function isLastAdministrator(tx: Tx, officerId: string): Promise<boolean> {

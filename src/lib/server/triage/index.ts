@@ -29,5 +29,6 @@ export {
 	type View
 } from './queue.ts';
 export { reply, type Replied, type SealedReply } from './reply.ts';
+export { sealedTips } from './sealed-tips.ts';
 export { changeUrgency, type Changed } from './urgency-change.ts';
 export { view, type WholeTip } from './view.ts';

@@ -22,8 +22,8 @@ export const load: PageServerLoad = async ({ locals, depends }) => {
 		/** Who could be a member: enrolled, at work, and of a role that reads tips. */
 		people: people
 			.filter(({ role, disabledAt }) => staff.mayReadTips(role) && !disabledAt)
-			.flatMap(({ id, name, agency, recipient, verifyKey }) =>
-				recipient && verifyKey ? [{ id, name, agency, recipient, verifyKey }] : []
+			.flatMap(({ id, name, agency, agencyId, recipient, verifyKey }) =>
+				recipient && verifyKey ? [{ id, name, agency, agencyId, recipient, verifyKey }] : []
 			),
 		mayMake: staff.mayReadTips(actor.role)
 	};

@@ -2,7 +2,8 @@ import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as staff from '#lib/server/staff/index.ts';
 import * as triage from '#lib/server/triage/index.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { isUuid, posted, type Posted } from './posted.server.ts';
+import { isUuid } from '../../uuid.server.ts';
+import { posted, type Posted } from './posted.server.ts';
 import { tipOnPage } from './tip-on-page.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params, depends }) => {

@@ -1,9 +1,7 @@
 import { error } from '@sveltejs/kit';
+import { isUuid } from '../../uuid.server.ts';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const AGE_HEADER = 'age-encryption.org/v1\n';
-
-export const isUuid = (value: string): boolean => UUID.test(value);
 
 /**
  * What a desk form brought, read field by field. Anything that our own pages would not have sent is a 400.
