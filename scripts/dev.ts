@@ -17,6 +17,8 @@ run(async () => {
 		await stop();
 		process.exit(0);
 	};
+	// Vite's own would end the process before the database has stopped.
+	process.removeAllListeners('SIGTERM');
 	process.once('SIGINT', end);
 	process.once('SIGTERM', end);
 });

@@ -16,9 +16,11 @@ import { demoStaff } from '#lib/server/http/demo.ts';
 import { logError } from '#lib/server/http/error-log.ts';
 import { isDesk, isDoor, isOwnOrigin, isServed } from '#lib/server/http/faces.ts';
 import { openFaces, type Faces } from '#lib/server/http/open-faces.ts';
+import { isSameForAll, remembered, type PageMemory } from '#lib/server/http/page-memory.ts';
 import * as staff from '#lib/server/staff/index.ts';
 
 let faces: Faces;
+const pages: PageMemory = new Map();
 
 export const init: ServerInit = async () => {
 	if (building) return;
@@ -68,9 +70,13 @@ const publicPages: Handle = async ({ event, resolve }) => {
 	if (isDesk(event.route.id)) return resolve(event);
 	const startedAt = performance.now();
 	const { locals } = event;
-	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => (locals.carriesCode ? paddedPage(html) : html)
-	});
+	const render = async () =>
+		resolve(event, {
+			transformPageChunk: ({ html }) => (locals.carriesCode ? paddedPage(html) : html)
+		});
+	const response = isSameForAll(event.route.id, event.request.method)
+		? await remembered(pages, event.url.pathname, locals.now().getTime(), render)
+		: await render();
 	if (locals.hcaptchaPage) {
 		response.headers.set('content-security-policy', hcaptchaCsp);
 		// hCaptcha's frames do not send the header that this would ask of them.

@@ -165,3 +165,39 @@ async function invited(desk: staff.Desk, who: Who, by: Person, now: Date): Promi
 	if (!invitation.ok) throw new Error(`${who.name} could not be invited: ${invitation.why}`);
 	return invitation.secret;
 }
+
+/**
+ * Founds a whole task force: five people, the recovery key, a general lane of police and immigration, and a
+ * restricted one of child protection and prosecutions.
+ */
+export async function foundTaskForce(
+	desk: staff.Desk,
+	now: Date,
+	cost?: Parameters<typeof enrol>[4]
+) {
+	const alton = await enrol(desk, cast.alton, now, undefined, cost);
+	for (const agency of otherAgencies) await staff.people.addAgency(desk, alton.actor, agency, now);
+	const [mara, devon, ruth, joan] = (await Promise.all(
+		[cast.mara, cast.devon, cast.ruth, cast.joan].map((who) => enrol(desk, who, now, alton, cost))
+	)) as [Person, Person, Person, Person];
+	const recovery = await makeLane(
+		desk,
+		{ id: 'recovery', name: 'Recovery', kind: 'recovery' },
+		[],
+		now,
+		mara
+	);
+	const general = await makeLane(
+		desk,
+		{ id: 'general', name: 'General', kind: 'general' },
+		[mara, devon],
+		now
+	);
+	const review = await makeLane(
+		desk,
+		{ id: 'review', name: 'Independent review', kind: 'restricted' },
+		[ruth, joan],
+		now
+	);
+	return { alton, recovery, general, review };
+}

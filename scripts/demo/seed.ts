@@ -10,7 +10,7 @@ import type { Db } from '../../src/lib/server/db/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
-import { cast, enrol, makeLane, otherAgencies, type Person } from './people.ts';
+import { foundTaskForce, type Person } from './people.ts';
 import { stories, type Story } from './stories.ts';
 
 /** How a member of the demo's staff signs in, kept between starts. */
@@ -37,30 +37,7 @@ export async function seed(
 		keys: { totp: key('TOTP_KEY'), session: key('SESSION_KEY') },
 		origin: 'http://localhost'
 	};
-	const alton = await enrol(desk, cast.alton, now);
-	for (const agency of otherAgencies) await staff.people.addAgency(desk, alton.actor, agency, now);
-	const [mara, devon, ruth, joan] = (await Promise.all(
-		[cast.mara, cast.devon, cast.ruth, cast.joan].map((who) => enrol(desk, who, now, alton))
-	)) as [Person, Person, Person, Person];
-	const recovery = await makeLane(
-		desk,
-		{ id: 'recovery', name: 'Recovery', kind: 'recovery' },
-		[],
-		now,
-		mara
-	);
-	const general = await makeLane(
-		desk,
-		{ id: 'general', name: 'General', kind: 'general' },
-		[mara, devon],
-		now
-	);
-	const review = await makeLane(
-		desk,
-		{ id: 'review', name: 'Independent review', kind: 'restricted' },
-		[ruth, joan],
-		now
-	);
+	const { alton, recovery, general, review } = await foundTaskForce(desk, now);
 	const pins = { general: general.pin, review: review.pin, recovery: recovery.pin };
 	const intake: tips.Intake = {
 		db: publicDb,
@@ -75,13 +52,15 @@ export async function seed(
 		await tell(intake, desk, story, lane.keys, officer, now);
 	}
 	return {
-		staff: [mara, devon, ruth, alton].map(({ name, agency, role, passphrase, totpSecret }) => ({
-			name,
-			agency,
-			role,
-			passphrase,
-			totpSecret
-		})),
+		staff: [...general.members, review.members[0]!, alton].map(
+			({ name, agency, role, passphrase, totpSecret }) => ({
+				name,
+				agency,
+				role,
+				passphrase,
+				totpSecret
+			})
+		),
 		pins: Object.entries(pins)
 			.map(([lane, pin]) => `${lane}=${pin}`)
 			.join()

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { cast, enrol, makeLane, type Person } from '../../scripts/demo/people.ts';
+import { foundTaskForce, type Person } from '../../scripts/demo/people.ts';
 import type { LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
 import type { Answers } from '../../src/lib/sealed/tip.ts';
 import { openCaptcha, offer } from '../../src/lib/server/captcha/index.ts';
@@ -40,31 +40,7 @@ export async function openHouse(now: Date, cost = CHEAP): Promise<House> {
 		keys: { totp: randomBytes(32), session: randomBytes(32) },
 		origin: 'https://desk.example'
 	};
-	const alton = await enrol(desk, cast.alton, now, undefined, cost);
-	const people: Person[] = [];
-	for (const who of [cast.mara, cast.devon, cast.ruth, cast.joan]) {
-		people.push(await enrol(desk, who, now, alton, cost));
-	}
-	const [mara, devon, ruth, joan] = people as [Person, Person, Person, Person];
-	const recovery = await makeLane(
-		desk,
-		{ id: 'recovery', name: 'Recovery', kind: 'recovery' },
-		[],
-		now,
-		mara
-	);
-	const general = await makeLane(
-		desk,
-		{ id: 'general', name: 'General', kind: 'general' },
-		[mara, devon],
-		now
-	);
-	const review = await makeLane(
-		desk,
-		{ id: 'review', name: 'Review', kind: 'restricted' },
-		[ruth, joan],
-		now
-	);
+	const { alton, recovery, general, review } = await foundTaskForce(desk, now, cost);
 	const intake: tips.Intake = {
 		db: database.as.public,
 		keys: { pepper: randomBytes(32), ticket: randomBytes(32), draft: randomBytes(32) },

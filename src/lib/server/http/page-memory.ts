@@ -1,0 +1,31 @@
+/** Pages that are the same for everybody: they depend on nothing but their path and the day's records. */
+const SAME_FOR_ALL = ['/(site)/[[locale=locale]]', '/(site)/[[locale=locale]]/[guidance=guidance]'];
+/** A record that changes shows within this time. */
+const FRESH_MS = 60_000;
+
+type Kept = { readonly until: number; readonly body: string; readonly headers: Headers };
+export type PageMemory = Map<string, Kept>;
+
+export const isSameForAll = (routeId: string | null, method: string): boolean =>
+	method === 'GET' && SAME_FOR_ALL.includes(routeId ?? '');
+
+/**
+ * A page from memory, or rendered and remembered for a minute. Only pages that are there are remembered, so there
+ * are never more of them than the site has.
+ * @param now in milliseconds.
+ */
+export async function remembered(
+	memory: PageMemory,
+	path: string,
+	now: number,
+	render: () => Promise<Response>
+): Promise<Response> {
+	const kept = memory.get(path);
+	if (kept && kept.until > now) return new Response(kept.body, { headers: kept.headers });
+	const response = await render();
+	if (response.status !== 200) return response;
+	const { headers } = response;
+	const body = await response.text();
+	memory.set(path, { until: now + FRESH_MS, body, headers });
+	return new Response(body, { headers });
+}
