@@ -23,6 +23,8 @@ declare global {
 			/** One-click staff of the demo; nothing but scripts/demo.ts can set it. */
 			demoStaff?: readonly DemoOfficer[];
 			now: () => Date;
+			/** Logs an error that must not take the page away with it: where and of what class, never a word. */
+			broke: (error: unknown) => void;
 			/** The answer may tell whether a code is right: padded, uncompressed, on the time floor. */
 			carriesCode?: true;
 			/** The one page on which hCaptcha may load. */

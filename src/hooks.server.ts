@@ -31,6 +31,7 @@ const provide: Handle = ({ event, resolve }) => {
 	const { locals, params } = event;
 	locals.locale = (params.locale as keyof typeof locales | undefined) ?? sourceLocale;
 	locals.now = () => new Date();
+	locals.broke = (error) => void logError(error, event.route.id);
 	if (!building) {
 		locals.exitUrl = env().EXIT_URL;
 		if (faces.intake) locals.intake = faces.intake;

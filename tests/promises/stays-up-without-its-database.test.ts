@@ -1,8 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tip as words } from '../../src/lib/i18n/en/tip.ts';
 import { openHouse, type House } from '../support/house.ts';
+import { openLine, type Line } from '../support/line.ts';
 import { publicSettings, startServer, type Server } from '../support/server.ts';
-import { call, codeOn, readyTip, sendTip } from '../support/wire.ts';
+import { call, codeOn, readyTip, sendTip, valueOf } from '../support/wire.ts';
+
+/** Longer, and a person with a bad line thinks that it was sent, or that nothing works. */
+const ANSWERS_WITHIN_MS = 20_000;
 
 let house: House;
 let site: Server;
@@ -18,6 +22,11 @@ beforeAll(async () => {
 afterAll(async () => {
 	await Promise.all([site.stop(), broken.stop()]);
 	await house.database.close();
+});
+
+it('says of itself that it answers, and nothing more', async () => {
+	const { status, html, headers } = await call({ origin: broken.origin }, '/healthz');
+	expect([status, html, headers['cache-control']]).toEqual([200, 'ok\n', 'no-store']);
 });
 
 it('reading, and the numbers to call, stand', async () => {
@@ -55,4 +64,43 @@ it('so does what somebody was adding, with their code', async () => {
 	});
 	expect(answer.html).toContain('And a second lamp.');
 	expect(answer.html).toContain('tel:911');
+});
+
+describe('while it runs', () => {
+	let line: Line;
+	let cut: Server;
+	beforeAll(async () => {
+		line = await openLine(house.database.publicUrl);
+		cut = await startServer(publicSettings(house), { settings: { PUBLIC_DATABASE_URL: line.url } });
+	});
+	afterAll(async () => {
+		await cut.stop();
+		await line.close();
+	});
+
+	it.each(['cut', 'hold'] as const)(
+		'and the line to its database is %s, a tip comes back whole in time, and is kept once it is mended',
+		async (how) => {
+			const wire = { origin: cut.origin };
+			const form = await readyTip(wire, `A lamp, and the line is ${how}.`);
+			await line[how]();
+			const began = performance.now();
+			const refused = await call(wire, '/tip', form);
+			expect(performance.now() - began).toBeLessThan(ANSWERS_WITHIN_MS);
+			expect(refused.status).toBe(503);
+			expect(refused.html).toContain(`A lamp, and the line is ${how}.`);
+			expect(refused.html).toContain('tel:911');
+			expect((await call(wire, '/signs')).status).toBe(200);
+
+			await line.mend();
+			const again = { ...form, ticket: valueOf(refused.html, 'ticket') };
+			const draft = valueOf(refused.html, 'draft');
+			await expect
+				.poll(async () => codeOn((await call(wire, '/tip', { ...again, draft })).html), {
+					timeout: 20_000
+				})
+				.toMatch(/^([0-9A-Z]{3}-){5}/);
+		},
+		60_000
+	);
 });

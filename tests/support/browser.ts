@@ -11,7 +11,7 @@ export { expect } from '@playwright/test';
 export type Town = { readonly house: House; readonly site: Server; readonly desk: Server };
 
 type Fixtures = {
-	/** A tipster with a browser of their own. */
+	/** A tipster with a browser of their own, which asks nobody but the site and is left without a trace. */
 	tipster: (javaScript?: boolean) => Promise<Tipster>;
 	/** An officer with a browser of their own, signed in and unlocked unless told otherwise. */
 	officer: (
@@ -76,9 +76,17 @@ export const test = base.extend<Fixtures & { wrong: string[] }, { town: Town }>(
 			const options = { javaScriptEnabled: javaScript, viewport: { width: 360, height: 740 } };
 			const { page, context } = await openPage(browser, options, wrong);
 			contexts.push(context);
+			context.on('request', (request) => {
+				const { origin } = new URL(request.url());
+				if (origin !== town.site.origin) wrong.push(`asked somebody else: ${origin}`);
+			});
 			return new Tipster(page, town.site.origin, javaScript);
 		});
-		for (const context of contexts) await context.close();
+		for (const context of contexts) {
+			const left = await context.storageState({ indexedDB: true });
+			base.expect(left, 'nothing is left in the browser').toEqual({ cookies: [], origins: [] });
+			await context.close();
+		}
 	},
 	officer: async ({ browser, town, wrong }, use) => {
 		const contexts: BrowserContext[] = [];

@@ -270,7 +270,6 @@ export const desk = {
 		faults: {
 			'not-allowed': 'You may not do this.',
 			yourself: 'You cannot change your own rights.',
-			'last-administrator': 'This is the last administrator. Invite another first.',
 			'in-a-lane':
 				'This person reads a lane. A member of it removes them first: it may hold tips about the new agency.',
 			'name-taken': 'Somebody has this name already. Add a second name or initial.',

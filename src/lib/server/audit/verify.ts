@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import { auditChains, auditEntries, type Db, type Tx } from '../db/index.ts';
 
 export type Verified =
@@ -23,39 +23,49 @@ const PAGE = 1000;
  */
 export async function verify(db: Db | Tx, only?: readonly string[]): Promise<Verified[]> {
 	const chains = await db
-		.select()
+		.select({ id: auditChains.id })
 		.from(auditChains)
 		.where(only && inArray(auditChains.id, [...only]))
 		.orderBy(asc(auditChains.id));
 	const results: Verified[] = [];
-	for (const chain of chains) results.push(await verifyChain(db, chain));
+	for (const { id } of chains) results.push(await verifyChain(db, id));
 	return results;
 }
 
 /** Recomputes one chain, independently of the database's own function that wrote it. */
-async function verifyChain(db: Db | Tx, chain: typeof auditChains.$inferSelect): Promise<Verified> {
+async function verifyChain(db: Db | Tx, chain: string): Promise<Verified> {
 	let prev: Uint8Array = new Uint8Array(32);
 	let seq = 0;
-	for (;;) {
-		const page = await db
-			.select()
-			.from(auditEntries)
-			.where(eq(auditEntries.chainId, chain.id))
-			.orderBy(asc(auditEntries.seq))
-			.offset(seq)
-			.limit(PAGE);
-		for (const entry of page) {
+	for (let after = Number.MIN_SAFE_INTEGER; ; after = seq) {
+		const { head, entries } = await page(db, chain, after);
+		for (const entry of entries) {
 			seq += 1;
 			const why = breakIn(entry, seq, prev);
-			if (why) return { chain: chain.id, holds: false, at: seq, why };
+			if (why) return { chain, holds: false, at: seq, why };
 			prev = entry.hash;
 		}
-		if (page.length < PAGE) break;
+		if (entries.length === PAGE) continue;
+		if (seq !== head?.seq || !same(prev, head.head)) {
+			return { chain, holds: false, at: seq + 1, why: 'end' };
+		}
+		return { chain, holds: true, entries: seq, head: Buffer.from(prev).toString('hex') };
 	}
-	if (seq !== chain.seq || !same(prev, chain.head)) {
-		return { chain: chain.id, holds: false, at: seq + 1, why: 'end' };
-	}
-	return { chain: chain.id, holds: true, entries: seq, head: Buffer.from(prev).toString('hex') };
+}
+
+/**
+ * The next entries, and the chain's head as it was when they were read: one statement for both, since others
+ * write meanwhile, and a head from before or after would look like an end that was cut off.
+ */
+async function page(db: Db | Tx, chain: string, after: number) {
+	const next = and(eq(auditEntries.chainId, auditChains.id), gt(auditEntries.seq, after));
+	const rows = await db
+		.select({ head: auditChains, entry: auditEntries })
+		.from(auditChains)
+		.leftJoin(auditEntries, next)
+		.where(eq(auditChains.id, chain))
+		.orderBy(asc(auditEntries.seq))
+		.limit(PAGE);
+	return { head: rows[0]?.head, entries: rows.flatMap(({ entry }) => entry ?? []) };
 }
 
 function breakIn(

@@ -11,7 +11,8 @@ export function openBoss(url: string): { boss: PgBoss; client: Sql } {
 	const executeSql = (text: string, values: unknown[] = []) => {
 		const known = values.map((value) => value ?? null) as never[];
 		const run = turn.then(() => client.unsafe(text, known));
-		turn = run.catch(() => undefined); // whoever asked is told; the next one goes on
+		// Whoever asked is told; the next one goes on, and not inside the transaction that failed.
+		turn = run.catch(() => client.unsafe('rollback').catch(() => undefined));
 		// A script gives a list of results, one statement a list of rows.
 		return run.then((result) => ({
 			rows: Array.isArray(result.at(-1)) ? result.flat() : [...result]

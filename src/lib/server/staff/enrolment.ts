@@ -104,8 +104,17 @@ export async function enrol(
 
 /** At least two ways to the keys, one of them on paper. */
 function isComplete({ card, recovery, passphrase, passkey }: Enrolment): boolean {
-	const wellFormed =
-		/^age1pq1[0-9a-z]+$/.test(card.recipient) && /^[A-Za-z0-9_-]{43}$/.test(card.verifyKey);
-	const half = !passphrase || (passphrase.signInHalf.length === 32 && passphrase.salt.length >= 16);
+	const wellFormed = isRecipient(card.recipient) && /^[A-Za-z0-9_-]{43}$/.test(card.verifyKey);
+	// As long as the salts that are made up for names that are not there: see saltFor.
+	const half =
+		!passphrase || (passphrase.signInHalf.length === 32 && passphrase.salt.length === 16);
 	return wellFormed && half && recovery.length > 0 && Boolean(passphrase || passkey);
+}
+
+function isRecipient(value: string): boolean {
+	try {
+		return asRecipient(value) === value;
+	} catch {
+		return false; // not one that holds against a quantum computer, or cut short
+	}
 }

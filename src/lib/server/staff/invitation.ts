@@ -60,6 +60,7 @@ export async function invite(
 
 /**
  * The set-up link of a fresh installation, for its first administrator; made on the server's command line.
+ * The newest one alone works.
  * @returns undefined once an administrator is enrolled: from then on only they invite.
  */
 export async function setUpLink(
@@ -86,6 +87,11 @@ export async function setUpLink(
 					.values({ name, agencyId: agency.id, role: 'administrator' })
 					.returning({ id: officers.id })
 			)[0]!.id;
+		// A link that was lost, or made for a mistyped name, makes nobody an administrator later.
+		await tx
+			.update(invitations)
+			.set({ usedAt: now })
+			.where(and(isNull(invitations.invitedBy), isNull(invitations.usedAt)));
 		await audit.record(tx, 'people', { act: 'set-up.linked', by: null, subject: officerId }, now);
 		return write(tx, officerId, null, now);
 	});

@@ -127,7 +127,9 @@ describe('an enrolment', () => {
 		const halves: staff.Enrolment[] = [
 			{ ...whole, passphrase: undefined },
 			{ ...whole, recovery: new Uint8Array() },
-			{ ...whole, card: { ...whole.card, verifyKey: 'x' as never } }
+			{ ...whole, card: { ...whole.card, verifyKey: 'x' as never } },
+			{ ...whole, card: { ...whole.card, recipient: 'age1pq1short' as never } },
+			{ ...whole, passphrase: { ...whole.passphrase!, salt: randomBytes(32) } }
 		];
 		for (const half of halves) {
 			const refused = await staff.enrol(house.desk, secret, half, now);

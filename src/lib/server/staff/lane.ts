@@ -15,6 +15,7 @@ import {
 	type Tx
 } from '../db/index.ts';
 import { mayReadTips, type Actor, type Desk } from './desk.ts';
+import * as membership from './membership.ts';
 
 /** The holder of every lane's keys that is no person. */
 export const RECOVERY = 'recovery';
@@ -148,7 +149,10 @@ export async function make(
 	const people = sealedFor.map(({ holder }) => holder).filter((holder) => holder !== RECOVERY);
 	try {
 		return await actingAs(desk.db, actor.officerId, async (tx) => {
-			if (kind !== 'recovery') {
+			await membership.lockLanes(tx);
+			if (kind === 'recovery') {
+				if (await hasRecovery(tx)) return { ok: false, why: 'taken' };
+			} else {
 				if (!people.includes(actor.officerId)) return { ok: false, why: 'keys-missing' };
 				if (!(await hasRecovery(tx))) return { ok: false, why: 'no-recovery' };
 				if (!sealedFor.some(({ holder }) => holder === RECOVERY))
@@ -203,12 +207,13 @@ export async function addMember(
 	if (!actor.lanes.includes(laneId)) return { ok: false, why: 'not-allowed' };
 	try {
 		return await actingAs(desk.db, actor.officerId, async (tx) => {
+			await membership.lockLanes(tx);
 			if (!(await canAllRead(tx, [officerId]))) return { ok: false, why: 'not-enrolled' };
 			const [newest] = await tx
 				.select({ epoch: max(laneEpochs.epoch) })
 				.from(laneEpochs)
 				.where(eq(laneEpochs.laneId, laneId));
-			if (keys.length !== newest?.epoch) return { ok: false, why: 'keys-missing' };
+			if (!isEachEpoch(keys, newest?.epoch ?? 0)) return { ok: false, why: 'keys-missing' };
 			await tx
 				.insert(laneMembers)
 				.values({ laneId, officerId, addedBy: actor.officerId, addedAt: now });
@@ -240,6 +245,9 @@ export async function removeMember(
 ): Promise<LaneChange> {
 	if (!actor.lanes.includes(laneId)) return { ok: false, why: 'not-allowed' };
 	return actingAs(desk.db, actor.officerId, async (tx) => {
+		await membership.lockLanes(tx);
+		if (!(await membership.isMember(tx, laneId, officerId)))
+			return { ok: false, why: 'not-enrolled' };
 		// Written before the membership ends: somebody who removes themselves could not write it after.
 		await audit.record(
 			tx,
@@ -247,16 +255,7 @@ export async function removeMember(
 			{ act: 'member.removed', by: actor.officerId, subject: officerId },
 			now
 		);
-		await tx
-			.update(laneMembers)
-			.set({ removedAt: now })
-			.where(
-				and(
-					eq(laneMembers.laneId, laneId),
-					eq(laneMembers.officerId, officerId),
-					isNull(laneMembers.removedAt)
-				)
-			);
+		await membership.end(tx, officerId, now, laneId);
 		return { ok: true };
 	});
 }
@@ -273,6 +272,7 @@ export async function addEpoch(
 	if (!actor.lanes.includes(laneId)) return { ok: false, why: 'not-allowed' };
 	try {
 		return await actingAs(desk.db, actor.officerId, async (tx) => {
+			await membership.lockLanes(tx);
 			const [newest] = await tx
 				.select()
 				.from(laneEpochs)
@@ -306,6 +306,12 @@ export async function addEpoch(
 		throw error;
 	}
 }
+
+/** Whether there is a key of every epoch up to the newest, once each. */
+const isEachEpoch = (keys: readonly { epoch: number }[], newest: number): boolean =>
+	keys.length === newest &&
+	new Set(keys.map(({ epoch }) => epoch)).size === newest &&
+	keys.every(({ epoch }) => epoch >= 1 && epoch <= newest);
 
 function isFirstCard(card: LaneCard, lane: string): boolean {
 	try {

@@ -21,7 +21,13 @@ export async function beginRegistration(
 	officer: { officerId: string; name: string },
 	now: Date
 ) {
+	const kept = await desk.db
+		.select({ id: passkeys.id })
+		.from(passkeys)
+		.where(eq(passkeys.officerId, officer.officerId));
 	const options = await generateRegistrationOptions({
+		// An authenticator would write over the one it has, and what that one unlocks would open no more.
+		excludeCredentials: kept,
 		rpID: hostOf(desk),
 		rpName: 'Plainsight desk',
 		userID: new TextEncoder().encode(officer.officerId),

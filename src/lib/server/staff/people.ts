@@ -1,7 +1,8 @@
-import { and, asc, eq, isNotNull, isNull, ne } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import * as audit from '../audit/index.ts';
 import { agencies, laneMembers, officers, type Role, type Tx } from '../db/index.ts';
-import type { Actor, Desk } from './desk.ts';
+import { mayReadTips, type Actor, type Desk } from './desk.ts';
+import * as membership from './membership.ts';
 
 /** Everyone of the desk, by name. Keys are public halves. */
 export const list = ({ db }: Pick<Desk, 'db'>) =>
@@ -26,7 +27,7 @@ export type Officer = Awaited<ReturnType<typeof list>>[number];
 export const listAgencies = ({ db }: Pick<Desk, 'db'>) =>
 	db.select().from(agencies).orderBy(asc(agencies.name));
 
-export type PeopleChange = 'done' | 'not-allowed' | 'yourself' | 'last-administrator' | 'in-a-lane';
+export type PeopleChange = 'done' | 'not-allowed' | 'yourself' | 'in-a-lane';
 
 /** Adds an agency whose people may sit at the desk, and that a tipster may tick. */
 export async function addAgency(
@@ -48,7 +49,7 @@ export async function addAgency(
 	return 'done';
 }
 
-/** Ends an officer's access at once: no session of theirs is found any more. */
+/** Ends an officer's access at once: no session of theirs is found any more, and no lane's next key is theirs. */
 export const disable = (
 	desk: Desk,
 	actor: Actor,
@@ -57,7 +58,7 @@ export const disable = (
 ): Promise<PeopleChange> =>
 	change(desk, actor, officerId, { disabledAt: now }, 'officer.disabled', now);
 
-/** Gives an officer another role. */
+/** Gives an officer another role; with one that reads no tips they leave their lanes. */
 export const setRole = (
 	desk: Desk,
 	actor: Actor,
@@ -93,15 +94,15 @@ function change(
 		if (actor.role !== 'administrator') return 'not-allowed';
 		// Nobody takes their own rights away or gives themselves others.
 		if (officerId === actor.officerId) return 'yourself';
-		if (await isLastAdministrator(tx, officerId)) return 'last-administrator';
+		// Whoever acts stays: so there is always an administrator, also when two act on each other at once.
+		if (!(await lockAdministrators(tx)).includes(actor.officerId)) return 'not-allowed';
+		await membership.lockLanes(tx);
 		if (what.agencyId && (await readsALane(tx, officerId))) return 'in-a-lane';
 		await tx.update(officers).set(what).where(eq(officers.id, officerId));
-		await audit.record(
-			tx,
-			'people',
-			{ act, by: actor.officerId, subject: officerId, detail: { ...what } },
-			now
-		);
+		const reads = !what.disabledAt && (!what.role || mayReadTips(what.role));
+		const left = reads ? [] : await membership.end(tx, officerId, now);
+		const detail = { ...what, ...(left.length > 0 ? { left } : {}) };
+		await audit.record(tx, 'people', { act, by: actor.officerId, subject: officerId, detail }, now);
 		return 'done';
 	});
 }
@@ -114,22 +115,19 @@ async function readsALane(tx: Tx, officerId: string): Promise<boolean> {
 	return memberships.length > 0;
 }
 
-async function isLastAdministrator(tx: Tx, officerId: string): Promise<boolean> {
-	const [officer] = await tx
-		.select({ role: officers.role })
-		.from(officers)
-		.where(eq(officers.id, officerId));
-	if (officer?.role !== 'administrator') return false;
-	const others = await tx
+/** Every administrator who can act, held as they are to the end of the transaction. */
+async function lockAdministrators(tx: Tx): Promise<string[]> {
+	const administrators = await tx
 		.select({ id: officers.id })
 		.from(officers)
 		.where(
 			and(
 				eq(officers.role, 'administrator'),
-				ne(officers.id, officerId),
 				isNull(officers.disabledAt),
 				isNotNull(officers.enrolledAt)
 			)
-		);
-	return others.length === 0;
+		)
+		.orderBy(asc(officers.id))
+		.for('update');
+	return administrators.map(({ id }) => id);
 }

@@ -113,6 +113,18 @@ describe('whoever guesses', () => {
 		const known = { ...next, knownCookie: before.cookie };
 		expect(await signIn(house.joan, known)).toMatchObject({ ok: true });
 	});
+
+	it('on a device that was theirs waits as anywhere, without holding up the officer elsewhere', async () => {
+		const before = await signIn(house.ruth);
+		if (!before.ok) throw new Error(before.why);
+		const guess = { knownCookie: before.cookie, code: '000000' };
+		for (let n = 0; n < 10; n++) expect(await signIn(house.ruth, guess)).toEqual(wrong);
+		expect(await signIn(house.ruth, guess)).toEqual({ ok: false, why: 'wait', seconds: 30 });
+		expect(await signIn(house.ruth, { at: seconds(30) })).toMatchObject({ ok: true });
+		const after = { knownCookie: before.cookie, at: seconds(60) };
+		expect(await signIn(house.ruth, after)).toMatchObject({ ok: true });
+		expect(await signIn(house.ruth, { ...guess, at: seconds(61) })).toEqual(wrong);
+	});
 });
 
 describe('a session', () => {

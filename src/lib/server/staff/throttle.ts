@@ -17,7 +17,7 @@ const keyOf = ({ keys }: Desk, name: string): Uint8Array =>
 		.update(name.trim().toLowerCase())
 		.digest();
 
-/** Seconds that this name has to wait on a device it does not know; 0 when it need not. */
+/** Seconds that this name, or this name on a device that it knows, has to wait; 0 when it need not. */
 export async function waitFor(desk: Desk, name: string, now: Date): Promise<number> {
 	const [failed] = await desk.db
 		.select()

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { isDown } from '../db/index.ts';
+import { inTime, isDown } from '../db/index.ts';
 import type { Intake } from './intake.ts';
 import { laneFor, openLanes } from './routing.ts';
 
@@ -18,17 +18,22 @@ export type Desks =
 			readonly agencies: readonly Agency[];
 	  };
 
+/** While nothing is known of them. */
+export const closedDesks: Desks = { is: 'closed', readers: [], agencies: [] };
+
 /** Generated from the membership of the lanes; closed when no lane can take a tip, or the database is down. */
 export async function desks(intake: Pick<Intake, 'db' | 'pins'>): Promise<Desks> {
 	try {
-		const lane = laneFor(await openLanes(intake), [])?.lane;
-		const agencies = [...(await intake.db.execute<Agency>(sql`select * from intake.agencies()`))];
-		const readers = agencies
-			.filter(({ id }) => lane?.agencies.includes(id))
-			.map(({ name }) => name);
-		return { is: lane ? 'open' : 'closed', readers, agencies };
+		return await inTime(known(intake));
 	} catch (error) {
-		if (isDown(error)) return { is: 'closed', readers: [], agencies: [] };
+		if (isDown(error)) return closedDesks;
 		throw error;
 	}
+}
+
+async function known(intake: Pick<Intake, 'db' | 'pins'>): Promise<Desks> {
+	const lane = laneFor(await openLanes(intake), [])?.lane;
+	const agencies = [...(await intake.db.execute<Agency>(sql`select * from intake.agencies()`))];
+	const readers = agencies.filter(({ id }) => lane?.agencies.includes(id)).map(({ name }) => name);
+	return { is: lane ? 'open' : 'closed', readers, agencies };
 }

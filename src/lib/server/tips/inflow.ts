@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { isDown, type Tx } from '../db/index.ts';
+import { inTime, isDown, type Tx } from '../db/index.ts';
 import type { Intake } from './intake.ts';
 
 /** Unproven tips kept a day. A day of a small nation brings a few tips; this is room for a bad day and no more. */
@@ -8,7 +8,7 @@ const PENNED_A_DAY = 300;
 /** Tips that came in this hour, at every process together; 0 while the database is down and none can come. */
 export async function tipsThisHour(intake: Pick<Intake, 'db'>, now: Date): Promise<number> {
 	try {
-		return await count(intake, now);
+		return await inTime(count(intake, now));
 	} catch (error) {
 		if (isDown(error)) return 0;
 		throw error;

@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { isDown, type Tx } from '../db/index.ts';
+import { inTime, isDown, type Tx } from '../db/index.ts';
 import { check, type Shown, type Verdict } from '../captcha/index.ts';
 import { sealEnvelope } from '#lib/sealed/envelope.ts';
 import { recipientOf } from '#lib/sealed/identity.ts';
@@ -56,7 +56,8 @@ type Standing = 'proven' | 'unproven' | 'penned';
 export async function submit(intake: Intake, form: Form, now: Date): Promise<Outcome> {
 	const prove = proofOf(intake, form, now);
 	try {
-		return await taken(intake, form, prove, now);
+		// Given up and kept all the same, it is the same tip when it is sent again.
+		return await inTime(taken(intake, form, prove, now));
 	} catch (error) {
 		if (error instanceof NotKept) return error.outcome;
 		if (isDown(error)) return { is: 'down', pass: passIn(await prove(0)) };

@@ -14,7 +14,7 @@ export type View =
 	  } & Carried)
 	| ({
 			stage: 'check' | 'hcaptcha';
-			status: 200 | 400 | 429 | 503;
+			status: 200 | 400 | 429 | 500 | 503;
 			error?: Trouble;
 			retryAfterSeconds?: number;
 			/** An answer to the plain question that may yet be right. */
@@ -27,7 +27,13 @@ export type Trouble =
 	'nothing' | 'wrong' | 'too-soon' | 'provider' | 'renewed' | 'wait' | 'closed' | 'unavailable';
 type AskedAgain = Extract<View, { stage: 'check' | 'hcaptcha' }>;
 
-type Context = { intake: tips.Intake; locale: string; now: Date };
+type Context = {
+	intake: tips.Intake;
+	locale: string;
+	now: Date;
+	/** Logs what went wrong without a word of it. */
+	broke: (error: unknown) => void;
+};
 
 /**
  * The tip form as a conversation: each post brings all that it needs, nothing is kept between them, and
@@ -81,11 +87,15 @@ async function send(
 		answer: field(form, 'answer'),
 		hcaptchaToken: field(form, 'h-captcha-response')
 	};
-	const sent = await tips.submit(
-		context.intake,
-		{ ticket, locale: context.locale, answers, shown, failures },
-		context.now
-	);
+	const sent = await tips
+		.submit(
+			context.intake,
+			{ ticket, locale: context.locale, answers, shown, failures },
+			context.now
+		)
+		.catch(context.broke);
+	// A fault of ours that nobody foresaw: an error page would take the person's words with it.
+	if (!sent) return look(context, 'check', ticket, draft, { status: 500, error: 'unavailable' });
 	switch (sent.is) {
 		case 'kept': {
 			const { again, unroutable } = sent;
@@ -135,19 +145,20 @@ const questions = (
 });
 
 async function look(
-	{ intake, locale, now }: Context,
+	{ intake, locale, now, broke }: Context,
 	stage: 'check' | 'hcaptcha',
 	ticket: tips.Ticket,
 	draft: tips.Draft,
 	trouble: Pick<AskedAgain, 'status' | 'error' | 'retryAfterSeconds' | 'typed'> = { status: 200 }
 ): Promise<View> {
 	// A database that is down is not asked a second time: the person waits for this answer.
-	const load = trouble.error === 'unavailable' ? 0 : await tips.tipsThisHour(intake, now);
+	const known = trouble.error !== 'unavailable';
+	const load = known && (await tips.tipsThisHour(intake, now).catch(broke));
 	return {
 		stage,
 		...trouble,
 		...carried(intake, ticket, draft),
-		offer: captcha.offer(intake.captcha, { ...ticket, locale }, load)
+		offer: captcha.offer(intake.captcha, { ...ticket, locale }, load || 0)
 	};
 }
 

@@ -18,12 +18,14 @@ type Fields = Record<string, string | readonly string[]>;
 type Asked = Extract<View, { stage: 'check' | 'hcaptcha' }>;
 type Questions = Extract<View, { stage: 'questions' }>;
 
+const broken: unknown[] = [];
+const broke = (error: unknown) => void broken.push(error);
 const press = (name: string, fields: Fields, now = later(5), intake = house.intake) => {
 	const form = new FormData();
 	for (const [key, values] of Object.entries({ ...fields, step: name })) {
 		for (const value of [values].flat()) form.append(key, value as string);
 	}
-	return step({ intake, locale: 'en', now }, form);
+	return step({ intake, locale: 'en', now, broke }, form);
 };
 const questions = async (way: Answers['way'] = 'known') =>
 	(await press('start', { way }, start)) as Questions;
@@ -125,6 +127,20 @@ describe('the form, a post at a time', () => {
 		expect(back).toMatchObject({ stage: 'check', status: 503, error: 'unavailable' });
 		expect(back.answers).toEqual(check.answers);
 		expect(await press('send', carried(back))).toMatchObject({ stage: 'receipt', again: false });
+	});
+
+	it('comes back whole when the database refuses it for a reason that nobody foresaw', async () => {
+		const check = await looked({ what: 'Refused.' });
+		const { owner } = house.database.as;
+		await owner.execute(sql`alter table tips add constraint refuse check (false) not valid`);
+		const sent = { ...carried(check), answer: answerTo(check.offer) };
+		const back = (await press('send', sent)) as Asked;
+		await owner.execute(sql`alter table tips drop constraint refuse`);
+		expect(back).toMatchObject({ stage: 'check', status: 500, error: 'unavailable' });
+		expect(back.answers).toEqual(check.answers);
+		expect(broken).toHaveLength(1);
+		const again = { ...carried(back), answer: answerTo(back.offer) };
+		expect(await press('send', again)).toMatchObject({ stage: 'receipt', again: false });
 	});
 
 	it('says so when what came back was not sealed here, instead of starting over in silence', async () => {

@@ -9,7 +9,7 @@ export const actions: Actions = {
 		const form = await request.formData().catch(() => error(400));
 		// Set before anything is known of the code: right, wrong and burnt look the same from outside.
 		locals.carriesCode = true;
-		const visit = await answer(locals.intake, form, locals.now());
+		const visit = await answer(locals.intake, form, locals.now(), locals.broke);
 		return visit.trouble === 'unavailable' ? fail(503, visit) : visit;
 	}
 };

@@ -17,20 +17,37 @@ export type Visit = {
 	words?: string;
 };
 
-/** Answers one post of the page; whatever the code was, nothing outside its text tells. */
-export async function answer(intake: tips.Intake, form: FormData, now: Date): Promise<Visit> {
+/**
+ * Answers one post of the page; whatever the code was, nothing outside its text tells.
+ * @param broke logs an error that nobody foresaw, without a word of it: code and words come back all the same.
+ */
+export async function answer(
+	intake: tips.Intake,
+	form: FormData,
+	now: Date,
+	broke: (error: unknown) => void
+): Promise<Visit> {
 	const typed = field(form, 'code');
 	const parsed = parseCode(typed);
 	if (!parsed.ok) return { typed, wrong: parsed.why };
 	const { code } = parsed;
 	try {
-		const done = await act(intake, code, form, now);
-		const tip = await tips.find(intake, code);
-		return { typed: '', code: grouped(code), status: tip?.status, ...done };
+		return await tips.inTime(visited(intake, code, form, now));
 	} catch (error) {
-		if (!tips.isDown(error)) throw error;
+		if (!tips.isDown(error)) broke(error);
 		return { typed: grouped(code), trouble: 'unavailable', words: field(form, 'words') };
 	}
+}
+
+async function visited(
+	intake: tips.Intake,
+	code: ReceiptCode,
+	form: FormData,
+	now: Date
+): Promise<Visit> {
+	const done = await act(intake, code, form, now);
+	const tip = await tips.find(intake, code);
+	return { typed: '', code: grouped(code), status: tip?.status, ...done };
 }
 
 async function act(

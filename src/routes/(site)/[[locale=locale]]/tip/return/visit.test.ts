@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openHouse, send, told, type House } from '../../../../../../tests/support/house.ts';
 import { connect } from '#lib/server/db/index.ts';
@@ -16,10 +17,12 @@ beforeEach(async () => {
 	code = (await send(house.intake, told({ what: `story ${story++}` }), now)).code;
 });
 
+const broken: unknown[] = [];
+const broke = (error: unknown) => void broken.push(error);
 const press = (step: string, typed: string, words = '', intake = house.intake) => {
 	const form = new FormData();
 	for (const [name, value] of Object.entries({ step, code: typed, words })) form.set(name, value);
-	return answer(intake, form, now);
+	return answer(intake, form, now, broke);
 };
 
 describe('somebody who comes back', () => {
@@ -58,5 +61,18 @@ describe('somebody who comes back', () => {
 			words: 'He left today.'
 		});
 		expect(await press('add', code, 'He left today.')).toMatchObject({ done: 'added' });
+	});
+
+	it('loses neither when the database refuses them for a reason that nobody foresaw', async () => {
+		const { owner } = house.database.as;
+		await owner.execute(sql`alter table additions add constraint refuse check (false) not valid`);
+		const refused = await press('add', code, 'He left today.');
+		await owner.execute(sql`alter table additions drop constraint refuse`);
+		expect(refused).toEqual({
+			typed: grouped(code),
+			trouble: 'unavailable',
+			words: 'He left today.'
+		});
+		expect(broken).toHaveLength(1);
 	});
 });

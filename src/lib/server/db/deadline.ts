@@ -1,0 +1,20 @@
+/** Many times what a healthy answer takes, and a person with a form in their hand still waits for it. */
+const ANSWERS_WITHIN_MS = 6_000;
+
+/** The database said nothing: `isDown` counts it among what is out of reach. */
+class NoAnswer extends Error {
+	override name = 'NoAnswer';
+	readonly code = 'ETIMEDOUT';
+}
+
+/**
+ * The same work, given up after a while. A line that is dropped without a word, or a server that hangs, would
+ * otherwise hold the answer, and the words that came with the question, until the listener ends both.
+ * What was given up may still be done later: only for work that is the same when it is done twice.
+ * @throws NoAnswer
+ */
+export function inTime<Result>(work: Promise<Result>, ms = ANSWERS_WITHIN_MS): Promise<Result> {
+	const { promise: late, reject } = Promise.withResolvers<never>();
+	const timer = setTimeout(() => reject(new NoAnswer()), ms);
+	return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

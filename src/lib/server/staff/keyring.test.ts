@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codeAt, type Person } from '../../../../scripts/demo/people.ts';
+import { CHEAP, openHouse, type House } from '../../../../tests/support/house.ts';
+import { softwarePasskey } from '../../../../tests/support/passkey.ts';
+import { actsOfPeople } from '../../../../tests/support/record.ts';
+import { fromPassphrase, openerFromPasskey, sealKeys } from '#lib/sealed/keyring.ts';
+import * as staff from './index.ts';
+
+const now = new Date('2026-11-23T12:00:00Z');
+const later = new Date(now.getTime() + 60_000);
+let house: House;
+beforeAll(async () => {
+	house = await openHouse(now);
+});
+afterAll(() => house.database.close());
+
+async function addPasskey(person: Person, origin = house.desk.origin) {
+	const passkey = softwarePasskey(house.desk.origin);
+	const officer = { officerId: person.officerId, name: person.name };
+	const { challengeId, options } = await staff.passkey.beginRegistration(house.desk, officer, now);
+	const response = passkey.register(options, { origin });
+	const entry = await sealKeys(person.keys, openerFromPasskey(randomBytes(32)));
+	const given = { challengeId, response, entry, label: 'Laptop' };
+	return { passkey, is: await staff.keyring.addPasskey(house.desk, person.actor, given, now) };
+}
+const ways = async (person: Person) =>
+	(await staff.keyring.entries(house.desk, person.officerId)).sort((a, b) =>
+		a.kind < b.kind ? -1 : 1
+	);
+const kinds = async (person: Person) => (await ways(person)).map(({ kind }) => kind);
+const wayOf = async (person: Person, kind: string) =>
+	(await ways(person)).find((way) => way.kind === kind)!.id;
+const remove = (person: Person, id: string) =>
+	staff.keyring.remove(house.desk, person.actor, id, now);
+async function withPasskey(passkey: ReturnType<typeof softwarePasskey>) {
+	const { challengeId, options } = await staff.passkey.beginSignIn(house.desk, now);
+	return staff.withPasskey(house.desk, { challengeId, response: passkey.signIn(options) }, now);
+}
+async function withPassphrase({ name, passphrase, totpSecret }: Person) {
+	const { signInHalf } = await fromPassphrase(
+		passphrase,
+		await staff.saltFor(house.desk, name),
+		CHEAP
+	);
+	const code = codeAt(totpSecret, later);
+	return staff.withPassphrase(house.desk, { name, signInHalf, code }, later);
+}
+const lastAct = async () => (await actsOfPeople(house.database)).at(-1);
+
+describe('a way to the keys that is added', () => {
+	it('signs in as well, and is on record', async () => {
+		const { mara } = house;
+		const { passkey, is } = await addPasskey(mara);
+		expect(is).toBe('added');
+		expect(await lastAct()).toMatchObject({ act: 'keyring.added', by: mara.officerId });
+		expect(await kinds(mara)).toEqual(['passkey', 'passphrase', 'recovery']);
+		expect(await withPasskey(passkey)).toMatchObject({ ok: true, officerId: mara.officerId });
+	});
+
+	it('is kept whole or not at all', async () => {
+		const { devon } = house;
+		const before = await actsOfPeople(house.database);
+		const { passkey, is } = await addPasskey(devon, 'https://desk.example.evil');
+		expect(is).toBe('refused');
+		expect(await kinds(devon)).toEqual(['passphrase', 'recovery']);
+		expect(await actsOfPeople(house.database)).toEqual(before);
+		expect(await withPasskey(passkey)).toEqual({ ok: false, why: 'wrong' });
+	});
+});
+
+describe('a way to the keys that is taken away', () => {
+	it('signs nobody in any more: a passkey', async () => {
+		const { mara } = house;
+		const { passkey } = await addPasskey(mara);
+		const entry = (await ways(mara)).find(({ passkeyId }) => passkeyId === passkey.id)!;
+		expect(await remove(mara, entry.id)).toBe('removed');
+		expect(await lastAct()).toMatchObject({
+			act: 'keyring.reduced',
+			by: mara.officerId,
+			subject: entry.id,
+			detail: { kind: 'passkey' }
+		});
+		expect(await withPasskey(passkey)).toEqual({ ok: false, why: 'wrong' });
+	});
+
+	it('signs nobody in any more: a passphrase', async () => {
+		const { ruth } = house;
+		await addPasskey(ruth);
+		expect(await remove(ruth, await wayOf(ruth, 'passphrase'))).toBe('removed');
+		expect(await withPassphrase(ruth)).toEqual({ ok: false, why: 'wrong' });
+		expect(await withPassphrase(house.devon)).toMatchObject({ ok: true });
+	});
+
+	it('leaves two, also when two are taken away at once', async () => {
+		const { joan } = house;
+		await addPasskey(joan);
+		const [one, other] = await ways(joan);
+		const both = await Promise.all([remove(joan, one!.id), remove(joan, other!.id)]);
+		expect(both.sort()).toEqual(['removed', 'two-must-stay']);
+		expect(await ways(joan)).toHaveLength(2);
+	});
+
+	it('is one’s own', async () => {
+		const { mara, devon } = house;
+		expect(await remove(devon, await wayOf(mara, 'recovery'))).toBe('not-there');
+		expect(await kinds(mara)).toContain('recovery');
+	});
+});

@@ -1,0 +1,171 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openHouse, type House } from '../../../../tests/support/house.ts';
+import { softwarePasskey } from '../../../../tests/support/passkey.ts';
+import { actsOfPeople } from '../../../../tests/support/record.ts';
+import { codeFrom } from '#lib/sealed/receipt-code.ts';
+import {
+	cardOf,
+	newOfficerKeys,
+	openerFromPasskey,
+	openerFromRecoveryCode,
+	openKeys,
+	sealKeys
+} from '#lib/sealed/keyring.ts';
+import * as staff from './index.ts';
+
+const now = new Date('2026-11-23T12:00:00Z');
+const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
+let house: House;
+beforeAll(async () => {
+	house = await openHouse(now);
+});
+afterAll(() => house.database.close());
+
+type Passkey = ReturnType<typeof softwarePasskey>;
+type Twist = Parameters<Passkey['register']>[1];
+const newPasskey = () => softwarePasskey(house.desk.origin);
+const wrong = { ok: false, why: 'wrong' };
+
+let invited = 0;
+const invite = async () => {
+	const person = { name: `Person ${++invited}`, agencyId: 'police', role: 'officer' as const };
+	const invitation = await staff.invite(house.desk, house.alton.actor, person, now);
+	if (!invitation.ok) throw new Error(invitation.why);
+	return invitation;
+};
+
+/** Joins with a passkey alone, as a browser would. */
+async function join(passkey = newPasskey(), twist: Twist = {}) {
+	const { officerId, secret } = await invite();
+	const officer = { officerId, name: `Person ${invited}` };
+	const { challengeId, options } = await staff.passkey.beginRegistration(house.desk, officer, now);
+	const keys = await newOfficerKeys();
+	const opener = openerFromPasskey(randomBytes(32));
+	const enrolled = await staff.enrol(
+		house.desk,
+		secret,
+		{
+			card: await cardOf(keys),
+			recovery: await sealKeys(keys, openerFromRecoveryCode(codeFrom(randomBytes(10)))),
+			passkey: {
+				challengeId,
+				response: passkey.register(options, twist),
+				entry: await sealKeys(keys, opener),
+				label: 'Phone'
+			}
+		},
+		now
+	);
+	return { enrolled, officer, secret, passkey, keys, opener, options };
+}
+async function signIn(passkey: Passkey, twist: Twist = {}, at = now) {
+	const { challengeId, options } = await staff.passkey.beginSignIn(house.desk, now);
+	return staff.withPasskey(
+		house.desk,
+		{ challengeId, response: passkey.signIn(options, twist) },
+		at
+	);
+}
+
+describe('joining with a passkey', () => {
+	it('keeps it, and it signs in, gives what it unlocks, and is on record', async () => {
+		const { passkey, officer, keys, opener } = await join();
+		const signedIn = await signIn(passkey);
+		if (!signedIn.ok) throw new Error(signedIn.why);
+		const actor = await staff.session.find(house.desk, signedIn.cookie, now);
+		expect(actor).toMatchObject(officer);
+		const entry = signedIn.keyring.find(({ passkeyId }) => passkeyId === passkey.id)!;
+		expect(entry).toMatchObject({ kind: 'passkey', label: 'Phone' });
+		expect(await openKeys(entry.sealed, opener)).toEqual(keys);
+		expect((await actsOfPeople(house.database)).at(-1)).toMatchObject({
+			act: 'officer.signed-in',
+			by: officer.officerId,
+			detail: { way: 'passkey' }
+		});
+	});
+
+	it.each<[string, NonNullable<Twist>]>([
+		['made for a page that only looks like ours', { origin: 'https://desk.example.evil' }],
+		['made for another host', { rpId: 'example' }],
+		['that answers another challenge', { challenge: randomBytes(32).toString('base64url') }],
+		['that asked for no finger and no PIN', { verified: false }]
+	])('leaves nothing behind of a passkey %s, and can be tried again', async (_, twist) => {
+		const acts = (await actsOfPeople(house.database)).length;
+		const { enrolled, officer, secret, passkey } = await join(newPasskey(), twist);
+		expect(enrolled).toEqual({ ok: false, why: 'passkey' });
+		expect(await staff.findInvitation(house.desk.db, secret, now)).toMatchObject(officer);
+		expect(await staff.keyring.entries(house.desk, officer.officerId)).toEqual([]);
+		expect(await signIn(passkey)).toEqual(wrong);
+		expect(await actsOfPeople(house.database)).toHaveLength(acts + 1); // the invitation
+	});
+
+	it('asks an authenticator not to write over the passkey that it has', async () => {
+		const { officer, passkey, options } = await join();
+		expect(options.excludeCredentials ?? []).toEqual([]);
+		const next = await staff.passkey.beginRegistration(house.desk, officer, now);
+		expect(next.options.excludeCredentials).toMatchObject([{ id: passkey.id }]);
+	});
+});
+
+describe('a sign-in with a passkey', () => {
+	let passkey: Passkey;
+	let officerId: string;
+	beforeAll(async () => {
+		({
+			passkey,
+			officer: { officerId }
+		} = await join());
+	});
+
+	it.each<[string, NonNullable<Twist>]>([
+		['for a page that only looks like ours', { origin: 'https://desk.example.evil' }],
+		['for another host', { rpId: 'desk.example.evil' }],
+		['to another challenge', { challenge: randomBytes(32).toString('base64url') }],
+		['without a finger or a PIN', { verified: false }]
+	])('is refused %s', async (_, twist) => {
+		expect(await signIn(passkey, twist)).toEqual(wrong);
+		expect(await signIn(passkey)).toMatchObject({ ok: true, officerId });
+	});
+
+	it('takes an answer once, within five minutes, and a wrong one spends the challenge', async () => {
+		const { challengeId, options } = await staff.passkey.beginSignIn(house.desk, now);
+		const answer = (response = passkey.signIn(options)) =>
+			staff.withPasskey(house.desk, { challengeId, response }, now);
+		const response = passkey.signIn(options);
+		expect(await answer(response)).toMatchObject({ ok: true });
+		expect(await answer(response)).toEqual(wrong);
+		expect(await answer()).toEqual(wrong);
+		expect(await signIn(passkey, {}, minutes(5))).toEqual(wrong);
+		const second = await staff.passkey.beginSignIn(house.desk, now);
+		for (const twist of [{ verified: false }, {}]) {
+			const given = {
+				challengeId: second.challengeId,
+				response: passkey.signIn(second.options, twist)
+			};
+			expect(await staff.withPasskey(house.desk, given, now)).toEqual(wrong);
+		}
+	});
+
+	it('refuses a copy of the passkey, whose counter has stayed behind', async () => {
+		expect(await signIn(passkey, { counter: 1_000 })).toMatchObject({ ok: true });
+		expect(await signIn(passkey, { counter: 1_000 })).toEqual(wrong);
+		expect(await signIn(passkey, { counter: 1_001 })).toMatchObject({ ok: true });
+	});
+
+	it('refuses one that nobody registered, and another’s signature under its name', async () => {
+		expect(await signIn(newPasskey())).toEqual(wrong);
+		const { passkey: another } = await join();
+		const { challengeId, options } = await staff.passkey.beginSignIn(house.desk, now);
+		const forged = { ...another.signIn(options), id: passkey.id, rawId: passkey.id };
+		expect(await staff.withPasskey(house.desk, { challengeId, response: forged }, now)).toEqual(
+			wrong
+		);
+	});
+
+	it('lets nobody in whose access has ended', async () => {
+		const { passkey: theirs, officer } = await join();
+		await staff.people.disable(house.desk, house.alton.actor, officer.officerId, now);
+		expect(await signIn(theirs)).toEqual(wrong);
+	});
+});

@@ -1,0 +1,171 @@
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { Browser, Page } from '@playwright/test';
+import { site as words } from '../../src/lib/i18n/en/site.ts';
+import { tip } from '../../src/lib/i18n/en/tip.ts';
+import { expect, openPage, test as base, type Town } from '../support/browser.ts';
+import { publicSettings, startServer, type Server } from '../support/server.ts';
+import { Tipster } from '../support/tipster.ts';
+import { call } from '../support/wire.ts';
+
+/** A neutral page on loopback, and a site that leads there: not a request is intercepted, so that the cache is as people have it. */
+type Exit = { elsewhere: string; site: Server };
+const test = base.extend<object, { exit: Exit }>({
+	exit: [
+		async ({ town }, use) => {
+			const page = createServer((_, response) => {
+				response.setHeader('content-type', 'text/html');
+				response.end('<!doctype html><html lang="en"><title>Weather</title><h1>Weather</h1>');
+			});
+			const elsewhere = await opened(page);
+			const site = await startServer(publicSettings((town as Town).house), {
+				settings: { EXIT_URL: elsewhere }
+			});
+			await use({ elsewhere, site });
+			await site.stop();
+			page.close();
+		},
+		{ scope: 'worker' }
+	]
+});
+
+const opened = (server: HttpServer): Promise<string> =>
+	new Promise((resolve) => {
+		server.listen(0, '127.0.0.1', () => {
+			const { port } = server.address() as { port: number };
+			resolve(`http://127.0.0.1:${port}/weather`);
+		});
+	});
+
+const STORY = 'He is at the door.';
+const PLACE = 'The yellow house';
+
+const stages: Record<string, (dot: Tipster) => Promise<unknown>> = {
+	'in the middle of the questions': (dot) => writes(dot),
+	'while looking it over': async (dot) => {
+		await writes(dot);
+		await dot.presses(tip.questions.next);
+		await dot.reads(STORY);
+	},
+	'with the code on the page': async (dot) => {
+		await stages['while looking it over']!(dot);
+		await dot.sends();
+	},
+	'after coming back with the code': async (dot) => {
+		await stages['while looking it over']!(dot);
+		await dot.comesBackWith(await dot.sends());
+		await dot.page.getByLabel(tip.back.add).fill(STORY);
+	}
+};
+
+async function writes(dot: Tipster) {
+	await dot.begins();
+	await dot.page.locator('[name="what"]').fill(STORY);
+	await dot.page.getByLabel(tip.questions.place).fill(PLACE);
+}
+
+async function leaves(dot: Tipster) {
+	// The script that listens to Shift is there once the page is whole.
+	await dot.page.waitForLoadState();
+	if (dot.javaScript) for (let n = 0; n < 3; n++) await dot.page.keyboard.press('Shift');
+	else await dot.page.locator('a.exit').click();
+}
+
+/** What can be seen of a page: its text, and what stands in its fields. */
+const seen = (page: Page) =>
+	page.evaluate(() => {
+		const fields = document.querySelectorAll<HTMLInputElement>(
+			'input:not([type=hidden]), textarea'
+		);
+		return [document.body.innerText, ...[...fields].map(({ value }) => value)].join('\n');
+	});
+
+/** Presses Back until there is nothing more behind. @returns what could be seen on the way. */
+async function goesAllTheWayBack(page: Page): Promise<string[]> {
+	const sights: string[] = [];
+	for (let steps = 0; steps < 12 && page.url() !== 'about:blank'; steps++) {
+		// The answer to a form is not shown again by Back: the browser says so in a page of its own.
+		await page.goBack().catch(() => undefined);
+		await expect(async () => void sights.push(await seen(page))).toPass({ timeout: 5_000 });
+	}
+	return sights;
+}
+
+async function come(browser: Browser, exit: Exit, javaScript: boolean, wrong: string[]) {
+	const { page, context } = await openPage(browser, { javaScriptEnabled: javaScript }, wrong);
+	return { dot: new Tipster(page, exit.site.origin, javaScript), page, context };
+}
+
+for (const javaScript of [true, false]) {
+	for (const [stage, until] of Object.entries(stages)) {
+		test(`whoever leaves ${stage} is elsewhere, and Back shows nothing of it ${javaScript ? 'with' : 'without'} JavaScript`, async ({
+			browser,
+			exit,
+			wrong
+		}) => {
+			const { dot, page, context } = await come(browser, exit, javaScript, wrong);
+			await dot.opens('/signs');
+			await until(dot);
+			await leaves(dot);
+			await expect(page).toHaveURL(exit.elsewhere);
+
+			const sights = (await goesAllTheWayBack(page)).join('\n');
+			for (const told of [STORY, PLACE, tip.receipt.heading, tip.back.status]) {
+				expect(sights).not.toContain(told);
+			}
+			await context.close();
+		});
+	}
+}
+
+test('the way out empties the cache, and says nothing of where it leads from', async ({ exit }) => {
+	const { status, headers } = await call({ origin: exit.site.origin }, '/leave');
+	expect([status, headers.location]).toEqual([303, exit.elsewhere]);
+	expect(headers).toMatchObject({
+		'clear-site-data': '"cache"',
+		'cache-control': 'no-store',
+		'referrer-policy': 'no-referrer'
+	});
+});
+
+test('the keyboard’s way out is the second stop of every page', async ({
+	browser,
+	exit,
+	wrong
+}) => {
+	const { dot, page, context } = await come(browser, exit, true, wrong);
+	await dot.opens('/tip');
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Tab');
+	await expect(page.locator(':focus')).toHaveText(words.exit.label);
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(exit.elsewhere);
+	await context.close();
+});
+
+test('Shift counts by itself alone, says how often is left, and forgets after a pause', async ({
+	browser,
+	exit,
+	wrong
+}) => {
+	const { dot, page, context } = await come(browser, exit, true, wrong);
+	await page.clock.install();
+	await writes(dot);
+	await page.waitForLoadState();
+	const status = page.locator('[data-exit-status]');
+	await page.locator('[name="what"]').focus();
+	// Capital letters are typed with Shift.
+	for (const letter of 'HELP ME')
+		await page.keyboard.press(`Shift+${letter === ' ' ? 'Space' : `Key${letter}`}`);
+	await expect(page.locator('[name="what"]')).toHaveValue(`${STORY}HELP ME`);
+	await expect(status).toHaveText('');
+	await page.keyboard.press('Shift');
+	await expect(status).toHaveText(words.exit.presses[2]!);
+	await page.keyboard.press('Shift');
+	await expect(status).toHaveText(words.exit.presses[1]!);
+	await page.clock.fastForward(6_000);
+	await expect(status).toHaveText(words.exit.presses[0]!);
+	await page.keyboard.press('Shift');
+	await expect(status).toHaveText(words.exit.presses[2]!);
+	await expect(page).toHaveURL(/\/tip$/);
+	await context.close();
+});
