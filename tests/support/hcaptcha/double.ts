@@ -3,12 +3,17 @@ import { createServer, globalAgent } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { join } from 'node:path';
 
-/** What the double answers with next. `silence`: nothing at all. */
-export type Answer = { readonly status?: number; readonly body: string } | 'silence' | 'hang-up';
+/** What the double answers with next. `silence`: nothing at all; `half`: the beginning of an answer, and no more. */
+export type Answer =
+	| { readonly status?: number; readonly body: string }
+	| 'silence'
+	| 'half'
+	| 'hang-up'
+	| 'hang-up-half-way';
 
 export type Double = {
-	/** Bodies of the requests that came, oldest first. */
 	readonly port: number;
+	/** Bodies of the requests that came, oldest first. */
 	readonly asked: URLSearchParams[];
 	/** Headers of the same. */
 	readonly headers: Record<string, unknown>[];
@@ -37,8 +42,12 @@ export async function standInForHcaptcha(): Promise<Double> {
 				const { answer } = double;
 				if (answer === 'silence') return;
 				if (answer === 'hang-up') return void request.socket.destroy();
-				response.writeHead(answer.status ?? 200, { 'content-type': 'application/json' });
-				response.end(answer.body);
+				const status = typeof answer === 'string' ? undefined : answer.status;
+				response.writeHead(status ?? 200, { 'content-type': 'application/json' });
+				if (typeof answer !== 'string') return void response.end(answer.body);
+				response.write('{"success":true', () => {
+					if (answer === 'hang-up-half-way') request.socket.destroy();
+				});
 			});
 		}
 	);

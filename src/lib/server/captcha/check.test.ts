@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerTo } from '../../../../tests/support/plain-question.ts';
-import { solve } from '#lib/proof/solve.ts';
+import { isSolution, solve } from '#lib/proof/solve.ts';
 import { check, FLOOD_FROM, offer, openCaptcha, type FormFacts, type Shown } from './check.ts';
 import { passFor } from './pass.ts';
 import { YOUNGEST_MS } from './plain-question.ts';
+import { en } from './questions/en.ts';
 
 const captcha = openCaptcha({ secret: randomBytes(32) });
 const now = new Date('2026-11-23T12:00:00Z');
@@ -47,6 +48,29 @@ describe('the own check', () => {
 		}
 	});
 
+	it('stays done, however often the same form is sent', async () => {
+		const facts = form();
+		const work = worked(facts);
+		const first = await shows(facts, { work });
+		expect(first).toMatchObject({ passed: true });
+		expect(await shows(facts, { work })).toEqual(first);
+	});
+
+	it('is never passed by what nobody worked out, and never throws', async () => {
+		const facts = form();
+		const { challenge } = offer(captcha, facts, 0).work;
+		const solution = fc.stringMatching(/^[0-9a-z]{1,12}$/);
+		const given = fc.oneof(
+			fc.string({ unit: 'grapheme' }),
+			solution.filter((one) => !isSolution(challenge, 15, one)).map((one) => `${challenge}.${one}`)
+		);
+		await fc.assert(
+			fc.asyncProperty(given, async (work) => {
+				expect(await shows(facts, { work })).toMatchObject({ passed: false });
+			})
+		);
+	});
+
 	it('is harder in a flood, and still takes what was asked before it', async () => {
 		const facts = form();
 		const bits = [0, 50, 200, 1000].map((load) => offer(captcha, facts, load).work.bits);
@@ -65,6 +89,20 @@ describe('the plain question', () => {
 			for (const typed of [right, right.toUpperCase(), ` ${right}. `, `the ${right}`]) {
 				expect(await shows(facts, { answer: typed })).toMatchObject({ passed: true });
 			}
+		}
+	});
+
+	it('has one right answer: no word fits two of the questions', () => {
+		// Else whoever answers honestly is told that they are wrong.
+		const alsoFits: Readonly<Record<string, RegExp>> = {
+			'something to eat': /^(orange|goat|crab|turtle|lobster|fish|hen)$/,
+			'something in the sky': /^(pelican|bird|heron)$/,
+			'an animal': /^fish$/
+		};
+		for (const { ask, words } of en.groups) {
+			const others = en.groups.filter((group) => group.ask !== ask).flatMap(({ words }) => words);
+			const fit = others.filter((word) => words.includes(word) || alsoFits[ask]?.test(word));
+			expect(fit, ask).toEqual([]);
 		}
 	});
 

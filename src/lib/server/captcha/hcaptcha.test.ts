@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { standInForHcaptcha, type Double } from '../../../../tests/support/hcaptcha/double.ts';
+import {
+	leadTo,
+	standInForHcaptcha,
+	type Double
+} from '../../../../tests/support/hcaptcha/double.ts';
 import { askHcaptcha, newBreaker } from './hcaptcha.ts';
 
 const keys = { sitekey: '10000000-ffff-ffff-ffff-000000000001', secret: '0xsecret' };
@@ -29,6 +33,9 @@ describe('asking hCaptcha', () => {
 			sitekey: keys.sitekey,
 			response: 'a token & more'
 		});
+		expect(Object.keys(hcaptcha.headers[0]!).sort()).toEqual(
+			['connection', 'content-length', 'content-type', 'host'].sort()
+		);
 	});
 
 	it.each([
@@ -43,6 +50,7 @@ describe('asking hCaptcha', () => {
 		['missing-remoteip', 'operator'],
 		['invalid-remoteip', 'operator'],
 		['not-using-dummy-passcode', 'operator'],
+		['not-using-dummy-secret', 'operator'],
 		['sitekey-secret-mismatch', 'operator'],
 		['something-new', 'provider']
 	])('lays %s at the door of the %s', async (code, fault) => {
@@ -59,15 +67,26 @@ describe('asking hCaptcha', () => {
 		['an error of its server', { status: 500, body: '{"success":true}' }],
 		['an answer that is no JSON', { body: '<html>busy</html>' }],
 		['an answer that is JSON and nothing', { body: 'null' }],
+		['an answer that is neither yes nor no', { body: '{}' }],
+		['a no without a reason', { body: '{"success":false}' }],
+		['a yes in other words', { body: '{"success":"true"}' }],
 		['an answer without end', { body: `{"success":true,"x":"${'y'.repeat(200_000)}"}` }],
-		['a connection that breaks', 'hang-up' as const]
+		['a connection that breaks', 'hang-up' as const],
+		['a connection that breaks in the middle of a yes', 'hang-up-half-way' as const]
 	])('lets nobody through on %s, and blames the provider', async (_, answer) => {
 		hcaptcha.answer = answer;
-		expect((await ask()).passed).toBe(false);
+		expect(await ask()).toEqual({ passed: false, fault: 'provider' });
 	});
 
-	it('waits four seconds and no longer', async () => {
-		hcaptcha.answer = 'silence';
+	it('lets nobody through when nobody answers there at all', async () => {
+		const leaveAlone = leadTo(9);
+		expect(await ask()).toEqual({ passed: false, fault: 'provider' });
+		leaveAlone();
+		expect(await ask()).toEqual({ passed: true });
+	});
+
+	it.each(['silence', 'half'] as const)('waits four seconds and no longer: %s', async (answer) => {
+		hcaptcha.answer = answer;
 		const before = performance.now();
 		expect(await ask()).toEqual({ passed: false, fault: 'provider' });
 		const waited = performance.now() - before;
@@ -85,7 +104,22 @@ describe('asking hCaptcha', () => {
 		expect(hcaptcha.asked).toEqual([]);
 		const later = new Date(now.getTime() + 60_001);
 		expect(await ask('token', breaker, later)).toEqual({ passed: true });
-		expect(breaker.failures).toBe(0);
+		expect(await ask('token', breaker, later)).toEqual({ passed: true });
+	});
+
+	it('lets one try when the minute is over, and keeps nobody else waiting meanwhile', async () => {
+		const breaker = newBreaker();
+		hcaptcha.answer = 'hang-up';
+		for (let n = 0; n < 3; n++) await ask('token', breaker);
+		hcaptcha.asked.length = 0;
+		const later = (ms: number) => new Date(now.getTime() + 60_001 + ms);
+		const together = Array.from({ length: 5 }, () => ask('token', breaker, later(0)));
+		expect(await Promise.all(together)).toEqual(
+			Array.from({ length: 5 }, () => ({ passed: false, fault: 'provider' }))
+		);
+		expect(hcaptcha.asked).toHaveLength(1);
+		await ask('token', breaker, later(59_000));
+		expect(hcaptcha.asked, 'it failed, so another minute').toHaveLength(1);
 	});
 
 	it('does not hold a person’s wrong answers against the provider', async () => {

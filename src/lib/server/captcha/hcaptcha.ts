@@ -45,12 +45,13 @@ export async function askHcaptcha(
 	now: Date
 ): Promise<HcaptchaVerdict> {
 	if (breaker.openUntil > now.getTime()) return { passed: false, fault: 'provider' };
+	const open = () => (breaker.openUntil = now.getTime() + OPEN_FOR_MS);
+	if (breaker.failures >= FAILURES_TO_OPEN) open(); // for all but this one, until it has its answer
 	const verdict = await judged(keys, token);
-	if (!verdict.passed && verdict.fault === 'provider') {
-		breaker.failures += 1;
-		if (breaker.failures >= FAILURES_TO_OPEN) breaker.openUntil = now.getTime() + OPEN_FOR_MS;
-	} else {
-		breaker.failures = 0;
+	if (verdict.passed || verdict.fault !== 'provider') {
+		Object.assign(breaker, newBreaker());
+	} else if (++breaker.failures >= FAILURES_TO_OPEN) {
+		open();
 	}
 	return verdict;
 }
@@ -66,7 +67,9 @@ async function judged(keys: HcaptchaKeys, token: string): Promise<HcaptchaVerdic
 	const codes = Array.isArray(answer?.['error-codes']) ? answer['error-codes'].map(String) : [];
 	const faults = codes.map((code) => FAULTS[code] ?? 'provider');
 	if (faults.includes('operator')) return { passed: false, fault: 'operator' };
-	return { passed: false, fault: faults.includes('provider') ? 'provider' : 'person' };
+	// A no without a reason is no judgement of the person.
+	const person = faults.length > 0 && !faults.includes('provider');
+	return { passed: false, fault: person ? 'person' : 'provider' };
 }
 
 // The package has no deadline, no size limit and no status check, and gives no hold of its request; Node

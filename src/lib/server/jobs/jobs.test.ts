@@ -67,6 +67,13 @@ describe('forgetting', () => {
 		await owner.execute(
 			sql`update sessions set expires_at = ${at(-24 * 92).toISOString()} where officer_id = ${house.mara.officerId}`
 		);
+		await owner.execute(sql`
+			insert into ticket_uses (digest, uses, day) values
+				('\\x01', 1, '2026-11-20'), ('\\x02', 1, '2026-11-21')`);
+		await owner.execute(sql`delete from inflow`);
+		await owner.execute(sql`
+			insert into inflow (kind, since, count) values
+				('arrived', ${at(14 - 24 * 8).toISOString()}, 1), ('arrived', ${at(16 - 24 * 8).toISOString()}, 1)`);
 		await purge(jobs, at(15, 0));
 		const left = async (table: string) => {
 			const [row] = await owner.execute<{ count: number }>(
@@ -75,7 +82,12 @@ describe('forgetting', () => {
 			return row!.count;
 		};
 		expect(await left(`challenges where challenge = 'old'`)).toBe(0);
+		expect(await left(`challenges where challenge = 'young'`)).toBe(1);
 		expect(await left('failed_sign_ins')).toBe(1);
+		expect([await left("ticket_uses where day < '2026-11-21'"), await left('inflow')]).toEqual([
+			0, 1
+		]);
+		expect(await left(`ticket_uses where day = '2026-11-21'`)).toBe(1);
 		expect(await left(`sessions where officer_id = '${house.mara.officerId}'`)).toBe(0);
 		expect(await left('sessions')).toBeGreaterThan(0);
 		expect((await tipIds()).length).toBe(before);

@@ -4,11 +4,11 @@ export const en: Questions = {
 	groups: [
 		{
 			ask: 'an animal',
-			words: ['goat', 'horse', 'turtle', 'donkey', 'monkey', 'pelican', 'crab', 'dog']
+			words: ['cat', 'horse', 'lizard', 'donkey', 'monkey', 'spider', 'mouse', 'dog']
 		},
 		{
 			ask: 'a colour',
-			words: ['green', 'yellow', 'purple', 'orange', 'white', 'brown', 'pink', 'grey']
+			words: ['green', 'yellow', 'purple', 'blue', 'white', 'brown', 'pink', 'grey']
 		},
 		{
 			ask: 'something to eat',
