@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { HEADERS } from '../../src/lib/server/http/headers.ts';
@@ -8,8 +8,6 @@ import { standsInEveryLook } from '../support/looks.ts';
 
 const KB = 1024;
 const root = join(import.meta.dirname, '..', '..');
-/** A browser without a window does not ask for the icon; one with a window does, and gets about as much in headers. */
-const ICON = statSync(join(root, 'static', 'favicon.svg')).size + 1024;
 const guidance = readdirSync(join(root, 'content', 'en')).map(
 	(file) => `/${file.replace('.md', '')}` as const
 );
@@ -40,7 +38,7 @@ async function openCold(browser: Browser, url: string, javaScript: boolean, wron
 	const cdp = await context.newCDPSession(page);
 	await cdp.send('Network.enable');
 	const kinds = new Map<string, string>();
-	const bytes = { all: ICON, script: 0 };
+	const bytes = { all: 0, script: 0 };
 	const hosts = new Set<string>();
 	cdp.on('Network.requestWillBeSent', ({ requestId, type, request }) => {
 		kinds.set(requestId, type ?? '');

@@ -27,6 +27,15 @@ export type StartOptions = {
 	readonly preload?: readonly string[];
 };
 
+/** A test that fails, or a run that is broken off, stops nothing itself. Vitest ends its workers with SIGTERM. */
+const running = new Set<ChildProcess>();
+for (const ending of ['exit', 'SIGTERM'] as const) {
+	process.once(ending, () => {
+		for (const child of running) child.kill('SIGKILL');
+		if (ending === 'SIGTERM') process.exit();
+	});
+}
+
 const base64url = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
 
 /** What the public face of this house runs with. */
@@ -67,10 +76,12 @@ export async function startServer(given: Settings, options: StartOptions = {}): 
 		env,
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
+	running.add(child);
 	let log = '';
 	child.stdout.on('data', (chunk: Buffer) => (log += chunk.toString('utf8')));
 	child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString('utf8')));
 	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+	void ended.then(() => running.delete(child));
 	await answers(origin, child, () => log);
 	const end = async (signal: NodeJS.Signals) => {
 		if (child.exitCode === null) child.kill(signal);

@@ -171,7 +171,7 @@ export const desk = {
 			compare:
 				'Call or meet this person now. They find these words under “Your keys”. Only if all six are the same on both sides:',
 			involved: (count: number, agency: string) =>
-				`${count === 1 ? 'A tip' : `${count} tips`} in this lane name ${agency} as involved. Nobody from there may read them. Make a new lane to work together.`,
+				`${count === 1 ? 'A tip in this lane names' : `${count} tips in this lane name`} ${agency} as involved. Nobody from there may read them. Make a new lane to work together.`,
 			looking: 'Looking through the lane’s tips…',
 			same: 'We compared the words, and they are the same',
 			send: 'Add to the lane',
@@ -248,7 +248,8 @@ export const desk = {
 		setRole: 'Set role',
 		setAgency: 'Move',
 		disable: 'End access',
-		disableSure: (name: string) => `End ${name}’s access? They are signed out at once.`,
+		disableSure: (name: string) =>
+			`End ${name}’s access? They are signed out at once and leave their lanes, which get new keys.`,
 		invite: {
 			heading: 'Invite a person',
 			name: 'Name',

@@ -1,4 +1,4 @@
-import { connect, type Db } from '../db/index.ts';
+import { connect, sqlState, type Db } from '../db/index.ts';
 import { announce } from '../triage/index.ts';
 import { openBoss } from './boss.ts';
 import { purge } from './purge.ts';
@@ -29,6 +29,12 @@ export const JOBS: Readonly<Record<string, Job>> = {
 	}
 };
 
+/** pg-boss keeps what a failed job says in a table: no message, which quotes the values of its query. */
+function withoutValues(error: unknown): never {
+	const kind = error instanceof Error ? error.constructor.name : typeof error;
+	throw new Error(`${kind} ${sqlState(error) ?? ''}`.trim());
+}
+
 /** Starts the background work of this process; several processes may: each job runs once. Ends with the process. */
 export async function start(url: string): Promise<void> {
 	const { boss, client } = openBoss(url);
@@ -39,7 +45,7 @@ export async function start(url: string): Promise<void> {
 	for (const [name, { cron, run }] of Object.entries(JOBS)) {
 		await boss.createQueue(name);
 		await boss.schedule(name, cron);
-		await boss.work(name, async () => run(db, new Date()));
+		await boss.work(name, () => run(db, new Date()).catch(withoutValues));
 	}
 	process.once('sveltekit:shutdown' as 'SIGTERM', async () => {
 		await boss.stop({ graceful: true, timeout: 2_000 });
