@@ -50,4 +50,4 @@ function newest(): number {
 	return Math.max(...files.map((file) => statSync(file).mtimeMs));
 }
 
-if (import.meta.main) await buildAll();
+if (process.argv[1] === import.meta.filename) await buildAll();

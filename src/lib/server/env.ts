@@ -130,8 +130,9 @@ export function readEnv(from: Readonly<Record<string, string | undefined>>): Env
 }
 
 function isOrigin(text: string): boolean {
-	const url = URL.parse(text);
-	if (!url || url.origin !== text) return false;
+	if (!URL.canParse(text)) return false;
+	const url = new URL(text);
+	if (url.origin !== text) return false;
 	const local = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
 	return (
 		url.protocol === 'https:' ||
