@@ -36,6 +36,9 @@ for (const ending of ['exit', 'SIGTERM'] as const) {
 	});
 }
 
+/** As package.json's start has it. */
+const HEAP = ['--max-semi-space-size=4', '--max-old-space-size=192'];
+
 const base64url = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
 
 /** What the public face of this house runs with. */
@@ -71,11 +74,15 @@ export async function startServer(given: Settings, options: StartOptions = {}): 
 		...options.settings
 	};
 	const preload = (options.preload ?? []).flatMap((module) => ['--import', module]);
-	const child = spawn(process.execPath, [...preload, join(root, 'build', 'start', 'start.js')], {
-		cwd: root,
-		env,
-		stdio: ['ignore', 'pipe', 'pipe']
-	});
+	const child = spawn(
+		process.execPath,
+		[...HEAP, ...preload, join(root, 'build', 'start', 'start.js')],
+		{
+			cwd: root,
+			env,
+			stdio: ['ignore', 'pipe', 'pipe']
+		}
+	);
 	running.add(child);
 	let log = '';
 	child.stdout.on('data', (chunk: Buffer) => (log += chunk.toString('utf8')));
