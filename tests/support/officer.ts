@@ -67,6 +67,15 @@ export class Officer {
 			timeout: 30_000
 		});
 
+	/** The addresses of the tips on the page of the queue that is open. */
+	async queue(): Promise<string[]> {
+		const list = this.page.getByRole('list', { name: triage.queue.list });
+		await expect(list.or(this.page.getByText(triage.queue.empty.open.heading))).toBeVisible();
+		return list
+			.getByRole('link')
+			.evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+	}
+
 	/** Opens a tip by its address and waits until its words stand there. */
 	async opensTip(id: string, words: string) {
 		await this.page.goto(`${this.origin}/desk/tips/${id}`);
