@@ -3,6 +3,7 @@ import { ownerDatabaseUrl } from '../src/lib/server/env.ts';
 import { run } from './run.ts';
 
 run(async () => {
-	await migrateTo(ownerDatabaseUrl());
-	console.log('The database is up to date.');
+	const ran = await migrateTo(ownerDatabaseUrl());
+	const what = ran === 1 ? '1 migration was run' : `${ran} migrations were run`;
+	console.log(`The database is up to date: ${ran === 0 ? 'there was nothing to do' : what}.`);
 });

@@ -1,17 +1,35 @@
-import { isDown } from '../src/lib/server/db/index.ts';
+import { isDown, sqlState } from '../src/lib/server/db/index.ts';
 import { CannotEmbed } from '../src/lib/server/db/embedded.ts';
 import { UnfitSettings } from '../src/lib/server/env.ts';
+
+const refusedLogin = 'The database refused the login: the name or the password is not right.';
+/** What an operator can put right, by SQLSTATE. */
+const states: Readonly<Record<string, string>> = {
+	'28P01': refusedLogin,
+	'28000': refusedLogin,
+	'3D000': 'There is no database of that name.',
+	'42501': 'This role of the database may not do that: the command wants its owner.',
+	'42P01': 'The database is not migrated yet: npm run db:migrate does it.'
+};
 
 /** A command that cannot do what it was asked, with a sentence for the person who asked. */
 export class Refused extends Error {
 	override name = 'Refused';
 }
 
-/** Runs a command; what stands in its way is said in a sentence, without a stack, and ends it with code 1. */
+/** A command that does not know what it was asked; its message is how it is used. */
+export class Misused extends Refused {
+	override name = 'Misused';
+}
+
+/**
+ * Runs a command; what stands in its way is said in a sentence, without a stack, and ends it with code 1,
+ * or with 2 when it was called wrongly.
+ */
 export function run(command: () => Promise<void>): void {
 	command().catch((error: unknown) => {
 		console.error(sentenceFor(error));
-		process.exit(1);
+		process.exit(error instanceof Misused || isUnread(error) ? 2 : 1);
 	});
 }
 
@@ -19,7 +37,15 @@ function sentenceFor(error: unknown): string {
 	if (error instanceof Refused || error instanceof UnfitSettings || error instanceof CannotEmbed) {
 		return error.message;
 	}
+	if (isUnread(error)) return error.message;
 	if (isDown(error)) return 'The database cannot be reached.';
-	// Class only: what a database says may quote what it was given.
-	return `It did not work: ${error instanceof Error ? error.constructor.name : typeof error}.`;
+	const state = sqlState(error);
+	if (state && state in states) return states[state]!;
+	// Class and state only: what a database says may quote what it was given.
+	const name = error instanceof Error ? error.constructor.name : typeof error;
+	return `It did not work: ${name}${state ? ` (SQLSTATE ${state})` : ''}.`;
 }
+
+/** Options that node:util's parseArgs does not know, or that lack their value: it names the option. */
+const isUnread = (error: unknown): error is Error =>
+	error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');

@@ -24,7 +24,18 @@ describe('the set-up link', () => {
 
 	it('wants to know for whom', async () => {
 		const { code, err } = await admin(empty, 'set-up-link', '--name', 'Alton');
-		expect([code, err.includes('--agency-id')]).toEqual([1, true]);
+		expect([code, err.includes('--agency-id')]).toEqual([2, true]);
+	});
+
+	it('is one of the commands that are listed, for whoever asks and for whoever mistypes', async () => {
+		const help = await command('admin.ts', ['help'], {});
+		expect([help.code, help.out]).toEqual([0, expect.stringContaining('audit verify')]);
+		for (const args of [[], ['set-up'], ['audit', 'verify', 'people']]) {
+			const { code, err } = await command('admin.ts', args, {});
+			expect([code, err]).toEqual([2, expect.stringContaining('set-up-link --name')]);
+		}
+		const option = await command('admin.ts', ['audit', 'verify', '--lane'], {});
+		expect([option.code, option.err]).toEqual([2, expect.stringContaining('--lane')]);
 	});
 
 	it('says in a sentence that a setting or the database is missing', async () => {
