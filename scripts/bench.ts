@@ -1,25 +1,39 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchIntake } from './bench/intake.ts';
 import { benchPages } from './bench/pages.ts';
 import { benchQueue } from './bench/queue.ts';
 import { openBench } from './bench/town.ts';
-import { run } from './run.ts';
+import { Misused, run } from './run.ts';
+
+const USAGE = `npm run bench -- [--tips 10000] [--queue 100000] [--quick]
+
+  --tips    how many tips to send; sending ends after ten minutes in any case
+  --queue   how many tips lie in the queue that is looked at
+  --quick   500 of either`;
 
 /** Figures of this machine, measured on loopback against the built server. Ratios are of one run. */
 run(async () => {
 	const { values } = parseArgs({
 		options: {
 			tips: { type: 'string', default: '10000' },
-			queue: { type: 'string', default: '100000' }
+			queue: { type: 'string', default: '100000' },
+			quick: { type: 'boolean', default: false }
 		}
 	});
+	const [tips, queue] = values.quick ? [500, 500] : [Number(values.tips), Number(values.queue)];
+	if (![tips, queue].every((count) => Number.isInteger(count) && count >= 100)) {
+		throw new Misused(USAGE);
+	}
+	const others = loadavg()[0]!.toFixed(1);
 	const town = await openBench();
+	process.once('SIGINT', () => void town.close().finally(() => process.exit(130)));
 	try {
-		console.log(`start to first answer: ${town.startMs.toFixed(0)} ms`);
-		console.log(`public process, idle: ${town.pss()} MiB (PSS)`);
+		console.log(`Node ${process.version}, ${availableParallelism()} cores, which server, database and visitors share.
+Load of this machine before: ${others}. Anything over 0.5 spoils every figure but CPU and memory.\n`);
 		await benchPages(town);
-		await benchIntake(town, Number(values.tips));
-		await benchQueue(town, Number(values.queue));
+		await benchIntake(town, tips);
+		await benchQueue(town, queue);
 	} finally {
 		await town.close();
 	}

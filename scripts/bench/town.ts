@@ -1,48 +1,65 @@
+import { sql } from 'drizzle-orm';
 import { readFileSync } from 'node:fs';
-import setUp from '../../tests/support/global-setup.ts';
+import { openCluster } from '../../tests/support/global-setup.ts';
 import { openHouse, type House } from '../../tests/support/house.ts';
 import { publicSettings, startServer, type Server } from '../../tests/support/server.ts';
 
-/** A task force on a database of its own, and its public face as production runs it. */
+/** A task force on a database of its own that keeps what it commits, as production's does. */
 export type Bench = {
 	readonly house: House;
-	readonly site: Server;
+	/** Starts the public face as production does. `preload`: what to put in its way. */
+	readonly start: (preload?: readonly string[]) => Promise<Measured>;
+	/** Processor time that the database has used for what is connected now, ms. */
+	readonly databaseCpuMs: () => Promise<number>;
+	readonly close: () => Promise<void>;
+};
+
+export type Measured = Server & {
 	/** From the start of the process to its first answer. */
 	readonly startMs: number;
-	/** Memory that the public process alone holds, MiB. */
+	/** Memory that the process alone holds, MiB. */
 	readonly pss: () => number;
-	/** Processor time that the public process has used, ms. */
+	/** Processor time that the process has used, ms. */
 	readonly cpuMs: () => number;
-	readonly close: () => Promise<void>;
 };
 
 /** Clock ticks of /proc a second: 100 on every Linux that Node runs on. */
 const TICKS = 100;
 
 export async function openBench(): Promise<Bench> {
-	const tearDown = await setUp();
+	const tearDown = await openCluster({ durable: true });
 	const house = await openHouse(new Date());
-	const before = performance.now();
-	const site = await startServer(publicSettings(house));
-	const startMs = performance.now() - before;
-	const proc = (file: string) => readFileSync(`/proc/${site.pid}/${file}`, 'utf8');
 	return {
 		house,
-		site,
-		startMs,
-		pss: () => Math.round(Number(/^Pss:\s+(\d+)/m.exec(proc('smaps_rollup'))?.[1]) / 1024),
-		cpuMs: () => {
-			const fields = proc('stat')
-				.replace(/^.*\) /, '')
-				.split(' ');
-			return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS;
+		start: async (preload = []) => {
+			const before = performance.now();
+			const server = await startServer(publicSettings(house), { preload });
+			const startMs = performance.now() - before;
+			const { pid } = server;
+			return { ...server, startMs, pss: () => pss(pid), cpuMs: () => cpuMs(pid) };
+		},
+		databaseCpuMs: async () => {
+			const rows = await house.database.as.owner.execute<{ pid: number }>(
+				sql`select pid from pg_stat_activity`
+			);
+			return rows.reduce((sum, { pid }) => sum + cpuMs(pid), 0);
 		},
 		close: async () => {
-			await site.stop();
 			await house.database.close();
 			await tearDown();
 		}
 	};
+}
+
+function pss(pid: number): number {
+	const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+	return Math.round(Number(/^Pss:\s+(\d+)/m.exec(text)?.[1]) / 1024);
+}
+
+function cpuMs(pid: number): number {
+	const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+	const fields = text.replace(/^.*\) /s, '').split(' '); // the name may hold spaces
+	return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS;
 }
 
 /** The value below which that share of the values lies. */

@@ -11,10 +11,15 @@ import { keepForWorkers } from './database.ts';
  * test's database is copied from.
  * @returns how to end it.
  */
-export default async function setUp() {
+export default function setUp() {
+	return openCluster({ durable: false });
+}
+
+/** @param options.durable true: it keeps what it commits even when the power goes, at the price that this has. */
+export async function openCluster({ durable }: { durable: boolean }) {
 	await buildIfStale();
 	const folder = mkdtempSync(join(tmpdir(), 'plainsight-test-'));
-	const server = await startEmbedded(folder, { durable: false });
+	const server = await startEmbedded(folder, { durable });
 	const owner = openSql(server.url('owner'), { name: 'test set-up', max: 1 });
 	await owner.unsafe('create database template_plainsight');
 	await migrateTo(server.url('owner', 'template_plainsight'));
