@@ -224,7 +224,8 @@ export const desk = {
 			'bad-card': 'The lane’s card does not hold. Nothing was changed.',
 			'keys-missing': 'The lane changed in the meantime. Try once more.',
 			'no-recovery': 'Make the recovery key first.',
-			'not-enrolled': 'One of these people cannot be a member: not joined yet, or of another role.'
+			'not-enrolled': 'One of these people cannot be a member: not joined yet, or of another role.',
+			'last-member': 'Nobody else can open this lane. Add somebody first.'
 		} as Readonly<Record<string, string>>
 	},
 	people: {

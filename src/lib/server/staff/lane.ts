@@ -78,7 +78,13 @@ export type LaneChange =
 	| {
 			readonly ok: false;
 			readonly why:
-				'not-allowed' | 'taken' | 'bad-card' | 'keys-missing' | 'no-recovery' | 'not-enrolled';
+				| 'not-allowed'
+				| 'taken'
+				| 'bad-card'
+				| 'keys-missing'
+				| 'no-recovery'
+				| 'not-enrolled'
+				| 'last-member';
 	  };
 
 /** Every lane with its members and its pin. */
@@ -248,6 +254,8 @@ export async function removeMember(
 		await membership.lockLanes(tx);
 		if (!(await membership.isMember(tx, laneId, officerId)))
 			return { ok: false, why: 'not-enrolled' };
+		if (!(await membership.hasOthers(tx, laneId, officerId)))
+			return { ok: false, why: 'last-member' };
 		// Written before the membership ends: somebody who removes themselves could not write it after.
 		await audit.record(
 			tx,

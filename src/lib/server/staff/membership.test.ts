@@ -93,6 +93,16 @@ describe('leaving a lane', () => {
 	});
 });
 
+describe('the last member of a lane', () => {
+	it('stays: nobody could open its tips', async () => {
+		expect(await remove(house.devon)).toEqual({ ok: true });
+		const before = await entries();
+		expect(await remove(house.mara)).toEqual({ ok: false, why: 'last-member' });
+		expect(await entries()).toBe(before);
+		expect((await general()).members).toHaveLength(1);
+	});
+});
+
 describe('the recovery lane', () => {
 	it('is made once', async () => {
 		const { card } = await newEpoch('recovery-two');

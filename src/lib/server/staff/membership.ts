@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import { laneEpochs, laneMembers, type Tx } from '../db/index.ts';
 
 /**
@@ -10,6 +10,17 @@ export const lockLanes = (tx: Tx) =>
 
 export const isMember = async (tx: Tx, laneId: string, officerId: string): Promise<boolean> =>
 	(await tx.$count(laneMembers, and(eq(laneMembers.laneId, laneId), current(officerId)))) > 0;
+
+/** Whether somebody else reads the lane too: without anybody, only the recovery key would open its tips. */
+export const hasOthers = async (tx: Tx, laneId: string, officerId: string): Promise<boolean> =>
+	(await tx.$count(
+		laneMembers,
+		and(
+			eq(laneMembers.laneId, laneId),
+			ne(laneMembers.officerId, officerId),
+			isNull(laneMembers.removedAt)
+		)
+	)) > 0;
 
 /**
  * Ends an officer's memberships: that of one lane, or of all. Call lockLanes first.
