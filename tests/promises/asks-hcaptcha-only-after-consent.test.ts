@@ -12,14 +12,7 @@ let site: Server;
 beforeAll(async () => {
 	house = await openHouse(new Date());
 	hcaptcha = await standInForHcaptcha();
-	site = await startServer(publicSettings(house), {
-		preload: [new URL('../support/hcaptcha/lead.ts', import.meta.url).href],
-		settings: {
-			HCAPTCHA_SITEKEY: sitekey,
-			HCAPTCHA_SECRET: '0xsecret',
-			HCAPTCHA_DOUBLE_PORT: String(hcaptcha.port)
-		}
-	});
+	site = await start();
 });
 afterAll(async () => {
 	await Promise.all([site.stop(), hcaptcha.close()]);
@@ -27,8 +20,17 @@ afterAll(async () => {
 });
 beforeEach(() => {
 	hcaptcha.answer = { body: '{"success":true}' };
-	hcaptcha.asked.length = 0;
 });
+
+const start = () =>
+	startServer(publicSettings(house), {
+		preload: [new URL('../support/hcaptcha/lead.ts', import.meta.url).href],
+		settings: {
+			HCAPTCHA_SITEKEY: sitekey,
+			HCAPTCHA_SECRET: '0xsecret',
+			HCAPTCHA_DOUBLE_PORT: String(hcaptcha.port)
+		}
+	});
 
 /** The page to which "Use hCaptcha instead" leads. */
 async function consented(story: string) {
@@ -81,11 +83,8 @@ it('whom hCaptcha passes, the tip is kept; our server sends it the token and no 
 	const { html } = await consented('A boat without a name.');
 	const sent = await send(html, 'a-token');
 	expect(codeOn(sent.html)).toMatch(/^([0-9A-Z]{3}-){5}/);
-	expect(Object.keys(Object.fromEntries(hcaptcha.asked[0]!)).sort()).toEqual([
-		'response',
-		'secret',
-		'sitekey'
-	]);
+	const asked = hcaptcha.asked.find((body) => body.get('response') === 'a-token')!;
+	expect([...asked.keys()].sort()).toEqual(['response', 'secret', 'sitekey']);
 });
 
 it('whom it does not pass comes back with every answer, and is kept apart the second time', async () => {
@@ -102,4 +101,12 @@ it('when hCaptcha is down the tip is kept all the same', async () => {
 	const { html } = await consented('Nobody answers the door.');
 	hcaptcha.answer = 'hang-up';
 	expect(codeOn((await send(html, 'a-token')).html)).toMatch(/^([0-9A-Z]{3}-){5}/);
+});
+
+it('whoever runs the server hears at the start that hCaptcha refuses our own keys, and only then', async () => {
+	expect(site.log()).not.toContain('HCAPTCHA_SECRET');
+	hcaptcha.answer = { body: '{"success":false,"error-codes":["sitekey-secret-mismatch"]}' };
+	const refused = await start();
+	await expect.poll(refused.log).toContain('HCAPTCHA_SECRET');
+	await refused.stop();
 });

@@ -56,6 +56,15 @@ export async function askHcaptcha(
 	return verdict;
 }
 
+/**
+ * Whether hCaptcha says no to our own keys, whatever the token. To be asked at a time that no visitor chose: a line
+ * in the log beside a visitor's attempt would tell when somebody sent a tip.
+ */
+export async function areRefused(keys: HcaptchaKeys): Promise<boolean> {
+	const verdict = await judged(keys, 'not-a-token');
+	return !verdict.passed && verdict.fault === 'operator';
+}
+
 async function judged(keys: HcaptchaKeys, token: string): Promise<HcaptchaVerdict> {
 	let answer: { success?: unknown; 'error-codes'?: unknown };
 	try {

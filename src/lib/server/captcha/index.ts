@@ -9,5 +9,5 @@ export {
 	type Shown,
 	type Verdict
 } from './check.ts';
-export { hcaptchaCsp } from './hcaptcha.ts';
+export { areRefused, hcaptchaCsp, type HcaptchaKeys } from './hcaptcha.ts';
 export { YOUNGEST_MS } from './plain-question.ts';

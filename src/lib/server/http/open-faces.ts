@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto';
-import { openCaptcha } from '../captcha/index.ts';
+import { areRefused, openCaptcha, type HcaptchaKeys } from '../captcha/index.ts';
 import { connect } from '../db/index.ts';
 import type { DeskEnv, Env, PublicEnv } from '../env.ts';
 import * as jobs from '../jobs/index.ts';
@@ -11,7 +11,10 @@ export type Faces = { intake?: Intake; desk?: Desk };
 /** What the routes of this process work with, made once at start. The desk's process also runs the jobs. */
 export async function openFaces(env: Env): Promise<Faces> {
 	const faces: Faces = {};
-	if (env.FACE !== 'desk') faces.intake = openIntake(env);
+	if (env.FACE !== 'desk') {
+		faces.intake = openIntake(env);
+		if (faces.intake.captcha.hcaptcha) void tellOfRefusedKeys(faces.intake.captcha.hcaptcha);
+	}
 	if (env.FACE !== 'public') {
 		faces.desk = openDesk(env);
 		await jobs.start(env.JOBS_DATABASE_URL);
@@ -37,3 +40,11 @@ const openDesk = (env: DeskEnv): Desk => ({
 	keys: { totp: env.TOTP_KEY, session: env.SESSION_KEY },
 	origin: env.DESK_ORIGIN
 });
+
+/** Once, at the start, to whoever runs it: to visitors, wrong keys look like any other failure. */
+async function tellOfRefusedKeys(keys: HcaptchaKeys): Promise<void> {
+	if (!(await areRefused(keys))) return;
+	process.stderr.write(
+		'hCaptcha refuses HCAPTCHA_SITEKEY or HCAPTCHA_SECRET: nobody can pass it. The other ways still work.\n'
+	);
+}
