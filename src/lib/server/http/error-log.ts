@@ -21,3 +21,6 @@ export function logError(error: unknown, route: string | null): string {
 	process.stderr.write(`${JSON.stringify(line)}\n`);
 	return id;
 }
+
+/** A sentence of ours for whoever runs the server: never at a time, or with a word, that a visitor chose. */
+export const tellOperator = (sentence: string) => void process.stderr.write(`${sentence}\n`);

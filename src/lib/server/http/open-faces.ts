@@ -5,6 +5,7 @@ import type { DeskEnv, Env, PublicEnv } from '../env.ts';
 import * as jobs from '../jobs/index.ts';
 import type { Desk } from '../staff/index.ts';
 import type { Intake } from '../tips/index.ts';
+import { tellOperator } from './error-log.ts';
 
 export type Faces = { intake?: Intake; desk?: Desk };
 
@@ -44,7 +45,7 @@ const openDesk = (env: DeskEnv): Desk => ({
 /** Once, at the start, to whoever runs it: to visitors, wrong keys look like any other failure. */
 async function tellOfRefusedKeys(keys: HcaptchaKeys): Promise<void> {
 	if (!(await areRefused(keys))) return;
-	process.stderr.write(
-		'hCaptcha refuses HCAPTCHA_SITEKEY or HCAPTCHA_SECRET: nobody can pass it. The other ways still work.\n'
+	tellOperator(
+		'hCaptcha refuses HCAPTCHA_SITEKEY or HCAPTCHA_SECRET: nobody can pass it. The other ways still work.'
 	);
 }
