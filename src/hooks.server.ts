@@ -75,7 +75,7 @@ const publicPages: Handle = async ({ event, resolve }) => {
 		resolve(event, {
 			transformPageChunk: ({ html }) => (locals.carriesCode ? paddedPage(html) : html)
 		});
-	const response = isSameForAll(event.route.id, event.request.method)
+	const response = isSameForAll(event)
 		? await remembered(pages, event.url.pathname, locals.now().getTime(), render)
 		: await render();
 	if (locals.hcaptchaPage) {

@@ -13,6 +13,14 @@ const ask = async (memory: PageMemory, path: string, now: number, render = rende
 	return [await response.text(), response.headers.get('etag')];
 };
 
+const guidance = '/(site)/[[locale=locale]]/[guidance=guidance]';
+const asked = (id: string | null) => ({
+	route: { id },
+	request: { method: 'GET' },
+	url: { pathname: '/signs', search: '' },
+	isDataRequest: false
+});
+
 describe('a page that is the same for all', () => {
 	it('is rendered once a minute, with its headers', async () => {
 		const memory: PageMemory = new Map();
@@ -34,15 +42,24 @@ describe('a page that is the same for all', () => {
 	});
 
 	it('is guidance, read and not posted to; no page of the tip line, the desk or a code', () => {
-		expect(isSameForAll('/(site)/[[locale=locale]]', 'GET')).toBe(true);
-		expect(isSameForAll('/(site)/[[locale=locale]]/[guidance=guidance]', 'GET')).toBe(true);
-		expect(isSameForAll('/(site)/[[locale=locale]]', 'POST')).toBe(false);
+		expect(isSameForAll(asked('/(site)/[[locale=locale]]'))).toBe(true);
+		expect(isSameForAll(asked(guidance))).toBe(true);
+		expect(isSameForAll({ ...asked(guidance), request: { method: 'POST' } })).toBe(false);
 		const others = ['/tip', '/tip/return', '/[...nothing]'];
 		for (const id of others) {
-			expect(isSameForAll(`/(site)/[[locale=locale]]${id}`, 'GET')).toBe(false);
+			expect(isSameForAll(asked(`/(site)/[[locale=locale]]${id}`))).toBe(false);
 		}
 		for (const id of ['/(desk)/desk', '/(site)/leave', null]) {
-			expect(isSameForAll(id, 'GET')).toBe(false);
+			expect(isSameForAll(asked(id))).toBe(false);
 		}
+	});
+
+	it('is asked for by its one name, and is a page', () => {
+		expect(isSameForAll({ ...asked(guidance), isDataRequest: true })).toBe(false);
+		const spellings = [
+			{ pathname: '/%73igns', search: '' },
+			{ pathname: '/signs', search: '?x' }
+		];
+		for (const url of spellings) expect(isSameForAll({ ...asked(guidance), url })).toBe(false);
 	});
 });

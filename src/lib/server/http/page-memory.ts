@@ -6,8 +6,25 @@ const FRESH_MS = 60_000;
 type Kept = { readonly until: number; readonly body: string; readonly headers: Headers };
 export type PageMemory = Map<string, Kept>;
 
-export const isSameForAll = (routeId: string | null, method: string): boolean =>
-	method === 'GET' && SAME_FOR_ALL.includes(routeId ?? '');
+/** What of SvelteKit's RequestEvent this goes by. */
+type Asked = {
+	readonly route: { readonly id: string | null };
+	readonly request: { readonly method: string };
+	readonly url: { readonly pathname: string; readonly search: string };
+	readonly isDataRequest: boolean;
+};
+
+/**
+ * Whether the answer is one of these pages and nothing else: not the data of one (SvelteKit gives both the same
+ * path), and asked for by its one plain name: an address can be spelled with escapes and queries without end, and
+ * each spelling would take up memory.
+ */
+export const isSameForAll = ({ route, request, url, isDataRequest }: Asked): boolean =>
+	request.method === 'GET' &&
+	!isDataRequest &&
+	SAME_FOR_ALL.includes(route.id ?? '') &&
+	!url.pathname.includes('%') &&
+	url.search === '';
 
 /**
  * A page from memory, or rendered and remembered for a minute. Only pages that are there are remembered, so there
