@@ -10,7 +10,7 @@ export default defineConfig({
 	test: {
 		include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
 		globalSetup: ['tests/support/global-setup.ts'],
-		testTimeout: 20_000,
+		testTimeout: 60_000,
 		hookTimeout: 60_000
 	}
 });

@@ -158,6 +158,7 @@ test('Shift counts by itself alone, says how often is left, and forgets after a 
 		await page.keyboard.press(`Shift+${letter === ' ' ? 'Space' : `Key${letter}`}`);
 	await expect(page.locator('[name="what"]')).toHaveValue(`${STORY}HELP ME`);
 	await expect(status).toHaveText('');
+	await page.clock.pauseAt(Date.now() + 60_000);
 	await page.keyboard.press('Shift');
 	await expect(status).toHaveText(words.exit.presses[2]!);
 	await page.keyboard.press('Shift');

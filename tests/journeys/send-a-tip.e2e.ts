@@ -106,7 +106,9 @@ for (const javaScript of [true, false]) {
 			await expect(async () => {
 				// Without JavaScript the first presses may come before a person can have read the question.
 				if (!(await heading.isVisible())) {
-					await page.getByRole('button', { name: words.check.send, exact: true }).dblclick();
+					await page
+						.getByRole('button', { name: words.check.send, exact: true })
+						.dblclick({ timeout: 2_000 });
 				}
 				await expect(heading).toBeVisible({ timeout: 1_000 });
 			}).toPass({ timeout: 30_000 });

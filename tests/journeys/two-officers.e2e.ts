@@ -3,8 +3,7 @@ import { desk } from '../../src/lib/i18n/en/desk.ts';
 import { triage } from '../../src/lib/i18n/en/triage.ts';
 import { send, told } from '../support/house.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
-import { expect, test } from '../support/browser.ts';
-import { Officer } from '../support/officer.ts';
+import { expect, officerOf, test } from '../support/browser.ts';
 
 test('of two officers who take a tip at once one has it, and the other is told and loses no text', async ({
 	officer,
@@ -14,20 +13,17 @@ test('of two officers who take a tip at once one has it, and the other is told a
 	const { code } = await send(town.house.intake, told({ what }), new Date());
 	const { id } = (await tips.find(town.house.intake, code))!;
 	const [mara, devon] = await Promise.all([officer('mara'), officer('devon')]);
+	// The second one's page does not hear of the first one's act before it acts itself.
+	await devon.page.route('**/desk/live', (route) => route.abort());
 	for (const one of [mara, devon]) await one.opensTip(id, what);
 	await devon.unfolds(triage.work.note.summary);
 	await devon.page.getByLabel(triage.work.note.label, { exact: true }).fill('Half a thought');
 
-	// The second one's page does not hear of the first one's act before it acts itself.
-	await devon.page.route('**/desk/live', (route) => route.abort());
 	const free = { name: triage.work.take };
 	await mara.page.getByRole('button', free).click();
 	await expect(mara.page.getByText(triage.work.state.yours)).toBeVisible();
-	const late = devon.page.getByRole('button', free);
-	if (await late.isVisible()) {
-		await late.click();
-		await devon.reads(triage.work.faults['in-hand'](town.house.mara.name));
-	}
+	await devon.page.getByRole('button', free).click();
+	await devon.reads(triage.work.faults['in-hand'](town.house.mara.name));
 	await devon.reads(triage.work.state.other(town.house.mara.name));
 	await expect(devon.page.getByLabel(triage.work.note.label, { exact: true })).toHaveValue(
 		'Half a thought'
@@ -76,11 +72,7 @@ test('an officer whose session ends while writing keeps the words, and sends the
 	await devon.presses(triage.work.note.send);
 	await devon.reads(triage.work.faults['signed-out']);
 	await expect(note).toHaveValue('A whole afternoon of thought');
-	const elsewhere = new Officer(
-		await devon.page.context().newPage(),
-		town.desk.origin,
-		devon.credentials
-	);
+	const elsewhere = officerOf(town, 'devon', await devon.page.context().newPage());
 	await elsewhere.signsIn();
 	await devon.presses(triage.work.note.send);
 	await devon.reads(triage.work.kept);

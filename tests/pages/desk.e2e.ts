@@ -4,7 +4,7 @@ import { standsInEveryLook } from '../support/looks.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 
 test('every page of the desk stands in every look, open and locked', async ({ officer, town }) => {
-	test.setTimeout(180_000);
+	test.setTimeout(300_000);
 	const { code } = await send(
 		town.house.intake,
 		told({ danger: 'yes', child: 'yes', vehicles: 'Red pick-up, PB 20' }),

@@ -107,6 +107,6 @@ it('whoever runs the server hears at the start that hCaptcha refuses our own key
 	expect(site.log()).not.toContain('HCAPTCHA_SECRET');
 	hcaptcha.answer = { body: '{"success":false,"error-codes":["sitekey-secret-mismatch"]}' };
 	const refused = await start();
-	await expect.poll(refused.log).toContain('HCAPTCHA_SECRET');
+	await expect.poll(refused.log, { timeout: 15_000 }).toContain('HCAPTCHA_SECRET');
 	await refused.stop();
 });

@@ -1,7 +1,8 @@
 import { test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { sql } from 'drizzle-orm';
 import { SCRYPT } from '../../src/lib/sealed/keyring.ts';
 import { openHouse, type House } from './house.ts';
-import { Officer } from './officer.ts';
+import { forgetCodes, Officer } from './officer.ts';
 import { deskSettings, publicSettings, startServer, type Server } from './server.ts';
 import { Tipster } from './tipster.ts';
 
@@ -10,14 +11,13 @@ export { expect } from '@playwright/test';
 /** A task force with both faces of it running, as in production, on one database. */
 export type Town = { readonly house: House; readonly site: Server; readonly desk: Server };
 
+type Who = 'mara' | 'devon' | 'ruth' | 'joan' | 'alton';
+
 type Fixtures = {
 	/** A tipster with a browser of their own, which asks nobody but the site and is left without a trace. */
 	tipster: (javaScript?: boolean) => Promise<Tipster>;
 	/** An officer with a browser of their own, signed in and unlocked unless told otherwise. */
-	officer: (
-		who: 'mara' | 'devon' | 'ruth' | 'joan' | 'alton',
-		signedIn?: boolean
-	) => Promise<Officer>;
+	officer: (who: Who, signedIn?: boolean) => Promise<Officer>;
 };
 
 /** Enrolled some time ago: the authenticator's code of that moment is used up. */
@@ -35,6 +35,17 @@ export async function openTown(): Promise<Town> {
 export async function closeTown({ house, site, desk }: Town): Promise<void> {
 	await Promise.all([site.stop(), desk.stop()]);
 	await house.database.close();
+}
+
+/** Somebody of this house, at a browser. */
+export function officerOf({ house, desk }: Town, who: Who, page: Page): Officer {
+	const person = house[who];
+	return new Officer(page, desk.origin, person, async () => {
+		await house.database.as.owner.execute(
+			sql`update authenticators set last_step = 0 where officer_id = ${person.officerId}`
+		);
+		forgetCodes(person.totpSecret);
+	});
 }
 
 /** A page of a browser of its own; whatever goes wrong in it is remembered. */
@@ -60,7 +71,7 @@ export const test = base.extend<Fixtures & { wrong: string[] }, { town: Town }>(
 			await use(town);
 			await closeTown(town);
 		},
-		{ scope: 'worker', timeout: 60_000 }
+		{ scope: 'worker', timeout: 120_000 }
 	],
 	wrong: [
 		async ({}, use) => {
@@ -93,7 +104,7 @@ export const test = base.extend<Fixtures & { wrong: string[] }, { town: Town }>(
 		await use(async (who, signedIn = true) => {
 			const { page, context } = await openPage(browser, {}, wrong);
 			contexts.push(context);
-			const officer = new Officer(page, town.desk.origin, town.house[who]);
+			const officer = officerOf(town, who, page);
 			if (signedIn) await officer.signsIn();
 			return officer;
 		});

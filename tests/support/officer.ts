@@ -14,6 +14,9 @@ const STEP_MS = 30_000;
 /** The last step of each authenticator that a test used up: a code works once. */
 const used = new Map<string, number>();
 
+/** An authenticator whose codes the desk has been made to forget. */
+export const forgetCodes = (totpSecret: string) => used.delete(totpSecret);
+
 /** A code that has not been used yet: of this step or the next; where both are, in a while. */
 export async function freshCode(totpSecret: string): Promise<string> {
 	const now = Math.floor(Date.now() / STEP_MS);
@@ -31,11 +34,19 @@ export class Officer {
 	readonly page: Page;
 	readonly origin: string;
 	readonly credentials: Credentials;
+	/** Lets the code of this moment be used once more: a test is no place to wait for the next. */
+	readonly #rewind: () => Promise<unknown>;
 
-	constructor(page: Page, origin: string, credentials: Credentials) {
+	constructor(
+		page: Page,
+		origin: string,
+		credentials: Credentials,
+		rewind: () => Promise<unknown> = async () => {}
+	) {
 		this.page = page;
 		this.origin = origin;
 		this.credentials = credentials;
+		this.#rewind = rewind;
 	}
 
 	opens = (path: string) => this.page.goto(this.origin + path);
@@ -46,6 +57,7 @@ export class Officer {
 	async fillsInTheDoor({ name, passphrase, totpSecret } = this.credentials) {
 		await this.page.getByLabel(desk.signIn.name).fill(name);
 		await this.page.getByLabel(desk.signIn.passphrase).fill(passphrase);
+		await this.#rewind();
 		await this.page.getByLabel(desk.signIn.code).fill(await freshCode(totpSecret));
 	}
 

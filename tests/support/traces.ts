@@ -70,8 +70,7 @@ export async function findInDataFolder(
 ): Promise<string[]> {
 	await owner.execute(sql`checkpoint`);
 	const { cluster } = postgres();
-	const files = readdirSync(cluster, { recursive: true, encoding: 'utf8' });
-	return files.flatMap((file) => {
+	return filesIn(cluster).flatMap((file) => {
 		const path = join(cluster, file);
 		try {
 			if (!statSync(path).isFile()) return [];
@@ -82,4 +81,15 @@ export async function findInDataFolder(
 			throw error;
 		}
 	});
+}
+
+/** Walks again when another test's database went away meanwhile: a file that is left out is not searched. */
+function filesIn(folder: string): string[] {
+	for (;;) {
+		try {
+			return readdirSync(folder, { recursive: true, encoding: 'utf8' });
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+		}
+	}
 }

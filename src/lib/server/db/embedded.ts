@@ -195,7 +195,7 @@ function startServer(
 		listen_addresses: '',
 		unix_socket_directories: socket,
 		unix_socket_permissions: '0700',
-		max_connections: '60',
+		max_connections: '200',
 		// Statements and their values never reach the log: a tip's words could be among them.
 		log_min_error_statement: 'panic',
 		log_error_verbosity: 'terse',

@@ -100,7 +100,7 @@ describe('the tick', () => {
 		const heard: string[] = [];
 		const listening = await listener.listen('desk', (payload) => heard.push(payload));
 		await JOBS.tick!.run(house.database.as.jobs, now);
-		await expect.poll(() => heard).toEqual(['']);
+		await expect.poll(() => heard, { timeout: 15_000 }).toEqual(['']);
 		await listening.unlisten();
 		await listener.end();
 	});
