@@ -114,7 +114,7 @@ async function tell(
 			now
 		);
 	}
-	if (story.added) await tips.add(intake, sent.code, story.added, now);
+	if (story.added) await tips.add(intake, sent.code, 'demo', story.added, now);
 	if (story.outcome) {
 		const id = randomUUID();
 		const body = { outcome: story.outcome, words: story.why ?? '' };

@@ -86,7 +86,7 @@ describe('the public role', () => {
 			'count_inflow',
 			'find_tip',
 			'inflow',
-			'is_kept',
+			'kept_in',
 			'lanes',
 			'mark_read',
 			'replies_to',

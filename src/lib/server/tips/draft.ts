@@ -9,6 +9,8 @@ export type Draft = {
 	readonly failures: number;
 	/** From captcha, once passed. */
 	readonly pass?: string;
+	/** Nobody has been asked yet who may be involved: which agencies there are was not known. */
+	readonly unasked?: boolean;
 };
 
 /**

@@ -11,7 +11,7 @@ import { sealReply } from '#lib/sealed/reply.ts';
 import type { AdditionBody } from '#lib/sealed/tip.ts';
 import * as triage from '../triage/index.ts';
 import { find } from './find.ts';
-import { ADDITIONS_A_DAY, add, burn, clearReplies } from './follow-up.ts';
+import { ADDITIONS_A_DAY, add as addFrom, burn, clearReplies } from './follow-up.ts';
 import { openReplies } from './open-replies.ts';
 
 const now = new Date('2026-11-23T14:37:21Z');
@@ -44,6 +44,8 @@ async function officerReplies(words: string, asks: boolean, keys = house.general
 	);
 	return triage.reply(house.desk, house.mara.actor, tipId, { id, epoch: 1, asks, ...sealed }, now);
 }
+const add = (intake: House['intake'], of: ReceiptCode, words: string, at: Date, form = 'a form') =>
+	addFrom(intake, of, form, words, at);
 const status = async () => (await find(house.intake, code))?.status;
 
 describe('coming back with a code', () => {
@@ -53,6 +55,9 @@ describe('coming back with a code', () => {
 		expect(await status()).toBe('being-read');
 		await officerReplies('When does the van come?', true);
 		expect(await status()).toBe('question');
+		await add(house.intake, code, 'The van is white.', now);
+		expect(await status(), 'written before the question was read').toBe('question');
+		await openReplies(house.intake, code, now);
 		await add(house.intake, code, 'At six.', now);
 		expect(await status()).toBe('being-read');
 	});
@@ -74,6 +79,10 @@ describe('coming back with a code', () => {
 		const { keys } = await newEpoch('general');
 		await officerReplies('Meet me alone at the pier.', false, keys);
 		expect(await openReplies(house.intake, code, now)).toEqual([]);
+		const [row] = await house.database.as.owner.execute(
+			sql`select read_at from replies where tip_id = ${tipId}`
+		);
+		expect(row, 'nor is it read').toEqual({ read_at: null });
 	});
 
 	it('keeps added words once, sealed, and refuses what is empty or too long', async () => {
@@ -88,6 +97,39 @@ describe('coming back with a code', () => {
 		const opened = await open(rows[0]!.sealed, house.general.identity);
 		const expected = { kind: 'addition', id: rows[0]!.id, tip: tipId, lane: 'general' } as const;
 		expect(readEnvelope<AdditionBody>(opened, expected).body.words).toBe('He drives a red truck.');
+	});
+
+	it('keeps the same answer to a second question, and takes neither for read before it was shown', async () => {
+		const ask = async (words: string) => {
+			await officerReplies(words, true);
+			await openReplies(house.intake, code, now);
+		};
+		await ask('Is she under 18?');
+		expect(await add(house.intake, code, 'Yes', now, 'first form')).toBe('added');
+		await ask('Is he armed?');
+		expect(await add(house.intake, code, 'Yes', now, 'first form'), 'a refresh').toBe('added');
+		expect(await status()).toBe('question');
+		expect(await add(house.intake, code, 'Yes', now, 'second form')).toBe('added');
+		expect(await status()).not.toBe('question');
+		const rows = await house.database.as.owner.execute(
+			sql`select id from additions where tip_id = ${tipId}`
+		);
+		expect(rows).toHaveLength(2);
+	});
+
+	it('goes on while only one officer still holds the key, and new tips wait', async () => {
+		await officerReplies('We are two no more.', false);
+		await house.database.as.owner.execute(
+			sql`update officers set disabled_at = now() where id = ${house.devon.officerId}`
+		);
+		try {
+			expect(await openReplies(house.intake, code, now)).toHaveLength(1);
+			expect(await add(house.intake, code, 'Thank you.', now)).toBe('added');
+		} finally {
+			await house.database.as.owner.execute(
+				sql`update officers set disabled_at = null where id = ${house.devon.officerId}`
+			);
+		}
 	});
 
 	it('takes only so much under one code in a day', async () => {

@@ -7,7 +7,7 @@ import { LONGEST } from './answers.ts';
 import { find } from './find.ts';
 import type { Intake } from './intake.ts';
 import { additionId, lookupIdOf, type LookupId } from './receipt.ts';
-import { openLanes } from './routing.ts';
+import { pinnedLanes } from './routing.ts';
 
 /** What became of words that were to be added. */
 export type Added = 'added' | 'empty' | 'too-long' | 'too-many' | 'unknown-code' | 'closed';
@@ -15,10 +15,14 @@ export type Added = 'added' | 'empty' | 'too-long' | 'too-many' | 'unknown-code'
 /** Under one code a day: more than anybody has to say, and a code is no way to fill the desk. */
 export const ADDITIONS_A_DAY = 30;
 
-/** Seals more words to the tip's lane. The same words again are kept once. */
+/**
+ * Seals more words to the tip's lane. The same words again from the same form are kept once.
+ * @param form as for additionId.
+ */
 export async function add(
 	intake: Intake,
 	code: ReceiptCode,
+	form: string,
 	typed: string,
 	now: Date
 ): Promise<Added> {
@@ -27,9 +31,9 @@ export async function add(
 	if (words.length > LONGEST.what) return 'too-long';
 	const tip = await find(intake, code);
 	if (!tip) return 'unknown-code';
-	const card = (await openLanes(intake)).find(({ id }) => id === tip.lane)?.cards.at(-1);
+	const card = (await pinnedLanes(intake)).find(({ id }) => id === tip.lane)?.cards.at(-1);
 	if (!card) return 'closed';
-	const id = additionId(intake.keys, code, words);
+	const id = additionId(intake.keys, code, form, words);
 	const body: AdditionBody = { words };
 	const place = { kind: 'addition' as const, id, tip: tip.id, lane: tip.lane, epoch: card.epoch };
 	const sealed = await sealEnvelope({ v: 1, ...place, body }, [card.recipient]);

@@ -18,7 +18,6 @@ export { tipsThisHour } from './inflow.ts';
 export type { Intake } from './intake.ts';
 export { openReplies, type ReadReply } from './open-replies.ts';
 export { closedDesks, desks, type Desks } from './desks.ts';
-export { openLanes, type OpenLane } from './routing.ts';
 export { submit, type Form, type Outcome } from './submit.ts';
 export { newTicket, readTicket, writeTicket, type ReadTicket, type Ticket } from './ticket.ts';
 export { dueAt, urgencyOf, type Level, type Urgency } from './urgency.ts';

@@ -6,7 +6,7 @@ import { openReply, type Reply } from '#lib/sealed/reply.ts';
 import { find } from './find.ts';
 import type { Intake } from './intake.ts';
 import { lookupIdOf, replyIdentityOf } from './receipt.ts';
-import { openLanes } from './routing.ts';
+import { pinnedLanes } from './routing.ts';
 
 /** A reply as the tipster reads it. `writtenAt`: the hour. */
 export type ReadReply = Reply & {
@@ -19,7 +19,7 @@ export type ReadReply = Reply & {
  * Opens the replies to a tip with the code that this request brought, in memory, for this answer: the one
  * thing that a server of ours opens, so that coming back works without JavaScript. A reply that does not
  * carry the signature of its lane, followed from the operator's pin, is not shown and not counted.
- * Marks them as read, to the hour.
+ * Marks those that are shown as read, to the hour.
  */
 export async function openReplies(
 	intake: Intake,
@@ -36,7 +36,7 @@ export async function openReplies(
 		asks: 'open' | 'answered' | null;
 		sealed: Uint8Array;
 	}>(sql`select * from intake.replies_to(${lookupId})`);
-	const cards = (await openLanes(intake)).find(({ id }) => id === tip.lane)?.cards ?? [];
+	const cards = (await pinnedLanes(intake)).find(({ id }) => id === tip.lane)?.cards ?? [];
 	const identity = replyIdentityOf(intake.keys, code);
 	const replies: ReadReply[] = [];
 	for (const row of rows) {
@@ -53,7 +53,10 @@ export async function openReplies(
 			});
 		}
 	}
-	await intake.db.execute(sql`select intake.mark_read(${lookupId}, ${now.toISOString()})`);
+	const shown = JSON.stringify(replies.map(({ id }) => id));
+	await intake.db.execute(
+		sql`select intake.mark_read(${lookupId}, array(select jsonb_array_elements_text(${shown}::jsonb))::uuid[], ${now.toISOString()})`
+	);
 	return replies;
 }
 

@@ -28,14 +28,20 @@ export const lookupIdOf = (keys: Intake['keys'], code: ReceiptCode): LookupId =>
 export const replyIdentityOf = (keys: Intake['keys'], code: ReceiptCode): Identity =>
 	identityFromSeed(derive(keys.pepper, codeBytes(code), 'reply', 32));
 
-/** An id for what is added under a code, the same for the same words: sent twice, it is kept once. */
-export function additionId(keys: Intake['keys'], code: ReceiptCode, words: string): string {
-	const bytes = derive(
-		keys.pepper,
-		Buffer.concat([codeBytes(code), Buffer.from(words)]),
-		'addition',
-		16
-	);
+/**
+ * An id for what is added under a code, the same for the same words of the same form: sent twice, it is kept once,
+ * and "yes" to a second question is not the "yes" to the first.
+ * @param form any text, made anew for each form that the page shows.
+ */
+export function additionId(
+	keys: Intake['keys'],
+	code: ReceiptCode,
+	form: string,
+	words: string
+): string {
+	const said = JSON.stringify([form, words]);
+	const input = Buffer.concat([codeBytes(code), Buffer.from(said)]);
+	const bytes = derive(keys.pepper, input, 'addition', 16);
 	bytes[6] = (bytes[6]! & 0x0f) | 0x80; // RFC 9562, version 8
 	bytes[8] = (bytes[8]! & 0x3f) | 0x80;
 	return Buffer.from(bytes)

@@ -2,13 +2,15 @@ import { sql } from 'drizzle-orm';
 import { BrokenChain, followCards, type LaneCard } from '#lib/sealed/lane-card.ts';
 import type { Intake } from './intake.ts';
 
-/** A lane that may take tips: its cards lead from the operator's pin, and enough people can open it. */
-export type OpenLane = {
+/** A lane whose cards lead from the operator's pin. */
+export type PinnedLane = {
 	readonly id: string;
 	readonly kind: 'general' | 'restricted' | 'recovery';
 	/** Checked, in order of epoch; the last is the one to seal to. */
 	readonly cards: readonly LaneCard[];
 	readonly agencies: readonly string[];
+	/** Members who hold its newest key. */
+	readonly readers: number;
 };
 
 /** A lane takes tips once two members can open it: one person's lost key must not lose a tip. */
@@ -16,24 +18,29 @@ const FEWEST_READERS = 2;
 
 type Row = {
 	id: string;
-	kind: OpenLane['kind'];
+	kind: PinnedLane['kind'];
 	cards: LaneCard[] | null;
 	agencies: string[];
 	readers: number;
 };
 
 /**
- * Every lane that may take tips, in their order. A lane whose chain does not hold is left out: nothing is
- * ever sealed to whom a changed database row names.
+ * Every lane, in their order. One whose chain does not hold is left out: nothing is ever sealed to whom a changed
+ * database row names. What is in a lane goes on there, however few still read it.
  */
-export async function openLanes(intake: Pick<Intake, 'db' | 'pins'>): Promise<OpenLane[]> {
+export async function pinnedLanes(intake: Pick<Intake, 'db' | 'pins'>): Promise<PinnedLane[]> {
 	const rows = await intake.db.execute<Row>(sql`select * from intake.lanes()`);
 	return rows.flatMap((row) => {
 		const cards = checked(row, intake.pins);
-		const enough = row.kind === 'recovery' || row.readers >= FEWEST_READERS;
-		return cards && enough ? [{ id: row.id, kind: row.kind, cards, agencies: row.agencies }] : [];
+		return cards ? [{ ...row, cards }] : [];
 	});
 }
+
+/** Every lane that may take new tips: enough people can open it. */
+export const openLanes = async (intake: Pick<Intake, 'db' | 'pins'>): Promise<PinnedLane[]> =>
+	(await pinnedLanes(intake)).filter(
+		({ kind, readers }) => kind === 'recovery' || readers >= FEWEST_READERS
+	);
 
 /**
  * Where a tip goes: the first lane, general before restricted, in which nobody is of an agency that the
@@ -41,9 +48,9 @@ export async function openLanes(intake: Pick<Intake, 'db' | 'pins'>): Promise<Op
  * @returns undefined when no lane may take it: then the form must not pretend to be open.
  */
 export function laneFor(
-	lanes: readonly OpenLane[],
+	lanes: readonly PinnedLane[],
 	involved: readonly string[]
-): { lane: OpenLane; unroutable: boolean } | undefined {
+): { lane: PinnedLane; unroutable: boolean } | undefined {
 	const manned = lanes.filter(({ kind }) => kind !== 'recovery');
 	const lane = manned.find(({ agencies }) => !agencies.some((agency) => involved.includes(agency)));
 	if (lane) return { lane, unroutable: false };

@@ -9,7 +9,7 @@ import type { Answers, TipBody } from '#lib/sealed/tip.ts';
 import type { Intake } from './intake.ts';
 import { countArrival, secondsToNextPen, takePlaceInPen, tipsThisHour } from './inflow.ts';
 import { lookupIdOf, receiptFor, replyIdentityOf, type LookupId } from './receipt.ts';
-import { laneFor, openLanes, type OpenLane } from './routing.ts';
+import { laneFor, openLanes, type PinnedLane } from './routing.ts';
 import { isExpired, type Ticket } from './ticket.ts';
 import { dueAt, urgencyOf } from './urgency.ts';
 
@@ -68,23 +68,24 @@ export async function submit(intake: Intake, form: Form, now: Date): Promise<Out
 async function taken(intake: Intake, form: Form, prove: Prove, now: Date): Promise<Outcome> {
 	const code = receiptFor(intake.keys, form.ticket, form.answers);
 	const lookupId = lookupIdOf(intake.keys, code);
+	const kept = await keptIn(intake, lookupId);
+	if (kept) return { is: 'kept', code, again: true, unroutable: kept === 'recovery' };
 	const where = laneFor(await openLanes(intake), form.answers.involved);
-	const unroutable = where?.unroutable ?? false;
-	if (await isKept(intake, lookupId)) return { is: 'kept', code, again: true, unroutable };
 	if (isExpired(form.ticket, now)) return { is: 'renew' };
 	const verdict = await prove(await tipsThisHour(intake, now));
 	if (!where) return { is: 'closed', pass: passIn(verdict) };
 	const standing = standingAfter(verdict, form.failures);
 	if (typeof standing !== 'string') return standing;
 	const again = await keep(intake, { form, code, lookupId, standing, ...where }, now);
-	return { is: 'kept', code, again, unroutable };
+	return { is: 'kept', code, again, unroutable: where.unroutable };
 }
 
-async function isKept(intake: Intake, lookupId: LookupId): Promise<boolean> {
-	const [row] = await intake.db.execute<{ kept: boolean }>(
-		sql`select intake.is_kept(${lookupId}) as kept`
+/** The kind of lane in which this very tip is kept already. */
+async function keptIn(intake: Intake, lookupId: LookupId): Promise<PinnedLane['kind'] | undefined> {
+	const [row] = await intake.db.execute<{ kind: PinnedLane['kind'] | null }>(
+		sql`select intake.kept_in(${lookupId}) as kind`
 	);
-	return row!.kept;
+	return row!.kind ?? undefined;
 }
 
 type Prove = (load: number) => Promise<Verdict>;
@@ -111,7 +112,7 @@ type Keeping = {
 	code: ReceiptCode;
 	lookupId: LookupId;
 	standing: Standing;
-	lane: OpenLane;
+	lane: PinnedLane;
 	unroutable: boolean;
 };
 
