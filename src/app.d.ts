@@ -25,8 +25,11 @@ declare global {
 			now: () => Date;
 			/** Logs an error that must not take the page away with it: where and of what class, never a word. */
 			broke: (error: unknown) => void;
-			/** The answer may tell whether a code is right: padded, uncompressed, on the time floor. */
-			carriesCode?: true;
+			/**
+			 * The answer may tell whether a code is right: padded, uncompressed, on the time floor. `unsaid`: bytes
+			 * that it would have if it gave back what was typed, and has not.
+			 */
+			carriesCode?: { readonly unsaid: number };
 			/** The one page on which hCaptcha may load. */
 			hcaptchaPage?: true;
 		}

@@ -73,7 +73,8 @@ const publicPages: Handle = async ({ event, resolve }) => {
 	const { locals } = event;
 	const render = async () =>
 		resolve(event, {
-			transformPageChunk: ({ html }) => (locals.carriesCode ? paddedPage(html) : html)
+			transformPageChunk: ({ html }) =>
+				locals.carriesCode ? paddedPage(html, locals.carriesCode.unsaid) : html
 		});
 	const response = isSameForAll(event)
 		? await remembered(pages, event.url.pathname, locals.now().getTime(), render)

@@ -5,12 +5,15 @@
 const PAGE_STEP = 32 * 1024;
 const TIME_STEP_MS = 250;
 
-/** Fills a page with an HTML comment up to the next whole step of bytes. */
-export function paddedPage(html: string): string {
+/**
+ * Fills a page with an HTML comment up to the next whole step of bytes.
+ * @param unsaid bytes that another answer to the same post would have more.
+ */
+export function paddedPage(html: string, unsaid = 0): string {
 	const open = '<!--';
 	const close = '-->';
 	const bytes = Buffer.byteLength(html) + open.length + close.length;
-	const missing = Math.ceil(bytes / PAGE_STEP) * PAGE_STEP - bytes;
+	const missing = Math.ceil((bytes + unsaid) / PAGE_STEP) * PAGE_STEP - bytes;
 	return html.replace(/<\/body>/, () => `${open}${' '.repeat(missing)}${close}</body>`);
 }
 

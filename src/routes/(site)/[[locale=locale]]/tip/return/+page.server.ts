@@ -6,10 +6,12 @@ export const load: PageServerLoad = ({ setHeaders }) => setHeaders({ 'cache-cont
 
 export const actions: Actions = {
 	default: async ({ request, locals }) => {
-		const form = await request.formData().catch(() => error(400));
-		// Set before anything is known of the code: right, wrong and burnt look the same from outside.
-		locals.carriesCode = true;
-		const visit = await answer(locals.intake, form, locals.now(), locals.broke);
+		const posted = await request.formData().catch(() => error(400));
+		const words = Buffer.byteLength(String(posted.get('words') ?? ''));
+		// Before anything is known of the code: right, wrong and burnt look the same from outside.
+		locals.carriesCode = { unsaid: words };
+		const visit = await answer(locals.intake, posted, locals.now(), locals.broke);
+		if (visit.words) locals.carriesCode = { unsaid: 0 };
 		return visit.trouble === 'unavailable' ? fail(503, visit) : visit;
 	}
 };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { grouped, parseCode, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import * as tips from '#lib/server/tips/index.ts';
 
@@ -13,8 +14,10 @@ export type Visit = {
 	replies?: { id: string; words: string; asks: boolean; answered: boolean }[];
 	done?: 'added' | 'cleared' | 'burnt' | 'burn?';
 	trouble?: 'empty' | 'too-long' | 'too-many' | 'closed' | 'unavailable';
-	/** Words that could not be added come back. */
-	words?: string;
+	/** Typed and not added yet: whatever was pressed, they come back. */
+	words: string;
+	/** Which form they were typed into: sent again from the same one, they are added once. */
+	form: string;
 };
 
 /**
@@ -23,47 +26,42 @@ export type Visit = {
  */
 export async function answer(
 	intake: tips.Intake,
-	form: FormData,
+	posted: FormData,
 	now: Date,
 	broke: (error: unknown) => void
 ): Promise<Visit> {
-	const typed = field(form, 'code');
+	const typed = field(posted, 'code');
+	const brought = { words: field(posted, 'words'), form: field(posted, 'form') || randomUUID() };
 	const parsed = parseCode(typed);
-	if (!parsed.ok) return { typed, wrong: parsed.why };
+	if (!parsed.ok) return { typed, wrong: parsed.why, ...brought };
 	const { code } = parsed;
+	const visited = async (): Promise<Visit> => {
+		const done = await act(intake, code, { ...brought, step: field(posted, 'step') }, now);
+		const tip = await tips.find(intake, code);
+		return { typed: '', code: grouped(code), status: tip?.status, ...brought, ...done };
+	};
 	try {
-		return await tips.inTime(visited(intake, code, form, now));
+		return await tips.inTime(visited());
 	} catch (error) {
 		if (!tips.isDown(error)) broke(error);
-		return { typed: grouped(code), trouble: 'unavailable', words: field(form, 'words') };
+		return { typed: grouped(code), trouble: 'unavailable', ...brought };
 	}
-}
-
-async function visited(
-	intake: tips.Intake,
-	code: ReceiptCode,
-	form: FormData,
-	now: Date
-): Promise<Visit> {
-	const done = await act(intake, code, form, now);
-	const tip = await tips.find(intake, code);
-	return { typed: '', code: grouped(code), status: tip?.status, ...done };
 }
 
 async function act(
 	intake: tips.Intake,
 	code: ReceiptCode,
-	form: FormData,
+	{ step, form, words }: Pick<Visit, 'form' | 'words'> & { step: string },
 	now: Date
 ): Promise<Partial<Visit>> {
-	switch (field(form, 'step')) {
+	switch (step) {
 		case 'replies':
 			return { replies: await replies(intake, code, now) };
 		case 'add': {
-			const words = field(form, 'words');
-			const added = await tips.add(intake, code, words, now);
+			const added = await tips.add(intake, code, form, words, now);
 			if (added === 'unknown-code') return {};
-			return added === 'added' ? { done: 'added' } : { trouble: added, words };
+			if (added !== 'added') return { trouble: added };
+			return { done: 'added', words: '', form: randomUUID() };
 		}
 		case 'clear':
 			await tips.clearReplies(intake, code);
@@ -72,7 +70,7 @@ async function act(
 			return { done: 'burn?' };
 		case 'burn-surely':
 			await tips.burn(intake, code, now);
-			return { done: 'burnt' };
+			return { done: 'burnt', words: '' };
 		default:
 			return {};
 	}

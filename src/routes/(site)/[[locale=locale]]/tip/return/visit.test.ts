@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openHouse, send, told, type House } from '../../../../../../tests/support/house.ts';
 import { connect } from '#lib/server/db/index.ts';
+import { find } from '#lib/server/tips/index.ts';
 import { codeFrom, grouped, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import { answer } from './visit.server.ts';
 
@@ -19,9 +20,10 @@ beforeEach(async () => {
 
 const broken: unknown[] = [];
 const broke = (error: unknown) => void broken.push(error);
-const press = (step: string, typed: string, words = '', intake = house.intake) => {
+const press = (step: string, typed: string, words = '', intake = house.intake, from = 'a form') => {
 	const form = new FormData();
-	for (const [name, value] of Object.entries({ step, code: typed, words })) form.set(name, value);
+	const fields = { step, code: typed, words, form: from };
+	for (const [name, value] of Object.entries(fields)) form.set(name, value);
 	return answer(intake, form, now, broke);
 };
 
@@ -32,9 +34,14 @@ describe('somebody who comes back', () => {
 	});
 
 	it('is told what is wrong with a mistyped code, and keeps what was typed', async () => {
-		expect(await press('open', code.slice(1))).toEqual({ typed: code.slice(1), wrong: 'length' });
+		const short = code.slice(1);
+		expect(await press('open', short)).toMatchObject({ typed: short, wrong: 'length' });
 		const wrong = `${code.slice(0, -1)}U`;
-		expect(await press('open', wrong)).toEqual({ typed: wrong, wrong: 'symbol' });
+		expect(await press('add', wrong, 'He left today.')).toMatchObject({
+			typed: wrong,
+			wrong: 'symbol',
+			words: 'He left today.'
+		});
 	});
 
 	it('sees the same of a wrong code and of a burnt one, whatever is pressed', async () => {
@@ -43,8 +50,24 @@ describe('somebody who comes back', () => {
 		for (const step of ['open', 'replies', 'add', 'clear', 'burn']) {
 			const [burnt, never] = [await press(step, code, 'x'), await press(step, unknown, 'x')];
 			expect(burnt.status).toBeUndefined();
-			expect({ ...burnt, code: '' }).toEqual({ ...never, code: '' });
+			expect({ ...burnt, code: '', form: '' }).toEqual({ ...never, code: '', form: '' });
+			expect(burnt.words).toBe('x');
 		}
+	});
+
+	it('keeps what was typed whatever is pressed, and adds it once', async () => {
+		const asked = await press('burn', code, 'He left today.');
+		expect(asked).toMatchObject({ done: 'burn?', words: 'He left today.' });
+		const sent = await press('add', code, 'He left today.', house.intake, asked.form);
+		expect(sent).toMatchObject({ done: 'added', words: '' });
+		expect(sent.form).not.toBe(asked.form);
+		await press('add', code, 'He left today.', house.intake, asked.form);
+		await press('add', code, 'He left today.', house.intake, sent.form);
+		const [row] = await house.database.as.owner.execute<{ count: number }>(
+			sql`select count(*)::integer as count from additions a join tips t on t.id = a.tip_id
+				where t.id = ${(await find(house.intake, code))!.id}`
+		);
+		expect(row!.count).toBe(2);
 	});
 
 	it('is asked before a code is burnt, and can go back', async () => {
@@ -58,7 +81,8 @@ describe('somebody who comes back', () => {
 		expect(await press('add', code, 'He left today.', { ...house.intake, db })).toEqual({
 			typed: grouped(code),
 			trouble: 'unavailable',
-			words: 'He left today.'
+			words: 'He left today.',
+			form: 'a form'
 		});
 		expect(await press('add', code, 'He left today.')).toMatchObject({ done: 'added' });
 	});
@@ -71,7 +95,8 @@ describe('somebody who comes back', () => {
 		expect(refused).toEqual({
 			typed: grouped(code),
 			trouble: 'unavailable',
-			words: 'He left today.'
+			words: 'He left today.',
+			form: 'a form'
 		});
 		expect(broken).toHaveLength(1);
 	});
