@@ -156,6 +156,11 @@ export const tip = {
 			'They may have a question. Come back with your code in a day or two.',
 			'You can add more at any time.'
 		],
+		nextUnroutable: [
+			'It stays sealed. Nobody who reads tips today can open it.',
+			'When outside reviewers are appointed, they open it. We cannot say when.',
+			'You can add more at any time. It is sealed away too.'
+		],
 		back: 'Come back with the code',
 		done: 'Leave this page'
 	},
@@ -169,7 +174,7 @@ export const tip = {
 		unknownText: 'It may be mistyped, or it was burnt. Look at it once more, letter by letter.',
 		status: 'How far it is',
 		statuses: {
-			received: 'Received. Nobody has opened it yet.',
+			received: 'Received. Nobody has taken it in hand yet.',
 			'being-read': 'An officer is reading it or working on it.',
 			question: 'We have a question for you.',
 			'passed-on': 'It was passed on or acted on.',
@@ -203,6 +208,7 @@ export const tip = {
 		'what-missing': 'Write a few words about what happened',
 		tooLong: (longest: number) =>
 			`This is longer than ${longest.toLocaleString('en')} letters. Please shorten it`,
+		unasked: 'We could not ask this before. Please look at it, then go on',
 		nothing: 'Answer the question so that we know you are a person',
 		wrong: 'That was not the answer. Please try once more',
 		'too-soon': 'That was very fast. Please wait a few seconds and press the button again',

@@ -16,7 +16,7 @@ export const actions: Actions = {
 		const form = await request.formData().catch(() => error(400));
 		const { intake, locale, now, broke } = locals;
 		const view = await step({ intake, locale, now: now(), broke }, form);
-		if (view.stage === 'receipt') locals.carriesCode = true;
+		if (view.stage === 'receipt') locals.carriesCode = { unsaid: 0 };
 		if (view.stage === 'hcaptcha') locals.hcaptchaPage = true;
 		if ('retryAfterSeconds' in view && view.retryAfterSeconds)
 			setHeaders({ 'retry-after': String(view.retryAfterSeconds) });

@@ -55,7 +55,7 @@ export async function step(context: Context, form: FormData): Promise<View> {
 			: tips.openDraft(field(form, 'draft'), brought.ticket, keys.draft);
 	if (pressed === 'review') {
 		const { answers, errors } = tips.readAnswers(form);
-		const next = { failures: 0, ...draft, answers };
+		const next = { failures: 0, ...draft, answers, unasked: form.has('unasked') };
 		return Object.keys(errors).length > 0
 			? questions(context, ticket, next, errors)
 			: look(context, 'check', ticket, next);
@@ -81,6 +81,8 @@ async function send(
 	form: FormData
 ): Promise<View> {
 	const { answers, failures } = draft;
+	if (draft.unasked && (await canAsk(context)))
+		return questions(context, ticket, draft, { involved: 'unasked' });
 	const shown = {
 		pass: draft.pass,
 		work: field(form, 'work'),
@@ -122,6 +124,12 @@ async function send(
 			return look(context, 'check', ticket, passed, { status: 503, error });
 		}
 	}
+}
+
+/** While the database was away, the form could not ask who may be involved. That comes before anything is sent. */
+async function canAsk({ intake, broke }: Context): Promise<boolean> {
+	const desks = await tips.desks(intake).catch(broke);
+	return !!desks && desks.agencies.length > 0;
 }
 
 /** Nothing came with the form, or what came was not sealed here: the keys changed, or somebody altered it. */

@@ -95,6 +95,17 @@ describe('the form, a post at a time', () => {
 		expect(back).toMatchObject({ stage: 'check', error: 'too-soon', typed: answer });
 	});
 
+	it('asks who may be involved before it sends, when the page could not ask while the database was away', async () => {
+		const check = await looked({ what: 'Nobody asked me.', unasked: '1' });
+		const sent = { ...carried(check), answer: answerTo(check.offer) };
+		const asked = (await press('send', sent)) as Questions;
+		expect(asked).toMatchObject({ stage: 'questions', errors: { involved: 'unasked' } });
+		expect(asked.answers).toEqual(check.answers);
+		const again = (await press('review', filled(asked, { involved: ['police'] }))) as Asked;
+		const receipt = await press('send', { ...carried(again), answer: answerTo(again.offer) });
+		expect(receipt).toMatchObject({ stage: 'receipt' });
+	});
+
 	it('renews an old form without losing a word of it', async () => {
 		const check = await looked({ what: 'Left open over night.' });
 		const sent = { ...carried(check), answer: answerTo(check.offer) };
