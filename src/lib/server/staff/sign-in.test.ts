@@ -100,6 +100,15 @@ describe('whoever guesses', () => {
 		}
 	});
 
+	it('gets no more tries by trying many at once', async () => {
+		const tries = Array.from({ length: 50 }, (_, n) =>
+			signIn(house.devon, { code: String(n).padStart(6, '0') })
+		);
+		const ends = (await Promise.all(tries)).map((one) => (one.ok ? 'in' : one.why));
+		expect(ends.filter((end) => end === 'wrong')).toHaveLength(10);
+		expect(ends.filter((end) => end === 'wait')).toHaveLength(40);
+	});
+
 	it('does not lock the officer out of a device that was theirs before', async () => {
 		const before = await signIn(house.joan);
 		if (!before.ok) throw new Error(before.why);

@@ -44,7 +44,7 @@ export async function withPassphrase(
 	// What outsiders try does not hold up a device that was the officer's; it has a count of its own, since
 	// whoever sits at it could otherwise try every code.
 	const counted = known ? `${given.name}\n${given.knownCookie}` : given.name;
-	const seconds = await throttle.waitFor(desk, counted, now);
+	const seconds = await throttle.attempt(desk, counted, now);
 	if (seconds > 0) return { ok: false, why: 'wait', seconds };
 	const half = isSame(hashOf(given.signInHalf), account?.verifier ?? new Uint8Array(32));
 	const cookie =
@@ -62,10 +62,7 @@ export async function withPassphrase(
 			);
 			return session.create(tx, account.officerId, now);
 		}));
-	if (!cookie) {
-		await throttle.countFailure(desk, counted, now);
-		return { ok: false, why: 'wrong' };
-	}
+	if (!cookie) return { ok: false, why: 'wrong' };
 	for (const one of new Set([given.name, counted])) await throttle.forget(desk, one);
 	return {
 		ok: true,

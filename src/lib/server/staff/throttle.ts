@@ -17,31 +17,39 @@ const keyOf = ({ keys }: Desk, name: string): Uint8Array =>
 		.update(name.trim().toLowerCase())
 		.digest();
 
-/** Seconds that this name, or this name on a device that it knows, has to wait; 0 when it need not. */
-export async function waitFor(desk: Desk, name: string, now: Date): Promise<number> {
-	const [failed] = await desk.db
-		.select()
-		.from(failedSignIns)
-		.where(eq(failedSignIns.nameHash, keyOf(desk, name)));
-	if (!failed || failed.count < FREE) return 0;
-	const since = now.getTime() - failed.lastAt.getTime();
-	const wait = Math.min(FIRST_WAIT_MS * 2 ** (failed.count - FREE), LONGEST_WAIT_MS);
-	return since > FORGET_MS ? 0 : Math.max(0, Math.ceil((wait - since) / 1000));
-}
-
-export async function countFailure(desk: Desk, name: string, now: Date): Promise<void> {
-	const forgotten = new Date(now.getTime() - FORGET_MS).toISOString();
-	await desk.db
+/**
+ * Counts one more try of this name, or of this name on a device that it knows, before it is judged: however many
+ * come at once, no more of them are judged than the count allows. A try that succeeds calls `forget`.
+ * @returns seconds to wait; 0 when it may be judged now.
+ */
+export async function attempt(desk: Desk, name: string, now: Date): Promise<number> {
+	const nameHash = keyOf(desk, name);
+	const at = sql`${now.toISOString()}::timestamptz`;
+	const forgotten = sql`${failedSignIns.lastAt} < ${at} - ${FORGET_MS} * interval '1 ms'`;
+	const counted = await desk.db
 		.insert(failedSignIns)
-		.values({ nameHash: keyOf(desk, name), count: 1, lastAt: now })
+		.values({ nameHash, count: 1, lastAt: now })
 		.onConflictDoUpdate({
 			target: failedSignIns.nameHash,
 			set: {
-				count: sql`case when ${failedSignIns.lastAt} < ${forgotten}::timestamptz then 1 else ${failedSignIns.count} + 1 end`,
+				count: sql`case when ${forgotten} then 1 else ${failedSignIns.count} + 1 end`,
 				lastAt: now
-			}
-		});
+			},
+			setWhere: sql`${forgotten} or ${failedSignIns.count} < ${FREE} or ${freeAt} <= ${at}`
+		})
+		.returning({ count: failedSignIns.count });
+	if (counted.length > 0) return 0;
+	const [row] = await desk.db
+		.select({ freeAt: sql<string>`${freeAt}` })
+		.from(failedSignIns)
+		.where(eq(failedSignIns.nameHash, nameHash));
+	const left = row ? new Date(row.freeAt).getTime() - now.getTime() : 0;
+	return Math.max(1, Math.ceil(left / 1000));
 }
+
+/** When the next try may be judged. Six doublings are past the longest wait. */
+const freeAt = sql`${failedSignIns.lastAt} + interval '1 ms' *
+	least(${FIRST_WAIT_MS} * power(2, least(${failedSignIns.count} - ${FREE}, 6)), ${LONGEST_WAIT_MS})`;
 
 export async function forget(desk: Desk, name: string): Promise<void> {
 	await desk.db.delete(failedSignIns).where(eq(failedSignIns.nameHash, keyOf(desk, name)));
