@@ -82,7 +82,7 @@ describe('a lane’s next key', () => {
 		const { sealedFor } = await (await mara!.open()).makeLane({ lane: 'general', holders });
 		const mine = sealedFor.find((one) => one.holder === 'devon')!;
 		const hand = await devon!.open([{ lane: 'general', epoch: 1, sealed: mine.sealed }]);
-		const make = (given: readonly Holder[], compared?: string[]) =>
+		const make = (given: readonly Holder[], compared?: readonly Holder[]) =>
 			hand.makeEpoch({ lane: 'general', holders: given, compared });
 
 		expect((await make(holders)).card).toMatchObject({ lane: 'general', epoch: 2 });
@@ -95,8 +95,35 @@ describe('a lane’s next key', () => {
 			await expect(make(changed)).rejects.toMatchObject({ name: 'UnknownHolder' });
 		}
 		expect(await hand.unknownHolders({ lane: 'general', holders: joinedLater })).toEqual(['ruth']);
-		expect((await make(joinedLater, ['ruth'])).sealedFor).toHaveLength(4);
-		await expect(make(swapped, ['ruth'])).rejects.toMatchObject({ name: 'UnknownHolder' });
+		expect((await make(joinedLater, [holder(ruth!)])).sealedFor).toHaveLength(4);
+		await expect(make(swapped, [holder(ruth!)])).rejects.toMatchObject({ name: 'UnknownHolder' });
+	});
+
+	it('goes to the very key that people compared, not to one that the server names after that', async () => {
+		const [mara, ruth, thief] = await Promise.all(
+			['mara', 'ruth', 'thief'].map((id) => joined(id))
+		);
+		const holders = [holder(mara!), await recovery()];
+		const { sealedFor } = await (await mara!.open()).makeLane({ lane: 'general', holders });
+		const hand = await mara!.open([{ lane: 'general', epoch: 1, ...sealedFor[0]! }]);
+		const make = (given: readonly Holder[], compared: readonly Holder[]) =>
+			hand.makeEpoch({ lane: 'general', holders: given, compared });
+
+		const compared = [holder(ruth!)];
+		const swapped = { ...holder(ruth!), recipient: thief!.card.recipient };
+		expect((await make([...holders, ...compared], compared)).sealedFor).toHaveLength(3);
+		await expect(make([...holders, swapped], compared)).rejects.toMatchObject({
+			name: 'UnknownHolder',
+			message: 'ruth'
+		});
+		const again = { ...holder(mara!), recipient: thief!.card.recipient };
+		expect(
+			(await make([again, holders[1]!], [again])).sealedFor,
+			'a new key, compared'
+		).toHaveLength(2);
+		await expect(make(holders, [again]), 'the old one is the other by now').rejects.toMatchObject({
+			name: 'UnknownHolder'
+		});
 	});
 
 	it('is made by those who hold the lane alone', async () => {

@@ -20,6 +20,7 @@ import {
 	newEpoch,
 	openLaneKeys,
 	printOf,
+	printsOf,
 	sealLaneKeys,
 	type LaneKeys
 } from '#lib/sealed/lane-keys.ts';
@@ -83,8 +84,12 @@ export function newHand(cost: { N: number; r: number; p: number } = SCRYPT) {
 	const keysOf = (lane: string, epoch: number) =>
 		epochsOf(lane).find((keys) => keys.epoch === epoch) ??
 		fail(new NotYourLane(`${lane}/${epoch}`));
-	const unknown = (lane: string, holders: readonly Holder[]): string[] => {
-		const known = epochsOf(lane).at(-1)!.holders;
+	const unknown = (
+		lane: string,
+		holders: readonly Holder[],
+		compared: readonly Holder[] = []
+	): string[] => {
+		const known = { ...epochsOf(lane).at(-1)!.holders, ...printsOf(compared) };
 		return holders
 			.filter(({ holder, recipient }) => known[holder] !== printOf(recipient))
 			.map(({ holder }) => holder);
@@ -202,16 +207,16 @@ export function newHand(cost: { N: number; r: number; p: number } = SCRYPT) {
 
 		/**
 		 * Makes the next epoch of a lane, for the same keys as before.
-		 * @param given.compared holders whose keys people have compared just now.
+		 * @param given.compared holders with the very keys whose words people have compared just now: it is made
+		 * for these keys or not at all, whatever key the server names by now.
+		 * @throws UnknownHolder
 		 */
 		async makeEpoch(given: {
 			lane: string;
 			holders: readonly Holder[];
-			compared?: readonly string[];
+			compared?: readonly Holder[];
 		}): Promise<{ card: LaneCard; sealedFor: SealedForHolder[] }> {
-			const left = unknown(given.lane, given.holders).filter(
-				(holder) => !given.compared?.includes(holder)
-			);
+			const left = unknown(given.lane, given.holders, given.compared);
 			if (left.length > 0) throw new UnknownHolder(left.join());
 			const before = epochsOf(given.lane).at(-1);
 			const { keys, card } = await newEpoch(given.lane, before, given.holders);

@@ -27,6 +27,12 @@ export type LaneKeys = {
 export const printOf = (recipient: Recipient): string =>
 	base64urlnopad.encode(sha256(utf8(recipient)));
 
+/** Each holder with the print of their key. */
+export const printsOf = (
+	holders: readonly { readonly holder: string; readonly recipient: Recipient }[]
+): Holders =>
+	Object.fromEntries(holders.map(({ holder, recipient }) => [holder, printOf(recipient)]));
+
 /**
  * Makes the next epoch of a lane with its card.
  * @param before keys of the epoch before; none for a lane's first epoch.
@@ -43,9 +49,7 @@ export async function newEpoch(
 		epoch,
 		identity: await newIdentity(),
 		signingKey: newSigningKey(),
-		holders: Object.fromEntries(
-			holders.map(({ holder, recipient }) => [holder, printOf(recipient)])
-		)
+		holders: printsOf(holders)
 	};
 	const recipient = await recipientOf(keys.identity);
 	const card = makeCard({ ...keys, recipient }, before?.signingKey ?? keys.signingKey);

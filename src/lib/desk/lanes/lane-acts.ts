@@ -82,7 +82,7 @@ export async function addMember(
 	if (involved > 0) return { ok: false, words: desk.lanes.add.involved(involved, agency) };
 	const keys = await vault.do('shareLane', { lane, recipient });
 	const outcome = await kept(`/desk/lanes/${lane}/members`, { officerId: id, keys });
-	return outcome.ok ? makeComparedEpoch(lane, [id]) : outcome;
+	return outcome.ok ? makeComparedEpoch(lane, [{ holder: id, recipient }]) : outcome;
 }
 
 /** Whom the lane's next secret would be sealed for. */
@@ -91,13 +91,16 @@ export async function holdersOf(lane: string): Promise<readonly Holder[]> {
 	return told.ok ? told.value.holders : [];
 }
 
-/** Makes the lane's next key, now that people have compared these holders' keys. */
+/** Makes the lane's next key, now that people have compared these keys. For another it is not made. */
 export async function makeComparedEpoch(
 	lane: string,
-	compared: readonly string[]
+	compared: readonly Holder[]
 ): Promise<Outcome> {
 	const holders = await holdersOf(lane);
-	const made = await vault.do('makeEpoch', { lane, holders, compared: [...compared] });
+	const made = await vault.do('makeEpoch', { lane, holders, compared }).catch((fault: Error) => {
+		if (fault.name !== 'UnknownHolder') throw fault;
+	});
+	if (!made) return { ok: false, words: desk.lanes.faults['other-key']! };
 	const outcome = await kept(`/desk/lanes/${lane}/epochs`, made);
 	await vault.renewLanes();
 	if (outcome.ok) vault.unsure = vault.unsure.filter((one) => one !== lane);

@@ -182,7 +182,9 @@ export const desk = {
 				`Somebody has to compare keys before ${lanes} gets its new key: see Lanes.`,
 			heading: 'A new key waits for you',
 			text: 'The lane should get a new key. The server names these keys for it, and they are not the ones that held it before. Somebody may have joined, or the database may have been changed. Compare the words with each person:',
-			recovery: 'The recovery key: its words stand on its paper and on this page',
+			recovery: 'The recovery key: its words stand on its paper',
+			stranger:
+				'The server also names somebody who is not among the people here. Make no key; tell your supervisor.',
 			send: 'We compared them all: make the new key',
 			done: (lane: string) => `${lane} has a new key.`
 		},
@@ -225,7 +227,9 @@ export const desk = {
 			'keys-missing': 'The lane changed in the meantime. Try once more.',
 			'no-recovery': 'Make the recovery key first.',
 			'not-enrolled': 'One of these people cannot be a member: not joined yet, or of another role.',
-			'last-member': 'Nobody else can open this lane. Add somebody first.'
+			'last-member': 'Nobody else can open this lane. Add somebody first.',
+			'other-key':
+				'The lane has no new key: the server now names another key than those you compared. The database may have been changed. Load this page again, compare its words with each person, and tell your supervisor if they differ.'
 		} as Readonly<Record<string, string>>
 	},
 	people: {
