@@ -19,12 +19,12 @@ import { makeCard, type LaneCard } from '#lib/sealed/lane-card.ts';
 import {
 	newEpoch,
 	openLaneKeys,
-	printOf,
 	printsOf,
 	sealLaneKeys,
 	type LaneKeys
 } from '#lib/sealed/lane-keys.ts';
 import { open } from '#lib/sealed/open.ts';
+import { printOf } from '#lib/sealed/print.ts';
 import { parseCode } from '#lib/sealed/receipt-code.ts';
 import { sealReply, type Reply } from '#lib/sealed/reply.ts';
 import { newSigningKey, type VerifyKey } from '#lib/sealed/signature.ts';

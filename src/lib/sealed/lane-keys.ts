@@ -1,10 +1,9 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { base64urlnopad } from '@scure/base';
 import { seal, type Recipient, type Sealed } from './age.ts';
 import { text, utf8 } from './bytes.ts';
 import { newIdentity, recipientOf, type Identity } from './identity.ts';
 import { makeCard, type LaneCard } from './lane-card.ts';
 import { open } from './open.ts';
+import { printOf } from './print.ts';
 import { newSigningKey, type SigningKey } from './signature.ts';
 
 /** Who holds an epoch's secret, and a print of the key that it was sealed for: see printOf. */
@@ -22,10 +21,6 @@ export type LaneKeys = {
 	 */
 	readonly holders: Holders;
 };
-
-/** SHA-256 of a recipient, base64url. */
-export const printOf = (recipient: Recipient): string =>
-	base64urlnopad.encode(sha256(utf8(recipient)));
 
 /** Each holder with the print of their key. */
 export const printsOf = (

@@ -44,6 +44,11 @@ export type TipBody = {
 	/** Language it was written in. */
 	readonly locale: string;
 	readonly answers: Answers;
+	/**
+	 * Print of the recipient to which replies are sealed: see printOf. The row names the recipient itself; a
+	 * changed one would have officers write to somebody else.
+	 */
+	readonly replyPrint: string;
 	readonly urgency: {
 		readonly level: 1 | 2 | 3 | 4;
 		readonly rules: number;

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, send, told, type House } from '../../../../tests/support/house.ts';
+import type { Recipient } from '#lib/sealed/age.ts';
 import { readEnvelope } from '#lib/sealed/envelope.ts';
 import { open } from '#lib/sealed/open.ts';
+import { printOf } from '#lib/sealed/print.ts';
 import type { TipBody } from '#lib/sealed/tip.ts';
 import { newEpoch } from '#lib/sealed/lane-keys.ts';
 import { solve } from '#lib/proof/solve.ts';
@@ -28,8 +30,9 @@ const rows = () =>
 		standing: string;
 		arrived_at: string;
 		urgency: number;
+		reply_recipient: Recipient;
 		sealed: Uint8Array;
-	}>(sql`select id, lane_id, standing, arrived_at, urgency, sealed from tips`);
+	}>(sql`select id, lane_id, standing, arrived_at, urgency, reply_recipient, sealed from tips`);
 const count = async () => (await rows()).length;
 const form = (more: Partial<Form> = {}): Form => ({
 	ticket: newTicket(randomBytes(16), now),
@@ -52,6 +55,7 @@ describe('a tip', () => {
 			epoch: 1
 		});
 		expect(opened.body.answers).toEqual(told());
+		expect(opened.body.replyPrint).toBe(printOf(row!.reply_recipient));
 		expect(opened.body.urgency).toEqual({ level: 4, rules: 1, reasons: ['little-detail'] });
 		await expect(open(row!.sealed, house.review.identity)).rejects.toThrow();
 		expect(Buffer.from(row!.sealed).toString('latin1')).not.toContain('passports');

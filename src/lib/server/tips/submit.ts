@@ -4,6 +4,7 @@ import { inTime, isDown, type Tx } from '../db/index.ts';
 import { check, type Shown, type Verdict } from '../captcha/index.ts';
 import { sealEnvelope } from '#lib/sealed/envelope.ts';
 import { recipientOf } from '#lib/sealed/identity.ts';
+import { printOf } from '#lib/sealed/print.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import type { Answers, TipBody } from '#lib/sealed/tip.ts';
 import type { Intake } from './intake.ts';
@@ -155,18 +156,17 @@ async function sealTip(intake: Intake, { form, code, lane, unroutable }: Keeping
 	const id = randomUUID();
 	const card = lane.cards.at(-1)!;
 	const urgency = urgencyOf(form.answers);
+	const replyRecipient = await recipientOf(replyIdentityOf(intake.keys, code));
 	const body: TipBody = {
 		form: Buffer.from(form.ticket.nonce).toString('base64url'),
 		locale: form.locale,
 		answers: form.answers,
+		replyPrint: printOf(replyRecipient),
 		urgency,
 		...(unroutable ? { unroutable } : {})
 	};
 	const place = { kind: 'tip' as const, id, tip: id, lane: lane.id, epoch: card.epoch };
-	const [sealed, replyRecipient] = await Promise.all([
-		sealEnvelope({ v: 1, ...place, body }, [card.recipient]),
-		recipientOf(replyIdentityOf(intake.keys, code))
-	]);
+	const sealed = await sealEnvelope({ v: 1, ...place, body }, [card.recipient]);
 	return { id, card, urgency, sealed, replyRecipient };
 }
 
