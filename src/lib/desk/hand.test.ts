@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { grouped, codeFrom } from '#lib/sealed/receipt-code.ts';
 import { newIdentity, recipientOf } from '#lib/sealed/identity.ts';
+import { openLaneKeys } from '#lib/sealed/lane-keys.ts';
+import { open } from '#lib/sealed/open.ts';
+import { printOf } from '#lib/sealed/print.ts';
+import { openReply } from '#lib/sealed/reply.ts';
 import { newHand, type Hand, type Holder, type KeyringEntry } from './hand.ts';
 
 const CHEAP = { N: 2 ** 4, r: 8, p: 1 };
@@ -135,5 +139,54 @@ describe('a lane’s next key', () => {
 		await expect(newHand(CHEAP).makeLane({ lane: 'general', holders: [] })).rejects.toMatchObject({
 			name: 'Locked'
 		});
+	});
+});
+
+describe('what an officer writes', () => {
+	const bytes = (sealed: string) => new Uint8Array(Buffer.from(sealed, 'base64'));
+	/** Mara with two epochs of a lane in hand, and what its paper opens of them. */
+	async function inLane() {
+		const [mara, identity] = [await joined('mara'), await newIdentity()];
+		const holders = [holder(mara), { holder: 'recovery', recipient: await recipientOf(identity) }];
+		const first = await (await mara.open()).makeLane({ lane: 'general', holders });
+		const epochs = [{ lane: 'general', epoch: 1, ...first.sealedFor[0]! }];
+		const next = await (await mara.open(epochs)).makeEpoch({ lane: 'general', holders });
+		epochs.push({ lane: 'general', epoch: 2, ...next.sealedFor[0]! });
+		const keys = await Promise.all(
+			[first, next].map(({ sealedFor }) => openLaneKeys(bytes(sealedFor[1]!.sealed), identity))
+		);
+		return { hand: await mara.open(epochs), keys, newest: next.card };
+	}
+	const place = { id: 'r1', tip: 't1', lane: 'general' };
+	const reply = { words: 'Is it safe to write here?', asks: true };
+
+	it('goes to the tipster whose print lies in the tip, and to nobody whom a row names instead', async () => {
+		const { hand, newest } = await inLane();
+		const [dot, thief] = [await newIdentity(), await newIdentity()];
+		const tipster = await recipientOf(dot);
+		const send = (to: typeof tipster, print = printOf(tipster)) =>
+			hand.sealReply({ reply, place: { ...place, epoch: 2 }, tipster: to, print });
+		const { epoch, forTipster } = await send(tipster);
+		const at = { ...place, epoch };
+		expect(await openReply(bytes(forTipster), at, dot, newest.verifyKey)).toEqual(reply);
+		for (const sending of [send(await recipientOf(thief)), send(tipster, '')]) {
+			await expect(sending).rejects.toMatchObject({ name: 'OtherTipster' });
+		}
+	});
+
+	it('is sealed to the lane’s keys in hand: a reply to the newest, a note to that of its tip', async () => {
+		const { hand, keys } = await inLane();
+		const tipster = await recipientOf(await newIdentity());
+		const send = (epoch: number) =>
+			hand.sealReply({ reply, place: { ...place, epoch }, tipster, print: printOf(tipster) });
+		const sent = await send(1);
+		expect(sent.epoch).toBe(2);
+		await expect(open(bytes(sent.forLane), keys[1]!.identity)).resolves.toBeDefined();
+		await expect(send(3), 'a key that was made meanwhile').rejects.toMatchObject({
+			name: 'NotYourLane'
+		});
+		const note = { kind: 'note' as const, ...place, epoch: 1 };
+		const sealed = await hand.sealWritten({ body: { words: 'Called.' }, place: note });
+		await expect(open(bytes(sealed), keys[0]!.identity)).resolves.toBeDefined();
 	});
 });

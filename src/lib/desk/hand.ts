@@ -63,6 +63,10 @@ export class Locked extends Error {
 export class UnknownHolder extends Error {
 	override name = 'UnknownHolder';
 }
+/** A reply would go to another key than the one that came inside the tip. */
+export class OtherTipster extends Error {
+	override name = 'OtherTipster';
+}
 /** The officer does not hold this lane, or not this epoch of it. */
 export class NotYourLane extends Error {
 	override name = 'NotYourLane';
@@ -81,9 +85,14 @@ export function newHand(cost: { N: number; r: number; p: number } = SCRYPT) {
 
 	const me = () => officer ?? fail(new Locked('no keys in hand'));
 	const epochsOf = (lane: string) => lanes.get(lane) ?? fail(new NotYourLane(lane));
+	const signer = () => ({ id: me().id, signingKey: me().keys.signingKey });
 	const keysOf = (lane: string, epoch: number) =>
 		epochsOf(lane).find((keys) => keys.epoch === epoch) ??
 		fail(new NotYourLane(`${lane}/${epoch}`));
+	const newestOf = (lane: string, least: number) => {
+		const newest = epochsOf(lane).at(-1)!;
+		return newest.epoch < least ? fail(new NotYourLane(`${lane}/${least}`)) : newest;
+	};
 	const unknown = (
 		lane: string,
 		holders: readonly Holder[],
@@ -293,29 +302,32 @@ export function newHand(cost: { N: number; r: number; p: number } = SCRYPT) {
 			throw new WrongKey('no epoch opens it');
 		},
 
-		async sealWritten(given: {
-			body: object;
-			place: Place;
-			recipient: Recipient;
-		}): Promise<Base64> {
-			const { id, keys } = me();
-			const by = { id, signingKey: keys.signingKey };
-			return base64.encode(await sealWritten(given.body, given.place, given.recipient, by));
+		/** Seals what the officer wrote to the lane's key of its place, as it is in hand. */
+		async sealWritten({ body, place }: { body: object; place: Place }): Promise<Base64> {
+			const lane = await recipientOf(keysOf(place.lane, place.epoch).identity);
+			return base64.encode(await sealWritten(body, place, lane, signer()));
 		},
 
+		/**
+		 * Seals a reply to the tipster and to the lane, with the lane's newest key.
+		 * @param given.place.epoch the newest that the desk tells of; keys that are newer in hand go before.
+		 * @param given.print of the tipster's recipient, from inside the tip as the officer reads it.
+		 * @throws OtherTipster
+		 */
 		async sealReply(given: {
 			reply: Reply;
-			place: Omit<Place, 'kind'> & { tipster: Recipient; laneRecipient: Recipient };
-		}): Promise<{ forTipster: Base64; forLane: Base64 }> {
-			const { id, tip, lane, epoch, tipster, laneRecipient } = given.place;
-			const officer = me();
-			const sealed = await sealReply(
-				given.reply,
-				{ id, tip, tipster, lane: laneRecipient },
-				keysOf(lane, epoch),
-				{ id: officer.id, signingKey: officer.keys.signingKey }
-			);
+			place: Omit<Place, 'kind'>;
+			tipster: Recipient;
+			print: string;
+		}): Promise<{ epoch: number; forTipster: Base64; forLane: Base64 }> {
+			const { reply, place, tipster, print } = given;
+			if (printOf(tipster) !== print) throw new OtherTipster(place.tip);
+			const { id, tip, lane, epoch } = place;
+			const newest = newestOf(lane, epoch);
+			const at = { id, tip, tipster, lane: await recipientOf(newest.identity) };
+			const sealed = await sealReply(reply, at, newest, signer());
 			return {
+				epoch: newest.epoch,
 				forTipster: base64.encode(sealed.forTipster),
 				forLane: base64.encode(sealed.forLane)
 			};

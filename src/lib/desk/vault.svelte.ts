@@ -1,6 +1,4 @@
 import type { Kind, Place } from '#lib/sealed/envelope.ts';
-import type { Recipient } from '#lib/sealed/age.ts';
-import type { Reply } from '#lib/sealed/reply.ts';
 import type { VerifyKey } from '#lib/sealed/signature.ts';
 import type { Written } from '#lib/sealed/written.ts';
 import type { Base64, Hand } from './hand.ts';
@@ -105,10 +103,10 @@ class Vault {
 			Written<Body>
 		>;
 	openAct = (sealed: { lane: string; sealed: Base64 }) => this.do('openAct', { ...sealed });
-	sealWritten = (body: object, place: Place, recipient: Recipient) =>
-		this.do('sealWritten', { body: { ...body }, place: { ...place }, recipient });
-	sealReply = (reply: Reply, place: Given<'sealReply'>['place']) =>
-		this.do('sealReply', { reply: { ...reply }, place: { ...place } });
+	sealWritten = (body: object, place: Place) =>
+		this.do('sealWritten', { body: { ...body }, place: { ...place } });
+	sealReply = ({ reply, place, tipster, print }: Given<'sealReply'>) =>
+		this.do('sealReply', { reply: { ...reply }, place: { ...place }, tipster, print });
 
 	#start(): Worker {
 		const worker = new Worker(trustedWorkerUrl(workerUrl) as string, { type: 'module' });

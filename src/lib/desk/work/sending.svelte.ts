@@ -2,7 +2,7 @@ import type { SubmitFunction } from '@sveltejs/kit';
 import { triage } from '#lib/i18n/en/triage.ts';
 import { refresh } from '../refresh.ts';
 import { ask } from '../server-keys.ts';
-import { conflictWords, errorWords, type Conflict } from './faults.ts';
+import { conflictWords, errorWords, unsealedWords, type Conflict } from './faults.ts';
 
 const text = triage.work;
 
@@ -37,9 +37,9 @@ export class Sending {
 				for (const [name, value] of Object.entries((await seal?.()) ?? {})) {
 					formData.set(name, value);
 				}
-			} catch {
+			} catch (fault) {
 				this.busy = false;
-				this.fault = text.faults.unsealed;
+				this.fault = unsealedWords(fault as Error);
 				return cancel();
 			}
 			return async ({ result }) => {

@@ -1,4 +1,3 @@
-import type { Recipient } from '#lib/sealed/age.ts';
 import type { VerifyKey } from '#lib/sealed/signature.ts';
 
 /** Something sealed as it came from the server: base64. */
@@ -27,10 +26,8 @@ export type TipOnPage = {
 	readonly burntOn: string | null;
 	/** Null once the tipster burnt the code. */
 	readonly replyRecipient: string | null;
-	/** What officers write is sealed to this one: that of the tip's own epoch. */
-	readonly recipient: Recipient;
-	/** The newest epoch of the lane: its key signs replies. */
-	readonly newest: { readonly epoch: number; readonly recipient: Recipient };
+	/** Of the lane: its key signs replies. What else officers write is sealed to the tip's own epoch. */
+	readonly newestEpoch: number;
 	readonly additions: readonly (Sealed & { readonly epoch: number; readonly arrivedAt: Date })[];
 	readonly replies: readonly (Sealed & {
 		readonly epoch: number;

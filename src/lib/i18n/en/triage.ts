@@ -217,6 +217,8 @@ export const triage = {
 			kept: 'What you wrote is still here.',
 			locked: 'Unlock your desk first, then send it again.',
 			unsealed: 'It could not be sealed, so nothing was sent.',
+			'other-tipster':
+				'Nothing was sent. The key that this would be sealed to is not the one that came inside the tip, so somebody else would read it. The database may have been changed: tell your supervisor.',
 			'signed-out': 'You are signed out. Sign in again in another tab, then send it again here.',
 			gone: 'This tip is not there for you any more.',
 			unsent: 'It could not be sent. Check the connection and send it again.'

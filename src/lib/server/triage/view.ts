@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, max } from 'drizzle-orm';
 import {
 	additions,
 	assignments,
@@ -90,7 +90,7 @@ async function allOf(tx: Tx, { id, laneId, epoch, state, urgency, replyRecipient
 			.orderBy(asc(assignments.assignedAt)),
 		members: await membersOf(tx, laneId),
 		people: await people(tx),
-		...(await cards(tx, laneId, epoch))
+		newestEpoch: await newestEpochOf(tx, laneId)
 	};
 }
 
@@ -137,14 +137,13 @@ const people = (tx: Tx) =>
 	tx.select({ id: officers.id, name: officers.name, verifyKey: officers.verifyKey }).from(officers);
 
 /**
- * The card of the tip's own epoch, to which what officers write about it is sealed, so that it goes when the
- * epoch's secret goes; and the newest, whose key signs replies: somebody who left never had that one.
+ * The newest epoch, whose key signs replies: somebody who left never had that one. All else that officers write
+ * is sealed to the tip's own epoch, so that it goes when that one's secret goes.
  */
-async function cards(tx: Tx, laneId: string, epoch: number) {
-	const all = await tx
-		.select({ epoch: laneEpochs.epoch, card: laneEpochs.card })
+async function newestEpochOf(tx: Tx, laneId: string): Promise<number> {
+	const [newest] = await tx
+		.select({ epoch: max(laneEpochs.epoch) })
 		.from(laneEpochs)
-		.where(eq(laneEpochs.laneId, laneId))
-		.orderBy(asc(laneEpochs.epoch));
-	return { card: all.find((one) => one.epoch === epoch)!.card, newestCard: all.at(-1)!.card };
+		.where(eq(laneEpochs.laneId, laneId));
+	return newest!.epoch!;
 }

@@ -1,5 +1,4 @@
 import type { TipOnPage } from '#lib/desk/work/tip-on-page.ts';
-import { asRecipient } from '#lib/sealed/age.ts';
 import type { WholeTip } from '#lib/server/triage/index.ts';
 
 const base64 = (sealed: Uint8Array): string => Buffer.from(sealed).toString('base64');
@@ -9,11 +8,9 @@ const inBase64 = <Row extends { sealed: Uint8Array }>(row: Row) => ({
 });
 
 /** A tip as it goes to the officer's browser: everything sealed as base64. */
-export function tipOnPage({ card, newestCard, ...tip }: WholeTip): TipOnPage {
+export function tipOnPage(tip: WholeTip): TipOnPage {
 	return {
 		...inBase64(tip),
-		recipient: asRecipient(card.recipient),
-		newest: { epoch: newestCard.epoch, recipient: asRecipient(newestCard.recipient) },
 		additions: tip.additions.map(inBase64),
 		replies: tip.replies.map(inBase64),
 		notes: tip.notes.map(inBase64),
