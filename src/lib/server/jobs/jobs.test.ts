@@ -41,6 +41,7 @@ describe('chaining the arrivals', () => {
 		for (let n = 0; n < 12; n++) await send(house.intake, told({ what: `tip ${n}` }), now);
 		const { jobs } = house.database.as;
 		await chainArrivals(jobs, at(14, 59));
+		await chainArrivals(jobs, at(15, 4));
 		expect(await arrivals()).toEqual([]);
 		await Promise.all([chainArrivals(jobs, at(15)), chainArrivals(jobs, at(15))]);
 		await chainArrivals(jobs, at(15, 40));

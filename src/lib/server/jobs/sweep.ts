@@ -4,14 +4,16 @@ import * as audit from '../audit/index.ts';
 import { sweeps, tips, type Db } from '../db/index.ts';
 
 const HOUR_MS = 3_600_000;
+/** A tip has its hour from the beginning of its request, and is kept or given up long before this is over. */
+const SETTLED_MS = 5 * 60_000;
 
 /**
- * Chains the arrivals of every whole hour that is over, each lane's in random order and under the hour's
+ * Chains the arrivals of every whole hour that is over and settled, each lane's in random order and under the hour's
  * end as their time: the chain then proves that a tip came, and betrays no finer time than its own row.
  * An hour is swept once, whichever process does it.
  */
 export async function chainArrivals(db: Db, now: Date): Promise<void> {
-	const upTo = new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS);
+	const upTo = new Date(Math.floor((now.getTime() - SETTLED_MS) / HOUR_MS) * HOUR_MS);
 	await db.transaction(async (tx) => {
 		await tx.execute(sql`select pg_advisory_xact_lock(hashtext('plainsight arrivals'))`);
 		const [last] = await tx.select().from(sweeps).where(eq(sweeps.name, 'arrivals'));
