@@ -54,18 +54,19 @@ export const keepRecovery = (card: unknown): Promise<Outcome> =>
 
 /**
  * How many tips of a lane tick an agency as involved: nobody from there may read them (the conflict rule, which
- * the server applied at arrival and cannot apply again, since it cannot open them).
+ * the server applied at arrival and cannot apply again, since it cannot open them); and how many it looked through.
  */
-async function countInvolved(lane: string, agency: string): Promise<number> {
-	let count = 0;
+async function countInvolved(lane: string, agency: string) {
+	let [involved, lookedThrough] = [0, 0];
 	let after = '';
 	for (;;) {
 		type Page = { tips: Parameters<Hand['countInvolved']>[0]['tips'] };
 		const told = await ask<Page>(`/desk/lanes/${lane}/tips?after=${after}`);
 		if (!told.ok) throw new NotTold(told.status);
 		const { tips } = told.value;
-		if (tips.length === 0) return count;
-		count += await vault.do('countInvolved', { tips, agency });
+		if (tips.length === 0) return { involved, lookedThrough };
+		lookedThrough += tips.length;
+		involved += await vault.do('countInvolved', { tips, agency });
 		after = tips.at(-1)!.id;
 	}
 }
@@ -78,10 +79,10 @@ export async function addMember(
 	lane: string,
 	{ id, recipient, agency, agencyId }: Reader
 ): Promise<Outcome> {
-	const involved = await countInvolved(lane, agencyId);
+	const { involved, lookedThrough } = await countInvolved(lane, agencyId);
 	if (involved > 0) return { ok: false, words: desk.lanes.add.involved(involved, agency) };
 	const keys = await vault.do('shareLane', { lane, recipient });
-	const outcome = await kept(`/desk/lanes/${lane}/members`, { officerId: id, keys });
+	const outcome = await kept(`/desk/lanes/${lane}/members`, { officerId: id, keys, lookedThrough });
 	return outcome.ok ? makeComparedEpoch(lane, [{ holder: id, recipient }]) : outcome;
 }
 

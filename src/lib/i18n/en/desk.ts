@@ -227,6 +227,8 @@ export const desk = {
 			'keys-missing': 'The lane changed in the meantime. Try once more.',
 			'no-recovery': 'Make the recovery key first.',
 			'not-enrolled': 'One of these people cannot be a member: not joined yet, or of another role.',
+			'new-tips':
+				'A tip came while yours was the one to look. Press the button again: it looks through them once more.',
 			'last-member': 'Nobody else can open this lane. Add somebody first.',
 			'other-key':
 				'The lane has no new key: the server now names another key than those you compared. The database may have been changed. Load this page again, compare its words with each person, and tell your supervisor if they differ.'

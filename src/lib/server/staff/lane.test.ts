@@ -70,6 +70,9 @@ describe('making a lane', () => {
 		expect(await make(mara, [mara, alton], { id: 'three' })).toMatchObject({ why: 'not-enrolled' });
 		expect(await make(alton, [alton, mara], { id: 'four' })).toMatchObject({ why: 'not-allowed' });
 		expect(await make(mara, [mara, joan])).toMatchObject({ why: 'taken' });
+		expect(await make(mara, [mara, joan], { id: 'people' }), 'the name of a record').toMatchObject({
+			why: 'taken'
+		});
 	});
 
 	it('is refused with a card that is not the lane’s own, or that nobody signed', async () => {
@@ -88,10 +91,11 @@ describe('a member who is added', () => {
 		const { mara, joan, devon } = house;
 		const recipient = await recipientOf(joan.keys.identity);
 		const keys = [{ epoch: 1, sealed: await sealLaneKeys(house.general, recipient) }];
-		const add = (by: Person, given = keys) =>
-			staff.lane.addMember(house.desk, by.actor, 'general', joan.officerId, given, now);
+		const add = (by: Person, given = keys, looked = 0) =>
+			staff.lane.addMember(house.desk, by.actor, 'general', joan.officerId, given, looked, now);
 		expect(await add(house.ruth)).toMatchObject({ why: 'not-allowed' });
 		expect(await add(mara, [])).toMatchObject({ why: 'keys-missing' });
+		expect(await add(mara, keys, 1)).toMatchObject({ why: 'new-tips' });
 		expect(await add(mara)).toEqual({ ok: true });
 		expect(await add(devon)).toMatchObject({ why: 'taken' });
 		expect((await find('general')).members).toHaveLength(3);

@@ -11,6 +11,7 @@ import {
 	laneMembers,
 	lanes,
 	officers,
+	tips,
 	type Db,
 	type Tx
 } from '../db/index.ts';
@@ -84,7 +85,8 @@ export type LaneChange =
 				| 'keys-missing'
 				| 'no-recovery'
 				| 'not-enrolled'
-				| 'last-member';
+				| 'last-member'
+				| 'new-tips';
 	  };
 
 /** Every lane with its members and its pin. */
@@ -151,6 +153,8 @@ export async function make(
 ): Promise<LaneChange> {
 	const { id, name, kind, card, sealedFor } = lane;
 	if (!mayReadTips(actor.role)) return { ok: false, why: 'not-allowed' };
+	// The record of people and settings has this name, and is read by who reads the lane of the same.
+	if (id === 'people') return { ok: false, why: 'taken' };
 	if (!isFirstCard(card, id)) return { ok: false, why: 'bad-card' };
 	const people = sealedFor.map(({ holder }) => holder).filter((holder) => holder !== RECOVERY);
 	try {
@@ -208,6 +212,7 @@ export async function addMember(
 	laneId: string,
 	officerId: string,
 	keys: readonly { epoch: number; sealed: Uint8Array }[],
+	lookedThrough: number,
 	now: Date
 ): Promise<LaneChange> {
 	if (!actor.lanes.includes(laneId)) return { ok: false, why: 'not-allowed' };
@@ -215,6 +220,9 @@ export async function addMember(
 		return await actingAs(desk.db, actor.officerId, async (tx) => {
 			await membership.lockLanes(tx);
 			if (!(await canAllRead(tx, [officerId]))) return { ok: false, why: 'not-enrolled' };
+			// A tip that came since could name the newcomer's agency. From here on the lock keeps new ones out.
+			if ((await tx.$count(tips, eq(tips.laneId, laneId))) !== lookedThrough)
+				return { ok: false, why: 'new-tips' };
 			const [newest] = await tx
 				.select({ epoch: max(laneEpochs.epoch) })
 				.from(laneEpochs)

@@ -40,7 +40,15 @@ const add = async (person: Person, epochs: readonly number[]) => {
 			sealed: await sealed(epoch === 1 ? house.general : second, person)
 		}))
 	);
-	return staff.lane.addMember(house.desk, house.mara.actor, 'general', person.officerId, keys, now);
+	return staff.lane.addMember(
+		house.desk,
+		house.mara.actor,
+		'general',
+		person.officerId,
+		keys,
+		0,
+		now
+	);
 };
 const remove = (person: Person, at = later) =>
 	staff.lane.removeMember(house.desk, house.mara.actor, 'general', person.officerId, at);

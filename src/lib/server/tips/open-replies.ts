@@ -53,9 +53,9 @@ export async function openReplies(
 			});
 		}
 	}
-	const shown = JSON.stringify(replies.map(({ id }) => id));
+	const shown = sql.param(replies.map(({ id }) => id));
 	await intake.db.execute(
-		sql`select intake.mark_read(${lookupId}, array(select jsonb_array_elements_text(${shown}::jsonb))::uuid[], ${now.toISOString()})`
+		sql`select intake.mark_read(${lookupId}, ${shown}, ${now.toISOString()})`
 	);
 	return replies;
 }

@@ -202,6 +202,34 @@ describe('the way of a tip', () => {
 		expect(await laneOf(involved)).toEqual({ lane, unroutable });
 	});
 
+	it('is found anew when somebody of a ticked agency joins while the tip is being sealed', async () => {
+		const { db } = house.intake;
+		let joins = 0;
+		const joining = new Proxy(db, {
+			get: (target, name) => {
+				if (name !== 'transaction') return Reflect.get(target, name) as unknown;
+				return async (work: Parameters<typeof db.transaction>[0]) => {
+					if (joins++ === 0) {
+						await owner()
+							.execute(sql`insert into lane_members (lane_id, officer_id, added_by, added_at)
+							values ('general', ${house.joan.officerId}, ${house.mara.officerId}, now())`);
+					}
+					return target.transaction(work);
+				};
+			}
+		});
+		const answers = told({ what: 'About a prosecutor.', involved: ['prosecutions'] });
+		const before = new Set((await rows()).map(({ id }) => id));
+		const sent = await send({ ...house.intake, db: joining }, answers, now);
+		await owner().execute(
+			sql`delete from lane_members where lane_id = 'general' and officer_id = ${house.joan.officerId}`
+		);
+		expect(joins).toBe(2);
+		expect(sent.unroutable).toBe(true);
+		const added = (await rows()).filter(({ id }) => !before.has(id));
+		expect(added.map(({ lane_id }) => lane_id)).toEqual(['recovery']);
+	});
+
 	it('never leads to a recipient that somebody wrote into the database', async () => {
 		const intruder = await newEpoch('general');
 		const pins = new Map(house.intake.pins);

@@ -66,7 +66,14 @@ export async function submit(intake: Intake, form: Form, now: Date): Promise<Out
 	}
 }
 
-async function taken(intake: Intake, form: Form, prove: Prove, now: Date): Promise<Outcome> {
+/** @param tries how often a lane may change its members meanwhile. */
+async function taken(
+	intake: Intake,
+	form: Form,
+	prove: Prove,
+	now: Date,
+	tries = 3
+): Promise<Outcome> {
 	const code = receiptFor(intake.keys, form.ticket, form.answers);
 	const lookupId = lookupIdOf(intake.keys, code);
 	const kept = await keptIn(intake, lookupId);
@@ -77,8 +84,13 @@ async function taken(intake: Intake, form: Form, prove: Prove, now: Date): Promi
 	if (!where) return { is: 'closed', pass: passIn(verdict) };
 	const standing = standingAfter(verdict, form.failures);
 	if (typeof standing !== 'string') return standing;
-	const again = await keep(intake, { form, code, lookupId, standing, ...where }, now);
-	return { is: 'kept', code, again, unroutable: where.unroutable };
+	const end = await keep(intake, { form, code, lookupId, standing, ...where }, now);
+	if (end !== 'moved') {
+		return { is: 'kept', code, again: end === 'kept', unroutable: where.unroutable };
+	}
+	return tries > 0
+		? taken(intake, form, prove, now, tries - 1)
+		: { is: 'down', pass: passIn(verdict) };
 }
 
 /** The kind of lane in which this very tip is kept already. */
@@ -129,26 +141,30 @@ class NotKept extends Error {
 
 /**
  * Seals and commits. The words are sealed before anything is written anywhere.
- * @returns whether it had been kept before.
+ * @returns `kept`: it had been before. `moved`: somebody joined or left the lane meanwhile, nothing is written.
  * @throws NotKept when the form has brought its last tip, or the pen is full.
  */
-async function keep(intake: Intake, keeping: Keeping, now: Date): Promise<boolean> {
+async function keep(
+	intake: Intake,
+	keeping: Keeping,
+	now: Date
+): Promise<'added' | 'kept' | 'moved'> {
 	const { form, lookupId, standing, lane } = keeping;
 	const { id, card, urgency, sealed, replyRecipient } = await sealTip(intake, keeping);
 	const at = now.toISOString();
 	return intake.db.transaction(async (tx) => {
-		const [tip] = await tx.execute<{ added: boolean }>(sql`
-			select intake.add_tip(${id}, ${lookupId}, ${lane.id}, ${card.epoch}, ${at},
+		const [tip] = await tx.execute<{ end: 'added' | 'kept' | 'moved' }>(sql`
+			select intake.add_tip(${id}, ${lookupId}, ${lane.id}, ${sql.param(lane.agencies)}, ${card.epoch}, ${at},
 				${dueAt(urgency.level, now).toISOString()}, ${urgency.level}::smallint, ${urgency.rules}::smallint,
-				${standing}, ${replyRecipient}, ${sealed}) as added`);
+				${standing}, ${replyRecipient}, ${sealed}) as end`);
 		// Only what is new uses up the form, so that however often the same is sent, it is answered.
-		if (!tip!.added) return true;
+		if (tip!.end !== 'added') return tip!.end;
 		if (!(await useTicket(tx, intake, form.ticket, at))) throw new NotKept({ is: 'renew' });
 		if (standing === 'penned' && !(await takePlaceInPen(tx, now))) {
 			throw new NotKept({ is: 'wait', retryAfterSeconds: secondsToNextPen(now) });
 		}
 		await countArrival(tx, now);
-		return false;
+		return 'added';
 	});
 }
 

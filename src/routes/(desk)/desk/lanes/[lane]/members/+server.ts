@@ -6,14 +6,26 @@ import type { RequestHandler } from './$types';
 
 const newMember = v.object({
 	officerId: uuid,
+	/** Tips of the lane that were looked through for the newcomer's agency. */
+	lookedThrough: v.pipe(v.number(), v.integer()),
 	keys: v.array(v.object({ epoch: v.pipe(v.number(), v.integer()), sealed: bytes }))
 });
 
 /** Adds a member, for whom another has sealed the lane's secrets. */
 export const POST: RequestHandler = async ({ locals, params, request }) => {
-	const { officerId, keys } = await body(request, newMember);
+	const { officerId, keys, lookedThrough } = await body(request, newMember);
 	const { desk, actor } = locals;
-	return json(await staff.lane.addMember(desk, actor!, params.lane, officerId, keys, locals.now()));
+	return json(
+		await staff.lane.addMember(
+			desk,
+			actor!,
+			params.lane,
+			officerId,
+			keys,
+			lookedThrough,
+			locals.now()
+		)
+	);
 };
 
 export const DELETE: RequestHandler = async ({ locals, params, request }) => {
