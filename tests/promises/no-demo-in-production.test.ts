@@ -50,7 +50,7 @@ it('production refuses a demo’s database, whose keys everybody knows', async (
 			...settings,
 			...addresses
 		});
-		expect([code, err]).toEqual([1, expect.stringContaining('is a demo’s')]);
+		expect([code, err]).toEqual([1, expect.stringContaining('the database is a demo’s')]);
 	}
 	await as.owner.execute(sql.raw(`comment on database ${name} is null`));
 });
