@@ -22,6 +22,17 @@ export class Sending {
 	fault = $state('');
 	/** What went well. */
 	said = $state('');
+	/** What is on its way under which id: none once the server has answered what became of it. */
+	#row: { text: string; id: string } | undefined;
+
+	/**
+	 * A row's id for a text. Sent again because no answer came, it is the same row, kept once; written again
+	 * after an answer, in the same words or not, it is another.
+	 */
+	idFor(text: string): string {
+		if (this.#row?.text !== text) this.#row = { text, id: crypto.randomUUID() };
+		return this.#row.id;
+	}
 
 	/**
 	 * @param seal gives what the form adds; throws when it cannot be sealed.
@@ -55,23 +66,13 @@ export class Sending {
 					const alive = await ask('/desk/alive');
 					fault = errorWords(alive.ok ? result.status : alive.status);
 				}
-				if (result.type !== 'error') await refresh('desk:tip');
+				if (result.type !== 'error') {
+					this.#row = undefined;
+					await refresh('desk:tip');
+				}
 				// Said once the page shows what the other officer did: what it says is about that.
 				this.fault = fault;
 				this.busy = false;
 			};
 		};
-}
-
-/** A row's id for a text: the same text sent again, after a lost answer, is the same row. */
-export class RowId {
-	#text = '';
-	#id = '';
-	for(text: string): string {
-		if (text !== this.#text || !this.#id) {
-			this.#text = text;
-			this.#id = crypto.randomUUID();
-		}
-		return this.#id;
-	}
 }
