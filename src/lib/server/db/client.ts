@@ -36,6 +36,10 @@ export const actingAs = <Result>(
 	work: (tx: Tx) => Promise<Result>
 ): Promise<Result> =>
 	db.transaction(async (tx) => {
-		await tx.execute(sql`select set_config('plainsight.actor', ${officerId}, true)`);
+		await actAs(tx, officerId);
 		return work(tx);
 	});
+
+/** From here on row-level security sees this officer as the transaction's actor. */
+export const actAs = (tx: Tx, officerId: string) =>
+	tx.execute(sql`select set_config('plainsight.actor', ${officerId}, true)`);

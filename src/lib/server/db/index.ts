@@ -1,4 +1,4 @@
-export { actingAs, connect, openSql, type Db, type Sql, type Tx } from './client.ts';
+export { actAs, actingAs, connect, openSql, type Db, type Sql, type Tx } from './client.ts';
 export { inTime } from './deadline.ts';
 export { isDown, isTaken, sqlState } from './errors.ts';
 export { migrateTo } from './migrate.ts';

@@ -264,14 +264,7 @@ export async function removeMember(
 			return { ok: false, why: 'not-enrolled' };
 		if (!(await membership.hasOthers(tx, laneId, officerId)))
 			return { ok: false, why: 'last-member' };
-		// Written before the membership ends: somebody who removes themselves could not write it after.
-		await audit.record(
-			tx,
-			{ lane: laneId },
-			{ act: 'member.removed', by: actor.officerId, subject: officerId },
-			now
-		);
-		await membership.end(tx, officerId, now, laneId);
+		await membership.end(tx, { officerId, laneId, by: actor.officerId }, now);
 		return { ok: true };
 	});
 }

@@ -1,5 +1,6 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm';
-import { laneEpochs, laneMembers, type Tx } from '../db/index.ts';
+import * as audit from '../audit/index.ts';
+import { actAs, assignments, laneEpochs, laneMembers, tips, type Tx } from '../db/index.ts';
 
 /**
  * Held to the end of the transaction by whatever changes who reads a lane or gives it a new epoch: else an epoch
@@ -22,27 +23,69 @@ export const hasOthers = async (tx: Tx, laneId: string, officerId: string): Prom
 		)
 	)) > 0;
 
+/** Whose memberships end, that of one lane or of all, and by whom. */
+export type Leaving = {
+	readonly officerId: string;
+	readonly by: string;
+	readonly laneId?: string;
+};
+
 /**
- * Ends an officer's memberships: that of one lane, or of all. Call lockLanes first.
+ * Ends an officer's memberships, and puts what they have in hand back for anybody to take: a tip in the hands of
+ * somebody who cannot open it is missed. Call lockLanes first. The transaction acts as the one who leaves from
+ * here on, since an administrator sees no tip and writes in no lane's record; it says whose act it was.
  * @returns the lanes that they were in.
  */
-export async function end(
-	tx: Tx,
-	officerId: string,
-	now: Date,
-	laneId?: string
-): Promise<string[]> {
+export async function end(tx: Tx, leaving: Leaving, now: Date): Promise<string[]> {
+	const { officerId, by } = leaving;
+	await actAs(tx, officerId);
+	const lanes = await hold(tx, leaving);
+	const inHand = await putBack(tx, leaving, now);
+	for (const lane of lanes) {
+		const record = (act: audit.Act) => audit.record(tx, { lane }, act, now);
+		for (const { tip } of inHand.filter((one) => one.lane === lane)) {
+			await record({ act: 'tip.released', by, subject: tip, detail: { of: officerId } });
+		}
+		// Written before the membership ends: whoever is no member could not write it after.
+		await record({ act: 'member.removed', by, subject: officerId });
+	}
 	// Never before the newest epoch, however late this request is: the lane then wants another.
 	const newest = sql`(select max(${laneEpochs.madeAt}) from ${laneEpochs} where ${laneEpochs.laneId} = ${laneMembers.laneId})`;
-	const left = await tx
+	await tx
 		.update(laneMembers)
 		.set({ removedAt: sql`greatest(${now.toISOString()}::timestamptz, ${newest})` })
-		.where(
-			and(current(officerId), laneId === undefined ? undefined : eq(laneMembers.laneId, laneId))
-		)
-		.returning({ lane: laneMembers.laneId });
-	return left.map(({ lane }) => lane).sort();
+		.where(ofLeaving(leaving));
+	return lanes;
 }
+
+/** Against a tip that they take in hand at this very moment: see triage/assignment.ts. */
+async function hold(tx: Tx, leaving: Leaving): Promise<string[]> {
+	const memberships = await tx
+		.select({ lane: laneMembers.laneId })
+		.from(laneMembers)
+		.where(ofLeaving(leaving))
+		.for('update');
+	return memberships.map(({ lane }) => lane).sort();
+}
+
+/** All at once, before anything is on record: whoever changes a tip holds its rows first and the record's after. */
+const putBack = (tx: Tx, { officerId, laneId }: Leaving, now: Date) =>
+	tx
+		.update(assignments)
+		.set({ endedAt: now })
+		.from(tips)
+		.where(
+			and(
+				eq(tips.id, assignments.tipId),
+				eq(assignments.officerId, officerId),
+				isNull(assignments.endedAt),
+				laneId === undefined ? undefined : eq(tips.laneId, laneId)
+			)
+		)
+		.returning({ tip: tips.id, lane: tips.laneId });
+
+const ofLeaving = ({ officerId, laneId }: Leaving) =>
+	and(current(officerId), laneId === undefined ? undefined : eq(laneMembers.laneId, laneId));
 
 const current = (officerId: string) =>
 	and(eq(laneMembers.officerId, officerId), isNull(laneMembers.removedAt));

@@ -100,7 +100,7 @@ function change(
 		if (what.agencyId && (await readsALane(tx, officerId))) return 'in-a-lane';
 		await tx.update(officers).set(what).where(eq(officers.id, officerId));
 		const reads = !what.disabledAt && (!what.role || mayReadTips(what.role));
-		const left = reads ? [] : await membership.end(tx, officerId, now);
+		const left = reads ? [] : await membership.end(tx, { officerId, by: actor.officerId }, now);
 		const detail = { ...what, ...(left.length > 0 ? { left } : {}) };
 		await audit.record(tx, 'people', { act, by: actor.officerId, subject: officerId, detail }, now);
 		return 'done';

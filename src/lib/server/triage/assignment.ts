@@ -20,6 +20,8 @@ export const take = (desk: Desk, actor: Actor, tipId: string, now: Date): Promis
 				? { ok: true }
 				: { ok: false, why: 'in-hand', by: holder.name };
 		}
+		if (!(await isAtWorkIn(tx, tip.laneId, actor.officerId)))
+			return { ok: false, why: 'not-there' };
 		await assign(tx, tipId, actor.officerId, actor, now);
 		await recorded(tx, tip, actor, 'tip.taken', now);
 		return { ok: true };
@@ -79,6 +81,10 @@ const endCurrent = (tx: Tx, tipId: string, now: Date) =>
 		.set({ endedAt: now })
 		.where(and(eq(assignments.tipId, tipId), isNull(assignments.endedAt)));
 
+/**
+ * Whether somebody reads the lane. To the end of the transaction they do: a membership that is just ending waits,
+ * and then finds what was put into their hands: see staff/membership.ts.
+ */
 async function isAtWorkIn(tx: Tx, laneId: string, officerId: string): Promise<boolean> {
 	const found = await tx
 		.select({ id: laneMembers.id })
@@ -91,7 +97,8 @@ async function isAtWorkIn(tx: Tx, laneId: string, officerId: string): Promise<bo
 				isNull(laneMembers.removedAt),
 				isNull(officers.disabledAt)
 			)
-		);
+		)
+		.for('share', { of: laneMembers });
 	return found.length > 0;
 }
 
