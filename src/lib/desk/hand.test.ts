@@ -140,6 +140,15 @@ describe('a lane’s next key', () => {
 			name: 'Locked'
 		});
 	});
+
+	it('is never made for another key in the maker’s own name', async () => {
+		const [mara, thief] = [await joined('mara'), await joined('thief')];
+		const hand = await mara.open();
+		const make = (recipient: Holder['recipient']) =>
+			hand.makeLane({ lane: 'general', holders: [{ holder: 'mara', recipient }] });
+		await expect(make(thief.card.recipient)).rejects.toMatchObject({ name: 'UnknownHolder' });
+		expect((await make(mara.card.recipient)).sealedFor).toHaveLength(1);
+	});
 });
 
 describe('what an officer writes', () => {

@@ -84,6 +84,12 @@ export function newHand(cost: { N: number; r: number; p: number } = SCRYPT) {
 	const lanes = new Map<string, LaneKeys[]>();
 
 	const me = () => officer ?? fail(new Locked('no keys in hand'));
+	/** Whether a key is named in the officer's own name that is not the one in hand. */
+	const isMisnamed = async (holders: readonly Holder[]): Promise<boolean> => {
+		const { id, keys } = me();
+		const mine = await recipientOf(keys.identity);
+		return holders.some(({ holder, recipient }) => holder === id && recipient !== mine);
+	};
 	const epochsOf = (lane: string) => lanes.get(lane) ?? fail(new NotYourLane(lane));
 	const signer = () => ({ id: me().id, signingKey: me().keys.signingKey });
 	const keysOf = (lane: string, epoch: number) =>
@@ -199,12 +205,15 @@ export function newHand(cost: { N: number; r: number; p: number } = SCRYPT) {
 			return base64.encode(await sealKeys(me().keys, openerFromPasskey(prf)));
 		},
 
-		/** Makes a lane's first epoch. It is in hand once the server has kept it: see openLanes. */
+		/**
+		 * Makes a lane's first epoch. It is in hand once the server has kept it: see openLanes.
+		 * @throws UnknownHolder when the server names another key in the officer's own name.
+		 */
 		async makeLane(given: {
 			lane: string;
 			holders: readonly Holder[];
 		}): Promise<{ card: LaneCard; sealedFor: SealedForHolder[] }> {
-			me();
+			if (await isMisnamed(given.holders)) throw new UnknownHolder(me().id);
 			const { keys, card } = await newEpoch(given.lane, undefined, given.holders);
 			return { card, sealedFor: await sealedFor(keys, given.holders) };
 		},

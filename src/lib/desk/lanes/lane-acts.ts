@@ -22,6 +22,12 @@ async function kept(path: `/desk/${string}`, body: unknown, method?: string): Pr
 	return { ok: false, words: desk.lanes.faults[value.why] ?? desk.faults.failed };
 }
 
+const OTHER_KEY: Outcome = { ok: false, words: desk.lanes.faults['other-key']! };
+/** Nothing was made, since the server names a key that is not the compared one, or not the officer's own. */
+const unlessOtherKey = (fault: Error): undefined => {
+	if (fault.name !== 'UnknownHolder') throw fault;
+};
+
 /** A lane's id from its name: what the machine, the pins and the sealed tips call it. */
 export const idFrom = (name: string): string =>
 	name
@@ -42,7 +48,8 @@ export async function makeLane(
 		...members.map(({ id: holder, recipient }) => ({ holder, recipient })),
 		{ holder: 'recovery', recipient: recovery }
 	];
-	const made = await vault.do('makeLane', { lane: id, holders });
+	const made = await vault.do('makeLane', { lane: id, holders }).catch(unlessOtherKey);
+	if (!made) return OTHER_KEY;
 	const outcome = await kept('/desk/lanes', { id, ...lane, ...made });
 	if (outcome.ok) await vault.renewLanes();
 	return outcome;
@@ -98,10 +105,8 @@ export async function makeComparedEpoch(
 	compared: readonly Holder[]
 ): Promise<Outcome> {
 	const holders = await holdersOf(lane);
-	const made = await vault.do('makeEpoch', { lane, holders, compared }).catch((fault: Error) => {
-		if (fault.name !== 'UnknownHolder') throw fault;
-	});
-	if (!made) return { ok: false, words: desk.lanes.faults['other-key']! };
+	const made = await vault.do('makeEpoch', { lane, holders, compared }).catch(unlessOtherKey);
+	if (!made) return OTHER_KEY;
 	const outcome = await kept(`/desk/lanes/${lane}/epochs`, made);
 	await vault.renewLanes();
 	if (outcome.ok) vault.unsure = vault.unsure.filter((one) => one !== lane);

@@ -231,7 +231,7 @@ export const desk = {
 				'A tip came while yours was the one to look. Press the button again: it looks through them once more.',
 			'last-member': 'Nobody else can open this lane. Add somebody first.',
 			'other-key':
-				'The lane has no new key: the server now names another key than those you compared. The database may have been changed. Load this page again, compare its words with each person, and tell your supervisor if they differ.'
+				'No key was made: the server names another key than one that you compared, or than your own. The database may have been changed. Load this page again, compare its words with each person, and tell your supervisor if they differ.'
 		} as Readonly<Record<string, string>>
 	},
 	people: {
