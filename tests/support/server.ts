@@ -37,7 +37,7 @@ for (const ending of ['exit', 'SIGTERM'] as const) {
 }
 
 /** As package.json's start has it. */
-const HEAP = ['--max-semi-space-size=4', '--max-old-space-size=192'];
+const HEAP = ['--max-semi-space-size=4', '--max-old-space-size=96'];
 
 const base64url = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
 
