@@ -63,6 +63,19 @@ describe('a reply', () => {
 		await expect(openReply(bare, at, tipster, laneKey)).rejects.toThrow(WrongEnvelope);
 	});
 
+	it('is not shown when whom it was written to sealed it on to somebody else', async () => {
+		const thief = await newIdentity();
+		const written = await sealReply(
+			reply,
+			{ id: 'r1', tip: 't1', tipster: await recipientOf(thief), lane: laneRecipient },
+			lane,
+			officer
+		);
+		const passedOn = await seal(await open(written.forTipster, thief), [tipsterRecipient]);
+		await expect(openReply(passedOn, at, tipster, laneKey)).rejects.toThrow(WrongEnvelope);
+		expect(await openReply(written.forTipster, at, thief, laneKey)).toEqual(reply);
+	});
+
 	it('that another officer claims, or that was changed, is refused at the desk', async () => {
 		const { forLane } = await sealed();
 		const opened = await open(forLane, lane.identity);

@@ -1,9 +1,10 @@
 import { seal, type Recipient, type Sealed } from './age.ts';
 import { text, utf8 } from './bytes.ts';
 import { padded, readEnvelope, WrongEnvelope, type Envelope } from './envelope.ts';
-import type { Identity } from './identity.ts';
+import { recipientOf, type Identity } from './identity.ts';
 import type { LaneKeys } from './lane-keys.ts';
 import { open } from './open.ts';
+import { printOf } from './print.ts';
 import { isSigned, sign, type SigningKey, type VerifyKey } from './signature.ts';
 import { sealWritten } from './written.ts';
 
@@ -11,6 +12,12 @@ import { sealWritten } from './written.ts';
 export type Reply = { readonly words: string; readonly asks: boolean };
 
 type ForTipster = { v: 1; envelope: Envelope<Reply>; signature: string };
+
+/** What is signed: the words and to whom they go, so that nobody whom they were sealed to passes them on as another's. */
+const addressed = (envelope: Envelope<Reply>, tipster: Recipient) => ({
+	to: printOf(tipster),
+	envelope
+});
 
 /**
  * Seals a reply twice: to the tipster, signed with the lane epoch's key (the public face knows it through
@@ -25,7 +32,7 @@ export async function sealReply(
 	const { lane, epoch } = laneKeys;
 	const at = { kind: 'reply' as const, id: place.id, tip: place.tip, lane, epoch };
 	const envelope: Envelope<Reply> = { v: 1, ...at, body: reply };
-	const signature = sign('reply', envelope, laneKeys.signingKey);
+	const signature = sign('reply', addressed(envelope, place.tipster), laneKeys.signingKey);
 	const signed: ForTipster = { v: 1, envelope, signature };
 	return {
 		forTipster: await seal(padded(utf8(JSON.stringify(signed))), [place.tipster]),
@@ -46,8 +53,9 @@ export async function openReply(
 	const opened = await open(sealed, tipster);
 	const { envelope, signature } = JSON.parse(text(opened)) as ForTipster;
 	readEnvelope(utf8(JSON.stringify(envelope)), { kind: 'reply', ...place });
-	if (!isSigned('reply', envelope, signature, laneKey)) {
-		throw new WrongEnvelope('the reply does not carry its lane’s signature');
+	const sent = addressed(envelope, await recipientOf(tipster));
+	if (!isSigned('reply', sent, signature, laneKey)) {
+		throw new WrongEnvelope('the reply does not carry its lane’s signature for this tipster');
 	}
 	return envelope.body;
 }
