@@ -54,6 +54,7 @@ export type Person = {
 	readonly officerId: string;
 	readonly name: string;
 	readonly agency: string;
+	readonly agencyId: string;
 	readonly role: Role;
 	readonly keys: OfficerKeys;
 	readonly passphrase: string;
@@ -107,6 +108,7 @@ export async function enrol(
 		officerId: enrolled.officerId,
 		name: who.name,
 		agency: who.agency.name,
+		agencyId: who.agency.id,
 		role: who.role,
 		keys,
 		passphrase,

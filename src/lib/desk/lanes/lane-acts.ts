@@ -89,7 +89,11 @@ export async function addMember(
 	const { involved, lookedThrough } = await countInvolved(lane, agencyId);
 	if (involved > 0) return { ok: false, words: desk.lanes.add.involved(involved, agency) };
 	const keys = await vault.do('shareLane', { lane, recipient });
-	const outcome = await kept(`/desk/lanes/${lane}/members`, { officerId: id, keys, lookedThrough });
+	const outcome = await kept(`/desk/lanes/${lane}/members`, {
+		officerId: id,
+		keys,
+		lookedThrough: { tips: lookedThrough, agencyId }
+	});
 	return outcome.ok ? makeComparedEpoch(lane, [{ holder: id, recipient }]) : outcome;
 }
 

@@ -229,6 +229,8 @@ export const desk = {
 			'not-enrolled': 'One of these people cannot be a member: not joined yet, or of another role.',
 			'new-tips':
 				'A tip came while yours was the one to look. Press the button again: it looks through them once more.',
+			'other-agency':
+				'This person has moved to another agency in the meantime. Load this page again: it then looks for that one.',
 			'last-member': 'Nobody else can open this lane. Add somebody first.',
 			'other-key':
 				'No key was made: the server names another key than one that you compared, or than your own. The database may have been changed. Load this page again, compare its words with each person, and tell your supervisor if they differ.'

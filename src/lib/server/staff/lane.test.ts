@@ -91,11 +91,14 @@ describe('a member who is added', () => {
 		const { mara, joan, devon } = house;
 		const recipient = await recipientOf(joan.keys.identity);
 		const keys = [{ epoch: 1, sealed: await sealLaneKeys(house.general, recipient) }];
-		const add = (by: Person, given = keys, looked = 0) =>
-			staff.lane.addMember(house.desk, by.actor, 'general', joan.officerId, given, looked, now);
+		const looked = { tips: 0, agencyId: joan.agencyId };
+		const add = (by: Person, given = keys, through = looked) =>
+			staff.lane.addMember(house.desk, by.actor, 'general', joan.officerId, given, through, now);
 		expect(await add(house.ruth)).toMatchObject({ why: 'not-allowed' });
 		expect(await add(mara, [])).toMatchObject({ why: 'keys-missing' });
-		expect(await add(mara, keys, 1)).toMatchObject({ why: 'new-tips' });
+		expect(await add(mara, keys, { ...looked, tips: 1 })).toMatchObject({ why: 'new-tips' });
+		const before = { ...looked, agencyId: 'customs' };
+		expect(await add(mara, keys, before)).toMatchObject({ why: 'other-agency' });
 		expect(await add(mara)).toEqual({ ok: true });
 		expect(await add(devon)).toMatchObject({ why: 'taken' });
 		expect((await find('general')).members).toHaveLength(3);

@@ -86,7 +86,8 @@ export type LaneChange =
 				| 'no-recovery'
 				| 'not-enrolled'
 				| 'last-member'
-				| 'new-tips';
+				| 'new-tips'
+				| 'other-agency';
 	  };
 
 /** Every lane with its members and its pin. */
@@ -205,6 +206,9 @@ export async function make(
 	}
 }
 
+/** What a member's browser looked through before somebody was added: so many tips, for the newcomer's agency. */
+export type LookedThrough = { readonly tips: number; readonly agencyId: string };
+
 /** Adds a member, with every epoch's secret sealed for them by a member who has it. */
 export async function addMember(
 	desk: Desk,
@@ -212,7 +216,7 @@ export async function addMember(
 	laneId: string,
 	officerId: string,
 	keys: readonly { epoch: number; sealed: Uint8Array }[],
-	lookedThrough: number,
+	lookedThrough: LookedThrough,
 	now: Date
 ): Promise<LaneChange> {
 	if (!actor.lanes.includes(laneId)) return { ok: false, why: 'not-allowed' };
@@ -220,8 +224,11 @@ export async function addMember(
 		return await actingAs(desk.db, actor.officerId, async (tx) => {
 			await membership.lockLanes(tx);
 			if (!(await canAllRead(tx, [officerId]))) return { ok: false, why: 'not-enrolled' };
+			// No tip was looked at for the agency that they have moved to since. From here on the lock keeps them in it.
+			if ((await agencyOf(tx, officerId)) !== lookedThrough.agencyId)
+				return { ok: false, why: 'other-agency' };
 			// A tip that came since could name the newcomer's agency. From here on the lock keeps new ones out.
-			if ((await tx.$count(tips, eq(tips.laneId, laneId))) !== lookedThrough)
+			if ((await tx.$count(tips, eq(tips.laneId, laneId))) !== lookedThrough.tips)
 				return { ok: false, why: 'new-tips' };
 			const [newest] = await tx
 				.select({ epoch: max(laneEpochs.epoch) })
@@ -374,4 +381,12 @@ async function canAllRead(tx: Tx, ids: readonly string[]): Promise<boolean> {
 			)
 		);
 	return people.length === ids.length && people.every(({ role }) => mayReadTips(role));
+}
+
+async function agencyOf(tx: Tx, officerId: string): Promise<string | undefined> {
+	const [officer] = await tx
+		.select({ agencyId: officers.agencyId })
+		.from(officers)
+		.where(eq(officers.id, officerId));
+	return officer?.agencyId;
 }

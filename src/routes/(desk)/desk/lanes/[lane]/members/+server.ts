@@ -6,8 +6,7 @@ import type { RequestHandler } from './$types';
 
 const newMember = v.object({
 	officerId: uuid,
-	/** Tips of the lane that were looked through for the newcomer's agency. */
-	lookedThrough: v.pipe(v.number(), v.integer()),
+	lookedThrough: v.object({ tips: v.pipe(v.number(), v.integer()), agencyId: v.string() }),
 	keys: v.array(v.object({ epoch: v.pipe(v.number(), v.integer()), sealed: bytes }))
 });
 
