@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openHouse, send, told, type House } from '../../../../tests/support/house.ts';
+import { untilWaiting } from '../../../../tests/support/waiting.ts';
 import { text } from '#lib/sealed/bytes.ts';
 import { recipientOf } from '#lib/sealed/identity.ts';
 import { sealLaneKeys } from '#lib/sealed/lane-keys.ts';
@@ -83,22 +84,14 @@ describe('a tip in the hands of somebody', () => {
 
 	it('who takes it while their access ends is nobody’s too', async () => {
 		const { owner } = house.database.as;
-		const patiently = { timeout: 15_000 };
-		const waiting = async () => {
-			const [row] = await owner.execute<{ count: number }>(
-				sql`select count(*)::int as count from pg_stat_activity
-					where datname = current_database() and wait_event_type = 'Lock'`
-			);
-			return row!.count;
-		};
 		await triage.view(house.desk, house.mara.actor, tipId, now);
 		// Whoever writes in the lane's record waits: so the taking has begun, and is not done, as the access ends.
 		const both = await owner.transaction(async (tx) => {
 			await tx.execute(sql`select 1 from audit_chains where id = 'general' for update`);
 			const taking = take('devon');
-			await expect.poll(waiting, patiently).toBe(1);
+			await untilWaiting(house.database, 1);
 			const ending = disable();
-			await expect.poll(waiting, patiently).toBe(2);
+			await untilWaiting(house.database, 2);
 			return [taking, ending];
 		});
 		expect(await Promise.all(both)).toEqual([{ ok: true }, 'done']);
