@@ -168,6 +168,14 @@ describe('the audit chain', () => {
 	});
 });
 
+describe('a lane', () => {
+	it('is never called as the record of people is, which its members would read, whoever writes it', async () => {
+		const lane = `insert into lanes (id, name, kind, position, made_by)
+			values ('people', 'People', 'general', 0, gen_random_uuid())`;
+		expect(await refusal('owner', lane)).toBe('23514');
+	});
+});
+
 describe('a tip’s time of arrival', () => {
 	it('cannot be stored finer than five minutes, whoever writes it', async () => {
 		const fine =
