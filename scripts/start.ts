@@ -46,15 +46,26 @@ async function refuseUnfitDatabase(settings: Exclude<Env, { FACE: 'both' }>): Pr
 async function faults(setting: string, role: string, url: string): Promise<string[]> {
 	const db = connect(url, { name: 'plainsight start', max: 1 });
 	try {
-		const [row] = await db.execute<{ mark: string | null; role: string }>(
-			sql`select current_user as role, shobj_description(oid, 'pg_database') as mark from pg_database where datname = current_database()`
-		);
-		return [
-			...(row!.mark === DEMO_MARK
-				? [`${setting}: the database is a demo’s, whose keys everybody knows`]
-				: []),
-			...(row!.role === role ? [] : [`${setting}: must log in as ${role}, and is ${row!.role}`])
-		];
+		const [row] = await db.execute<{ mark: string | null; is: string; more: boolean }>(sql`
+			select session_user as is, shobj_description(oid, 'pg_database') as mark, exists (
+				select from pg_roles r
+				where pg_has_role(session_user, r.oid, 'member') and (
+					r.rolsuper or r.rolbypassrls
+					or (starts_with(r.rolname, 'plainsight_') and r.rolname <> ${role})
+					or r.oid in (select relowner from pg_class where relnamespace = 'public'::regnamespace)
+				)
+			) as more
+			from pg_database where datname = current_database()`);
+		const { mark, is, more } = row!;
+		const found: string[] = [];
+		if (mark === DEMO_MARK) found.push('the database is a demo’s, whose keys everybody knows');
+		if (is !== role) found.push(`must log in as ${role}, and is ${is}`);
+		else if (more) {
+			found.push(
+				`${role} is, or can become, a superuser, one who bypasses row-level security, the tables’ owner or another of these roles`
+			);
+		}
+		return found.map((fault) => `${setting}: ${fault}`);
 	} finally {
 		await db.$client.end({ timeout: 1 });
 	}

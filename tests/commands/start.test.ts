@@ -1,13 +1,21 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command } from '../support/command.ts';
+import { openCluster } from '../support/global-setup.ts';
 import { openHouse, type House } from '../support/house.ts';
-import { deskSettings, publicSettings } from '../support/server.ts';
+import { deskSettings, publicSettings, startServer } from '../support/server.ts';
 
 let house: House;
+let end: () => Promise<void>;
 beforeAll(async () => {
+	// Roles belong to the whole server, and other tests need them as they are.
+	end = await openCluster({ durable: false });
 	house = await openHouse(new Date());
 });
-afterAll(() => house.database.close());
+afterAll(async () => {
+	await house.database.close();
+	await end();
+});
 
 const nowhere = {
 	SITE_ORIGIN: 'http://localhost:9',
@@ -20,24 +28,49 @@ const start = (settings: Record<string, string>) =>
 
 describe('production', () => {
 	it('starts under no role of the database but its face’s own', async () => {
-		const { publicUrl, deskUrl } = house.database;
-		const site = { ...publicSettings(house), PUBLIC_DATABASE_URL: deskUrl };
-		const desk = {
-			...deskSettings(house),
-			DESK_DATABASE_URL: publicUrl,
-			JOBS_DATABASE_URL: deskUrl
-		};
+		const { publicUrl, deskUrl, ownerUrl } = house.database;
+		const [site, desk] = [publicSettings(house), deskSettings(house)];
 		for (const [settings, ...refusals] of [
-			[site, 'PUBLIC_DATABASE_URL: must log in as plainsight_public, and is plainsight_desk'],
 			[
-				desk,
-				'DESK_DATABASE_URL: must log in as plainsight_desk, and is plainsight_public',
-				'JOBS_DATABASE_URL: must log in as plainsight_jobs, and is plainsight_desk'
+				{ ...site, PUBLIC_DATABASE_URL: deskUrl },
+				'PUBLIC_DATABASE_URL: must log in as plainsight_public, and is plainsight_desk'
+			],
+			[
+				{ ...desk, DESK_DATABASE_URL: ownerUrl, JOBS_DATABASE_URL: publicUrl },
+				'DESK_DATABASE_URL: must log in as plainsight_desk, and is postgres',
+				'JOBS_DATABASE_URL: must log in as plainsight_jobs, and is plainsight_public'
 			]
 		] as const) {
 			const { code, err } = await start(settings);
 			expect(code).toBe(1);
 			for (const refusal of refusals) expect(err).toContain(refusal);
+		}
+	});
+
+	it.each([
+		['alter role plainsight_desk superuser', 'alter role plainsight_desk nosuperuser'],
+		['alter role plainsight_desk bypassrls', 'alter role plainsight_desk nobypassrls'],
+		['grant plainsight_jobs to plainsight_desk', 'revoke plainsight_jobs from plainsight_desk'],
+		['grant postgres to plainsight_desk', 'revoke postgres from plainsight_desk'],
+		['alter table tips owner to plainsight_desk', 'alter table tips owner to postgres']
+	])('starts under no role that has more rights: %s', async (more, less) => {
+		const { owner } = house.database.as;
+		await owner.execute(sql.raw(more));
+		const { code, err } = await start(deskSettings(house));
+		await owner.execute(sql.raw(less));
+		expect(code).toBe(1);
+		expect(err).toContain('DESK_DATABASE_URL: plainsight_desk is, or can become, a superuser');
+		expect(err).not.toContain('JOBS_DATABASE_URL');
+	});
+
+	it('starts under its own role, also one that is in a group which gives it nothing', async () => {
+		const { owner } = house.database.as;
+		await owner.execute(sql`create role faces nologin`);
+		await owner.execute(sql`grant faces to plainsight_desk, plainsight_public`);
+		for (const settings of [publicSettings(house), deskSettings(house)]) {
+			const face = await startServer(settings);
+			expect(face.log()).toContain('face listening on');
+			await face.stop();
 		}
 	});
 });
