@@ -128,7 +128,7 @@ export const sessions = pgTable('sessions', {
 	endedAt: instant('ended_at')
 });
 
-/** Failed sign-ins from unknown devices, by a keyed hash of the name that was tried, whether or not it exists. */
+/** Tries to sign in since the last that succeeded, by a keyed hash of the name, whether or not it exists: see staff/throttle.ts. */
 export const failedSignIns = pgTable('failed_sign_ins', {
 	nameHash: bytes('name_hash').primaryKey(),
 	count: integer('count').notNull(),
