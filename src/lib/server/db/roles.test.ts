@@ -46,7 +46,7 @@ const tables = [
 	'audit_entries',
 	'ticket_uses',
 	'inflow',
-	'sweeps'
+	'unswept'
 ];
 
 describe('the public role', () => {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, send, told, type House } from '../../../../tests/support/house.ts';
+import { untilWaiting } from '../../../../tests/support/waiting.ts';
 import { text } from '#lib/sealed/bytes.ts';
 import { open } from '#lib/sealed/open.ts';
 import { verify } from '../audit/index.ts';
@@ -52,6 +53,28 @@ describe('chaining the arrivals', () => {
 		);
 		expect(chained.map(({ subject }) => subject)).not.toEqual(await tipIds());
 		expect((await verify(house.database.as.owner)).every(({ holds }) => holds)).toBe(true);
+	});
+
+	it('misses none that was still on its way, however late it is kept', async () => {
+		const { jobs, owner } = house.database.as;
+		const before = await arrivals();
+		const [late, early] = [told({ what: 'the late one' }), told({ what: 'the early one' })];
+		const sent = await owner.transaction(async (tx) => {
+			await tx.execute(sql`select 1 from inflow for update`);
+			const sending = send(house.intake, late, now);
+			await untilWaiting(house.database, 1);
+			await chainArrivals(jobs, at(16));
+			return [sending];
+		});
+		await Promise.all(sent);
+		expect(await arrivals()).toEqual(before);
+		await send(house.intake, early, at(16));
+		await chainArrivals(jobs, at(16, 20));
+		const chained = await arrivals();
+		expect(chained).toHaveLength(before.length + 1);
+		await chainArrivals(jobs, at(17));
+		const subjects = (await arrivals()).map(({ subject }) => subject);
+		expect(subjects.sort()).toEqual((await tipIds()).sort());
 	});
 });
 

@@ -1,35 +1,31 @@
 import { randomInt } from 'node:crypto';
-import { and, eq, gte, lt, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import * as audit from '../audit/index.ts';
-import { sweeps, tips, type Db } from '../db/index.ts';
+import type { Db } from '../db/index.ts';
 
 const HOUR_MS = 3_600_000;
-/** A tip has its hour from the beginning of its request, and is kept or given up long before this is over. */
+/**
+ * By then all that began in an hour is kept or given up, as long as the database answers. What is kept still later
+ * goes on record with the next hour's, which tells that it came at the end of its own.
+ */
 const SETTLED_MS = 5 * 60_000;
 
 /**
- * Chains the arrivals of every whole hour that is over and settled, each lane's in random order and under the hour's
+ * Chains what arrived in whole hours that are over and settled, each lane's in random order and under the hour's
  * end as their time: the chain then proves that a tip came, and betrays no finer time than its own row.
- * An hour is swept once, whichever process does it.
+ * Each is chained once, whichever process does it, and none is missed, however late it was kept.
  */
 export async function chainArrivals(db: Db, now: Date): Promise<void> {
 	const upTo = new Date(Math.floor((now.getTime() - SETTLED_MS) / HOUR_MS) * HOUR_MS);
 	await db.transaction(async (tx) => {
+		// One sweep after the other: two at once could each hold what the other waits for.
 		await tx.execute(sql`select pg_advisory_xact_lock(hashtext('plainsight arrivals'))`);
-		const [last] = await tx.select().from(sweeps).where(eq(sweeps.name, 'arrivals'));
-		if (last && last.upTo >= upTo) return;
-		const since = last?.upTo ?? new Date(0);
-		const arrived = await tx
-			.select({ id: tips.id, lane: tips.laneId })
-			.from(tips)
-			.where(and(gte(tips.arrivedAt, since), lt(tips.arrivedAt, upTo)));
+		const arrived = await tx.execute<{ id: string; lane: string }>(sql`
+			delete from unswept using tips where tips.id = tip_id and arrived_at < ${upTo.toISOString()}
+			returning tips.id, lane_id as lane`);
 		for (const { id, lane } of shuffled(arrived)) {
 			await audit.record(tx, { lane }, { act: 'tip.arrived', by: null, subject: id }, upTo);
 		}
-		await tx
-			.insert(sweeps)
-			.values({ name: 'arrivals', upTo })
-			.onConflictDoUpdate({ target: sweeps.name, set: { upTo } });
 	});
 }
 

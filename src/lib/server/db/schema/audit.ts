@@ -32,9 +32,3 @@ export const auditEntries = pgTable(
 	},
 	(table) => [primaryKey({ columns: [table.chainId, table.seq] })]
 );
-
-/** Up to which hour arrivals are in the chains: one row. */
-export const sweeps = pgTable('sweeps', {
-	name: text('name').primaryKey(),
-	upTo: instant('up_to').notNull()
-});

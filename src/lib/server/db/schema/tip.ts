@@ -56,10 +56,16 @@ export const tips = pgTable(
 			.where(sql`${table.state} = 'open' and ${table.standing} = 'penned'`),
 		index('closed')
 			.on(table.laneId, table.dueAt, table.id, table.urgency)
-			.where(sql`${table.state} = 'closed'`),
-		index('arrivals').on(table.arrivedAt)
+			.where(sql`${table.state} = 'closed'`)
 	]
 );
+
+/** Tips whose arrival is not on record yet: written by a trigger with the tip, taken by the hourly sweep. */
+export const unswept = pgTable('unswept', {
+	tipId: uuid('tip_id')
+		.primaryKey()
+		.references(() => tips.id)
+});
 
 /** What a tipster added later. */
 export const additions = pgTable(
