@@ -228,7 +228,7 @@ export const desk = {
 			'no-recovery': 'Make the recovery key first.',
 			'not-enrolled': 'One of these people cannot be a member: not joined yet, or of another role.',
 			'new-tips':
-				'A tip came while yours was the one to look. Press the button again: it looks through them once more.',
+				'A tip came while this page looked through the others. Press the button again: it looks through all of them once more.',
 			'other-agency':
 				'This person has moved to another agency in the meantime. Load this page again: it then looks for that one.',
 			'last-member': 'Nobody else can open this lane. Add somebody first.',
