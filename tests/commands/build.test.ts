@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { START } from '../support/server.ts';
 
-const built = join(import.meta.dirname, '..', '..', 'build');
+const root = join(import.meta.dirname, '..', '..');
+const built = join(root, 'build');
 
 /** SvelteKit's development half wraps `fetch` for each page it renders; two at once leave one wrapped, for good. */
 it('what is built is for production, also when a test run builds it', () => {
@@ -14,4 +16,15 @@ it('what is built is for production, also when a test run builds it', () => {
 		readFileSync(join(built, file), 'utf8').includes('globalThis.fetch =')
 	);
 	expect(inDevelopment).toEqual([]);
+});
+
+it('what an operator copies starts it as npm start does', () => {
+	const copied = (name: string) => readFileSync(join(root, 'deploy', name), 'utf8');
+	for (const face of ['public', 'desk']) {
+		expect(copied(`plainsight-${face}.service`)).toMatch(
+			new RegExp(`^ExecStart=\\S+/node ${START.join(' ')}$`, 'm')
+		);
+	}
+	const command = JSON.stringify(['node', ...START]).replaceAll(',', ', ');
+	expect(copied('Containerfile')).toContain(`CMD ${command}`);
 });

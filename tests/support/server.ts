@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { House } from './house.ts';
@@ -36,8 +37,11 @@ for (const ending of ['exit', 'SIGTERM'] as const) {
 	});
 }
 
-/** As package.json's start has it. */
-const HEAP = ['--max-semi-space-size=4', '--max-old-space-size=96'];
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+	scripts: { start: string };
+};
+/** What `npm start` gives to node. */
+export const START: readonly string[] = scripts.start.split(' ').slice(1);
 
 const base64url = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
 
@@ -74,15 +78,11 @@ export async function startServer(given: Settings, options: StartOptions = {}): 
 		...options.settings
 	};
 	const preload = (options.preload ?? []).flatMap((module) => ['--import', module]);
-	const child = spawn(
-		process.execPath,
-		[...HEAP, ...preload, join(root, 'build', 'start', 'start.js')],
-		{
-			cwd: root,
-			env,
-			stdio: ['ignore', 'pipe', 'pipe']
-		}
-	);
+	const child = spawn(process.execPath, [...preload, ...START], {
+		cwd: root,
+		env,
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
 	running.add(child);
 	let log = '';
 	child.stdout.on('data', (chunk: Buffer) => (log += chunk.toString('utf8')));
