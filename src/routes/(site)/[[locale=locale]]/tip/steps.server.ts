@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { field } from '#lib/forms/field.ts';
 import { grouped } from '#lib/sealed/receipt-code.ts';
 import { ways, type Answers } from '#lib/sealed/tip.ts';
 import * as captcha from '#lib/server/captcha/index.ts';
@@ -177,8 +178,3 @@ const carried = ({ keys }: tips.Intake, ticket: tips.Ticket, draft: tips.Draft):
 });
 
 const fresh = ({ now }: Context): tips.Ticket => tips.newTicket(randomBytes(16), now);
-
-function field(form: FormData, name: string): string {
-	const value = form.get(name);
-	return typeof value === 'string' ? value : '';
-}

@@ -1,4 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
+import { field } from '#lib/forms/field.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { answer } from './visit.server.ts';
 
@@ -7,7 +8,7 @@ export const load: PageServerLoad = ({ setHeaders }) => setHeaders({ 'cache-cont
 export const actions: Actions = {
 	default: async ({ request, locals }) => {
 		const posted = await request.formData().catch(() => error(400));
-		const words = Buffer.byteLength(String(posted.get('words') ?? ''));
+		const words = Buffer.byteLength(field(posted, 'words'));
 		// Before anything is known of the code: right, wrong and burnt look the same from outside.
 		locals.carriesCode = { unsaid: words };
 		const visit = await answer(locals.intake, posted, locals.now(), locals.broke);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { field } from '#lib/forms/field.ts';
 import { grouped, parseCode, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import * as tips from '#lib/server/tips/index.ts';
 
@@ -79,9 +80,4 @@ async function act(
 async function replies(intake: tips.Intake, code: ReceiptCode, now: Date) {
 	const opened = await tips.openReplies(intake, code, now);
 	return opened.map(({ id, words, asks, answered }) => ({ id, words, asks, answered }));
-}
-
-function field(form: FormData, name: string): string {
-	const value = form.get(name);
-	return typeof value === 'string' ? value : '';
 }
