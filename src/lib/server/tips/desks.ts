@@ -6,17 +6,11 @@ import { laneFor, openLanes } from './routing.ts';
 export type Agency = { readonly id: string; readonly name: string };
 
 /** Whether the form can be opened, who reads what comes, and who can be ticked as involved. */
-export type Desks =
-	| {
-			readonly is: 'open';
-			readonly readers: readonly string[];
-			readonly agencies: readonly Agency[];
-	  }
-	| {
-			readonly is: 'closed';
-			readonly readers: readonly string[];
-			readonly agencies: readonly Agency[];
-	  };
+export type Desks = {
+	readonly is: 'open' | 'closed';
+	readonly readers: readonly string[];
+	readonly agencies: readonly Agency[];
+};
 
 /** While nothing is known of them. */
 export const closedDesks: Desks = { is: 'closed', readers: [], agencies: [] };

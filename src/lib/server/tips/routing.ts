@@ -16,13 +16,7 @@ export type PinnedLane = {
 /** A lane takes tips once two members can open it: one person's lost key must not lose a tip. */
 const FEWEST_READERS = 2;
 
-type Row = {
-	id: string;
-	kind: PinnedLane['kind'];
-	cards: LaneCard[] | null;
-	agencies: string[];
-	readers: number;
-};
+type Row = Omit<PinnedLane, 'cards'> & { cards: LaneCard[] | null };
 
 /**
  * Every lane, in their order. One whose chain does not hold is left out: nothing is ever sealed to whom a changed
