@@ -19,9 +19,9 @@ const aboutJoan = () =>
 async function addJoan(tips: number) {
 	const { desk, mara, joan, general } = house;
 	const sealed = await sealLaneKeys(general, await recipientOf(joan.keys.identity));
-	const looked = { tips, agencyId: joan.agencyId };
-	const keys = [{ epoch: 1, sealed }];
-	return staff.lane.addMember(desk, mara.actor, 'general', joan.officerId, keys, looked, now);
+	const lookedThrough = { tips, agencyId: joan.agencyId };
+	const newcomer = { officerId: joan.officerId, keys: [{ epoch: 1, sealed }], lookedThrough };
+	return staff.lane.addMember(desk, mara.actor, 'general', newcomer, now);
 }
 /** Begins the second while the first is under way and cannot end: it waits for a row that is held. */
 const meanwhile = <First, Second>(

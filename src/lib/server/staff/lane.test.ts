@@ -92,8 +92,10 @@ describe('a member who is added', () => {
 		const recipient = await recipientOf(joan.keys.identity);
 		const keys = [{ epoch: 1, sealed: await sealLaneKeys(house.general, recipient) }];
 		const looked = { tips: 0, agencyId: joan.agencyId };
-		const add = (by: Person, given = keys, through = looked) =>
-			staff.lane.addMember(house.desk, by.actor, 'general', joan.officerId, given, through, now);
+		const add = (by: Person, given = keys, lookedThrough = looked) => {
+			const newcomer = { officerId: joan.officerId, keys: given, lookedThrough };
+			return staff.lane.addMember(house.desk, by.actor, 'general', newcomer, now);
+		};
 		expect(await add(house.ruth)).toMatchObject({ why: 'not-allowed' });
 		expect(await add(mara, [])).toMatchObject({ why: 'keys-missing' });
 		expect(await add(mara, keys, { ...looked, tips: 1 })).toMatchObject({ why: 'new-tips' });

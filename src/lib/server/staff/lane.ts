@@ -206,17 +206,20 @@ export async function make(
 	}
 }
 
-/** What a member's browser looked through before somebody was added: so many tips, for the newcomer's agency. */
-export type LookedThrough = { readonly tips: number; readonly agencyId: string };
+export type Newcomer = {
+	readonly officerId: string;
+	/** Every epoch's secret, sealed for them by a member who has it. */
+	readonly keys: readonly { readonly epoch: number; readonly sealed: Uint8Array }[];
+	/** What that member's browser looked through before: so many tips, for the newcomer's agency. */
+	readonly lookedThrough: { readonly tips: number; readonly agencyId: string };
+};
 
-/** Adds a member, with every epoch's secret sealed for them by a member who has it. */
+/** Adds a member. */
 export async function addMember(
 	desk: Desk,
 	actor: Actor,
 	laneId: string,
-	officerId: string,
-	keys: readonly { epoch: number; sealed: Uint8Array }[],
-	lookedThrough: LookedThrough,
+	{ officerId, keys, lookedThrough }: Newcomer,
 	now: Date
 ): Promise<LaneChange> {
 	if (!actor.lanes.includes(laneId)) return { ok: false, why: 'not-allowed' };
@@ -269,8 +272,7 @@ export async function removeMember(
 		await membership.lockLanes(tx);
 		if (!(await membership.isMember(tx, laneId, officerId)))
 			return { ok: false, why: 'not-enrolled' };
-		if (!(await membership.hasOthers(tx, laneId, officerId)))
-			return { ok: false, why: 'last-member' };
+		if ((await membership.countReaders(tx, laneId)) === 1) return { ok: false, why: 'last-member' };
 		await membership.end(tx, { officerId, laneId, by: actor.officerId }, now);
 		return { ok: true };
 	});

@@ -40,9 +40,9 @@ const add = async (person: Person, epochs: readonly number[]) => {
 			sealed: await sealed(epoch === 1 ? house.general : second, person)
 		}))
 	);
-	const looked = { tips: 0, agencyId: person.agencyId };
-	const { desk, mara } = house;
-	return staff.lane.addMember(desk, mara.actor, 'general', person.officerId, keys, looked, now);
+	const lookedThrough = { tips: 0, agencyId: person.agencyId };
+	const newcomer = { officerId: person.officerId, keys, lookedThrough };
+	return staff.lane.addMember(house.desk, house.mara.actor, 'general', newcomer, now);
 };
 const remove = (person: Person, at = later) =>
 	staff.lane.removeMember(house.desk, house.mara.actor, 'general', person.officerId, at);

@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import * as audit from '../audit/index.ts';
 import { actAs, assignments, laneEpochs, laneMembers, tips, type Tx } from '../db/index.ts';
 
@@ -12,16 +12,12 @@ export const lockLanes = (tx: Tx) =>
 export const isMember = async (tx: Tx, laneId: string, officerId: string): Promise<boolean> =>
 	(await tx.$count(laneMembers, and(eq(laneMembers.laneId, laneId), current(officerId)))) > 0;
 
-/** Whether somebody else reads the lane too: without anybody, only the recovery key would open its tips. */
-export const hasOthers = async (tx: Tx, laneId: string, officerId: string): Promise<boolean> =>
-	(await tx.$count(
-		laneMembers,
-		and(
-			eq(laneMembers.laneId, laneId),
-			ne(laneMembers.officerId, officerId),
-			isNull(laneMembers.removedAt)
-		)
-	)) > 0;
+export const readsALane = async (tx: Tx, officerId: string): Promise<boolean> =>
+	(await tx.$count(laneMembers, current(officerId))) > 0;
+
+/** How many read a lane. Without anybody, only the recovery key would open its tips. */
+export const countReaders = (tx: Tx, laneId: string): Promise<number> =>
+	tx.$count(laneMembers, and(eq(laneMembers.laneId, laneId), isNull(laneMembers.removedAt)));
 
 /** Whose memberships end, that of one lane or of all, and by whom. */
 export type Leaving = {

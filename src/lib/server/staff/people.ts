@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import * as audit from '../audit/index.ts';
-import { agencies, laneMembers, officers, type Role, type Tx } from '../db/index.ts';
+import { agencies, officers, type Role, type Tx } from '../db/index.ts';
 import { mayReadTips, type Actor, type Desk } from './desk.ts';
 import * as membership from './membership.ts';
 
@@ -97,7 +97,7 @@ function change(
 		// Whoever acts stays: so there is always an administrator, also when two act on each other at once.
 		if (!(await lockAdministrators(tx)).includes(actor.officerId)) return 'not-allowed';
 		await membership.lockLanes(tx);
-		if (what.agencyId && (await readsALane(tx, officerId))) return 'in-a-lane';
+		if (what.agencyId && (await membership.readsALane(tx, officerId))) return 'in-a-lane';
 		await tx.update(officers).set(what).where(eq(officers.id, officerId));
 		const reads = !what.disabledAt && (!what.role || mayReadTips(what.role));
 		const left = reads ? [] : await membership.end(tx, { officerId, by: actor.officerId }, now);
@@ -105,14 +105,6 @@ function change(
 		await audit.record(tx, 'people', { act, by: actor.officerId, subject: officerId, detail }, now);
 		return 'done';
 	});
-}
-
-async function readsALane(tx: Tx, officerId: string): Promise<boolean> {
-	const memberships = await tx
-		.select({ id: laneMembers.id })
-		.from(laneMembers)
-		.where(and(eq(laneMembers.officerId, officerId), isNull(laneMembers.removedAt)));
-	return memberships.length > 0;
 }
 
 /** Every administrator who can act, held as they are to the end of the transaction. */

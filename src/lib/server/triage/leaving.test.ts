@@ -74,8 +74,9 @@ describe('a tip in the hands of somebody', () => {
 		const { desk, ruth, devon, review } = house;
 		const sealed = await sealLaneKeys(review, await recipientOf(devon.keys.identity));
 		const keys = [{ epoch: 1, sealed }];
-		const looked = { tips: 0, agencyId: devon.agencyId };
-		await staff.lane.addMember(desk, ruth.actor, 'review', devon.officerId, keys, looked, now);
+		const lookedThrough = { tips: 0, agencyId: devon.agencyId };
+		const newcomer = { officerId: devon.officerId, keys, lookedThrough };
+		await staff.lane.addMember(desk, ruth.actor, 'review', newcomer, now);
 		await take('devon');
 		const left = staff.lane.removeMember(desk, ruth.actor, 'review', devon.officerId, later);
 		expect(await left).toEqual({ ok: true });

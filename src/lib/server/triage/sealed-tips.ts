@@ -15,8 +15,8 @@ export function sealedTips(
 	desk: Desk,
 	actor: Actor,
 	lane: string,
-	after?: string,
-	now = new Date()
+	after: string | undefined,
+	now: Date
 ) {
 	if (!actor.lanes.includes(lane)) return Promise.resolve(undefined);
 	return actingAs(desk.db, actor.officerId, async (tx) => {

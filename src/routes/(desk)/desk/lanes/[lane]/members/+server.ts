@@ -12,19 +12,9 @@ const newMember = v.object({
 
 /** Adds a member, for whom another has sealed the lane's secrets. */
 export const POST: RequestHandler = async ({ locals, params, request }) => {
-	const { officerId, keys, lookedThrough } = await body(request, newMember);
+	const newcomer = await body(request, newMember);
 	const { desk, actor } = locals;
-	return json(
-		await staff.lane.addMember(
-			desk,
-			actor!,
-			params.lane,
-			officerId,
-			keys,
-			lookedThrough,
-			locals.now()
-		)
-	);
+	return json(await staff.lane.addMember(desk, actor!, params.lane, newcomer, locals.now()));
 };
 
 export const DELETE: RequestHandler = async ({ locals, params, request }) => {

@@ -7,7 +7,8 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const after = url.searchParams.get('after') || undefined;
 	if (after && !isUuid(after)) error(400);
-	const tips = await triage.sealedTips(locals.desk, locals.actor!, params.lane, after);
+	const { desk, actor, now } = locals;
+	const tips = await triage.sealedTips(desk, actor!, params.lane, after, now());
 	if (!tips) error(404);
 	return json({
 		tips: tips.map((tip) => ({ ...tip, sealed: Buffer.from(tip.sealed).toString('base64') }))
