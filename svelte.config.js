@@ -35,6 +35,7 @@ export default {
 		typescript: {
 			config: (config) => {
 				config.include.push(
+					'../content/**/*.ts',
 					'../scripts/**/*.ts',
 					'../tests/**/*.ts',
 					'../*.config.ts',

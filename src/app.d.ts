@@ -12,6 +12,8 @@ declare global {
 		}
 		interface Locals {
 			locale: Locale;
+			/** Where the public reaches the site; undefined in a process that is the desk alone. */
+			siteOrigin: string;
 			/** Where "Exit this page" leads. */
 			exitUrl: string;
 			/** The public face; undefined in a process that is the desk alone. */

@@ -33,11 +33,13 @@ const provide: Handle = ({ event, resolve }) => {
 	locals.now = () => new Date();
 	locals.broke = (error) => void logError(error, event.route.id);
 	if (!building) {
-		locals.exitUrl = env().EXIT_URL;
+		const settings = env();
+		locals.exitUrl = settings.EXIT_URL;
+		if (settings.FACE !== 'desk') locals.siteOrigin = settings.SITE_ORIGIN;
 		if (faces.intake) locals.intake = faces.intake;
 		if (faces.desk) locals.desk = faces.desk;
 		locals.demoStaff = demoStaff();
-		if (!isServed(env().FACE, event.route.id)) error(404);
+		if (!isServed(settings.FACE, event.route.id)) error(404);
 	}
 	return resolve(event, {
 		transformPageChunk: ({ html }) =>

@@ -5,6 +5,7 @@ import { sealReply } from '../../src/lib/sealed/reply.ts';
 import { sealWritten } from '../../src/lib/sealed/written.ts';
 import { asRecipient } from '../../src/lib/sealed/age.ts';
 import { solve } from '../../src/lib/proof/solve.ts';
+import { questions } from '#content/en/messages/questions.ts';
 import { offer, openCaptcha } from '../../src/lib/server/captcha/index.ts';
 import type { Db } from '../../src/lib/server/db/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
@@ -43,7 +44,7 @@ export async function seed(
 		db: publicDb,
 		keys: { pepper: key('PEPPER'), ticket: key('TICKET_KEY'), draft: key('DRAFT_KEY') },
 		pins: new Map(Object.entries(pins)),
-		captcha: openCaptcha({ secret: randomBytes(32) })
+		captcha: openCaptcha({ secret: randomBytes(32), questions: () => questions })
 	};
 	for (const story of stories) {
 		const [lane, officer] = story.answers.involved?.includes('police')

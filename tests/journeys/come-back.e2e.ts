@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { tip as words } from '../../src/lib/i18n/en/tip.ts';
+import { tip as words } from '#content/en/messages/tip.ts';
 import { expect, test, type Town } from '../support/browser.ts';
 import { send, told } from '../support/house.ts';
 import { grouped } from '../../src/lib/sealed/receipt-code.ts';

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { desk as words } from '../../src/lib/i18n/en/desk.ts';
-import { tip } from '../../src/lib/i18n/en/tip.ts';
+import { tip } from '#content/en/messages/tip.ts';
 import { openPage, expect, test } from '../support/browser.ts';
 import { command } from '../support/command.ts';
 import { freshDatabase } from '../support/database.ts';

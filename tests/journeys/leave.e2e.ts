@@ -1,7 +1,7 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { Browser, Page } from '@playwright/test';
-import { site as words } from '../../src/lib/i18n/en/site.ts';
-import { tip } from '../../src/lib/i18n/en/tip.ts';
+import { site as words } from '#content/en/messages/site.ts';
+import { tip } from '#content/en/messages/tip.ts';
 import { expect, openPage, test as base, type Town } from '../support/browser.ts';
 import { publicSettings, startServer, type Server } from '../support/server.ts';
 import { Tipster } from '../support/tipster.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Page } from '@playwright/test';
-import { tip as words } from '../../src/lib/i18n/en/tip.ts';
+import { tip as words } from '#content/en/messages/tip.ts';
 import { expect, test, type Town } from '../support/browser.ts';
 
 const tipsIn = async ({ house }: Town): Promise<number> => {

@@ -1,5 +1,5 @@
-import { site } from '../../src/lib/i18n/en/site.ts';
-import { tip as words } from '../../src/lib/i18n/en/tip.ts';
+import { site } from '#content/en/messages/site.ts';
+import { tip as words } from '#content/en/messages/tip.ts';
 import { triage } from '../../src/lib/i18n/en/triage.ts';
 import { expect, test } from '../support/browser.ts';
 

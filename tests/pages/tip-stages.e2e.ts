@@ -1,4 +1,4 @@
-import { tip as words } from '../../src/lib/i18n/en/tip.ts';
+import { tip as words } from '#content/en/messages/tip.ts';
 import { expect, test } from '../support/browser.ts';
 import { standsInEveryLook } from '../support/looks.ts';
 

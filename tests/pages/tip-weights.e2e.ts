@@ -1,6 +1,6 @@
 import { get } from 'node:http';
 import type { Request } from '@playwright/test';
-import { tip as words } from '../../src/lib/i18n/en/tip.ts';
+import { tip as words } from '#content/en/messages/tip.ts';
 import { expect, test } from '../support/browser.ts';
 
 const KB = 1024;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { tip as words } from '../../src/lib/i18n/en/tip.ts';
+import { tip as words } from '#content/en/messages/tip.ts';
 import { openHouse, type House } from '../support/house.ts';
 import { publicSettings, startServer, type Server } from '../support/server.ts';
 import { call, codeOn, comeBack, readyTip, type Wire } from '../support/wire.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { tip as words } from '../../src/lib/i18n/en/tip.ts';
+import { tip as words } from '#content/en/messages/tip.ts';
 import { openHouse, type House } from '../support/house.ts';
 import { openLine, type Line } from '../support/line.ts';
 import { publicSettings, startServer, type Server } from '../support/server.ts';

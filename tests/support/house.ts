@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { foundTaskForce, type Person } from '../../scripts/demo/people.ts';
 import type { LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
 import type { Answers } from '../../src/lib/sealed/tip.ts';
+import { questions } from '#content/en/messages/questions.ts';
 import { openCaptcha, offer } from '../../src/lib/server/captcha/index.ts';
 import type { Desk } from '../../src/lib/server/staff/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
@@ -49,7 +50,7 @@ export async function openHouse(now: Date, cost = CHEAP): Promise<House> {
 			['review', review.pin],
 			['recovery', recovery.pin]
 		]),
-		captcha: openCaptcha({ secret: randomBytes(32) })
+		captcha: openCaptcha({ secret: randomBytes(32), questions: () => questions })
 	};
 	return {
 		database,

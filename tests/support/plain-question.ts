@@ -1,4 +1,4 @@
-import { en as questions } from '../../src/lib/server/captcha/questions/en.ts';
+import { questions } from '#content/en/messages/questions.ts';
 
 /** Answers the plain question as a person does: by reading it. */
 export function answerTo(asked: string): string {

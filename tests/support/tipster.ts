@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { tip as words } from '../../src/lib/i18n/en/tip.ts';
+import { tip as words } from '#content/en/messages/tip.ts';
 import { answerTo } from './plain-question.ts';
 
 /** Somebody with something to tell, and what they do on the site. */

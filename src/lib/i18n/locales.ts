@@ -1,15 +1,10 @@
-/** The languages of the public face, each named in itself. The first is the source and has no prefix in its URLs. */
+/**
+ * The languages of the public face, each named in itself. The first is the source and has no prefix in its URLs. A
+ * language is a line here and a folder under content/.
+ */
 export const locales = {
-	en: { name: 'English', dir: 'ltr', region: 'en-KN' }
-} as const satisfies Record<
-	string,
-	{
-		name: string;
-		dir: 'ltr' | 'rtl';
-		/** How dates and numbers are written here. */
-		region: string;
-	}
->;
+	en: { name: 'English', dir: 'ltr' }
+} as const satisfies Record<string, { name: string; dir: 'ltr' | 'rtl' }>;
 
 export type Locale = keyof typeof locales;
 export const sourceLocale = 'en' satisfies Locale;

@@ -1,9 +1,11 @@
-import { en } from './en/index.ts';
 import type { Locale } from './locales.ts';
 
 /** Every message of the public face. A language that lacks a key, or has one too many, does not compile. */
-export type Messages = typeof en;
+export type Messages = (typeof import('#content/en/messages/index.ts'))['messages'];
 
-const catalogues: Readonly<Record<Locale, Messages>> = { en };
+const catalogues = import.meta.glob<{ messages: Messages }>('/content/*/messages/index.ts', {
+	eager: true
+});
 
-export const messages = (locale: Locale): Messages => catalogues[locale];
+export const messages = (locale: Locale): Messages =>
+	catalogues[`/content/${locale}/messages/index.ts`]!.messages;

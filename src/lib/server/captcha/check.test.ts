@@ -6,9 +6,9 @@ import { isSolution, solve } from '#lib/proof/solve.ts';
 import { check, FLOOD_FROM, offer, openCaptcha, type FormFacts, type Shown } from './check.ts';
 import { passFor } from './pass.ts';
 import { YOUNGEST_MS } from './plain-question.ts';
-import { en } from './questions/en.ts';
+import { questions as en } from '#content/en/messages/questions.ts';
 
-const captcha = openCaptcha({ secret: randomBytes(32) });
+const captcha = openCaptcha({ secret: randomBytes(32), questions: () => en });
 const now = new Date('2026-11-23T12:00:00Z');
 const form = (ageMs = 60_000): FormFacts => ({
 	nonce: randomBytes(16),

@@ -1,3 +1,5 @@
+import type { Locale } from '#lib/i18n/locales.ts';
+import type { Questions } from '#lib/i18n/questions.ts';
 import { askHcaptcha, newBreaker, type Breaker, type HcaptchaKeys } from './hcaptcha.ts';
 import { isWorkDone, offerWork, type WorkOffer } from './own-check.ts';
 import { passFor, standingOf, type Proof } from './pass.ts';
@@ -8,13 +10,15 @@ export type Captcha = {
 	readonly secret: Uint8Array;
 	readonly hcaptcha?: HcaptchaKeys;
 	readonly breaker: Breaker;
+	/** What the plain question is made of, in a language. */
+	readonly questions: (locale: Locale) => Questions;
 };
 
 /** What captcha needs to know of a form. `nonce`: 16 random bytes. */
 export type FormFacts = {
 	readonly nonce: Uint8Array;
 	readonly issuedAt: Date;
-	readonly locale: string;
+	readonly locale: Locale;
 };
 
 /** What a form brought: any of the ways may be empty. */
@@ -38,15 +42,18 @@ export type Offer = {
 /** Beyond so many tips in an hour the plain question alone no longer counts as proof: kept, but listed after. */
 export const FLOOD_FROM = 200;
 
-export const openCaptcha = (of: { secret: Uint8Array; hcaptcha?: HcaptchaKeys }): Captcha => ({
+export const openCaptcha = (of: Omit<Captcha, 'breaker'>): Captcha => ({
 	...of,
 	breaker: newBreaker()
 });
 
+const plainQuestionOf = ({ secret, questions }: Captcha, { nonce, locale }: FormFacts) =>
+	plainQuestion(secret, nonce, questions(locale));
+
 /** What the form may show. @param load tips that came in this hour. */
 export const offer = (captcha: Captcha, form: FormFacts, load: number): Offer => ({
 	work: offerWork(captcha.secret, form.nonce, load),
-	question: plainQuestion(captcha.secret, form.nonce, form.locale).question,
+	question: plainQuestionOf(captcha, form).question,
 	hcaptcha: captcha.hcaptcha && { sitekey: captcha.hcaptcha.sitekey }
 });
 
@@ -77,7 +84,7 @@ export async function check(
 		return { passed: false, why: verdict.fault === 'person' ? 'wrong' : 'provider' };
 	}
 	if (!shown.answer?.trim()) return { passed: false, why: shown.work ? 'wrong' : 'nothing' };
-	if (!isAnswered(plainQuestion(secret, nonce, form.locale), shown.answer)) {
+	if (!isAnswered(plainQuestionOf(captcha, form), shown.answer)) {
 		return { passed: false, why: 'wrong' };
 	}
 	if (now.getTime() - form.issuedAt.getTime() < YOUNGEST_MS)

@@ -1,8 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { en } from './questions/en.ts';
-import type { Questions } from './questions/questions.ts';
-
-const languages: Readonly<Record<string, Questions>> = { en };
+import type { Questions } from '#lib/i18n/questions.ts';
 
 /** A form younger than this was filled in by a script: people read before they write. */
 export const YOUNGEST_MS = 4_000;
@@ -13,8 +10,7 @@ type Asked = { readonly question: string; readonly answer: string };
  * The question of this form, in words: always the same for the same form, so nothing is stored. A person
  * can answer it in a text browser and without seeing; it asks for no sum and no picture.
  */
-export function plainQuestion(secret: Uint8Array, nonce: Uint8Array, locale: string): Asked {
-	const words = languages[locale] ?? en;
+export function plainQuestion(secret: Uint8Array, nonce: Uint8Array, words: Questions): Asked {
 	const pick = picker(secret, nonce);
 	const shuffled = pick.some(words.groups, 4);
 	const list = shuffled.map((group) => pick.one(group.words));

@@ -1,3 +1,4 @@
+import { questions } from '#content/en/messages/questions.ts';
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answerTo } from '../../../../tests/support/plain-question.ts';
@@ -14,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => hcaptcha.close());
 beforeEach(() => {
-	captcha = openCaptcha({ secret: randomBytes(32), hcaptcha: keys });
+	captcha = openCaptcha({ secret: randomBytes(32), hcaptcha: keys, questions: () => questions });
 	hcaptcha.answer = { body: '{"success":true}' };
 	hcaptcha.asked.length = 0;
 });
@@ -35,7 +36,7 @@ describe('what a form is offered', () => {
 		const { work, question, hcaptcha: third } = offer(captcha, form(), 0);
 		expect([work.challenge, question].every(Boolean)).toBe(true);
 		expect(third).toEqual({ sitekey: keys.sitekey });
-		const without = openCaptcha({ secret: captcha.secret });
+		const without = openCaptcha({ secret: captcha.secret, questions: () => questions });
 		expect(offer(without, form(), 0).hcaptcha).toBeUndefined();
 	});
 
@@ -73,7 +74,7 @@ describe('a form that brings a token of hCaptcha', () => {
 		const { work } = offer(captcha, facts, 0);
 		const done = `${work.challenge}.${solve(work.challenge, work.bits)}`;
 		expect(await shows(facts, { work: done, hcaptchaToken })).toMatchObject({ passed: true });
-		captcha = openCaptcha({ secret: captcha.secret });
+		captcha = openCaptcha({ secret: captcha.secret, questions: () => questions });
 		expect(await shows(facts, { hcaptchaToken })).toEqual({ passed: false, why: 'nothing' });
 		expect(hcaptcha.asked).toEqual([]);
 	});

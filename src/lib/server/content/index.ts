@@ -1,3 +1,3 @@
 export { contacts, emergency, type Contact } from './contacts.ts';
-export { page, slugs } from './pages.ts';
-export type { CompiledPage, PageMeta, Section } from './compile.ts';
+export { page, pagesOf, slugs, type Page } from './pages.ts';
+export type { Section } from './compile.ts';

@@ -1,30 +1,71 @@
-import { isLocale, sourceLocale, type Locale } from '#lib/i18n/locales.ts';
-import type { CompiledPage } from './compile.ts';
+import { locales, pathIn, sourceLocale, type Locale } from '#lib/i18n/locales.ts';
+import type { CompiledPage, Section, SourceMeta, TranslationMeta } from './compile.ts';
 import { emergency } from './contacts.ts';
 
-const modules = import.meta.glob<CompiledPage>('/content/*/*.md', { eager: true });
+/** A page of guidance in a language. */
+export type Page = Pick<SourceMeta, 'title' | 'description' | 'heading' | 'lead' | 'updated'> & {
+	readonly slug: string;
+	readonly locale: Locale;
+	readonly next: { readonly to: string; readonly words: string };
+	/** `source`, `unreviewed`, or who reviewed the translation and when. */
+	readonly review: string;
+	/** The source has changed since this was translated. */
+	readonly isOlder: boolean;
+	readonly part?: string;
+	readonly order: number;
+	readonly drawing: string;
+	readonly basis?: 'practice';
+	readonly sections: readonly Section[];
+};
 
-const pages = new Map(
-	Object.entries(modules).map(([path, { meta, sections }]) => {
-		const [, locale, slug] = /\/content\/([a-z-]+)\/([a-z-]+)\.md$/.exec(path)!;
-		return [`${locale}/${slug}`, { meta, sections: sections.map(withNumbers) }];
-	})
-);
+const modules = import.meta.glob<CompiledPage>('/content/*/*.md', { eager: true });
+const compiled = (locale: Locale, slug: string) => modules[`/content/${locale}/${slug}.md`];
 
 /** Slugs of all pages of guidance, in the source language. */
-export const slugs: readonly string[] = [...pages.keys()]
-	.filter((key) => key.startsWith(`${sourceLocale}/`))
-	.map((key) => key.slice(sourceLocale.length + 1));
+export const slugs: readonly string[] = Object.keys(modules).flatMap(
+	(path) => new RegExp(`^/content/${sourceLocale}/(.+)\\.md$`).exec(path)?.[1] ?? []
+);
 
-/** A page in a language, its contacts filled in from the records; undefined when there is none. */
-export const page = (locale: Locale, slug: string): CompiledPage | undefined =>
-	isLocale(locale) ? pages.get(`${locale}/${slug}`) : undefined;
+const pages = new Map(
+	(Object.keys(locales) as Locale[]).flatMap((locale) =>
+		slugs.flatMap((slug) => {
+			const page = read(locale, slug);
+			return page ? [[`${locale}/${slug}`, page]] : [];
+		})
+	)
+);
 
-/** `{{emergency}}` in a text becomes the number of the record, to be called by touching it. */
-function withNumbers(section: CompiledPage['sections'][number]) {
-	const { number } = emergency;
+/** A page in a language; undefined when there is none. */
+export const page = (locale: Locale, slug: string): Page | undefined =>
+	pages.get(`${locale}/${slug}`);
+
+/** All pages in a language, or those that belong to one, in their order. */
+export const pagesOf = (locale: Locale, part?: string): readonly Page[] =>
+	[...pages.values()]
+		.filter((page) => page.locale === locale && (part === undefined || page.part === part))
+		.sort((a, b) => a.order - b.order);
+
+/** Where a page belongs is said once, by its source; a translation brings words alone. */
+function read(locale: Locale, slug: string): Page | undefined {
+	const source = compiled(sourceLocale, slug) as CompiledPage<SourceMeta>;
+	const own = compiled(locale, slug);
+	if (!own) return undefined;
+	const { title, description, heading, lead, next, updated, review } = own.meta;
+	const { part, order = 0, drawing, basis } = source.meta;
+	const [, to, words] = /^(\S+) (.+)$/.exec(next)!;
 	return {
-		...section,
-		html: section.html.replaceAll('{{emergency}}', `<a href="tel:${number}">${number}</a>`)
+		...{ slug, locale, title, description, heading, updated, review, part, order, drawing, basis },
+		lead: lead.replaceAll('{{emergency}}', emergency.number),
+		next: { to: pathIn(locale, to as '/'), words: words! },
+		isOlder: locale !== sourceLocale && (own.meta as TranslationMeta).of !== source.textDigest,
+		sections: own.sections.map((section) => ({ ...section, html: filled(section.html, locale) }))
 	};
+}
+
+/** Links lead to the same language, and `{{emergency}}` becomes the number, to be called by touching it. */
+function filled(html: string, locale: Locale): string {
+	const { number } = emergency;
+	return html
+		.replace(/href="(\/[^"]*)"/g, (_, path: `/${string}`) => `href="${pathIn(locale, path)}"`)
+		.replaceAll('{{emergency}}', `<a href="tel:${number}">${number}</a>`);
 }

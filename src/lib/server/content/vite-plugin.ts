@@ -6,9 +6,13 @@ export const guidance = (): Plugin => ({
 	name: 'plainsight-guidance',
 	transform(source, id) {
 		if (!/\/content\/[a-z-]+\/[a-z-]+\.md$/.test(id)) return null;
-		const { meta, sections } = compile(source);
+		const { meta, sections, textDigest } = compile(source);
 		return {
-			code: `export const meta = ${JSON.stringify(meta)};\nexport const sections = ${JSON.stringify(sections)};\n`
+			code: [
+				`export const meta = ${JSON.stringify(meta)};`,
+				`export const sections = ${JSON.stringify(sections)};`,
+				`export const textDigest = ${JSON.stringify(textDigest)};`
+			].join('\n')
 		};
 	}
 });

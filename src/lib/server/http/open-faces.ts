@@ -1,4 +1,5 @@
 import { hkdfSync } from 'node:crypto';
+import { messages } from '#lib/i18n/messages.ts';
 import { areRefused, openCaptcha, type HcaptchaKeys } from '../captcha/index.ts';
 import { connect } from '../db/index.ts';
 import type { DeskEnv, Env, PublicEnv } from '../env.ts';
@@ -32,7 +33,8 @@ const openIntake = (env: PublicEnv): Intake => ({
 		hcaptcha:
 			env.HCAPTCHA_SITEKEY && env.HCAPTCHA_SECRET
 				? { sitekey: env.HCAPTCHA_SITEKEY, secret: env.HCAPTCHA_SECRET }
-				: undefined
+				: undefined,
+		questions: (locale) => messages(locale).questions
 	})
 });
 

@@ -1,3 +1,4 @@
+import type { Locale } from '#lib/i18n/locales.ts';
 import { createHmac, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { inTime, isDown, type Tx } from '../db/index.ts';
@@ -16,7 +17,7 @@ import { dueAt, urgencyOf } from './urgency.ts';
 
 export type Form = {
 	readonly ticket: Ticket;
-	readonly locale: string;
+	readonly locale: Locale;
 	/** Valid ones: readAnswers found no error. */
 	readonly answers: Answers;
 	readonly shown: Shown;

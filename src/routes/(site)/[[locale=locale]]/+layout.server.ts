@@ -1,9 +1,11 @@
+import { sourceLocale } from '#lib/i18n/locales.ts';
 import { contacts } from '#lib/server/content/index.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals, url }) => ({
+export const load: LayoutServerLoad = ({ locals, url, route }) => ({
 	locale: locals.locale,
-	path: url.pathname,
+	path: inSource(locals.locale, route.id.endsWith('[...nothing]') ? '' : url.pathname),
+	origin: locals.siteOrigin,
 	contacts: contacts(locals.now()).map(({ id, label, number, hours, note }) => ({
 		id,
 		label,
@@ -12,3 +14,7 @@ export const load: LayoutServerLoad = ({ locals, url }) => ({
 		note
 	}))
 });
+
+/** The path that a page has in the source language; `/` for one that is nowhere. */
+const inSource = (locale: string, pathname: string): `/${string}` =>
+	`/${pathname.slice(locale === sourceLocale ? 1 : locale.length + 2)}`;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { field } from '#lib/forms/field.ts';
+import type { Locale } from '#lib/i18n/locales.ts';
 import { grouped } from '#lib/sealed/receipt-code.ts';
 import { ways, type Answers } from '#lib/sealed/tip.ts';
 import * as captcha from '#lib/server/captcha/index.ts';
@@ -30,7 +31,7 @@ type AskedAgain = Extract<View, { stage: 'check' | 'hcaptcha' }>;
 
 type Context = {
 	intake: tips.Intake;
-	locale: string;
+	locale: Locale;
 	now: Date;
 	/** Logs what went wrong without a word of it. */
 	broke: (error: unknown) => void;

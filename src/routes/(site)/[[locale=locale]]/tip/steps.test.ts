@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from 'drizzle-orm';
 import { openHouse, type House } from '../../../../../tests/support/house.ts';
-import { en } from '#lib/server/captcha/questions/en.ts';
+import { questions as en } from '#content/en/messages/questions.ts';
 import { connect } from '#lib/server/db/index.ts';
 import type { Answers } from '#lib/sealed/tip.ts';
 import { step, type View } from './steps.server.ts';

@@ -21,7 +21,8 @@ export const site = {
 		signs: 'The signs',
 		help: 'Get help',
 		tip: 'Send a tip',
-		back: 'I have a code'
+		back: 'I have a code',
+		search: 'Search'
 	},
 	home: {
 		title: 'St. Kitts and Nevis: people and work',
@@ -49,13 +50,32 @@ export const site = {
 	},
 	contacts: { heading: 'In danger now?', call: 'Call' },
 	updated: 'Last changed',
+	review: {
+		unreviewed:
+			'No person who grew up with this language has checked this page yet. If something is not clear, read the English page.',
+		older: 'The English page has changed since. Read it there.',
+		reviewed: (by: string) => `Translation checked: ${by}.`
+	},
+	basis: {
+		practice:
+			'This page rests in part on common practice. Nobody has checked it against a source yet.'
+	},
 	footer: {
-		what: 'About this site',
-		smuggling: 'Smuggling is different',
-		privacy: 'Your privacy',
-		tracks: 'Cover your tracks',
-		job: 'A job or a permit',
-		work: 'For workers and staff',
+		what: 'More of this site',
+		parts: {
+			contacts: 'Who to call',
+			job: 'A job or a permit',
+			work: 'For workers and staff',
+			print: 'Things to print',
+			handled: 'How a tip is handled',
+			force: 'Who does what',
+			smuggling: 'Smuggling is different',
+			privacy: 'Your privacy',
+			tracks: 'Cover your tracks',
+			offline: 'Keep a copy',
+			accessibility: 'Accessibility',
+			sources: 'Sources'
+		},
 		note: 'No cookies, no tracking. Nobody watches this site every minute.'
 	},
 	error: {

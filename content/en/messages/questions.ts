@@ -1,6 +1,6 @@
-import type { Questions } from './questions.ts';
+import type { Questions } from '#lib/i18n/questions.ts';
 
-export const en: Questions = {
+export const questions: Questions = {
 	groups: [
 		{
 			ask: 'an animal',

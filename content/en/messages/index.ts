@@ -1,0 +1,13 @@
+import { writingOf } from '#lib/i18n/writing.ts';
+import { questions } from './questions.ts';
+import { site } from './site.ts';
+import { tip } from './tip.ts';
+
+/** Everything of a language that is not a page. `review`: as in the front matter of a page. */
+export const messages = {
+	review: 'source',
+	writing: writingOf('en-KN'),
+	questions,
+	site,
+	tip
+};
