@@ -32,6 +32,8 @@ export default {
 		},
 		// With the default every route id, the desk's included, is shipped in a public script.
 		router: { resolution: 'server' },
+		// Only somebody who asks for a copy of the guidance gets the worker: src/lib/offline.
+		serviceWorker: { register: false },
 		typescript: {
 			config: (config) => {
 				config.include.push(

@@ -14,6 +14,8 @@ declare global {
 			locale: Locale;
 			/** Where the public reaches the site; undefined in a process that is the desk alone. */
 			siteOrigin: string;
+			/** Whom to tell of a hole in this site. */
+			securityContact?: string;
 			/** Where "Exit this page" leads. */
 			exitUrl: string;
 			/** The public face; undefined in a process that is the desk alone. */

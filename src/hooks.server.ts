@@ -35,7 +35,10 @@ const provide: Handle = ({ event, resolve }) => {
 	if (!building) {
 		const settings = env();
 		locals.exitUrl = settings.EXIT_URL;
-		if (settings.FACE !== 'desk') locals.siteOrigin = settings.SITE_ORIGIN;
+		if (settings.FACE !== 'desk') {
+			locals.siteOrigin = settings.SITE_ORIGIN;
+			locals.securityContact = settings.SECURITY_CONTACT;
+		}
 		if (faces.intake) locals.intake = faces.intake;
 		if (faces.desk) locals.desk = faces.desk;
 		locals.demoStaff = demoStaff();

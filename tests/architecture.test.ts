@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 
 /** Which rooms a room may import, besides itself. What is not written here is forbidden. */
 const ARROWS: Record<string, readonly string[]> = {
-	'routes/(site)': ['ui', 'i18n', 'forms', 'content', 'tips', 'captcha', 'proof', 'sealed'],
+	'routes/(site)': [
+		...['ui', 'i18n', 'forms', 'content', 'tips', 'captcha', 'proof', 'offline', 'sealed']
+	],
 	'routes/(desk)': ['ui', 'i18n', 'forms', 'desk', 'triage', 'staff', 'audit', 'faces', 'sealed'],
 	routes: ['ui', 'i18n'],
 	hooks: ['i18n', 'captcha', 'db', 'env', 'http', 'faces', 'staff'],
@@ -25,7 +27,9 @@ const ARROWS: Record<string, readonly string[]> = {
 	sealed: [],
 	i18n: [],
 	forms: [],
-	proof: ['ui']
+	proof: ['ui'],
+	offline: ['ui'],
+	'service-worker': ['offline']
 };
 
 /** Everything in `sealed` that can open something, by itself or through another. */
@@ -140,5 +144,6 @@ function roomOf(path: string): string | undefined {
 	if (path.startsWith('routes/')) return 'routes';
 	if (path.startsWith('params/')) return 'params';
 	if (path.startsWith('hooks')) return 'hooks';
+	if (path.startsWith('service-worker')) return 'service-worker';
 	return undefined;
 }

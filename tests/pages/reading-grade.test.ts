@@ -45,8 +45,11 @@ it('measures plain and hard words as far apart as they are', () => {
 	).toBeGreaterThan(12);
 });
 
-it.each(readdirSync(folder).filter((file) => file.endsWith('.md')))('%s can be read after six years of school', (file) => {
-	const found = grade(readFileSync(join(folder, file), 'utf8'));
-	console.log(`grade ${file} ${found.toFixed(1)}`);
-	expect(found).toBeLessThanOrEqual(HIGHEST);
-});
+it.each(readdirSync(folder).filter((file) => file.endsWith('.md')))(
+	'%s can be read after six years of school',
+	(file) => {
+		const found = grade(readFileSync(join(folder, file), 'utf8'));
+		console.log(`grade ${file} ${found.toFixed(1)}`);
+		expect(found).toBeLessThanOrEqual(HIGHEST);
+	}
+);

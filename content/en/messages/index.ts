@@ -1,4 +1,5 @@
 import { writingOf } from '#lib/i18n/writing.ts';
+import { offer } from './offer.ts';
 import { questions } from './questions.ts';
 import { site } from './site.ts';
 import { tip } from './tip.ts';
@@ -7,6 +8,7 @@ import { tip } from './tip.ts';
 export const messages = {
 	review: 'source',
 	writing: writingOf('en-KN'),
+	offer,
 	questions,
 	site,
 	tip

@@ -48,6 +48,51 @@ export const site = {
 		known: 'Told us before?',
 		knownText: 'Come back with your code'
 	},
+	search: {
+		title: 'Search',
+		description: 'Search the pages of this site. What you type is used once and not kept.',
+		heading: 'Search these pages',
+		lead: 'What you type is used once and not kept. It does not stand in the address.',
+		words: 'One word or more',
+		submit: 'Search',
+		empty: 'Write a word first',
+		found: 'Found',
+		none: 'No page was found with these words.',
+		noneText: 'Try another word, look at the pages below, or ask us.',
+		ask: 'Ask a question without your name'
+	},
+	offline: {
+		title: 'Keep a copy',
+		description: 'Keep the pages of this site on your phone to read them without a connection.',
+		heading: 'Keep a copy on this phone',
+		lead: 'You can read the guidance without a connection. First read what that leaves behind.',
+		leaves: {
+			heading: 'What it leaves on the phone',
+			list: [
+				'The pages to read, in this language. Not the form, no code, nothing you wrote.',
+				'The name of this site, in the list of sites that keep data.',
+				'Someone who opens this site on this phone can then read the pages, also offline.'
+			]
+		},
+		goes: {
+			heading: 'How it goes away',
+			list: [
+				'With the button here.',
+				'When you press “Leave this page”, on any page of this site.',
+				'When you delete the data of this site in the browser.'
+			]
+		},
+		not: 'If someone checks your phone, do not keep a copy.',
+		keep: 'Keep a copy',
+		keeping: 'It is being copied. Stay on this page.',
+		kept: 'The copy is on this phone. You can read these pages without a connection.',
+		remove: 'Remove the copy',
+		removed: 'The copy is gone.',
+		failed: 'It did not work. Nothing was kept. Try again with a better connection.',
+		cannot: 'This needs JavaScript and a newer browser. Nothing is kept on this phone.',
+		without:
+			'Without a connection the form cannot be reached. If someone is in danger, call. What you read here may be out of date.'
+	},
 	contacts: { heading: 'In danger now?', call: 'Call' },
 	updated: 'Last changed',
 	review: {

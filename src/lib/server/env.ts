@@ -61,6 +61,16 @@ const publicFace = {
 		),
 		v.description('Fingerprint of each lane’s first card, as the desk shows it')
 	),
+	SECURITY_CONTACT: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(
+				/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+\d+)$/,
+				'must be mailto:, https: or tel:'
+			),
+			v.description('Whom to tell of a hole in this site, for security.txt (RFC 9116)')
+		)
+	),
 	HCAPTCHA_SITEKEY: v.optional(
 		v.pipe(v.string(), v.description('hCaptcha site key; with its secret, or not at all'))
 	),

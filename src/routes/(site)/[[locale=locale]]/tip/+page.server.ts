@@ -1,7 +1,16 @@
 import { error, fail } from '@sveltejs/kit';
 import * as tips from '#lib/server/tips/index.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { step } from './steps.server.ts';
+import { step, type View } from './steps.server.ts';
+
+/** What each stage sends so that it comes back as it stands, in another language. */
+const AGAIN = {
+	before: undefined,
+	questions: 'language',
+	check: 'check',
+	hcaptcha: 'check',
+	receipt: 'send'
+} as const satisfies Record<View['stage'], string | undefined>;
 
 export const load: PageServerLoad = async ({ locals, setHeaders }) => {
 	setHeaders({ 'cache-control': 'no-store' });
@@ -20,6 +29,7 @@ export const actions: Actions = {
 		if (view.stage === 'hcaptcha') locals.hcaptchaPage = true;
 		if ('retryAfterSeconds' in view && view.retryAfterSeconds)
 			setHeaders({ 'retry-after': String(view.retryAfterSeconds) });
-		return view.status === 200 ? view : fail(view.status, view);
+		const shown = { ...view, again: AGAIN[view.stage] };
+		return view.status === 200 ? shown : fail(view.status, shown);
 	}
 };

@@ -23,7 +23,14 @@ export type View =
 			typed?: string;
 			offer: captcha.Offer;
 	  } & Carried)
-	| { stage: 'receipt'; status: 200; code: string; again: boolean; unroutable: boolean };
+	| ({
+			stage: 'receipt';
+			status: 200;
+			code: string;
+			/** It was kept before: nothing was sent twice. */
+			known: boolean;
+			unroutable: boolean;
+	  } & Omit<Carried, 'answers'>);
 type Carried = { ticket: string; draft: string; answers: Answers };
 export type Trouble =
 	'nothing' | 'wrong' | 'too-soon' | 'provider' | 'renewed' | 'wait' | 'closed' | 'unavailable';
@@ -55,9 +62,10 @@ export async function step(context: Context, form: FormData): Promise<View> {
 		brought.is === 'forged'
 			? undefined
 			: tips.openDraft(field(form, 'draft'), brought.ticket, keys.draft);
-	if (pressed === 'review') {
+	if (pressed === 'review' || pressed === 'language') {
 		const { answers, errors } = tips.readAnswers(form);
 		const next = { failures: 0, ...draft, answers, unasked: form.has('unasked') };
+		if (pressed === 'language') return questions(context, ticket, next);
 		return Object.keys(errors).length > 0
 			? questions(context, ticket, next, errors)
 			: look(context, 'check', ticket, next);
@@ -102,8 +110,12 @@ async function send(
 	if (!sent) return look(context, 'check', ticket, draft, { status: 500, error: 'unavailable' });
 	switch (sent.is) {
 		case 'kept': {
-			const { again, unroutable } = sent;
-			return { stage: 'receipt', status: 200, code: grouped(sent.code), again, unroutable };
+			const { again: known, unroutable } = sent;
+			const { ticket: written, draft: sealed } = carried(context.intake, ticket, draft);
+			return {
+				...{ stage: 'receipt', status: 200, known, unroutable },
+				...{ code: grouped(sent.code), ticket: written, draft: sealed }
+			};
 		}
 		case 'ask-again': {
 			const failed = { ...draft, failures: failures + (sent.why === 'wrong' ? 1 : 0) };

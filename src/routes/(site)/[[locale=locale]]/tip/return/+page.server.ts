@@ -13,6 +13,8 @@ export const actions: Actions = {
 		locals.carriesCode = { unsaid: words };
 		const visit = await answer(locals.intake, posted, locals.now(), locals.broke);
 		if (visit.words) locals.carriesCode = { unsaid: 0 };
-		return visit.trouble === 'unavailable' ? fail(503, visit) : visit;
+		const again = visit.done === 'burnt' ? undefined : visit.done === 'burn?' ? 'burn' : 'open';
+		const shown = { ...visit, again };
+		return visit.trouble === 'unavailable' ? fail(503, shown) : shown;
 	}
 };
