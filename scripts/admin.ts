@@ -1,9 +1,24 @@
 import { auditVerify } from './admin/audit-verify.ts';
+import {
+	contactsList,
+	contactsRestore,
+	contactsSet,
+	contactsVerify,
+	contactsWithdraw
+} from './admin/contacts.ts';
 import { setUpLink } from './admin/set-up-link.ts';
 import { Misused, run } from './run.ts';
 
 /** What an operator can ask for, by its words: one file each. */
-const commands = { 'set-up-link': setUpLink, 'audit verify': auditVerify };
+const commands = {
+	'set-up-link': setUpLink,
+	'audit verify': auditVerify,
+	'contacts list': contactsList,
+	'contacts set': contactsSet,
+	'contacts verify': contactsVerify,
+	'contacts withdraw': contactsWithdraw,
+	'contacts restore': contactsRestore
+};
 
 const USAGE = `npm run admin -- <command>
 

@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/i18n/locales.ts';
+import type { Contact } from '#lib/server/contacts/index.ts';
 import type { Actor, Desk } from '#lib/server/staff/index.ts';
 import type { Intake } from '#lib/server/tips/index.ts';
 import type { DemoOfficer } from '#lib/server/http/demo.ts';
@@ -20,6 +21,8 @@ declare global {
 			exitUrl: string;
 			/** The public face; undefined in a process that is the desk alone. */
 			intake: Intake;
+			/** Who may be shown to the public now. */
+			contacts: () => readonly Contact[];
 			/** The desk; undefined in a process that is the public face alone. */
 			desk: Desk;
 			/** Who is signed in; on desk routes other than sign-in and join always there. */

@@ -9,6 +9,7 @@ import {
 import { sequence } from '@sveltejs/kit/hooks';
 import { locales, sourceLocale } from '#lib/i18n/locales.ts';
 import { hcaptchaCsp } from '#lib/server/captcha/index.ts';
+import * as contacts from '#lib/server/contacts/index.ts';
 import { isDown } from '#lib/server/db/index.ts';
 import { env } from '#lib/server/env.ts';
 import { paddedPage, untilTimeFloor } from '#lib/server/http/code-pages.ts';
@@ -40,6 +41,8 @@ const provide: Handle = ({ event, resolve }) => {
 			locals.securityContact = settings.SECURITY_CONTACT;
 		}
 		if (faces.intake) locals.intake = faces.intake;
+		const book = faces.contacts;
+		if (book) locals.contacts = () => contacts.shown(book, locals.now(), locals.broke);
 		if (faces.desk) locals.desk = faces.desk;
 		locals.demoStaff = demoStaff();
 		if (!isServed(settings.FACE, event.route.id)) error(404);

@@ -5,13 +5,26 @@ import { describe, expect, it } from 'vitest';
 /** Which rooms a room may import, besides itself. What is not written here is forbidden. */
 const ARROWS: Record<string, readonly string[]> = {
 	'routes/(site)': [
-		...['ui', 'i18n', 'forms', 'content', 'tips', 'captcha', 'proof', 'offline', 'sealed']
+		...[
+			'ui',
+			'i18n',
+			'forms',
+			'contacts',
+			'content',
+			'tips',
+			'captcha',
+			'proof',
+			'offline',
+			'sealed'
+		]
 	],
-	'routes/(desk)': ['ui', 'i18n', 'forms', 'desk', 'triage', 'staff', 'audit', 'faces', 'sealed'],
+	'routes/(desk)': [
+		...['ui', 'i18n', 'forms', 'desk', 'contacts', 'triage', 'staff', 'audit', 'faces', 'sealed']
+	],
 	routes: ['ui', 'i18n'],
-	hooks: ['i18n', 'captcha', 'db', 'env', 'http', 'faces', 'staff'],
+	hooks: ['i18n', 'captcha', 'contacts', 'db', 'env', 'http', 'faces', 'staff'],
 	params: ['i18n', 'content'],
-	http: ['env', 'db', 'captcha', 'i18n', 'jobs', 'staff', 'tips'],
+	http: ['env', 'db', 'captcha', 'contacts', 'i18n', 'jobs', 'staff', 'tips'],
 	faces: ['env'],
 	jobs: ['tips', 'triage', 'staff', 'content', 'audit', 'db'],
 	triage: ['tips', 'staff', 'audit', 'db', 'sealed'],
@@ -20,6 +33,7 @@ const ARROWS: Record<string, readonly string[]> = {
 	audit: ['db', 'sealed'],
 	captcha: ['db', 'i18n', 'proof'],
 	content: ['i18n'],
+	contacts: ['audit', 'db', 'i18n'],
 	desk: ['sealed', 'ui', 'i18n'],
 	ui: ['i18n'],
 	db: ['sealed'],

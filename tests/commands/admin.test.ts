@@ -48,6 +48,48 @@ describe('the set-up link', () => {
 	});
 });
 
+describe('contacts', () => {
+	let database: FreshDatabase;
+	beforeAll(async () => {
+		database = await freshDatabase();
+	});
+	afterAll(() => database.close());
+	const contacts = (...args: string[]) => admin(database, 'contacts', ...args);
+
+	it('are listed with what the public sees of them', async () => {
+		const { code, out } = await contacts('list');
+		expect(code).toBe(0);
+		expect(out).toMatch(/^emergency: 911 \(both\) shown/m);
+		expect(out).toMatch(/^legal-aid: .* unverified/m);
+	});
+
+	it('are verified by a person with a source, withdrawn and brought back', async () => {
+		const who = ['--by', 'Joan Liburd', '--source', 'Called on Monday'];
+		expect((await contacts('verify', '--id', 'legal-aid', ...who)).code).toBe(0);
+		expect((await contacts('list')).out).toMatch(/^legal-aid: .* shown, checked/m);
+		expect((await contacts('withdraw', '--id', 'legal-aid')).code).toBe(0);
+		expect((await contacts('list')).out).toMatch(/^legal-aid: .* withdrawn/m);
+		expect((await contacts('restore', '--id', 'legal-aid')).code).toBe(0);
+		expect((await contacts('list')).out).toMatch(/^legal-aid: .* shown/m);
+	});
+
+	it('are written only when they are contacts, and named when they are not', async () => {
+		const wrong = await contacts('set', '--record', '{"id":"nevis"}');
+		expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('not a contact')]);
+		const unknown = await contacts('withdraw', '--id', 'nobody');
+		expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining('nobody')]);
+		const short = await contacts('verify', '--id', 'legal-aid');
+		expect([short.code, short.err]).toEqual([2, expect.stringContaining('--source')]);
+		const record = {
+			...{ id: 'nevis-police', kind: 'police', number: '469-0000', international: '' },
+			...{ island: 'nevis', languages: ['en'], source: 'A test, 2026' },
+			texts: { en: { label: 'Police, Charlestown', hours: '', note: '' } }
+		};
+		expect((await contacts('set', '--record', JSON.stringify(record))).code).toBe(0);
+		expect((await contacts('list')).out).toMatch(/^nevis-police: 469-0000 \(nevis\) unverified/m);
+	});
+});
+
 describe('the record, checked from outside', () => {
 	let house: House;
 	beforeAll(async () => {

@@ -93,7 +93,13 @@ export const site = {
 		without:
 			'Without a connection the form cannot be reached. If someone is in danger, call. What you read here may be out of date.'
 	},
-	contacts: { heading: 'In danger now?', call: 'Call' },
+	contacts: {
+		heading: 'In danger now?',
+		abroad: 'From abroad:',
+		languages: 'Languages:',
+		named: { en: 'English', es: 'Spanish', ht: 'Haitian Creole', fr: 'French' },
+		islands: { both: 'St. Kitts and Nevis', 'st-kitts': 'St. Kitts', nevis: 'Nevis' }
+	},
 	updated: 'Last changed',
 	review: {
 		unreviewed:

@@ -7,6 +7,7 @@ export const desk = {
 		audit: 'Record',
 		lanes: 'Lanes',
 		people: 'People',
+		contacts: 'Contacts',
 		account: 'Your keys'
 	},
 	skip: 'Skip to the work',
@@ -284,6 +285,61 @@ export const desk = {
 				'This person reads a lane. A member of it removes them first: it may hold tips about the new agency.',
 			'name-taken': 'Somebody has this name already. Add a second name or initial.',
 			unreadable: 'Something is missing or mistyped. Check every field.'
+		} as Readonly<Record<string, string>>
+	},
+	contacts: {
+		title: 'Contacts',
+		lead: 'The public sees a number only after somebody has checked it. Pages and printed sheets read these records; a change shows within two minutes.',
+		add: 'Add a contact',
+		change: 'Change it',
+		save: 'Save',
+		checked: (day: string, by: string) => `Checked on ${day} by ${by}`,
+		states: {
+			shown: 'shown',
+			unverified: 'not shown: nobody has checked it',
+			outdated: 'not shown: its check is too old',
+			withdrawn: 'not shown: withdrawn'
+		},
+		kinds: {
+			emergency: 'emergency',
+			police: 'police and immigration',
+			'task-force': 'task force',
+			child: 'children',
+			support: 'support',
+			legal: 'legal advice',
+			labour: 'work and pay',
+			refugee: 'refugees',
+			consulate: 'consulate'
+		},
+		islands: { both: 'both islands', 'st-kitts': 'St. Kitts', nevis: 'Nevis' },
+		fields: {
+			id: 'Short name for the machine',
+			idHint: 'Small letters and dashes: nevis-social-services',
+			kind: 'What it is for',
+			island: 'Which island it serves',
+			number: 'Number, as dialled on the islands',
+			international: 'Number from abroad, as +1869…; empty if there is none',
+			languages: 'Languages that are answered, as codes: en es ht fr',
+			source: 'Where the number comes from',
+			label: 'Name',
+			hours: 'Hours',
+			note: 'What a caller should know'
+		},
+		verify: {
+			heading: 'I have checked it',
+			text: 'Call the number yourself. Ask who answers, at what hours, on which island, in which languages, and whether they take calls about trafficking. Your name and today’s date are kept with it.',
+			source: 'Whom you spoke with, or where you read it',
+			send: 'It is right: show it'
+		},
+		withdraw: 'Show it no longer',
+		restore: 'Bring it back',
+		isNow: 'It is now:',
+		reload: 'Start again from there',
+		faults: {
+			unreadable: 'Something is missing or mistyped. Check every field; nothing was written.',
+			'changed-meanwhile':
+				'Somebody changed it while you were writing. Nothing of yours was written, and nothing is lost: it stands below.',
+			unknown: 'There is no such contact any more.'
 		} as Readonly<Record<string, string>>
 	}
 };

@@ -1,6 +1,5 @@
 import { locales, pathIn, sourceLocale, type Locale } from '#lib/i18n/locales.ts';
 import type { CompiledPage, Section, SourceMeta, TranslationMeta } from './compile.ts';
-import { emergency } from './contacts.ts';
 
 /** A page of guidance in a language. */
 export type Page = Pick<SourceMeta, 'title' | 'description' | 'heading' | 'lead' | 'updated'> & {
@@ -39,6 +38,16 @@ const pages = new Map(
 export const page = (locale: Locale, slug: string): Page | undefined =>
 	pages.get(`${locale}/${slug}`);
 
+/** `{{emergency}}` becomes the number of the record, to be called by touching it. */
+export const withNumber = (page: Page, number: string): Page => ({
+	...page,
+	lead: page.lead.replaceAll('{{emergency}}', number),
+	sections: page.sections.map((section) => ({
+		...section,
+		html: section.html.replaceAll('{{emergency}}', `<a href="tel:${number}">${number}</a>`)
+	}))
+});
+
 /** All pages in a language, or those that belong to one, in their order. */
 export const pagesOf = (locale: Locale, part?: string): readonly Page[] =>
 	[...pages.values()]
@@ -54,18 +63,30 @@ function read(locale: Locale, slug: string): Page | undefined {
 	const { part, order = 0, drawing, basis } = source.meta;
 	const [, to, words] = /^(\S+) (.+)$/.exec(next)!;
 	return {
-		...{ slug, locale, title, description, heading, updated, review, part, order, drawing, basis },
-		lead: lead.replaceAll('{{emergency}}', emergency.number),
+		...{
+			slug,
+			locale,
+			title,
+			description,
+			heading,
+			lead,
+			updated,
+			review,
+			part,
+			order,
+			drawing,
+			basis
+		},
 		next: { to: pathIn(locale, to as '/'), words: words! },
 		isOlder: locale !== sourceLocale && (own.meta as TranslationMeta).of !== source.textDigest,
-		sections: own.sections.map((section) => ({ ...section, html: filled(section.html, locale) }))
+		sections: own.sections.map((section) => ({ ...section, html: linked(section.html, locale) }))
 	};
 }
 
-/** Links lead to the same language, and `{{emergency}}` becomes the number, to be called by touching it. */
-function filled(html: string, locale: Locale): string {
-	const { number } = emergency;
-	return html
-		.replace(/href="(\/[^"]*)"/g, (_, path: `/${string}`) => `href="${pathIn(locale, path)}"`)
-		.replaceAll('{{emergency}}', `<a href="tel:${number}">${number}</a>`);
+/** Links lead to the same language. */
+function linked(html: string, locale: Locale): string {
+	return html.replace(
+		/href="(\/[^"]*)"/g,
+		(_, path: `/${string}`) => `href="${pathIn(locale, path)}"`
+	);
 }

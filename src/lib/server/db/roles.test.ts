@@ -46,7 +46,8 @@ const tables = [
 	'audit_entries',
 	'ticket_uses',
 	'inflow',
-	'unswept'
+	'unswept',
+	'contacts'
 ];
 
 describe('the public role', () => {
@@ -83,6 +84,7 @@ describe('the public role', () => {
 			'agencies',
 			'burn',
 			'clear_replies',
+			'contacts',
 			'count_inflow',
 			'find_tip',
 			'inflow',

@@ -1,6 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import { messages } from '#lib/i18n/messages.ts';
 import { areRefused, openCaptcha, type HcaptchaKeys } from '../captcha/index.ts';
+import { openBook, type Book } from '../contacts/index.ts';
 import { connect } from '../db/index.ts';
 import type { DeskEnv, Env, PublicEnv } from '../env.ts';
 import * as jobs from '../jobs/index.ts';
@@ -8,13 +9,14 @@ import type { Desk } from '../staff/index.ts';
 import type { Intake } from '../tips/index.ts';
 import { tellOperator } from './error-log.ts';
 
-export type Faces = { intake?: Intake; desk?: Desk };
+export type Faces = { intake?: Intake; contacts?: Book; desk?: Desk };
 
 /** What the routes of this process work with, made once at start. The desk's process also runs the jobs. */
 export async function openFaces(env: Env): Promise<Faces> {
 	const faces: Faces = {};
 	if (env.FACE !== 'desk') {
 		faces.intake = openIntake(env);
+		faces.contacts = openBook(faces.intake.db);
 		if (faces.intake.captcha.hcaptcha) void tellOfRefusedKeys(faces.intake.captcha.hcaptcha);
 	}
 	if (env.FACE !== 'public') {

@@ -202,3 +202,15 @@ export const laneKeys = pgTable(
 	},
 	(table) => [primaryKey({ columns: [table.laneId, table.epoch, table.holder] })]
 );
+
+/** What an administrator changed of content/contacts.json, or added to it: the whole record, newest state. */
+export const contacts = pgTable('contacts', {
+	id: text('id').primaryKey(),
+	record: jsonb('record').notNull(),
+	/** Counts its changes, so that two administrators cannot overwrite each other unseen. */
+	revision: integer('revision').notNull(),
+	changedAt: instant('changed_at').notNull(),
+	/** Null: on the server's own command line. */
+	changedBy: uuid('changed_by').references(() => officers.id),
+	withdrawnAt: instant('withdrawn_at')
+});

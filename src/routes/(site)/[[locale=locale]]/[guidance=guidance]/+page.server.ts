@@ -1,11 +1,24 @@
 import { error } from '@sveltejs/kit';
+import { chosen, inLanguage } from '#lib/server/contacts/index.ts';
 import * as content from '#lib/server/content/index.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ params, locals: { locale } }) => {
-	const page = content.page(locale, params.guidance) ?? error(404);
+export const load: PageServerLoad = async ({ params, locals, parent }) => {
+	const { locale } = locals;
+	const found = content.page(locale, params.guidance) ?? error(404);
+	const { emergency } = await parent();
+	const page = content.withNumber(found, emergency[0]!.number);
+	const contacts = locals.contacts();
+	const sections = page.sections.map(({ kind, of, html }) => ({
+		...{ kind, of, html },
+		contacts: (kind === 'contacts' ? chosen(contacts, of) : []).map((one) =>
+			inLanguage(one, locale)
+		)
+	}));
 	return {
 		page,
+		// A heading with no verified number under it would promise what is not there.
+		sections: sections.filter(({ kind, contacts }) => kind !== 'contacts' || contacts.length > 0),
 		part: page.part ? content.page(locale, page.part) : undefined,
 		listed: content.pagesOf(locale, page.slug)
 	};

@@ -1,0 +1,100 @@
+import { parseArgs } from 'node:util';
+import * as contacts from '../../src/lib/server/contacts/index.ts';
+import type { Db } from '../../src/lib/server/db/index.ts';
+import { Misused, Refused } from '../run.ts';
+import { asOwner, type Command } from './command.ts';
+
+const options = {
+	id: { type: 'string' },
+	by: { type: 'string' },
+	source: { type: 'string' },
+	record: { type: 'string' }
+} as const;
+type Given = Partial<Record<keyof typeof options, string>>;
+
+/** One act on the contacts, as whoever runs the server: on record without an officer's name. */
+function command(
+	usage: string,
+	does: string,
+	wanted: readonly (keyof Given)[],
+	work: (db: Db, given: Required<Given>) => Promise<void>
+): Command {
+	return {
+		usage,
+		does,
+		run: async (args) => {
+			const { values } = parseArgs({ args: [...args], options });
+			const isRight =
+				wanted.every((name) => values[name]) && Object.keys(values).length === wanted.length;
+			if (!isRight) throw new Misused(usage);
+			await asOwner((db) => work(db, values as Required<Given>));
+		}
+	};
+}
+
+export const contactsList = command(
+	'contacts list',
+	'Every contact, and whether the public sees it.',
+	[],
+	async (db) => {
+		for (const { record, state } of await contacts.list(db, new Date())) {
+			const checked = record.verifiedOn ? `, checked ${record.verifiedOn}` : '';
+			console.log(
+				`${record.id}: ${record.number} (${record.island}) ${state}${checked}\n    ${record.texts.en.label}. ${record.source}`
+			);
+		}
+	}
+);
+
+export const contactsSet = command(
+	`contacts set --record '{"id":"…","kind":"…","number":"…",…}'`,
+	'Writes one contact, in the form of content/contacts.json. A new number has to be verified.',
+	['record'],
+	async (db, { record }) => {
+		const contact = read(record);
+		await done(contact.id, db, (revision) => contacts.set(db, null, contact, revision, new Date()));
+	}
+);
+
+export const contactsVerify = command(
+	'contacts verify --id child-protection --by "Joan Liburd" --source "Called, spoke with the duty officer"',
+	'Notes who checked a number and how; from then on the public sees it.',
+	['id', 'by', 'source'],
+	(db, { id, by, source }) =>
+		done(id, db, (revision) => contacts.verify(db, null, id, { by, source }, revision, new Date()))
+);
+
+export const contactsWithdraw = command(
+	'contacts withdraw --id child-protection',
+	'Takes a contact from every page and sheet.',
+	['id'],
+	(db, { id }) => done(id, db, (revision) => contacts.withdraw(db, null, id, revision, new Date()))
+);
+
+export const contactsRestore = command(
+	'contacts restore --id child-protection',
+	'Brings a withdrawn contact back.',
+	['id'],
+	(db, { id }) => done(id, db, (revision) => contacts.restore(db, null, id, revision, new Date()))
+);
+
+async function done(
+	id: string,
+	db: Db,
+	change: (revision: number) => Promise<contacts.Changed>
+): Promise<void> {
+	const entries = await contacts.list(db, new Date());
+	const before = entries.find(({ record }) => record.id === id);
+	const is = await change(before?.revision ?? 0);
+	if (is === 'unknown') throw new Refused(`There is no contact called ${id}.`);
+	if (is === 'changed-meanwhile') throw new Refused('Somebody changed it meanwhile. Try again.');
+	console.log(`${id}: done. The public sees a change within two minutes.`);
+}
+
+function read(text: string): contacts.Contact {
+	try {
+		return contacts.readRecord(JSON.parse(text));
+	} catch (error) {
+		throw new Refused(`That is not a contact: ${(error as Error).message}`);
+	}
+}

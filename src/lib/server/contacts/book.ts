@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm';
+import { inTime, type Db } from '../db/index.ts';
+import { isShown, readRecord, shipped, type Contact } from './contact.ts';
+
+/** The contacts as the public face knows them: in memory, so that no page ever waits for the database or fails with it. */
+export type Book = {
+	readonly db: Db;
+	known: readonly Contact[];
+	/** When they were last asked for, in milliseconds. */
+	askedAt: number;
+};
+
+/** What an administrator changed shows within this time, and the minute for which pages are remembered. */
+const FRESH_MS = 60_000;
+
+/** Until the database was read once they are those that the country ships with. */
+export const openBook = (db: Db): Book => ({ db, known: shipped, askedAt: -Infinity });
+
+/**
+ * Who may be shown now, as known. Asks the database behind the reader's back, at most once a minute; while it is
+ * down the last known stay.
+ * @param broke told what went wrong.
+ */
+export function shown(book: Book, now: Date, broke: (error: unknown) => void): readonly Contact[] {
+	if (now.getTime() - book.askedAt >= FRESH_MS) {
+		book.askedAt = now.getTime();
+		void read(book).catch(broke);
+	}
+	return book.known.filter((contact) => isShown(contact, now));
+}
+
+/** Reads them anew. @throws what the database does. */
+export async function read(book: Book): Promise<void> {
+	const rows = await inTime(
+		book.db.execute<{ record: unknown; withdrawn: boolean }>(sql`select * from intake.contacts()`)
+	);
+	const changed = rows.map(({ record, withdrawn }) => ({ record: readRecord(record), withdrawn }));
+	book.known = merged(changed).flatMap(({ record, withdrawn }) => (withdrawn ? [] : record));
+}
+
+/** What was changed stands before what the country ships with. */
+export function merged<Row extends { record: Contact; withdrawn: boolean }>(
+	rows: readonly Row[]
+): (Row | { record: Contact; withdrawn: false })[] {
+	const changed = new Map(rows.map((row) => [row.record.id, row]));
+	const ids = new Set(shipped.map(({ id }) => id));
+	return [
+		...shipped.map((record) => changed.get(record.id) ?? { record, withdrawn: false as const }),
+		...rows.filter(({ record }) => !ids.has(record.id))
+	];
+}

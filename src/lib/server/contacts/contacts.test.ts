@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openHouse, type House } from '../../../../tests/support/house.ts';
+import { actsOfPeople } from '../../../../tests/support/record.ts';
+import * as contacts from './index.ts';
+
+const now = new Date('2026-11-23T12:00:00Z');
+const days = (count: number) => new Date(now.getTime() + count * 24 * 3_600_000);
+const check = { by: 'Alton Warner', source: 'Called, spoke with the duty officer' };
+const broke = (error: unknown) => {
+	throw error;
+};
+
+let house: House;
+beforeAll(async () => {
+	house = await openHouse(now);
+});
+afterAll(() => house.database.close());
+
+const desk = () => house.desk.db;
+const alton = () => house.alton.officerId;
+const entry = async (id: string) =>
+	(await contacts.list(desk(), now)).find(({ record }) => record.id === id);
+/** What a site that starts now, and has read the database, shows on that day. */
+async function onPage(day = now): Promise<string[]> {
+	const book = contacts.openBook(house.database.as.public);
+	await contacts.read(book);
+	return contacts.shown({ ...book, askedAt: Infinity }, day, broke).map(({ id }) => id);
+}
+
+describe('the contacts that the country ships with', () => {
+	it('are records as they should be, of which the emergency number alone is shown', async () => {
+		expect(contacts.shipped.length).toBeGreaterThan(5);
+		expect(await onPage()).toEqual(['emergency']);
+		for (const { id, source } of contacts.shipped) expect(source, id).toMatch(/\d{4}/);
+	});
+
+	it('have the emergency number in every language of the site', () => {
+		const { texts } = contacts.shipped.find(({ id }) => id === 'emergency')!;
+		expect(Object.keys(texts)).toEqual(['en', 'es', 'ht', 'fr']);
+	});
+});
+
+describe('a contact', () => {
+	it('is shown once it was checked, until its check is too old, and both are on record', async () => {
+		const verified = await contacts.verify(desk(), alton(), 'legal-aid', check, 0, now);
+		expect(verified).toBe('done');
+		expect(await onPage()).toEqual(['emergency', 'legal-aid']);
+		expect(await onPage(days(contacts.VERIFIED_FOR_DAYS - 2))).toContain('legal-aid');
+		expect(await onPage(days(contacts.VERIFIED_FOR_DAYS + 1))).toEqual(['emergency']);
+		const act = (await actsOfPeople(house.database)).at(-1);
+		expect(act).toMatchObject({ act: 'contact.verified', by: alton(), subject: 'legal-aid' });
+		expect(act?.detail).toMatchObject({ verifiedBy: check.by, verifiedOn: '2026-11-23' });
+	});
+
+	it('whose number is changed has to be checked again, one whose hours are has not', async () => {
+		const { record, revision } = (await entry('legal-aid'))!;
+		const words = { ...record.texts.en, hours: 'Monday to Friday' };
+		const hours = { ...record, texts: { ...record.texts, en: words } };
+		expect(await contacts.set(desk(), alton(), hours, revision, now)).toBe('done');
+		expect((await entry('legal-aid'))?.state).toBe('shown');
+		const number = { ...hours, number: '467-0000' };
+		expect(await contacts.set(desk(), alton(), number, revision + 1, now)).toBe('done');
+		expect((await entry('legal-aid'))?.state).toBe('unverified');
+		expect(await onPage()).toEqual(['emergency']);
+	});
+
+	it('can be added, withdrawn and brought back', async () => {
+		const record = {
+			...contacts.shipped.find(({ id }) => id === 'gender-affairs')!,
+			id: 'nevis-social-services',
+			island: 'nevis' as const
+		};
+		expect(await contacts.set(desk(), null, record, 0, now)).toBe('done');
+		expect(await contacts.verify(desk(), null, record.id, check, 1, now)).toBe('done');
+		expect(await onPage()).toContain(record.id);
+		expect(await contacts.withdraw(desk(), alton(), record.id, 2, now)).toBe('done');
+		expect(await onPage()).not.toContain(record.id);
+		expect((await entry(record.id))?.state).toBe('withdrawn');
+		expect(await contacts.restore(desk(), alton(), record.id, 3, now)).toBe('done');
+		expect(await onPage()).toContain(record.id);
+	});
+
+	it('that two change at once is changed by one of them, and the other is told', async () => {
+		const { record, revision } = (await entry('counselling-centre'))!;
+		const both = await Promise.all(
+			['1', '2'].map((last) =>
+				contacts.set(desk(), alton(), { ...record, number: `465-500${last}` }, revision, now)
+			)
+		);
+		expect(both.sort()).toEqual(['changed-meanwhile', 'done']);
+		const acts = await actsOfPeople(house.database);
+		expect(acts.filter(({ subject }) => subject === 'counselling-centre')).toHaveLength(1);
+	});
+
+	it('that nobody knows is not changed', async () => {
+		expect(await contacts.verify(desk(), null, 'nobody', check, 0, now)).toBe('unknown');
+	});
+});
+
+describe('the lists', () => {
+	it('keep the police apart, and abroad what cannot be dialled from there', () => {
+		const of = (...wanted: string[]) =>
+			contacts.chosen(contacts.shipped, wanted).map(({ id }) => id);
+		expect(of('not-police')).toContain('gender-affairs');
+		expect(of('not-police')).not.toContain('special-victims-unit');
+		expect(of('abroad')).not.toContain('emergency');
+	});
+
+	it('give a name in English, and say so, where nobody has written it in the language', () => {
+		const [legal] = contacts.chosen(contacts.shipped, ['legal']);
+		expect(contacts.inLanguage(legal!, 'en')).toMatchObject({ lang: 'en', label: 'Legal Aid' });
+	});
+});

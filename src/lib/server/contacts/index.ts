@@ -1,0 +1,16 @@
+export { openBook, read, shown, type Book } from './book.ts';
+export * from './change.ts';
+export {
+	chosen,
+	contactSchema,
+	inLanguage,
+	islands,
+	kinds,
+	readRecord,
+	shipped,
+	stateOf,
+	VERIFIED_FOR_DAYS,
+	type Contact,
+	type ContactOnPage,
+	type Kind
+} from './contact.ts';
