@@ -11,6 +11,7 @@ const ARROWS: Record<string, readonly string[]> = {
 			'forms',
 			'contacts',
 			'content',
+			'print',
 			'tips',
 			'captcha',
 			'proof',
@@ -41,6 +42,7 @@ const ARROWS: Record<string, readonly string[]> = {
 	sealed: [],
 	i18n: [],
 	forms: [],
+	print: ['i18n'],
 	proof: ['ui'],
 	offline: ['ui'],
 	'service-worker': ['offline']

@@ -1,5 +1,6 @@
 import { writingOf } from '#lib/i18n/writing.ts';
 import { offer } from './offer.ts';
+import { print } from './print.ts';
 import { questions } from './questions.ts';
 import { site } from './site.ts';
 import { tip } from './tip.ts';
@@ -9,6 +10,7 @@ export const messages = {
 	review: 'source',
 	writing: writingOf('en-KN'),
 	offer,
+	print,
 	questions,
 	site,
 	tip

@@ -1,0 +1,4 @@
+export type { Order } from './make.ts';
+export { papers, type Paper } from './paper.ts';
+export { sheet } from './press.ts';
+export { sheets, type Copy, type Sheet, type SheetName } from './sheets.ts';

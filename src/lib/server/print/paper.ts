@@ -1,0 +1,36 @@
+/** Points, 72 to the inch, as PDF counts. */
+export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
+
+/** Sizes of paper in points, upright. */
+export const papers = {
+	a4: { width: mm(210), height: mm(297) },
+	letter: { width: 612, height: 792 }
+} as const;
+export type Paper = keyof typeof papers;
+
+/** A part of the page, in points from its upper left corner. */
+export type Box = {
+	readonly x: number;
+	readonly y: number;
+	readonly width: number;
+	readonly height: number;
+};
+
+/** What is left when so much is taken from every side. */
+export const inset = ({ x, y, width, height }: Box, by: number): Box => ({
+	x: x + by,
+	y: y + by,
+	width: width - 2 * by,
+	height: height - 2 * by
+});
+
+/** Equal parts side by side and below each other, row by row, in the middle of the box. */
+export function grid(box: Box, columns: number, rows: number, part: Pick<Box, 'width' | 'height'>) {
+	const left = box.x + (box.width - columns * part.width) / 2;
+	const top = box.y + (box.height - rows * part.height) / 2;
+	return Array.from({ length: columns * rows }, (_, at): Box => ({
+		x: left + (at % columns) * part.width,
+		y: top + Math.floor(at / columns) * part.height,
+		...part
+	}));
+}
