@@ -3,7 +3,8 @@
  * language is a line here and a folder under content/.
  */
 export const locales = {
-	en: { name: 'English', dir: 'ltr' }
+	en: { name: 'English', dir: 'ltr' },
+	fr: { name: 'Français', dir: 'ltr' }
 } as const satisfies Record<string, { name: string; dir: 'ltr' | 'rtl' }>;
 
 export type Locale = keyof typeof locales;
