@@ -25,7 +25,7 @@ export function order(
 		emergency,
 		numbers: chosen(shown, numbers).map((contact) => {
 			const { label, number } = inLanguage(contact, locale);
-			return `${label}: ${number}`;
+			return `${label} ${number}`;
 		}),
 		...{ address, shortAddress: address.replace(/^https?:\/\//, '') },
 		role: role ? onCard(locale, role, emergency) : undefined
