@@ -25,6 +25,7 @@ export function createListener(origins: readonly string[], handler: Handler): Se
 
 	return createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, (req, res) => {
 		for (const [name, value] of Object.entries(HEADERS)) res.setHeader(name, value);
+		keepPolicyOfPage(res);
 		const protocol = protocols.get(req.headers.host ?? '');
 		if (!protocol) {
 			res.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' });
@@ -37,6 +38,18 @@ export function createListener(origins: readonly string[], handler: Handler): Se
 		});
 		compress(req, res, () => handler(req, res, () => void res.writeHead(404).end()));
 	});
+}
+
+/**
+ * A page that has not changed is answered with 304, whose headers replace those that the browser kept with it: ours for
+ * whatever is no page would take its styles away.
+ */
+function keepPolicyOfPage(res: ServerResponse): void {
+	const { writeHead } = res;
+	res.writeHead = ((status: number, ...rest: []) => {
+		if (status === 304) res.removeHeader('content-security-policy');
+		return writeHead.call(res, status, ...rest);
+	}) as typeof writeHead;
 }
 
 /** @throws Error with the code EADDRINUSE, EACCES or EADDRNOTAVAIL when it cannot listen there. */

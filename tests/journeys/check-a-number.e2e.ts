@@ -1,0 +1,62 @@
+import { desk as words } from '../../src/lib/i18n/en/desk.ts';
+import { expect, test } from '../support/browser.ts';
+import { standsInEveryLook } from '../support/looks.ts';
+
+const text = words.contacts;
+
+test('an administrator checks a number, and the public sees it', async ({
+	officer,
+	tipster,
+	town
+}) => {
+	test.setTimeout(300_000);
+	const alton = await officer('alton');
+	const { page } = alton;
+	await alton.opens('/desk/contacts');
+	await standsInEveryLook(page);
+	await page.getByRole('link', { name: 'Department of Gender Affairs' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Department of Gender Affairs');
+	await expect(page.getByText(text.states.unverified)).toBeVisible();
+	await standsInEveryLook(page);
+
+	await test.step('what cannot be read comes back as it was typed', async () => {
+		await page.getByLabel(text.fields.number, { exact: true }).fill('call us');
+		await page.getByRole('button', { name: text.save }).click();
+		await expect(page.getByRole('alert')).toHaveText(text.faults.unreadable!);
+		await expect(page.getByLabel(text.fields.number, { exact: true })).toHaveValue('call us');
+		await page.getByLabel(text.fields.number, { exact: true }).fill('765-5492');
+	});
+	await test.step('somebody else was quicker: both are shown, nothing is lost', async () => {
+		const other = await page.context().newPage();
+		await other.goto(page.url().replace(/\?.*/, ''));
+		await other.getByLabel(text.fields.source, { exact: true }).fill('A letter of 2026');
+		await other.getByRole('button', { name: text.save }).click();
+		await expect(other).toHaveURL(/\/desk\/contacts$/);
+		await other.close();
+		await page.getByLabel(text.fields.source, { exact: true }).fill('Their own page, 2026');
+		await page.getByRole('button', { name: text.save }).click();
+		await expect(page.getByRole('alert')).toHaveText(text.faults['changed-meanwhile']!);
+		await expect(page.getByLabel(text.fields.source, { exact: true })).toHaveValue(
+			'Their own page, 2026'
+		);
+		await page.getByRole('link', { name: text.reload }).click();
+	});
+	await page.getByLabel(text.verify.source).fill('Called, spoke with the duty officer');
+	await page.getByRole('button', { name: text.verify.send }).click();
+	await expect(page).toHaveURL(/\/desk\/contacts$/);
+	await expect(page.getByRole('listitem').filter({ hasText: 'Gender' })).toContainText('shown');
+
+	const dot = await tipster(false);
+	await expect(async () => {
+		await dot.opens('/contacts');
+		await expect(dot.page.getByRole('link', { name: '765-5492' })).toBeVisible({ timeout: 500 });
+	}).toPass({ timeout: 150_000, intervals: [5_000] });
+	await dot.opens('/help');
+	await expect(dot.page.getByRole('link', { name: '765-5492' })).toBeVisible();
+
+	await test.step('nobody but an administrator sees the page', async () => {
+		const mara = await officer('mara');
+		const answer = await mara.page.goto(`${town.desk.origin}/desk/contacts`);
+		expect(answer?.status()).toBe(404);
+	});
+});

@@ -1,0 +1,51 @@
+import { tip as english } from '#content/en/messages/tip.ts';
+import { tip as french } from '#content/fr/messages/tip.ts';
+import { expect, test } from '../support/browser.ts';
+
+for (const javaScript of [true, false]) {
+	test(`a tipster changes the language at every step and loses nothing ${javaScript ? 'with' : 'without'} JavaScript`, async ({
+		tipster
+	}) => {
+		const dot = await tipster(javaScript);
+		const { page } = dot;
+		const speaks = async (name: 'English' | 'Français') => {
+			await page.getByRole('navigation').getByText(name, { exact: true }).click();
+			await expect(page.locator('html')).toHaveAttribute('lang', name === 'English' ? 'en' : 'fr');
+		};
+		await dot.opens('/help');
+		await speaks('Français');
+		await expect(page).toHaveURL(/\/fr\/help$/);
+		await speaks('English');
+		await expect(page).toHaveURL(/\/help$/);
+
+		await dot.begins('saw');
+		await page.getByLabel(english.questions.what.saw).fill('Une lampe à la fenêtre.');
+		await page.getByLabel(english.questions.place).fill('Rue du marché');
+		await page.getByLabel(english.signs.watched).check();
+		await speaks('Français');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(french.questions.heading.saw);
+		await expect(page.getByLabel(french.questions.what.saw)).toHaveValue('Une lampe à la fenêtre.');
+		await expect(page.getByLabel(french.questions.place)).toHaveValue('Rue du marché');
+		await expect(page.getByLabel(french.signs.watched)).toBeChecked();
+		// Enter in a field goes on; it does not press the button of another language.
+		await page.getByLabel(french.questions.place).press('Enter');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(french.check.heading);
+		await dot.reads('Une lampe à la fenêtre.');
+		await speaks('English');
+		await dot.reads(english.check.lead);
+
+		const code = await dot.sends();
+		await speaks('Français');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(french.receipt.heading);
+		expect((await page.locator('.code span').allInnerTexts()).join('-')).toBe(code);
+		expect(page.url()).not.toMatch(/\?/);
+
+		await dot.comesBackWith(code);
+		await page.getByLabel(english.back.add).fill('Et une seconde.');
+		await speaks('Français');
+		await dot.reads(french.back.statuses.received);
+		await expect(page.getByLabel(french.back.add)).toHaveValue('Et une seconde.');
+		await dot.presses(french.back.addSend);
+		await dot.reads(french.back.added);
+	});
+}
