@@ -6,6 +6,7 @@ import {
 	contactsVerify,
 	contactsWithdraw
 } from './admin/contacts.ts';
+import { launch } from './admin/launch.ts';
 import { setUpLink } from './admin/set-up-link.ts';
 import { Misused, run } from './run.ts';
 
@@ -13,6 +14,7 @@ import { Misused, run } from './run.ts';
 const commands = {
 	'set-up-link': setUpLink,
 	'audit verify': auditVerify,
+	launch,
 	'contacts list': contactsList,
 	'contacts set': contactsSet,
 	'contacts verify': contactsVerify,

@@ -90,6 +90,30 @@ describe('contacts', () => {
 	});
 });
 
+describe('the launch check', () => {
+	let database: FreshDatabase;
+	beforeAll(async () => {
+		database = await freshDatabase();
+	});
+	afterAll(() => database.close());
+
+	it('names what is missing, and no longer what somebody has seen to', async () => {
+		const before = await admin(database, 'launch');
+		expect(before.code).toBe(1);
+		expect(before.out).toContain('other than the police');
+		expect(before.out).toContain('emergency number is not checked by you');
+		expect(before.out).toMatch(/fr: \d+ pages that nobody has reviewed/);
+		expect(before.out).toContain('signs-health: rests on practice');
+		const check = ['--by', 'Joan Liburd', '--source', 'Called on Monday'];
+		for (const id of ['emergency', 'gender-affairs'])
+			expect((await admin(database, 'contacts', 'verify', '--id', id, ...check)).code).toBe(0);
+		const after = await admin(database, 'launch');
+		expect(after.out).not.toContain('other than the police');
+		expect(after.out).not.toContain('emergency number');
+		expect(after.out).toContain('for children');
+	});
+});
+
 describe('the record, checked from outside', () => {
 	let house: House;
 	beforeAll(async () => {

@@ -62,9 +62,12 @@ const keptBy = (page: Page): Promise<string[]> =>
 	]);
 
 for (const locale of Object.keys(locales) as Locale[]) {
-	// Another language has other words: what stands at the narrowest by day and the widest by night stands between.
-	const looks = locale === sourceLocale ? LOOKS : [LOOKS[0], LOOKS[3]];
 	for (const { path, limit } of pages) {
+		const isGuidance = guidance.some((page) => page === path);
+		// All guidance is one template: the narrowest by day and the widest by night hold the rest between them. What
+		// another language changes is how long the words are.
+		const ofSource = isGuidance ? [LOOKS[0], LOOKS[3]] : LOOKS;
+		const looks = locale === sourceLocale ? ofSource : [LOOKS[0]];
 		const url = pathIn(locale, path);
 		test(`${url}`, async ({ browser, town, wrong }) => {
 			for (const javaScript of [true, false]) {
@@ -102,7 +105,9 @@ for (const locale of Object.keys(locales) as Locale[]) {
 				const how = javaScript ? 'js' : 'no-js';
 				console.log(`weight ${url} ${how} ${bytes.all} script ${bytes.script}`);
 				expect(bytes.all).toBeLessThanOrEqual(most);
-				if (limit === 14 * KB) expect(bytes.script).toBeLessThanOrEqual(2 * KB);
+				// The page that keeps a copy needs a script to keep it.
+				const script = path === '/offline' ? 3 * KB : 2 * KB;
+				if (limit === 14 * KB) expect(bytes.script).toBeLessThanOrEqual(script);
 				// Axe itself is a script.
 				if (javaScript) await standsInEveryLook(page, looks);
 				await context.close();

@@ -24,6 +24,8 @@ type Settings = Readonly<Record<string, string>>;
 export type StartOptions = {
 	readonly settings?: Settings;
 	readonly port?: number;
+	/** The project that is started, if it is not this one. */
+	readonly cwd?: string;
 	/** Modules for Node to load first: what a test puts in the way. */
 	readonly preload?: readonly string[];
 };
@@ -79,7 +81,7 @@ export async function startServer(given: Settings, options: StartOptions = {}): 
 	};
 	const preload = (options.preload ?? []).flatMap((module) => ['--import', module]);
 	const child = spawn(process.execPath, [...preload, ...START], {
-		cwd: root,
+		cwd: options.cwd ?? root,
 		env,
 		stdio: ['ignore', 'pipe', 'pipe']
 	});

@@ -6,6 +6,7 @@ export {
 	inLanguage,
 	islands,
 	kinds,
+	PROJECT,
 	readRecord,
 	shipped,
 	stateOf,
