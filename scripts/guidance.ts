@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { locales, sourceLocale } from '../src/lib/i18n/locales.ts';
-import { compile, type SourceMeta } from '../src/lib/server/content/compile.ts';
+import { readPage, type SourceMeta } from '../src/lib/server/content/front-matter.ts';
 
 export const content = join(import.meta.dirname, '..', 'content');
 export const fileOf = (locale: string, slug: string) => join(content, locale, `${slug}.md`);
-const read = (locale: string, slug: string) => compile(readFileSync(fileOf(locale, slug), 'utf8'));
+const read = (locale: string, slug: string) => readPage(readFileSync(fileOf(locale, slug), 'utf8'));
 
 /** Every page of guidance, by its name in addresses. */
 export const slugs = readdirSync(join(content, sourceLocale))

@@ -1,12 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-	compile,
-	type CompiledPage,
-	type SourceMeta,
-	type TranslationMeta
-} from '#lib/server/content/compile.ts';
+import { compile, type CompiledPage } from '#lib/server/content/compile.ts';
+import type { SourceMeta, TranslationMeta } from '#lib/server/content/front-matter.ts';
 import { locales, sourceLocale, type Locale } from './locales.ts';
 import { messages } from './messages.ts';
 

@@ -1,5 +1,6 @@
 import { locales, pathIn, sourceLocale, type Locale } from '#lib/i18n/locales.ts';
-import type { CompiledPage, Section, SourceMeta, TranslationMeta } from './compile.ts';
+import type { CompiledPage, Section } from './compile.ts';
+import type { SourceMeta, TranslationMeta } from './front-matter.ts';
 
 /** A page of guidance in a language. */
 export type Page = Pick<SourceMeta, 'title' | 'description' | 'heading' | 'lead' | 'updated'> & {
