@@ -4,6 +4,7 @@
  */
 export const locales = {
 	en: { name: 'English', dir: 'ltr' },
+	es: { name: 'Español', dir: 'ltr' },
 	fr: { name: 'Français', dir: 'ltr' }
 } as const satisfies Record<string, { name: string; dir: 'ltr' | 'rtl' }>;
 

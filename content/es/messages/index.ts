@@ -1,0 +1,17 @@
+import type { Messages } from '#lib/i18n/messages.ts';
+import { writingOf } from '#lib/i18n/writing.ts';
+import { offer } from './offer.ts';
+import { print } from './print.ts';
+import { questions } from './questions.ts';
+import { site } from './site.ts';
+import { tip } from './tip.ts';
+
+export const messages: Messages = {
+	review: 'unreviewed',
+	writing: writingOf('es-DO'),
+	offer,
+	print,
+	questions,
+	site,
+	tip
+};

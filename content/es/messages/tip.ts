@@ -1,0 +1,250 @@
+import type { Messages } from '#lib/i18n/messages.ts';
+
+export const tip: Messages['tip'] = {
+	title: 'Cuéntenos',
+	step: (now: number, of: number) => `Parte ${now} de ${of}`,
+	before: {
+		heading: 'Cuéntenos lo que sabe',
+		lead: 'No tiene que dar su nombre. No hace falta tener certeza.',
+		danger: '¿Hay alguien en peligro ahora mismo? No escriba. Llame:',
+		who: 'Quién lo lee',
+		whoText: (agencies: string) =>
+			`Funcionarios del grupo de trabajo nacional que tienen la llave. Hoy son de: ${agencies}. Si alguien de una de estas oficinas pudiera tener que ver, puede decirlo en el formulario y esa oficina no lo recibirá.`,
+		what: 'Qué pasa después',
+		whatText:
+			'Sus palabras se sellan. Lo más urgente se abre primero. El personal puede comprobar algo, hacerle una pregunta por medio de este sitio o pasarlo a otra oficina. Si un niño, una niña o una vida está en peligro, puede tener que actuar.',
+		cannot: 'Lo que nadie puede prometer',
+		cannotText:
+			'El formulario no se vigila a cada minuto. Su propio relato puede mostrar quién es usted. Quien vigila su teléfono puede ver lo que usted hace.',
+		example: 'Texto de ejemplo. El grupo de trabajo todavía no ha aprobado sus propias palabras.',
+		way: '¿Qué es?',
+		start: 'Seguir',
+		seconds: 'Puede parar después de una respuesta. Lleva dos minutos o más, como usted quiera.'
+	},
+	ways: {
+		me: { label: 'Es sobre mí', hint: 'No soy libre, o no sé si lo soy.' },
+		known: {
+			label: 'Es sobre alguien que conozco',
+			hint: 'Una amistad, alguien del barrio, alguien del trabajo.'
+		},
+		saw: { label: 'Vi u oí algo', hint: 'Un lugar, una persona, un carro, un anuncio.' },
+		question: { label: 'Tengo una pregunta', hint: 'Pregunte primero. No tiene que contar nada.' }
+	},
+	questions: {
+		heading: {
+			me: 'Cuéntenos lo que le pasa',
+			known: 'Cuéntenos sobre la persona que conoce',
+			saw: 'Cuéntenos lo que vio u oyó',
+			question: 'Haga su pregunta'
+		},
+		lead: 'Solo hay que llenar la primera casilla. Deje en blanco lo que no sabe o no quiere decir.',
+		what: {
+			me: '¿Qué está pasando?',
+			known: '¿Qué le está pasando a esa persona?',
+			saw: '¿Qué vio u oyó?',
+			question: '¿Qué quiere preguntar?'
+		},
+		whatHint: {
+			me: 'Con sus propias palabras. Mucho o poco, como quiera. No hacen falta nombres.',
+			known: 'Con sus propias palabras. ¿Qué vio usted? ¿Qué oyó de otras personas?',
+			saw: 'Con sus propias palabras. ¿Qué vio usted? ¿Qué oyó de otras personas?',
+			question: 'Con sus propias palabras.'
+		},
+		now: '¿Qué tan urgente es?',
+		danger: {
+			me: '¿Está usted en peligro ahora?',
+			other: '¿Hay alguien en peligro ahora?'
+		},
+		child: {
+			me: '¿Tiene usted, o alguien de allí, menos de 18 años?',
+			other: '¿Hay un niño o una niña de por medio?'
+		},
+		leaving: {
+			me: '¿Le van a llevar pronto a otro lugar?',
+			other: '¿Se van a llevar pronto a alguien, en barco, avión o carro?'
+		},
+		ongoing: '¿Sigue pasando?',
+		where: '¿Dónde es?',
+		island: '¿En qué isla?',
+		parish: '¿En qué parroquia (parish)?',
+		parishUnknown: 'No sé, o lo dejo en blanco',
+		place: '¿En qué lugar?',
+		placeHint: 'Una calle, un negocio, una playa. Déjelo en blanco si muestra quién es usted.',
+		when: '¿Cuándo?',
+		whenHint: 'Un día, una hora del día, cada cuánto. Una hora aproximada basta y es más segura.',
+		people: '¿Quién y qué?',
+		who: 'Personas',
+		whoHint: 'Cuántas son, cómo son, nombres si los sabe.',
+		vehicles: 'Carros, furgonetas, barcos',
+		vehiclesHint: 'Color, marca, placa, nombre de un barco.',
+		phones: 'Números de teléfono de las personas de las que se trata',
+		online: 'Nombres en internet, sitios, anuncios',
+		signs: '¿Cuáles de estas cosas notó?',
+		signsMe: '¿Cuáles de estas cosas son ciertas para usted?',
+		how: '¿Cómo lo sabe?',
+		involved: '¿Podría tener que ver alguien de una de estas oficinas?',
+		involvedHint:
+			'Márquela, y nadie de allí recibirá lo que usted envía. Si así no queda nadie, se guarda sellado para una revisión externa.',
+		contact: 'Una forma segura de contactarle',
+		contactLead:
+			'Puede dejar esto en blanco. Recibe un código para leer nuestra respuesta aquí, y nadie tiene que llamarle.',
+		contactHow: '¿Cómo podemos contactarle?',
+		contactTimes: '¿Cuándo es seguro?',
+		contactSeenBy: '¿Quién más ve u oye ese teléfono?',
+		mayLeaveMessage: '¿Podemos dejar un mensaje?',
+		next: 'Revisarlo'
+	},
+	knows: { yes: 'Sí', no: 'No', unknown: 'No sé' },
+	islands: {
+		'st-kitts': 'St. Kitts',
+		nevis: 'Nevis',
+		elsewhere: 'En otro lugar',
+		unknown: 'No sé'
+	},
+	hows: {
+		saw: 'Lo vi',
+		heard: 'Lo oí',
+		told: 'Alguien me lo contó',
+		online: 'Lo vi en internet',
+		'happened-to-me': 'Me pasa a mí',
+		unknown: 'No quiero decirlo'
+	},
+	signs: {
+		'not-free': 'No es libre de irse',
+		watched: 'Siempre bajo vigilancia, o nunca a solas',
+		'papers-held': 'Otra persona guarda el pasaporte o los documentos',
+		'locked-in': 'Bajo llave',
+		'no-pay': 'Poca paga o ninguna',
+		debt: 'Una deuda que solo crece',
+		'long-hours': 'Jornadas muy largas, sin días libres',
+		'lives-at-work': 'Duerme donde trabaja',
+		threats: 'Amenazas a la persona o a su familia',
+		hurt: 'Con heridas, enfermedad o hambre',
+		'lied-to': 'Le mintieron sobre el trabajo',
+		young: 'Parece muy joven'
+	},
+	check: {
+		heading: 'Revíselo',
+		lead: 'Esto es lo que va a enviar. Todavía no se ha enviado nada.',
+		notSaid: 'en blanco',
+		change: 'Cambiar algo',
+		whoKnows: '¿Quién podría saber esto?',
+		whoKnowsLead:
+			'Léalo una vez como si fuera la persona de la que se trata. ¿Podría adivinar que fue usted? Quite:',
+		whoKnowsList: [
+			'«mi jefe», «mi primo»: diga «un hombre», «una mujer»',
+			'cosas que solo usted vio o que solo a usted le contaron',
+			'el minuto exacto: «una noche» basta',
+			'su propio número de teléfono, cuarto o trabajo'
+		],
+		robot: 'Muestre que es una persona',
+		robotLead: 'Para que las máquinas no llenen el buzón. Responda esto y oprima el botón.',
+		robotDone: 'Su navegador ya mostró que usted es una persona. No hay nada que responder.',
+		answer: 'Su respuesta',
+		other: 'Usar hCaptcha en su lugar',
+		otherLead:
+			'hCaptcha es una empresa. Si la usa, ella ve su dirección de internet. No tiene que usarla.',
+		send: 'Enviar este aviso'
+	},
+	hcaptcha: {
+		heading: 'Muestre que es una persona',
+		lead: 'Esta prueba viene de la empresa hCaptcha. Puede ver su dirección de internet, no lo que usted escribió.',
+		send: 'Enviar este aviso',
+		back: 'Volver sin usarla'
+	},
+	receipt: {
+		title: 'Recibido',
+		heading: 'Está sellado y a salvo con nosotros.',
+		lead: 'Este es su código. Anótelo ahora. No lo guardamos y no podemos mostrarlo otra vez.',
+		code: 'Su código',
+		again: 'Esto ya lo teníamos. No se envió nada dos veces.',
+		unroutable:
+			'Usted nombró a personas de todas las oficinas que leen avisos. Por eso nadie del equipo puede abrir este. Queda sellado hasta que se organice una revisión externa.',
+		where: 'Escóndalo donde nadie mire: una nota sin palabras alrededor.',
+		next: 'Qué pasa ahora',
+		nextList: [
+			'Un funcionario lo abre. Lo más urgente va primero.',
+			'Puede que le hagan una pregunta. Vuelva con su código en uno o dos días.',
+			'Puede agregar más en cualquier momento.'
+		],
+		nextUnroutable: [
+			'Sigue sellado. Nadie de quienes leen avisos hoy puede abrirlo.',
+			'Cuando se nombren personas externas para revisar, ellas lo abrirán. No podemos decir cuándo.',
+			'Puede agregar más en cualquier momento. También queda sellado.'
+		],
+		back: 'Volver con el código',
+		done: 'Salir de esta página'
+	},
+	back: {
+		title: 'Volver',
+		heading: 'Vuelva con su código',
+		lead: 'Escriba el código como lo anotó. Mayúsculas o minúsculas, con guiones o sin ellos: da igual.',
+		code: 'Su código',
+		open: 'Abrir',
+		unknown: 'No se encontró nada con este código',
+		unknownText: 'Puede estar mal escrito, o fue anulado. Mírelo otra vez, letra por letra.',
+		status: 'Cómo va',
+		statuses: {
+			received: 'Recibido. Nadie lo ha tomado todavía.',
+			'being-read': 'Un funcionario lo está leyendo o trabajando en él.',
+			question: 'Tenemos una pregunta para usted.',
+			'passed-on': 'Se pasó a otra oficina o se actuó.',
+			closed: 'Está cerrado. Todavía puede agregar algo.'
+		},
+		alone: '¿Está a solas?',
+		aloneText:
+			'La próxima página muestra lo que le escribieron. Siga solo si nadie mira por encima de su hombro.',
+		show: 'Mostrar lo que me escribieron',
+		replies: 'Le escribieron',
+		noReplies: 'Todavía no le han escrito nada.',
+		asks: 'Una pregunta para usted',
+		answered: 'Usted respondió esto.',
+		add: 'Agregar algo',
+		addHint: 'Una respuesta, o algo nuevo. Lo que envió antes no se puede mostrar aquí.',
+		addSend: 'Enviar esto',
+		added: 'Se agregó y se selló.',
+		clear: 'Borrar lo que me escribieron',
+		cleared: 'Se borró. No volverá a aparecer aquí.',
+		burn: 'Anular este código',
+		burnText:
+			'El código ya no abrirá nada, ni para usted ni para nadie. El aviso mismo se queda con el grupo de trabajo.',
+		burnSure: 'Sí, anularlo ahora',
+		burnNot: 'No, conservarlo',
+		burnt: 'El código está anulado. Puede salir de esta página.',
+		again: 'Abrir otro código'
+	},
+	errors: {
+		heading: 'Por favor, mire esto otra vez',
+		kept: 'Todo lo que escribió sigue aquí.',
+		'what-missing': 'Escriba unas palabras sobre lo que pasó',
+		tooLong: (longest: number) =>
+			`Esto tiene más de ${longest.toLocaleString('es')} letras. Por favor, acórtelo`,
+		unasked: 'Esto no se lo pudimos preguntar antes. Por favor, mírelo y siga',
+		nothing: 'Responda la pregunta para que sepamos que es una persona',
+		wrong: 'Esa no era la respuesta. Por favor, pruebe una vez más',
+		'too-soon': 'Eso fue muy rápido. Por favor, espere unos segundos y oprima el botón otra vez',
+		provider: 'Esa prueba no funciona ahora. Por favor, responda la pregunta en su lugar',
+		way: 'Elija una de las cuatro, para que hagamos las preguntas correctas',
+		unreadable:
+			'No pudimos leer el formulario que volvió. Vuelva atrás en su navegador: lo que escribió puede seguir allí',
+		renewed:
+			'La página estuvo abierta mucho tiempo, así que la renovamos. Por favor, oprima el botón otra vez',
+		wait: 'Esa no era la respuesta, y hoy recibimos demasiados mensajes que parecen de máquinas. Pruebe la pregunta una vez más, vuelva mañana o llame',
+		closed:
+			'No podemos recibir avisos ahora. Por favor, intente más tarde. Si alguien está en peligro, llame',
+		unavailable:
+			'No podemos recibirlo ahora: una parte de nuestro sitio no funciona. Por favor, intente en unos minutos, o llame',
+		code: {
+			length: 'Un código tiene 18 letras y cifras. Faltan algunas o sobran',
+			symbol: 'Hay una letra que ningún código tiene. Mírelo una vez más',
+			check: 'Una letra o cifra está mal. Mire el código una vez más'
+		},
+		empty: 'Escriba algo primero',
+		'too-long': 'Esto es demasiado largo. Por favor, acórtelo',
+		'too-many': 'Es todo lo que podemos recibir en un día. Por favor, vuelva mañana'
+	},
+	closed: {
+		heading: 'El formulario está cerrado ahora',
+		text: 'No podemos recibir avisos de forma segura en este momento. Por favor, vuelva más tarde. Si alguien está en peligro, llame.'
+	}
+};
