@@ -5,6 +5,7 @@
 export const locales = {
 	en: { name: 'English', dir: 'ltr' },
 	es: { name: 'Español', dir: 'ltr' },
+	ht: { name: 'Kreyòl ayisyen', dir: 'ltr' },
 	fr: { name: 'Français', dir: 'ltr' }
 } as const satisfies Record<string, { name: string; dir: 'ltr' | 'rtl' }>;
 

@@ -1,0 +1,259 @@
+import type { Messages } from '#lib/i18n/messages.ts';
+
+export const tip: Messages['tip'] = {
+	title: 'Di nou',
+	step: (now: number, of: number) => `Pati ${now} sou ${of}`,
+	before: {
+		heading: 'Di nou sa ou konnen',
+		lead: 'Ou pa oblije bay non ou. Ou pa oblije sèten.',
+		danger: 'Èske gen yon moun ki an danje kounye a? Pa ekri. Rele:',
+		who: 'Ki moun ki li sa ou ekri',
+		whoText: (agencies: string) =>
+			`Ajan gwoup travay nasyonal la ki gen kle a. Jodi a, yo soti nan: ${agencies}. Si youn nan biwo sa yo ta ka mele ladan, ou ka di sa nan fòmilè a, epi moun biwo sa a p ap jwenn li.`,
+		what: 'Ki sa ki pase apre sa',
+		whatText:
+			'Pawòl ou yo sele. Yo louvri sa ki pi ijan yo an premye. Ekip la ka verifye, mande ou yon bagay sou sit sa a, oswa pase li bay yon lòt sèvis. Si yon timoun oswa lavi yon moun an danje, yo ka oblije aji.',
+		cannot: 'Sa pèsonn pa ka pwomèt',
+		cannotText:
+			'Pa gen moun k ap veye fòmilè a chak minit. Sa ou rakonte a ka montre poukont li ki moun ou ye. Yon moun k ap veye telefòn ou ka wè sa w ap fè.',
+		example: 'Tèks egzanp. Gwoup travay nasyonal la poko apwouve pwòp tèks pa li.',
+		way: 'Kilès nan sa yo?',
+		start: 'Kontinye',
+		seconds: 'Ou ka kanpe apre yon sèl repons. Sa pran de minit oswa plis, jan ou vle.'
+	},
+	ways: {
+		me: {
+			label: 'Sa konsène mwen menm',
+			hint: 'Mwen pa lib, oswa mwen pa sèten mwen lib.'
+		},
+		known: {
+			label: 'Sa konsène yon moun mwen konnen',
+			hint: 'Yon zanmi, yon vwazen, yon moun nan travay la.'
+		},
+		saw: {
+			label: 'Mwen te wè oswa mwen te tande yon bagay',
+			hint: 'Yon kote, yon moun, yon machin, yon anons.'
+		},
+		question: {
+			label: 'Mwen gen yon kesyon',
+			hint: 'Poze kesyon an anvan. Ou pa oblije di anyen.'
+		}
+	},
+	questions: {
+		heading: {
+			me: 'Di nou sa k ap rive ou',
+			known: 'Pale nou de moun ou konnen an',
+			saw: 'Di nou sa ou te wè oswa sa ou te tande',
+			question: 'Poze kesyon ou'
+		},
+		lead: 'Se premye kare a sèlman ki dwe ranpli. Kite vid sa ou pa konnen oswa sa ou pa vle di.',
+		what: {
+			me: 'Ki sa k ap pase?',
+			known: 'Ki sa k ap rive moun nan?',
+			saw: 'Ki sa ou te wè oswa ou te tande?',
+			question: 'Ki sa ou vle mande?'
+		},
+		whatHint: {
+			me: 'Ak pwòp mo pa ou. Anpil oswa tou piti, jan ou vle. Ou pa bezwen bay non.',
+			known: 'Ak pwòp mo pa ou. Ki sa ou te wè ak je ou? Ki sa ou te tande nan bouch lòt moun?',
+			saw: 'Ak pwòp mo pa ou. Ki sa ou te wè ak je ou? Ki sa ou te tande nan bouch lòt moun?',
+			question: 'Ak pwòp mo pa ou.'
+		},
+		now: 'Nan ki pwen sa ijan?',
+		danger: {
+			me: 'Èske ou an danje kounye a?',
+			other: 'Èske gen yon moun ki an danje kounye a?'
+		},
+		child: {
+			me: 'Èske ou menm, oswa yon lòt moun ki la, gen mwens pase 18 an?',
+			other: 'Èske gen yon timoun ladan?'
+		},
+		leaving: {
+			me: 'Èske yo pral mennen ou yon kote byento?',
+			other: 'Èske yo pral mennen yon moun ale byento, nan bato, nan avyon oswa nan machin?'
+		},
+		ongoing: 'Èske sa toujou ap fèt?',
+		where: 'Ki kote sa ye?',
+		island: 'Ki zile?',
+		parish: 'Ki pawas (parish)?',
+		parishUnknown: 'Mwen pa konnen, oswa mwen kite sa vid',
+		place: 'Ki andwa?',
+		placeHint: 'Yon ri, yon biznis, yon plaj. Kite sa vid si li montre ki moun ou ye.',
+		when: 'Ki lè?',
+		whenHint:
+			'Ki jou, ki moman nan jounen an, konbyen fwa. Yon lè apeprè sifi, epi li gen mwens risk.',
+		people: 'Ki moun ak ki bagay?',
+		who: 'Moun yo',
+		whoHint: 'Konbyen moun, ki jan yo sanble, non yo si ou konnen yo.',
+		vehicles: 'Machin, minibis, bato',
+		vehiclesHint: 'Koulè, mak, plak, non yon bato.',
+		phones: 'Nimewo telefòn moun sa konsène yo',
+		online: 'Non sou entènèt, sit entènèt, anons',
+		signs: 'Kilès nan siy sa yo ou te remake?',
+		signsMe: 'Kilès nan siy sa yo ki vre pou ou?',
+		how: 'Ki jan ou fè konnen sa?',
+		involved: 'Èske yon moun nan youn nan biwo sa yo ta ka mele ladan?',
+		involvedHint:
+			'Make biwo a, epi okenn moun ladan p ap jwenn sa ou voye a. Si pa rete pèsonn, li sele apa pou yon ekip deyò gade li.',
+		contact: 'Yon fason san danje pou nou jwenn ou',
+		contactLead:
+			'Ou ka kite sa vid. Ou jwenn yon kòd pou ou li repons nou isit la, epi pèsonn pa bezwen rele ou.',
+		contactHow: 'Ki jan nou ka jwenn ou?',
+		contactTimes: 'Ki lè ki pa gen danje?',
+		contactSeenBy: 'Ki lòt moun ki wè oswa ki tande telefòn sa a?',
+		mayLeaveMessage: 'Èske nou ka kite yon mesaj?',
+		next: 'Reli sa ou ekri'
+	},
+	knows: { yes: 'Wi', no: 'Non', unknown: 'Mwen pa konnen' },
+	islands: {
+		'st-kitts': 'St. Kitts',
+		nevis: 'Nevis',
+		elsewhere: 'Yon lòt kote',
+		unknown: 'Mwen pa konnen'
+	},
+	hows: {
+		saw: 'Mwen te wè sa',
+		heard: 'Mwen te tande sa',
+		told: 'Yon moun te di mwen sa',
+		online: 'Mwen te wè sa sou entènèt',
+		'happened-to-me': 'Se mwen menm sa ap rive',
+		unknown: 'Mwen pa vle di'
+	},
+	signs: {
+		'not-free': 'Pa lib pou pati',
+		watched: 'Toujou gen moun k ap veye, oswa toujou gen moun akote',
+		'papers-held': 'Yon lòt moun kenbe paspò a oswa papye yo',
+		'locked-in': 'Fèmen anndan ak kle',
+		'no-pay': 'Touche tou piti, oswa pa touche ditou',
+		debt: 'Yon dèt k ap monte toutan',
+		'long-hours': 'Travay anpil anpil èdtan, pa gen jou repo',
+		'lives-at-work': 'Dòmi menm kote ak travay la',
+		threats: 'Menas sou moun nan oswa sou fanmi li',
+		hurt: 'Blese, malad oswa grangou',
+		'lied-to': 'Yo te bay manti sou travay la',
+		young: 'Sanble jèn anpil'
+	},
+	check: {
+		heading: 'Reli sa ou ekri',
+		lead: 'Men sa ou pral voye. Anyen poko pati.',
+		notSaid: 'kite vid',
+		change: 'Chanje yon bagay',
+		whoKnows: 'Ki moun ki ta ka konnen sa?',
+		whoKnowsLead:
+			'Li sa ou ekri a yon fwa, tankou si se ou ki moun w ap pale de li a. Èske li ta ka devine se te ou menm? Retire:',
+		whoKnowsList: [
+			'“patwon mwen”, “kouzin mwen”: di “yon gason”, “yon fi”',
+			'bagay se ou sèl ki te wè oswa se ou sèl yo te di',
+			'minit egzak la: “yon swa” sifi',
+			'nimewo telefòn pa ou, chanm ou oswa travay ou'
+		],
+		robot: 'Montre se yon moun ou ye',
+		robotLead: 'Se pou robo pa plen bwat la. Reponn kesyon sa a, epi peze bouton an.',
+		robotDone: 'Navigatè ou montre se yon moun ou ye. Pa gen anyen pou reponn.',
+		answer: 'Repons ou',
+		other: 'Sèvi ak hCaptcha pito',
+		otherLead:
+			'hCaptcha se yon konpayi. Si ou sèvi ak li, li wè adrès ou sou entènèt. Ou pa oblije.',
+		send: 'Voye enfòmasyon sa a'
+	},
+	hcaptcha: {
+		heading: 'Montre se yon moun ou ye',
+		lead: 'Verifikasyon sa a soti nan konpayi hCaptcha. Li ka wè adrès ou sou entènèt, men li pa wè sa ou ekri a.',
+		send: 'Voye enfòmasyon sa a',
+		back: 'Retounen san li'
+	},
+	receipt: {
+		title: 'Nou resevwa li',
+		heading: 'Li sele, epi li an sekirite nan men nou.',
+		lead: 'Men kòd ou. Note li kounye a. Nou pa sere li, epi nou pa ka montre li ankò.',
+		code: 'Kòd ou',
+		again: 'Nou te deja gen sa. Anyen pa pati de fwa.',
+		unroutable:
+			'Ou lonmen moun nan chak biwo ki li enfòmasyon. Se sa ki fè pèsonn nan biwo nou an pa ka louvri sa. Li sele apa jiskaske yo mete yon ekip deyò pou gade li.',
+		where: 'Kache li kote pèsonn pa gade: yon nòt san lòt mo bò kote li.',
+		next: 'Ki sa ki pase apre sa',
+		nextList: [
+			'Yon ajan louvri li. Sa ki pi ijan yo pase an premye.',
+			'Yo ka gen yon kesyon. Retounen ak kòd ou nan yon jou oswa de jou.',
+			'Ou ka ajoute lòt bagay nenpòt lè.'
+		],
+		nextUnroutable: [
+			'Li rete sele. Okenn moun ki li enfòmasyon jodi a pa ka louvri li.',
+			'Lè yo nonmen moun ki nan ekip deyò a, se yo k ap louvri li. Nou pa ka di ki lè.',
+			'Ou ka ajoute lòt bagay nenpòt lè. Sa tou ap sele apa.'
+		],
+		back: 'Retounen ak kòd la',
+		done: 'Kite paj sa a'
+	},
+	back: {
+		title: 'Retounen',
+		heading: 'Retounen ak kòd ou',
+		lead: 'Ekri kòd la jan ou te note li. Gwo lèt oswa ti lèt, ak tirè oswa san tirè: se menm bagay.',
+		code: 'Kòd ou',
+		open: 'Louvri',
+		unknown: 'Nou pa jwenn anyen ak kòd sa a',
+		unknownText: 'Li ka mal ekri, oswa li te anile. Gade li yon lòt fwa, lèt pa lèt.',
+		status: 'Ki kote sa rive',
+		statuses: {
+			received: 'Nou resevwa li. Pèsonn poko pran li an men.',
+			'being-read': 'Yon ajan ap li sa ou voye a oswa ap travay sou li.',
+			question: 'Nou gen yon kesyon pou ou.',
+			'passed-on': 'Nou pase li bay yon lòt sèvis, oswa nou aji sou li.',
+			closed: 'Li fèmen. Ou ka toujou ajoute yon bagay.'
+		},
+		alone: 'Èske ou poukont ou?',
+		aloneText:
+			'Pwochen paj la montre sa nou te ekri ou. Kontinye sèlman si pa gen moun k ap gade dèyè do ou.',
+		show: 'Montre sa yo te ekri mwen',
+		replies: 'Sa nou te ekri ou',
+		noReplies: 'Nou poko ekri ou anyen.',
+		asks: 'Yon kesyon pou ou',
+		answered: 'Ou reponn sa.',
+		add: 'Ajoute yon bagay',
+		addHint: 'Yon repons, oswa yon bagay nèf. Sa ou te voye anvan pa ka parèt isit la.',
+		addSend: 'Voye sa',
+		added: 'Nou ajoute li, epi li sele.',
+		clear: 'Efase sa yo te ekri mwen',
+		cleared: 'Li efase. Li p ap parèt isit la ankò.',
+		burn: 'Anile kòd sa a',
+		burnText:
+			'Apre sa, kòd la p ap louvri anyen, ni pou ou, ni pou okenn lòt moun. Enfòmasyon ou te bay la rete nan men gwoup travay nasyonal la.',
+		burnSure: 'Wi, anile li kounye a',
+		burnNot: 'Non, kite li',
+		burnt: 'Kòd la anile. Ou ka kite paj sa a.',
+		again: 'Louvri yon lòt kòd'
+	},
+	errors: {
+		heading: 'Tanpri gade sa yon lòt fwa',
+		kept: 'Tout sa ou te ekri toujou la.',
+		'what-missing': 'Ekri kèk mo sou sa ki te pase',
+		tooLong: (longest: number) =>
+			`Sa depase ${longest.toLocaleString('en')} lèt. Tanpri fè li pi kout`,
+		unasked: 'Nou pa t ka mande ou sa anvan. Tanpri gade li, epi kontinye',
+		nothing: 'Reponn kesyon an pou nou konnen se yon moun ou ye',
+		wrong: 'Se pa repons sa a. Tanpri eseye yon lòt fwa',
+		'too-soon': 'Sa te fèt vit anpil. Tanpri tann kèk segonn epi peze bouton an ankò',
+		provider: 'Verifikasyon sa a pa mache kounye a. Tanpri reponn kesyon an pito',
+		way: 'Chwazi youn nan kat yo, pou nou ka poze bon kesyon yo',
+		unreadable:
+			'Nou pa t ka li fòmilè ki te tounen an. Fè bak nan navigatè ou: sa ou te ekri a ka toujou la',
+		renewed: 'Paj la te rete louvri lontan, kidonk nou renouvle li. Tanpri peze bouton an ankò',
+		wait: 'Se pa repons sa a, epi jodi a nou resevwa twòp mesaj ki sanble mesaj robo. Eseye kesyon an yon lòt fwa, retounen demen, oswa rele',
+		closed:
+			'Nou pa ka pran enfòmasyon kounye a. Tanpri eseye ankò pita. Si yon moun an danje, rele',
+		unavailable:
+			'Nou pa ka pran li kounye a: yon pati nan sit nou an pa mache. Tanpri eseye ankò nan kèk minit, oswa rele',
+		code: {
+			length: 'Yon kòd gen 18 lèt ak chif. Gen ki manke oswa gen ki an plis',
+			symbol: 'Gen yon lèt ladan ki pa nan okenn kòd. Gade li yon lòt fwa',
+			check: 'Gen yon lèt oswa yon chif ki pa bon. Gade kòd la yon lòt fwa'
+		},
+		empty: 'Ekri yon bagay anvan',
+		'too-long': 'Sa twò long. Tanpri fè li pi kout',
+		'too-many': 'Se tout sa nou ka pran nan yon jou. Tanpri retounen demen'
+	},
+	closed: {
+		heading: 'Fòmilè a fèmen kounye a',
+		text: 'Nou pa ka pran enfòmasyon san risk kounye a. Tanpri retounen pita. Si yon moun an danje, rele.'
+	}
+};
