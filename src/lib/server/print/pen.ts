@@ -13,6 +13,11 @@ const INK = '#0b2b33';
 const LAMP = '#f2b632';
 const LINE_GAP = 0.12;
 
+/** Two things would stand on each other, or one of them beyond the paper. */
+export class Overlap extends Error {
+	override name = 'Overlap';
+}
+
 /** A text does not fit where it belongs, not even in its smallest size. */
 export class TooLong extends Error {
 	override name = 'TooLong';
@@ -25,6 +30,7 @@ type Tag = 'H1' | 'H2' | 'P' | 'LI';
 export class Pen {
 	readonly #doc: PDFKit.PDFDocument;
 	readonly #whole: PDFKit.PDFStructureElement;
+	readonly #taken: Box[] = [];
 
 	constructor(doc: PDFKit.PDFDocument) {
 		const { resolve } = createRequire(import.meta.url);
@@ -89,6 +95,7 @@ export class Pen {
 
 	/** A QR code of an address, four modules of white around it. */
 	qr(address: string, { x, y, width }: Box): void {
+		this.#claim({ x, y, width, height: width }, address);
 		const { data, size } = encode(address, { ecc: 'M', border: 4 });
 		const module = width / size;
 		this.#doc.rect(x, y, width, width).fill('#fff');
@@ -140,8 +147,22 @@ export class Pen {
 		this.#whole.end();
 	}
 
+	/** Takes a place on the paper, once. @throws Overlap */
+	#claim(box: Box, what: string): void {
+		const { width, height } = this.#doc.page;
+		const isOff =
+			box.x < 0 || box.y < 0 || box.x + box.width > width || box.y + box.height > height;
+		if (isOff || this.#taken.some((other) => overlap(box, other))) throw new Overlap(what);
+		this.#taken.push(box);
+	}
+
 	#put(tag: Tag, text: string, box: Box, points: number, face: Face, align: 'left' | 'center') {
 		const { x, y, width } = box;
+		this.#doc.font(face).fontSize(points);
+		const height = this.#heightOf([text], width, points, face);
+		const isOneLine = height < points * 2 && align === 'left';
+		const taken = isOneLine ? this.#doc.widthOfString(text) : width;
+		this.#claim({ x, y, width: taken, height }, text);
 		this.#whole.add(
 			this.#doc.struct(tag, {}, () => {
 				this.#doc
@@ -151,7 +172,7 @@ export class Pen {
 					.text(text, x, y, { width, align, lineGap: points * LINE_GAP });
 			})
 		);
-		return y + this.#heightOf([text], width, points, face);
+		return y + height;
 	}
 
 	#slat(x: number, y: number, width: number, height: number, colour: string): void {
@@ -188,6 +209,14 @@ export class Pen {
 		return Math.max(...text.split(/\s+/).map((word) => this.#doc.widthOfString(word)));
 	}
 }
+
+/** A hair's breadth does not count: lines of a list end where the next begin. */
+const NEAR = 0.5;
+const overlap = (one: Box, other: Box): boolean =>
+	one.x + NEAR < other.x + other.width &&
+	other.x + NEAR < one.x + one.width &&
+	one.y + NEAR < other.y + other.height &&
+	other.y + NEAR < one.y + one.height;
 
 /** Between two lines of a list, in their own size. */
 const GAP = 0.45;

@@ -84,13 +84,13 @@ function footOf(
 	pen.write(
 		'P',
 		text.danger,
-		{ ...left, height: mm(9) },
+		{ ...left, height: mm(8) },
 		{ largest: 20, smallest: 11, face: 'bold' }
 	);
-	const digits = { ...left, y: left.y + mm(7), width: mm(62), height: mm(30) };
+	const digits = { ...left, y: left.y + mm(8), width: mm(62), height: mm(26) };
 	pen.write('P', emergency, digits, { largest: 84, smallest: 30, face: 'bold' });
 	if (numbers.length > 0) {
-		const more = { ...left, x: left.x + mm(62), y: left.y + mm(11), height: mm(26) };
+		const more = { ...left, x: left.x + mm(62), y: left.y + mm(11), height: mm(23) };
 		const beside = { ...more, width: left.width - mm(62) };
 		pen.write('P', numbers.slice(0, 3).join('\n'), beside, { largest: 13, smallest: 6 });
 	}
@@ -113,17 +113,17 @@ function stickers(pen: Pen, page: Box, copy: Copy): void {
 		const left = { ...inner, width: inner.width - side - mm(2) };
 		const question = { ...left, height: mm(15) };
 		pen.write('H1', text.free.question, question, { largest: 17, smallest: 11, face: 'bold' });
-		const short = { ...left, y: left.y + mm(16), height: mm(15) };
+		const short = { ...left, y: left.y + mm(16), height: mm(12) };
 		pen.write('P', text.free.short, short, { largest: 10, smallest: 7 });
 		pen.qr(address, { ...inner, x: inner.x + inner.width - side, y: inner.y - mm(1), width: side });
-		const danger = { ...inner, y: inner.y + mm(31), width: mm(32), height: mm(10) };
-		pen.write('P', text.danger, danger, { largest: 9, smallest: 6 });
+		const danger = { ...inner, y: inner.y + mm(31), width: mm(32), height: mm(6) };
+		pen.write('P', text.danger, danger, { largest: 9, smallest: 5 });
 		const digits = {
 			...danger,
 			x: inner.x + mm(32),
 			y: inner.y + mm(28),
 			width: mm(24),
-			height: mm(12)
+			height: mm(10)
 		};
 		pen.write('P', emergency, digits, { largest: 28, smallest: 12, face: 'bold' });
 		const day = {
@@ -134,7 +134,7 @@ function stickers(pen: Pen, page: Box, copy: Copy): void {
 			height: mm(6)
 		};
 		pen.write('P', date, day, { largest: 5, smallest: 3.5 });
-		const where = { ...inner, y: inner.y + mm(38), height: mm(5) };
+		const where = { ...inner, y: inner.y + mm(38), height: mm(4) };
 		pen.write('P', shortAddress, where, { largest: 10, smallest: 6, face: 'bold' });
 	}
 }
@@ -166,12 +166,12 @@ function foldCards(pen: Pen, page: Box, copy: Copy): void {
 		});
 		const steps = { ...plan!, y: below + mm(2), height: plan!.y + plan!.height - below - mm(2) };
 		pen.list(text.plan.list, steps, { largest: 9.5, smallest: 7 });
-		const side = mm(24);
-		pen.write('P', text.danger, { ...call!, height: mm(7) }, { largest: 9, smallest: 5.5 });
+		const side = mm(22);
+		pen.write('P', text.danger, { ...call!, height: mm(4.5) }, { largest: 9, smallest: 5 });
 		pen.write(
 			'P',
 			emergency,
-			{ ...call!, y: call!.y + mm(4), height: mm(10) },
+			{ ...call!, y: call!.y + mm(4.5), height: mm(9.5) },
 			{ largest: 24, smallest: 10, face: 'bold' }
 		);
 		pen.qr(address, {
@@ -180,17 +180,17 @@ function foldCards(pen: Pen, page: Box, copy: Copy): void {
 			y: call!.y + mm(14),
 			width: side
 		});
-		const where = { ...call!, y: call!.y + mm(38), height: mm(6) };
+		const where = { ...call!, y: call!.y + mm(36.5), height: mm(5) };
 		pen.write('P', shortAddress, where, { largest: 8, smallest: 4.5, face: 'bold' }, 'center');
 		if (numbers.length > 0) {
-			const more = { ...call!, y: call!.y + mm(43), height: mm(6) };
+			const more = { ...call!, y: call!.y + mm(41.5), height: mm(6) };
 			pen.write('P', numbers.slice(0, 2).join('\n'), more, { largest: 6, smallest: 4 });
 		}
 		pen.write(
 			'P',
 			date,
-			{ ...call!, y: call!.y + mm(49.5), height: mm(4) },
-			{ largest: 5, smallest: 3 }
+			{ ...call!, y: call!.y + mm(47.5), height: mm(4.5) },
+			{ largest: 5, smallest: 3.5 }
 		);
 	}
 }
@@ -235,7 +235,7 @@ function roleCards(pen: Pen, page: Box, copy: Copy): void {
 		pen.write(
 			'P',
 			emergency,
-			{ ...left, y: left.y + mm(4), width: mm(40), height: mm(16) },
+			{ ...left, y: left.y + mm(6), width: mm(40), height: mm(14) },
 			{ largest: 40, smallest: 16, face: 'bold' }
 		);
 		if (numbers.length > 0) {

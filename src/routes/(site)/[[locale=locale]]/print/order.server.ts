@@ -6,7 +6,7 @@ import * as content from '#lib/server/content/index.ts';
 import * as print from '#lib/server/print/index.ts';
 
 /** More do not fit on half a sheet in letters that can be read. */
-const MOST_SIGNS = 12;
+const MOST_SIGNS = 8;
 
 /** What a sheet says today, from the same pages and records that the site shows. */
 export function order(
