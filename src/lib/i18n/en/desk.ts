@@ -339,7 +339,9 @@ export const desk = {
 			unreadable: 'Something is missing or mistyped. Check every field; nothing was written.',
 			'changed-meanwhile':
 				'Somebody changed it while you were writing. Nothing of yours was written, and nothing is lost: it stands below.',
-			unknown: 'There is no such contact any more.'
+			unknown: 'There is no such contact any more.',
+			'must-stay':
+				'The emergency number stays: no page may be without one. Change it, if it has changed.'
 		} as Readonly<Record<string, string>>
 	}
 };

@@ -26,8 +26,13 @@ export function shown(book: Book, now: Date, broke: (error: unknown) => void): r
 		book.askedAt = now.getTime();
 		void read(book).catch(broke);
 	}
-	return book.known.filter((contact) => isShown(contact, now));
+	const found = book.known.filter((contact) => isShown(contact, now));
+	// Whatever was withdrawn or renamed: no page is without a number for danger.
+	const isThere = found.some(isEmergency);
+	return isThere ? found : [...shipped.filter(isEmergency), ...found];
 }
+
+const isEmergency = ({ kind }: Contact): boolean => kind === 'emergency';
 
 /** Reads them anew. @throws what the database does. */
 export async function read(book: Book): Promise<void> {

@@ -11,8 +11,11 @@ export type Entry = {
 	readonly state: State | 'withdrawn';
 };
 
-/** `changed-meanwhile`: somebody else was quicker, and nothing was written. */
-export type Changed = 'done' | 'changed-meanwhile' | 'unknown';
+/**
+ * `changed-meanwhile`: somebody else was quicker, and nothing was written. `must-stay`: no page may be without a number
+ * for danger.
+ */
+export type Changed = 'done' | 'changed-meanwhile' | 'unknown' | 'must-stay';
 
 /** Who does it: an officer, or null for the command line. */
 export type By = string | null;
@@ -96,6 +99,7 @@ function change(
 			row ? readRecord(row.record) : shipped.find((contact) => contact.id === id)
 		);
 		if (!record) return 'unknown';
+		if (withdrawnAt && record.kind === 'emergency') return 'must-stay';
 		const next = { record, revision: revision + 1, changedAt: now, changedBy: by, withdrawnAt };
 		const written = row
 			? await tx

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type House } from '../../../../tests/support/house.ts';
 import { actsOfPeople } from '../../../../tests/support/record.ts';
+import { connect } from '../db/index.ts';
 import * as contacts from './index.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
@@ -94,6 +95,34 @@ describe('a contact', () => {
 
 	it('that nobody knows is not changed', async () => {
 		expect(await contacts.verify(desk(), null, 'nobody', check, 0, now)).toBe('unknown');
+	});
+});
+
+describe('the book of the public face', () => {
+	const dead = connect('postgres://plainsight_public@127.0.0.1:9/none', { name: 'test', max: 1 });
+	afterAll(() => dead.$client.end({ timeout: 0 }));
+
+	it('keeps what it knew while the database is away, and says what is wrong', async () => {
+		const book = contacts.openBook(house.database.as.public);
+		await contacts.read(book);
+		const before = contacts.shown({ ...book, askedAt: Infinity }, now, broke).length;
+		expect(before).toBeGreaterThan(1);
+		const wrong: unknown[] = [];
+		const cut = { ...book, db: dead };
+		expect(contacts.shown(cut, now, (error) => void wrong.push(error))).toHaveLength(before);
+		await expect.poll(() => wrong.length, { timeout: 20_000 }).toBe(1);
+		expect(contacts.shown(cut, now, broke)).toHaveLength(before);
+	});
+
+	it('has a number for danger, whatever an administrator does', async () => {
+		expect(await contacts.withdraw(desk(), alton(), 'emergency', 0, now)).toBe('must-stay');
+		const { record } = (await entry('emergency'))!;
+		const other = { ...record, kind: 'police' as const };
+		expect(await contacts.set(desk(), alton(), other, 0, now)).toBe('done');
+		const book = contacts.openBook(house.database.as.public);
+		await contacts.read(book);
+		const shown = contacts.shown({ ...book, askedAt: Infinity }, now, broke);
+		expect(contacts.chosen(shown, ['emergency'])).toHaveLength(1);
 	});
 });
 
