@@ -61,21 +61,25 @@ export const contactsVerify = command(
 	'Notes who checked a number and how; from then on the public sees it.',
 	['id', 'by', 'source'],
 	(db, { id, by, source }) =>
-		done(id, db, (revision) => contacts.verify(db, null, id, { by, source }, revision, new Date()))
+		done(id, db, (revision) =>
+			contacts.verify(db, null, { id, revision }, { by, source }, new Date())
+		)
 );
 
 export const contactsWithdraw = command(
 	'contacts withdraw --id child-protection',
 	'Takes a contact from every page and sheet.',
 	['id'],
-	(db, { id }) => done(id, db, (revision) => contacts.withdraw(db, null, id, revision, new Date()))
+	(db, { id }) =>
+		done(id, db, (revision) => contacts.withdraw(db, null, { id, revision }, new Date()))
 );
 
 export const contactsRestore = command(
 	'contacts restore --id child-protection',
 	'Brings a withdrawn contact back.',
 	['id'],
-	(db, { id }) => done(id, db, (revision) => contacts.restore(db, null, id, revision, new Date()))
+	(db, { id }) =>
+		done(id, db, (revision) => contacts.restore(db, null, { id, revision }, new Date()))
 );
 
 async function done(

@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import * as audit from '../audit/index.ts';
-import { contacts, type Db, type Tx } from '../db/index.ts';
+import { contacts, type Db, type Role, type Tx } from '../db/index.ts';
 import { merged } from './book.ts';
 import { readRecord, shipped, stateOf, type Contact, type State } from './contact.ts';
 
@@ -15,10 +15,13 @@ export type Entry = {
  * `changed-meanwhile`: somebody else was quicker, and nothing was written. `must-stay`: no page may be without a number
  * for danger.
  */
-export type Changed = 'done' | 'changed-meanwhile' | 'unknown' | 'must-stay';
+export type Changed = 'done' | 'not-allowed' | 'changed-meanwhile' | 'unknown' | 'must-stay';
 
-/** Who does it: an officer, or null for the command line. */
-export type By = string | null;
+/** Who does it: an administrator, or null for whoever runs the server's own command line. */
+export type By = { readonly officerId: string; readonly role: Role } | null;
+
+/** Which contact, as it was when somebody looked at it; revision 0 for one that is new or as shipped. */
+export type Seen = { readonly id: string; readonly revision: number };
 
 /** Every contact there is, shown or not, those of the country first. */
 export async function list(db: Db | Tx, now: Date): Promise<Entry[]> {
@@ -36,10 +39,7 @@ export async function list(db: Db | Tx, now: Date): Promise<Entry[]> {
 	}));
 }
 
-/**
- * Writes a contact as it is given. A number that is new has been checked by nobody.
- * @param revision of the record that was changed; 0 for one that is new or as shipped.
- */
+/** Writes a contact as it is given. A number that is new has been checked by nobody. */
 export const set = (
 	db: Db,
 	by: By,
@@ -47,74 +47,74 @@ export const set = (
 	revision: number,
 	now: Date
 ): Promise<Changed> =>
-	change(db, by, given.id, 'contact.set', now, revision, (old) => {
-		const isSame = old?.number === given.number && old.international === given.international;
-		const { verifiedOn, verifiedBy } = (isSame && old) || { verifiedOn: undefined };
-		return { ...given, verifiedOn, verifiedBy };
+	change(db, by, { id: given.id, revision }, 'contact.set', now, ({ record, withdrawnAt }) => {
+		const isSame = record?.number === given.number && record.international === given.international;
+		const { verifiedOn, verifiedBy } = (isSame && record) || { verifiedOn: undefined };
+		return { record: { ...given, verifiedOn, verifiedBy }, withdrawnAt };
 	});
 
 /** Notes that somebody has called and it is right. @param check who checked, and where it was read or heard. */
 export const verify = (
 	db: Db,
 	by: By,
-	id: string,
+	seen: Seen,
 	check: { readonly by: string; readonly source: string },
-	revision: number,
 	now: Date
 ): Promise<Changed> =>
-	change(
-		db,
-		by,
-		id,
-		'contact.verified',
-		now,
-		revision,
-		(old) => old && { ...old, source: check.source, verifiedBy: check.by, verifiedOn: day(now) }
-	);
+	change(db, by, seen, 'contact.verified', now, ({ record, withdrawnAt }) => ({
+		record: record && {
+			...record,
+			source: check.source,
+			verifiedBy: check.by,
+			verifiedOn: now.toISOString().slice(0, 10)
+		},
+		withdrawnAt
+	}));
 
 /** Takes it from every page and sheet; it stays on record and can be brought back. */
-export const withdraw = (db: Db, by: By, id: string, revision: number, now: Date) =>
-	change(db, by, id, 'contact.withdrawn', now, revision, (old) => old, now);
+export const withdraw = (db: Db, by: By, seen: Seen, now: Date) =>
+	change(db, by, seen, 'contact.withdrawn', now, ({ record }) => ({ record, withdrawnAt: now }));
 
 /** Brings back one that was withdrawn, as it was. */
-export const restore = (db: Db, by: By, id: string, revision: number, now: Date) =>
-	change(db, by, id, 'contact.restored', now, revision, (old) => old);
+export const restore = (db: Db, by: By, seen: Seen, now: Date) =>
+	change(db, by, seen, 'contact.restored', now, ({ record }) => ({ record, withdrawnAt: null }));
 
-const day = (now: Date) => now.toISOString().slice(0, 10);
+type Standing = { readonly record: Contact | undefined; readonly withdrawnAt: Date | null };
 
 function change(
 	db: Db,
 	by: By,
-	id: string,
+	{ id, revision }: Seen,
 	act: string,
 	now: Date,
-	revision: number,
-	make: (old: Contact | undefined) => Contact | undefined,
-	withdrawnAt: Date | null = null
+	make: (old: Standing) => Standing
 ): Promise<Changed> {
 	return db.transaction(async (tx) => {
+		if (by && by.role !== 'administrator') return 'not-allowed';
 		const [row] = await tx.select().from(contacts).where(eq(contacts.id, id)).for('update');
 		if ((row?.revision ?? 0) !== revision) return 'changed-meanwhile';
-		const record = make(
-			row ? readRecord(row.record) : shipped.find((contact) => contact.id === id)
+		const { record, withdrawnAt } = make(
+			row
+				? { record: readRecord(row.record), withdrawnAt: row.withdrawnAt }
+				: { record: shipped.find((contact) => contact.id === id), withdrawnAt: null }
 		);
 		if (!record) return 'unknown';
 		if (withdrawnAt && record.kind === 'emergency') return 'must-stay';
-		const next = { record, revision: revision + 1, changedAt: now, changedBy: by, withdrawnAt };
-		const written = row
-			? await tx
-					.update(contacts)
-					.set(next)
-					.where(and(eq(contacts.id, id), eq(contacts.revision, revision)))
-					.returning({ id: contacts.id })
-			: await tx
-					.insert(contacts)
-					.values({ id, ...next })
-					.onConflictDoNothing()
-					.returning({ id: contacts.id });
-		// Two who wrote the first row at once: one of them did.
-		if (written.length === 0) return 'changed-meanwhile';
-		await audit.record(tx, 'people', { act, by, subject: id, detail: { ...record } }, now);
+		const changedBy = by?.officerId ?? null;
+		const next = { record, revision: revision + 1, changedAt: now, changedBy, withdrawnAt };
+		if (row) {
+			await tx.update(contacts).set(next).where(eq(contacts.id, id));
+		} else {
+			const added = await tx
+				.insert(contacts)
+				.values({ id, ...next })
+				.onConflictDoNothing()
+				.returning({ id: contacts.id });
+			// Two who wrote the first row at once: one of them did.
+			if (added.length === 0) return 'changed-meanwhile';
+		}
+		const detail = { ...record };
+		await audit.record(tx, 'people', { act, by: changedBy, subject: id, detail }, now);
 		return 'done';
 	});
 }

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => house.database.close());
 
 const desk = () => house.desk.db;
-const alton = () => house.alton.officerId;
+const alton = () => ({ officerId: house.alton.officerId, role: 'administrator' as const });
 const entry = async (id: string) =>
 	(await contacts.list(desk(), now)).find(({ record }) => record.id === id);
 /** What a site that starts now, and has read the database, shows on that day. */
@@ -43,13 +43,23 @@ describe('the contacts that the country ships with', () => {
 
 describe('a contact', () => {
 	it('is shown once it was checked, until its check is too old, and both are on record', async () => {
-		const verified = await contacts.verify(desk(), alton(), 'legal-aid', check, 0, now);
+		const verified = await contacts.verify(
+			desk(),
+			alton(),
+			{ id: 'legal-aid', revision: 0 },
+			check,
+			now
+		);
 		expect(verified).toBe('done');
 		expect(await onPage()).toEqual(['emergency', 'legal-aid']);
 		expect(await onPage(days(contacts.VERIFIED_FOR_DAYS - 2))).toContain('legal-aid');
 		expect(await onPage(days(contacts.VERIFIED_FOR_DAYS + 1))).toEqual(['emergency']);
 		const act = (await actsOfPeople(house.database)).at(-1);
-		expect(act).toMatchObject({ act: 'contact.verified', by: alton(), subject: 'legal-aid' });
+		expect(act).toMatchObject({
+			act: 'contact.verified',
+			by: alton().officerId,
+			subject: 'legal-aid'
+		});
 		expect(act?.detail).toMatchObject({ verifiedBy: check.by, verifiedOn: '2026-11-23' });
 	});
 
@@ -72,12 +82,18 @@ describe('a contact', () => {
 			island: 'nevis' as const
 		};
 		expect(await contacts.set(desk(), null, record, 0, now)).toBe('done');
-		expect(await contacts.verify(desk(), null, record.id, check, 1, now)).toBe('done');
+		expect(await contacts.verify(desk(), null, { id: record.id, revision: 1 }, check, now)).toBe(
+			'done'
+		);
 		expect(await onPage()).toContain(record.id);
-		expect(await contacts.withdraw(desk(), alton(), record.id, 2, now)).toBe('done');
+		expect(await contacts.withdraw(desk(), alton(), { id: record.id, revision: 2 }, now)).toBe(
+			'done'
+		);
 		expect(await onPage()).not.toContain(record.id);
 		expect((await entry(record.id))?.state).toBe('withdrawn');
-		expect(await contacts.restore(desk(), alton(), record.id, 3, now)).toBe('done');
+		expect(await contacts.restore(desk(), alton(), { id: record.id, revision: 3 }, now)).toBe(
+			'done'
+		);
 		expect(await onPage()).toContain(record.id);
 	});
 
@@ -93,8 +109,29 @@ describe('a contact', () => {
 		expect(acts.filter(({ subject }) => subject === 'counselling-centre')).toHaveLength(1);
 	});
 
+	it('that is withdrawn stays so when it is changed or checked', async () => {
+		const { record } = (await entry('labour'))!;
+		expect(await contacts.withdraw(desk(), alton(), { id: 'labour', revision: 0 }, now)).toBe(
+			'done'
+		);
+		expect(await contacts.set(desk(), alton(), record, 1, now)).toBe('done');
+		const seen = { id: 'labour', revision: 2 };
+		expect(await contacts.verify(desk(), alton(), seen, check, now)).toBe('done');
+		expect((await entry('labour'))?.state).toBe('withdrawn');
+		expect(await onPage()).not.toContain('labour');
+	});
+
+	it('is changed by an administrator alone', async () => {
+		const mara = { officerId: house.mara.officerId, role: 'supervisor' as const };
+		const seen = { id: 'immigration', revision: 0 };
+		expect(await contacts.verify(desk(), mara, seen, check, now)).toBe('not-allowed');
+		expect((await entry('immigration'))?.revision).toBe(0);
+	});
+
 	it('that nobody knows is not changed', async () => {
-		expect(await contacts.verify(desk(), null, 'nobody', check, 0, now)).toBe('unknown');
+		expect(await contacts.verify(desk(), null, { id: 'nobody', revision: 0 }, check, now)).toBe(
+			'unknown'
+		);
 	});
 });
 
@@ -115,7 +152,9 @@ describe('the book of the public face', () => {
 	});
 
 	it('has a number for danger, whatever an administrator does', async () => {
-		expect(await contacts.withdraw(desk(), alton(), 'emergency', 0, now)).toBe('must-stay');
+		expect(await contacts.withdraw(desk(), alton(), { id: 'emergency', revision: 0 }, now)).toBe(
+			'must-stay'
+		);
 		const { record } = (await entry('emergency'))!;
 		const other = { ...record, kind: 'police' as const };
 		expect(await contacts.set(desk(), alton(), other, 0, now)).toBe('done');
