@@ -331,7 +331,7 @@ export const desk = {
 			source: 'Whom you spoke with, or where you read it',
 			send: 'It is right: show it'
 		},
-		withdraw: 'Show it no longer',
+		withdraw: 'Withdraw it',
 		restore: 'Bring it back',
 		isNow: 'It is now:',
 		reload: 'Start again from there',
