@@ -56,9 +56,9 @@ describe('the form, a post at a time', () => {
 		expect(check.answers).toMatchObject({ way: 'known', island: 'nevis', parish: 'KN-04' });
 		const sent = { ...carried(check), answer: answerTo(check.offer) };
 		const receipt = await press('send', sent);
-		expect(receipt).toMatchObject({ stage: 'receipt', status: 200, again: false });
-		expect(await press('send', sent)).toEqual({ ...receipt, again: true });
-		expect(await press('send', sent, later(3 * 24 * 60))).toEqual({ ...receipt, again: true });
+		expect(receipt).toMatchObject({ stage: 'receipt', status: 200, known: false });
+		expect(await press('send', sent)).toEqual({ ...receipt, known: true });
+		expect(await press('send', sent, later(3 * 24 * 60))).toEqual({ ...receipt, known: true });
 	});
 
 	it('asks which way it is, and never chooses for the person', async () => {
@@ -137,7 +137,7 @@ describe('the form, a post at a time', () => {
 		const back = (await press('send', sent, later(5), { ...house.intake, db: away })) as Asked;
 		expect(back).toMatchObject({ stage: 'check', status: 503, error: 'unavailable' });
 		expect(back.answers).toEqual(check.answers);
-		expect(await press('send', carried(back))).toMatchObject({ stage: 'receipt', again: false });
+		expect(await press('send', carried(back))).toMatchObject({ stage: 'receipt', known: false });
 	});
 
 	it('comes back whole when the database refuses it for a reason that nobody foresaw', async () => {
@@ -151,7 +151,7 @@ describe('the form, a post at a time', () => {
 		expect(back.answers).toEqual(check.answers);
 		expect(broken).toHaveLength(1);
 		const again = { ...carried(back), answer: answerTo(back.offer) };
-		expect(await press('send', again)).toMatchObject({ stage: 'receipt', again: false });
+		expect(await press('send', again)).toMatchObject({ stage: 'receipt', known: false });
 	});
 
 	it('says so when what came back was not sealed here, instead of starting over in silence', async () => {
