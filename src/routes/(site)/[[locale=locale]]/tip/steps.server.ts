@@ -111,10 +111,10 @@ async function send(
 	switch (sent.is) {
 		case 'kept': {
 			const { again: known, unroutable } = sent;
-			const { ticket: written, draft: sealed } = carried(context.intake, ticket, draft);
 			return {
-				...{ stage: 'receipt', status: 200, known, unroutable },
-				...{ code: grouped(sent.code), ticket: written, draft: sealed }
+				...{ stage: 'receipt', status: 200, known, unroutable, code: grouped(sent.code) },
+				// As they came: what is sent again is the same, and shows the same.
+				...{ ticket: field(form, 'ticket'), draft: field(form, 'draft') }
 			};
 		}
 		case 'ask-again': {
