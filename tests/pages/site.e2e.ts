@@ -70,7 +70,9 @@ for (const locale of Object.keys(locales) as Locale[]) {
 		const looks = locale === sourceLocale ? ofSource : [LOOKS[0]];
 		const url = pathIn(locale, path);
 		test(`${url}`, async ({ browser, town, wrong }) => {
-			for (const javaScript of [true, false]) {
+			// Without its script a page weighs that much less, whatever its words are.
+			const both = locale === sourceLocale || !isGuidance ? [true, false] : [true];
+			for (const javaScript of both) {
 				const { page, context, answer, bytes, hosts } = await openCold(
 					browser,
 					town.site.origin + url,
