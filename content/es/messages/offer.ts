@@ -26,7 +26,7 @@ export const offer: Messages['offer'] = {
 		pay: 'Mucho dinero por poco trabajo es a menudo el anzuelo. Pregunte cuánto ganan otros allí.',
 		chat: 'Un jefe de verdad quiere conocerle y le deja ver el lugar. Pida una llamada con video.',
 		unseen:
-			'Hable con alguien que trabaje allí ahora, sin el jefe. Busque el número por su cuenta.',
+			'Hable con alguien que trabaje allí ahora, sin el jefe delante. Busque el número por su cuenta.',
 		debt: 'Una deuda puede atar más que un candado. Antes de ir, pida por escrito la suma completa y quién lleva la cuenta.',
 		passport:
 			'Su pasaporte lo guarda usted. Alguien puede mirarlo o copiarlo. Quedarse con él es una señal de alerta.',
@@ -35,7 +35,8 @@ export const offer: Messages['offer'] = {
 		border:
 			'Si lo que hay que decirle al funcionario no es verdad, alguien tiene una razón para esconder la verdad. Diga al funcionario que quiere hablar a solas.',
 		hurry: 'La prisa no le deja preguntar. Un buen trabajo sigue ahí mañana.',
-		secret: 'Quien le quiere a solas tiene una razón. Cuénteselo hoy a una persona de confianza.',
+		secret:
+			'Quien quiere tenerle a solas tiene una razón. Cuénteselo hoy a una persona de confianza.',
 		unwritten: 'Pida por escrito el nombre, el lugar, el trabajo y la paga. Si no quieren, no siga.'
 	},
 	result: {

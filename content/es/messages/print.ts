@@ -3,7 +3,7 @@ import type { Messages } from '#lib/i18n/messages.ts';
 export const print: Messages['print'] = {
 	title: 'Para imprimir',
 	description:
-		'Carteles, etiquetas y tarjetas para imprimir y colgar, en cuatro idiomas, con los números de hoy.',
+		'Carteles, calcomanías y tarjetas para imprimir y colgar, en cuatro idiomas, con los números de hoy.',
 	heading: 'Para imprimir',
 	lead: 'Se hacen de nuevo cada día con las páginas y los números de este sitio. Imprima en negro o en color.',
 	care: {
@@ -22,10 +22,10 @@ export const print: Messages['print'] = {
 		},
 		'free-to-leave': {
 			name: 'Cartel: ¿Es usted libre de irse?',
-			hang: 'Para baños, clínicas, lavanderías, cuartos del personal, la marina. No lleva ninguna señal de la policía ni del Estado.'
+			hang: 'Para baños, clínicas, lavanderías, cuartos del personal, la marina. No lleva ningún símbolo de la policía ni del Estado.'
 		},
 		stickers: {
-			name: 'Etiquetas',
+			name: 'Calcomanías',
 			hang: 'Diez en una hoja, para el lado de adentro de la puerta de un baño. Corte por las marcas.'
 		},
 		'fold-card': {

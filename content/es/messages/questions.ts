@@ -4,12 +4,12 @@ export const questions: Messages['questions'] = {
 	groups: [
 		{
 			ask: 'un animal',
-			words: ['gato', 'perro', 'caballo', 'burro', 'mono', 'araña', 'ratón', 'león']
+			words: ['gato', 'perro', 'caballo', 'burro', 'tigre', 'araña', 'ratón', 'león']
 		},
 		{ ask: 'un color', words: ['verde', 'amarillo', 'azul', 'blanco', 'gris', 'rojo', 'negro'] },
 		{
 			ask: 'algo de comer',
-			words: ['pan', 'arroz', 'mango', 'queso', 'sopa', 'tomate', 'banana', 'galleta']
+			words: ['pan', 'arroz', 'mango', 'queso', 'sopa', 'tomate', 'plátano', 'galleta']
 		},
 		{
 			ask: 'un día de la semana',
@@ -17,7 +17,7 @@ export const questions: Messages['questions'] = {
 		},
 		{
 			ask: 'una parte del cuerpo',
-			words: ['mano', 'rodilla', 'codo', 'hombro', 'oreja', 'nariz', 'dedo', 'pie']
+			words: ['mano', 'rodilla', 'codo', 'hombro', 'oreja', 'nariz', 'dedo', 'espalda']
 		},
 		{
 			ask: 'una prenda de vestir',

@@ -36,14 +36,14 @@ export const site: Messages['site'] = {
 			help: { title: 'Necesito ayuda', text: '¿Soy libre de irme? ¿Qué puedo hacer ahora?' },
 			saw: { title: 'Vi algo', text: 'Cuéntenos. No hace falta su nombre.' },
 			job: { title: 'Un trabajo o un permiso', text: 'Revise una oferta. Conozca los engaños.' },
-			work: { title: 'Trabajo donde ocurre', text: 'Hoteles, barcos, puertos, escuelas.' }
+			work: { title: 'Trabajo donde esto ocurre', text: 'Hoteles, barcos, puertos, escuelas.' }
 		},
 		promises: {
 			heading: 'Cuando nos cuenta algo',
 			list: [
 				[
 					'Sellado.',
-					'Sus palabras se cierran en cuanto llegan. Nuestro servidor no puede volver a abrirlas.'
+					'Sus palabras se cierran con llave en cuanto llegan. Nuestro servidor no puede volver a abrirlas.'
 				],
 				['Sin nombre.', 'Sin cookies y sin cuenta. No guardamos su dirección de internet.'],
 				['Una respuesta.', 'Recibe un código. Con él puede volver y leer lo que le decimos.']

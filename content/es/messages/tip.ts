@@ -9,15 +9,16 @@ export const tip: Messages['tip'] = {
 		danger: '¿Hay alguien en peligro ahora mismo? No escriba. Llame:',
 		who: 'Quién lo lee',
 		whoText: (agencies: string) =>
-			`Funcionarios del grupo de trabajo nacional que tienen la llave. Hoy son de: ${agencies}. Si alguien de una de estas oficinas pudiera tener que ver, puede decirlo en el formulario y esa oficina no lo recibirá.`,
+			`Funcionarios del grupo de trabajo nacional que tienen la llave. Hoy son de: ${agencies}. Si una de estas oficinas pudiera estar involucrada, puede decirlo en el formulario y esa oficina no lo recibirá.`,
 		what: 'Qué pasa después',
 		whatText:
-			'Sus palabras se sellan. Lo más urgente se abre primero. El personal puede comprobar algo, hacerle una pregunta por medio de este sitio o pasarlo a otra oficina. Si un niño, una niña o una vida está en peligro, puede tener que actuar.',
+			'Sus palabras se sellan. Lo más urgente se abre primero. El personal puede comprobar algo, hacerle una pregunta por medio de este sitio o pasarlo a otros. Si un niño, una niña o una vida está en peligro, el personal puede tener que actuar.',
 		cannot: 'Lo que nadie puede prometer',
 		cannotText:
-			'El formulario no se vigila a cada minuto. Su propio relato puede mostrar quién es usted. Quien vigila su teléfono puede ver lo que usted hace.',
-		example: 'Texto de ejemplo. El grupo de trabajo todavía no ha aprobado sus propias palabras.',
-		way: '¿Qué es?',
+			'El formulario no se vigila a cada minuto. Su propia historia puede mostrar quién es usted. Quien vigila su teléfono puede ver lo que usted hace.',
+		example:
+			'Texto de ejemplo. El grupo de trabajo nacional todavía no ha aprobado sus propias palabras.',
+		way: '¿De qué se trata?',
 		start: 'Seguir',
 		seconds: 'Puede parar después de una respuesta. Lleva dos minutos o más, como usted quiera.'
 	},
@@ -82,7 +83,7 @@ export const tip: Messages['tip'] = {
 		signs: '¿Cuáles de estas cosas notó?',
 		signsMe: '¿Cuáles de estas cosas son ciertas para usted?',
 		how: '¿Cómo lo sabe?',
-		involved: '¿Podría tener que ver alguien de una de estas oficinas?',
+		involved: '¿Podría estar involucrado alguien de una de estas oficinas?',
 		involvedHint:
 			'Márquela, y nadie de allí recibirá lo que usted envía. Si así no queda nadie, se guarda sellado para una revisión externa.',
 		contact: 'Una forma segura de contactarle',
@@ -160,7 +161,7 @@ export const tip: Messages['tip'] = {
 		again: 'Esto ya lo teníamos. No se envió nada dos veces.',
 		unroutable:
 			'Usted nombró a personas de todas las oficinas que leen avisos. Por eso nadie del equipo puede abrir este. Queda sellado hasta que se organice una revisión externa.',
-		where: 'Escóndalo donde nadie mire: una nota sin palabras alrededor.',
+		where: 'Escóndalo donde nadie mire: una nota sin otras palabras al lado.',
 		next: 'Qué pasa ahora',
 		nextList: [
 			'Un funcionario lo abre. Lo más urgente va primero.',
@@ -188,12 +189,12 @@ export const tip: Messages['tip'] = {
 			received: 'Recibido. Nadie lo ha tomado todavía.',
 			'being-read': 'Un funcionario lo está leyendo o trabajando en él.',
 			question: 'Tenemos una pregunta para usted.',
-			'passed-on': 'Se pasó a otra oficina o se actuó.',
+			'passed-on': 'Se pasó a otros o se actuó.',
 			closed: 'Está cerrado. Todavía puede agregar algo.'
 		},
 		alone: '¿Está a solas?',
 		aloneText:
-			'La próxima página muestra lo que le escribieron. Siga solo si nadie mira por encima de su hombro.',
+			'La próxima página muestra lo que le escribieron. Siga solo si nadie puede mirar su pantalla.',
 		show: 'Mostrar lo que me escribieron',
 		replies: 'Le escribieron',
 		noReplies: 'Todavía no le han escrito nada.',
@@ -207,7 +208,7 @@ export const tip: Messages['tip'] = {
 		cleared: 'Se borró. No volverá a aparecer aquí.',
 		burn: 'Anular este código',
 		burnText:
-			'El código ya no abrirá nada, ni para usted ni para nadie. El aviso mismo se queda con el grupo de trabajo.',
+			'El código ya no abrirá nada, ni para usted ni para nadie. El aviso mismo se queda con el grupo de trabajo nacional.',
 		burnSure: 'Sí, anularlo ahora',
 		burnNot: 'No, conservarlo',
 		burnt: 'El código está anulado. Puede salir de esta página.',
@@ -235,9 +236,9 @@ export const tip: Messages['tip'] = {
 		unavailable:
 			'No podemos recibirlo ahora: una parte de nuestro sitio no funciona. Por favor, intente en unos minutos, o llame',
 		code: {
-			length: 'Un código tiene 18 letras y cifras. Faltan algunas o sobran',
+			length: 'Un código tiene 18 letras y números. Faltan algunas o sobran',
 			symbol: 'Hay una letra que ningún código tiene. Mírelo una vez más',
-			check: 'Una letra o cifra está mal. Mire el código una vez más'
+			check: 'Una letra o un número está mal. Mire el código una vez más'
 		},
 		empty: 'Escriba algo primero',
 		'too-long': 'Esto es demasiado largo. Por favor, acórtelo',

@@ -4,11 +4,11 @@ export const print: Messages['print'] = {
 	title: 'Pou enprime',
 	description: 'Afich, etikèt ak kat pou enprime epi kole, nan kat lang, ak nimewo jodi a.',
 	heading: 'Pou enprime',
-	lead: 'Yo fèt chak jou ak paj ak nimewo sit sa a. Enprime yo an nwa oswa an koulè.',
+	lead: 'Yo fèt tou nèf chak jou, ak paj ak nimewo sit sa a. Enprime yo an nwa oswa an koulè.',
 	care: {
 		heading: 'Anvan ou kole oswa bay anyen',
 		list: [
-			'Pa bay yon kat bay yon moun y ap veye oswa yo ka fouye. Kite li kote moun nan poukont li: yon twalèt, yon klinik, yon kote yo lave rad.',
+			'Pa lonje yon kat bay yon moun si petèt y ap veye li oswa yo ka fouye li. Kite li kote moun nan poukont li: yon twalèt, yon klinik, yon kote yo lave rad.',
 			'Mande mèt kote a. Gade anvan ki moun ki ka wè w ap kole li.',
 			'Dat la nan kwen an. Enprime li ankò lè li gen plis pase yon ane, oswa lè yon nimewo chanje.'
 		]
@@ -45,8 +45,8 @@ export const print: Messages['print'] = {
 			list: [
 				'Li pa janm poukont li. Yon lòt moun pale pou li.',
 				'Yon lòt moun kenbe papye li.',
-				'Yo peye li piti oswa yo pa peye li. Yon dèt k ap grandi sèlman.',
-				'Li rete kote li travay epi li pa ka soti.'
+				'Yo peye li tou piti, oswa pa ditou. Yon dèt k ap monte toutan.',
+				'Li rete kote li travay epi li pa gen dwa soti.'
 			],
 			act: 'Yon sèl siy pa pwouve anyen. Si gen kèk ansanm: di nou. Ou pa oblije sèten.'
 		},

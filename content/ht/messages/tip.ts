@@ -208,7 +208,7 @@ export const tip: Messages['tip'] = {
 		replies: 'Sa nou te ekri ou',
 		noReplies: 'Nou poko ekri ou anyen.',
 		asks: 'Yon kesyon pou ou',
-		answered: 'Ou reponn sa.',
+		answered: 'Ou te reponn sa.',
 		add: 'Ajoute yon bagay',
 		addHint: 'Yon repons, oswa yon bagay nèf. Sa ou te voye anvan pa ka parèt isit la.',
 		addSend: 'Voye sa',
