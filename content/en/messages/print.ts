@@ -12,6 +12,7 @@ export const print = {
 			'The date stands in the corner. Print it again when it is older than a year, or when a number changes.'
 		]
 	},
+	weight: 'Each is a PDF of less than 50 KB.',
 	paper: { a4: 'A4', letter: 'Letter' },
 	sheets: {
 		'know-the-signs': {
@@ -39,6 +40,7 @@ export const print = {
 		read: 'Read or write to us. No name needed.',
 		date: (day: string) => `Printed ${day}`,
 		unreviewed: '',
+		fold: 'Cut along the marks. Fold the right panel in, and in again. Fold the striped panel to the back.',
 		signs: {
 			question: 'Is someone near you not free?',
 			list: [

@@ -14,6 +14,7 @@ export const print: Messages['print'] = {
 			'La fecha está en la esquina. Imprima de nuevo cuando tenga más de un año, o cuando cambie un número.'
 		]
 	},
+	weight: 'Cada hoja es un PDF de menos de 50 KB.',
 	paper: { a4: 'A4', letter: 'Carta' },
 	sheets: {
 		'know-the-signs': {
@@ -41,6 +42,7 @@ export const print: Messages['print'] = {
 		read: 'Lea o escríbanos. No hace falta su nombre.',
 		date: (day: string) => `Impreso el ${day}`,
 		unreviewed: 'Traducción aún sin revisar',
+		fold: 'Corte por las marcas. Doble la parte derecha hacia adentro, y otra vez. Doble la parte de rayas hacia atrás.',
 		signs: {
 			question: '¿Hay alguien cerca que no es libre?',
 			list: [

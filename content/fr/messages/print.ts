@@ -14,6 +14,7 @@ export const print: Messages['print'] = {
 			'La date est dans le coin. Imprimez de nouveau quand elle a plus d’un an, ou quand un numéro change.'
 		]
 	},
+	weight: 'Chaque feuille est un PDF de moins de 50 Ko.',
 	paper: { a4: 'A4', letter: 'Letter' },
 	sheets: {
 		'know-the-signs': {
@@ -41,6 +42,7 @@ export const print: Messages['print'] = {
 		read: 'Lisez ou écrivez-nous. Pas besoin de nom.',
 		date: (day: string) => `Imprimé le ${day}`,
 		unreviewed: 'Traduction pas encore relue',
+		fold: 'Coupez le long des marques. Pliez la partie droite vers l’intérieur, puis encore une fois. Pliez la partie à rayures vers l’arrière.',
 		signs: {
 			question: 'Quelqu’un près de vous n’est pas libre ?',
 			list: [
@@ -61,7 +63,7 @@ export const print: Messages['print'] = {
 			],
 			act: 'Si une réponse est non : ce n’est pas votre faute. Vous pouvez demander de l’aide. Vous pouvez d’abord poser une question, sans donner votre nom.',
 			short:
-				'Si ce n’est pas le cas, ce n’est pas votre faute. Vous pouvez demander de l’aide, sans donner votre nom.'
+				'Sinon, ce n’est pas votre faute. Vous pouvez demander de l’aide, sans donner votre nom.'
 		},
 		plan: {
 			heading: 'Ce que vous pouvez faire',

@@ -13,6 +13,7 @@ export const print: Messages['print'] = {
 			'Dat la nan kwen an. Enprime li ankò lè li gen plis pase yon ane, oswa lè yon nimewo chanje.'
 		]
 	},
+	weight: 'Chak fèy se yon PDF ki pi piti pase 50 KB.',
 	paper: { a4: 'A4', letter: 'Letter' },
 	sheets: {
 		'know-the-signs': {
@@ -40,6 +41,7 @@ export const print: Messages['print'] = {
 		read: 'Li oswa ekri nou. Ou pa bezwen bay non ou.',
 		date: (day: string) => `Enprime ${day}`,
 		unreviewed: 'Pèsonn poko verifye tradiksyon an',
+		fold: 'Koupe sou mak yo. Pliye bò dwat la anndan, epi yon lòt fwa ankò. Pliye bò ki gen ba yo pa dèyè.',
 		signs: {
 			question: 'Èske gen yon moun toupre ou ki pa lib?',
 			list: [

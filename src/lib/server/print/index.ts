@@ -1,4 +1,5 @@
+export type { Copy } from './copy.ts';
 export type { Order } from './make.ts';
 export { papers, type Paper } from './paper.ts';
 export { sheet } from './press.ts';
-export { sheets, type Copy, type Sheet, type SheetName } from './sheets.ts';
+export { sheets, type Sheet, type SheetName } from './sheets.ts';

@@ -1,7 +1,8 @@
 import type { Locale } from '#lib/i18n/locales.ts';
+import type { Copy } from './copy.ts';
 import { papers, type Paper } from './paper.ts';
 import { Pen } from './pen.ts';
-import { sheets, type Copy, type SheetName } from './sheets.ts';
+import { sheets, type SheetName } from './sheets.ts';
 
 /** What a sheet is made of. The same of it gives the same bytes. */
 export type Order = {

@@ -24,6 +24,32 @@ export const inset = ({ x, y, width, height }: Box, by: number): Box => ({
 	height: height - 2 * by
 });
 
+/** Parts below each other, `gap` apart; the one without a height takes what is left. */
+export function rows(box: Box, heights: readonly (number | 'rest')[], gap = 0): Box[] {
+	let y = box.y;
+	return shared(box.height, heights, gap).map((height) => {
+		const part = { ...box, y, height };
+		y += height + gap;
+		return part;
+	});
+}
+
+/** Parts side by side, as `rows` below each other. */
+export function columns(box: Box, widths: readonly (number | 'rest')[], gap = 0): Box[] {
+	let x = box.x;
+	return shared(box.width, widths, gap).map((width) => {
+		const part = { ...box, x, width };
+		x += width + gap;
+		return part;
+	});
+}
+
+function shared(whole: number, parts: readonly (number | 'rest')[], gap: number): number[] {
+	const fixed = parts.reduce<number>((sum, part) => sum + (part === 'rest' ? 0 : part), 0);
+	const rest = whole - fixed - gap * (parts.length - 1);
+	return parts.map((part) => (part === 'rest' ? rest : part));
+}
+
 /** Equal parts side by side and below each other, row by row, in the middle of the box. */
 export function grid(box: Box, columns: number, rows: number, part: Pick<Box, 'width' | 'height'>) {
 	const left = box.x + (box.width - columns * part.width) / 2;

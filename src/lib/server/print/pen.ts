@@ -1,17 +1,9 @@
-import { createRequire } from 'node:module';
 import { encode } from 'uqr';
+import { Letters, type Line, type Place, type Size } from './letters.ts';
 import { mm, type Box } from './paper.ts';
-
-/** One open face for all languages: Atkinson Hyperlegible Next, of the Braille Institute, under the OFL. */
-const FACES = {
-	plain: '400Regular/AtkinsonHyperlegibleNext_400Regular.ttf',
-	bold: '700Bold/AtkinsonHyperlegibleNext_700Bold.ttf'
-} as const;
-export type Face = keyof typeof FACES;
 
 const INK = '#0b2b33';
 const LAMP = '#f2b632';
-const LINE_GAP = 0.12;
 
 /** Two things would stand on each other, or one of them beyond the paper. */
 export class Overlap extends Error {
@@ -23,123 +15,123 @@ export class TooLong extends Error {
 	override name = 'TooLong';
 }
 
-type Size = { readonly largest: number; readonly smallest: number; readonly face?: Face };
-type Tag = 'H1' | 'H2' | 'P' | 'LI';
+/** The face has no sign for a letter of the text. */
+export class NoLetter extends Error {
+	override name = 'NoLetter';
+}
 
-/** Draws on one document. Every text stands in the document's structure, so that it can be read aloud. */
+/** Draws on one document. What can be read stands in the document's structure; what only adorns is marked so. */
 export class Pen {
 	readonly #doc: PDFKit.PDFDocument;
+	readonly #letters: Letters;
 	readonly #whole: PDFKit.PDFStructureElement;
 	readonly #taken: Box[] = [];
 
 	constructor(doc: PDFKit.PDFDocument) {
-		const { resolve } = createRequire(import.meta.url);
 		this.#doc = doc;
-		for (const [face, file] of Object.entries(FACES)) {
-			doc.registerFont(face, resolve(`@expo-google-fonts/atkinson-hyperlegible-next/${file}`));
-		}
+		this.#letters = new Letters(doc);
 		this.#whole = doc.struct('Document');
 		doc.addStructure(this.#whole);
-		doc.fillColor(INK).strokeColor(INK);
 	}
 
-	/**
-	 * Writes a text as large as fits into the box. @returns where it ends, from the top of the page.
-	 * @throws TooLong
-	 */
-	write(tag: Tag, text: string, box: Box, size: Size, align: 'left' | 'center' = 'left'): number {
-		const points = this.#sizeFor([text], box, size);
-		return this.#put(tag, text, box, points, size.face ?? 'plain', align);
+	/** Writes a text as large as fits into the box. @throws TooLong, NoLetter */
+	write(tag: Line['tag'], text: string, box: Box, size: Size): void {
+		this.flow([{ tag, text }], box, size);
 	}
 
-	/** Writes lines under each other in one size, each behind a slat. @returns where the last one ends. @throws TooLong */
-	list(lines: readonly string[], box: Box, size: Size, numbered = false): number {
-		const indent = (points: number) => points * 1.35;
-		const points = this.#largest(size, lines, (points) => {
-			const width = box.width - indent(points);
-			return this.#fit(lines, { ...box, width }, points, size.face);
-		});
-		let y = box.y;
-		for (const [at, line] of lines.entries()) {
-			const text = { ...box, x: box.x + indent(points), y, width: box.width - indent(points) };
-			if (numbered) {
-				this.#put('P', `${at + 1}`, { ...text, x: box.x }, points, 'bold', 'left');
+	/** Writes lines under each other, all in the largest size in which they fit. @throws TooLong, NoLetter */
+	flow(lines: readonly Line[], box: Box, size: Size): void {
+		const strange = lines.find(({ text }) => !this.#letters.has(text));
+		if (strange) throw new NoLetter(strange.text);
+		const places = this.#letters.place(lines, box, size);
+		if (!places) throw new TooLong(lines.map(({ text }) => text).join(' '));
+		let list: PDFKit.PDFStructureElement | undefined;
+		for (const place of places) {
+			this.#claim(this.#inked(place), place.text);
+			if (place.tag === 'LI') {
+				list ??= this.#add(this.#whole, 'L');
+				this.#item(list, place, box.x);
 			} else {
-				this.#slat(box.x, y + points * 0.62, points * 0.85, points * 0.17, INK);
+				list?.end();
+				list = undefined;
+				this.#whole.add(this.#doc.struct(place.tag, {}, () => this.#put(place)));
 			}
-			y = this.#put('LI', line, text, points, size.face ?? 'plain', 'left') + points * GAP;
 		}
-		return y - points * GAP;
+		list?.end();
 	}
 
-	/** The largest size in which all the texts fit under each other. @throws TooLong */
-	#sizeFor(texts: readonly string[], box: Box, size: Size): number {
-		return this.#largest(size, texts, (points) => this.#fit(texts, box, points, size.face));
+	/** Writes as many of the lines as fit: what staff typed must never keep a sheet from being made. */
+	flowSome(texts: readonly string[], box: Box, size: Size): void {
+		const lines = texts.map((text): Line => ({ tag: 'P', text }));
+		const can = (lines: readonly Line[]) => this.#letters.place(lines, box, size) !== undefined;
+		const some = lines.filter((line) => this.#letters.has(line.text) && can([line]));
+		while (some.length > 0 && !can(some)) some.pop();
+		if (some.length > 0) this.flow(some, box, size);
 	}
 
 	/** Closed slats across the box, one of them open and lit. */
 	slats({ x, y, width, height }: Box, count: number): void {
-		const step = height / count;
-		for (let at = 0; at < count; at += 1) {
-			const top = y + at * step;
-			if (at === Math.floor(count / 2)) {
-				this.#doc.save().rotate(-1.2, { origin: [x + width / 2, top + step / 2] });
-				this.#doc.rect(x, top + step * 0.1, width, step * 0.62).fillAndStroke(LAMP, INK);
-				this.#doc.restore();
-			} else {
-				this.#doc.rect(x, top, width, step * 0.55).fill(INK);
+		const step = height / (count - 0.45);
+		const slope = (Math.atan((step * 0.6) / width) * 180) / Math.PI;
+		this.#adorn(() => {
+			for (let at = 0; at < count; at += 1) {
+				const top = y + at * step;
+				const slat = () => this.#doc.rect(x, top, width, step * 0.55);
+				if (at === Math.floor(count / 2)) {
+					this.#doc.save().rotate(-slope, { origin: [x + width / 2, top + step * 0.275] });
+					slat()
+						.lineWidth(Math.min(0.8, step * 0.1))
+						.fillAndStroke(LAMP, INK);
+					this.#doc.restore();
+				} else slat().fill(INK);
 			}
-		}
-		this.#doc.fillColor(INK).strokeColor(INK);
+		});
 	}
 
-	/** A QR code of an address, four modules of white around it. */
+	/** A QR code of an address, as large as the box is wide, four modules of white around it. */
 	qr(address: string, { x, y, width }: Box): void {
 		this.#claim({ x, y, width, height: width }, address);
 		const { data, size } = encode(address, { ecc: 'M', border: 4 });
 		const module = width / size;
-		this.#doc.rect(x, y, width, width).fill('#fff');
-		for (const [row, line] of data.entries()) {
-			for (const [column, dark] of line.entries()) {
-				// A hair wider, so that no viewer shows white between two dark ones.
-				if (dark)
-					this.#doc.rect(x + column * module, y + row * module, module * 1.02, module * 1.02);
+		const draw = () => {
+			for (const [row, line] of data.entries()) {
+				for (const [column, dark] of line.entries()) {
+					// A hair wider, so that no viewer shows white between two dark ones.
+					if (dark)
+						this.#doc.rect(x + column * module, y + row * module, module * 1.02, module * 1.02);
+				}
 			}
-		}
-		this.#doc.fill('#000').fillColor(INK);
+			this.#doc.fill('#000');
+		};
+		this.#whole.add(this.#doc.struct('Figure', { alt: address }, draw));
 	}
 
 	frame({ x, y, width, height }: Box): void {
-		this.#doc.lineWidth(2).rect(x, y, width, height).stroke(INK);
+		this.#adorn(() => this.#doc.lineWidth(2).rect(x, y, width, height).stroke(INK));
 	}
 
 	/** Where to cut: short lines outside the corners. */
 	cutMarks({ x, y, width, height }: Box): void {
-		const away = mm(1);
-		const long = mm(4);
-		this.#doc.lineWidth(0.4);
-		for (const [cornerX, outX] of [
-			[x, -1],
-			[x + width, 1]
-		] as const) {
-			for (const [cornerY, outY] of [
-				[y, -1],
-				[y + height, 1]
-			] as const) {
-				this.#doc
-					.moveTo(cornerX + outX * away, cornerY)
-					.lineTo(cornerX + outX * (away + long), cornerY)
-					.moveTo(cornerX, cornerY + outY * away)
-					.lineTo(cornerX, cornerY + outY * (away + long));
+		const [near, far] = [mm(1), mm(5)];
+		this.#adorn(() => {
+			this.#doc.lineWidth(0.4);
+			for (const cornerX of [x, x + width]) {
+				for (const cornerY of [y, y + height]) {
+					const [outX, outY] = [cornerX === x ? -1 : 1, cornerY === y ? -1 : 1];
+					this.#doc.moveTo(cornerX + outX * near, cornerY).lineTo(cornerX + outX * far, cornerY);
+					this.#doc.moveTo(cornerX, cornerY + outY * near).lineTo(cornerX, cornerY + outY * far);
+				}
 			}
-		}
-		this.#doc.stroke(INK);
+			this.#doc.stroke(INK);
+		});
 	}
 
 	/** Where to fold. */
 	foldLine(x: number, from: number, to: number): void {
-		this.#doc.lineWidth(0.5).dash(3, { space: 3 }).moveTo(x, from).lineTo(x, to).stroke('#777');
-		this.#doc.undash();
+		this.#adorn(() => {
+			this.#doc.lineWidth(0.5).dash(3, { space: 3 }).moveTo(x, from).lineTo(x, to).stroke('#777');
+			this.#doc.undash();
+		});
 	}
 
 	/** Ends the structure; nothing is written after it. */
@@ -156,57 +148,44 @@ export class Pen {
 		this.#taken.push(box);
 	}
 
-	#put(tag: Tag, text: string, box: Box, points: number, face: Face, align: 'left' | 'center') {
-		const { x, y, width } = box;
-		this.#doc.font(face).fontSize(points);
-		const height = this.#heightOf([text], width, points, face);
-		const isOneLine = height < points * 2 && align === 'left';
-		const taken = isOneLine ? this.#doc.widthOfString(text) : width;
-		this.#claim({ x, y, width: taken, height }, text);
-		this.#whole.add(
-			this.#doc.struct(tag, {}, () => {
-				this.#doc
-					.font(face)
-					.fontSize(points)
-					.fillColor(INK)
-					.text(text, x, y, { width, align, lineGap: points * LINE_GAP });
-			})
-		);
-		return y + height;
+	#inked(place: Place): Box {
+		const width = Math.min(place.box.width, this.#letters.widthOf(place));
+		return { ...place.box, width };
 	}
 
-	#slat(x: number, y: number, width: number, height: number, colour: string): void {
-		this.#doc.save().rotate(-10, { origin: [x + width / 2, y] });
-		this.#doc.rect(x, y - height / 2, width, height).fill(colour);
-		this.#doc.restore();
+	#item(list: PDFKit.PDFStructureElement, place: Place, left: number): void {
+		const { points, box, label } = place;
+		const item = this.#add(list, 'LI');
+		if (label) {
+			const number: Place = { ...place, text: label, face: 'bold', box: { ...box, x: left } };
+			item.add(this.#doc.struct('Lbl', {}, () => this.#put(number)));
+		} else {
+			this.#adorn(() => {
+				const [width, height, y] = [points * 0.85, points * 0.17, box.y + points * 0.62];
+				this.#doc.save().rotate(-10, { origin: [left + width / 2, y] });
+				this.#doc.rect(left, y - height / 2, width, height).fill(INK);
+				this.#doc.restore();
+			});
+		}
+		item.add(this.#doc.struct('LBody', {}, () => this.#put(place)));
+		item.end();
 	}
 
-	#largest(
-		{ largest, smallest }: Size,
-		texts: readonly string[],
-		fits: (points: number) => boolean
-	): number {
-		for (let points = largest; points >= smallest; points -= 0.5) if (fits(points)) return points;
-		throw new TooLong(texts.join(' '));
+	#put({ text, face, points, box: { x, y, width } }: Place): void {
+		const options = { width, ...this.#letters.set(face, points) };
+		this.#doc.fillColor(INK).text(text, x, y, options);
 	}
 
-	#fit(texts: readonly string[], { width, height }: Box, points: number, face?: Face): boolean {
-		return (
-			this.#heightOf(texts, width, points, face) <= height &&
-			texts.every((text) => this.#widestWord(text, points, face) <= width)
-		);
+	#add(parent: PDFKit.PDFStructureElement, type: string): PDFKit.PDFStructureElement {
+		const child = this.#doc.struct(type);
+		parent.add(child);
+		return child;
 	}
 
-	#heightOf(texts: readonly string[], width: number, points: number, face: Face = 'plain'): number {
-		this.#doc.font(face).fontSize(points);
-		const options = { width, lineGap: points * LINE_GAP };
-		const heights = texts.map((text) => this.#doc.heightOfString(text, options));
-		return heights.reduce((sum, one) => sum + one, 0) + points * GAP * (texts.length - 1);
-	}
-
-	#widestWord(text: string, points: number, face: Face = 'plain'): number {
-		this.#doc.font(face).fontSize(points);
-		return Math.max(...text.split(/\s+/).map((word) => this.#doc.widthOfString(word)));
+	#adorn(draw: () => void): void {
+		this.#doc.markContent('Artifact', { type: 'Layout' });
+		draw();
+		this.#doc.endMarkedContent();
 	}
 }
 
@@ -217,6 +196,3 @@ const overlap = (one: Box, other: Box): boolean =>
 	other.x + NEAR < one.x + one.width &&
 	one.y + NEAR < other.y + other.height &&
 	other.y + NEAR < one.y + one.height;
-
-/** Between two lines of a list, in their own size. */
-const GAP = 0.45;

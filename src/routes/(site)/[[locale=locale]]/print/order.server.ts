@@ -25,7 +25,8 @@ export function order(
 		emergency,
 		numbers: chosen(shown, numbers).map((contact) => {
 			const { label, number } = inLanguage(contact, locale);
-			return `${label} ${number}`;
+			// The number first, where no line end can break it.
+			return `${number} ${label}`;
 		}),
 		...{ address, shortAddress: address.replace(/^https?:\/\//, '') },
 		role: role ? onCard(locale, role, emergency) : undefined
@@ -39,27 +40,32 @@ export function order(
 	};
 }
 
-/** The lists of a page, and what the first steps say not to do. */
+/** The lists of a page; what not to do is said by the first steps where the page itself does not. */
 function onCard(locale: Locale, slug: string, emergency: string): print.Copy['role'] {
 	const of = (slug: string) => content.withNumber(content.page(locale, slug)!, emergency);
+	const lists = (page: content.Page, kind: content.Section['kind']) =>
+		page.sections.filter((section) => section.kind === kind);
+	const items = (sections: readonly content.Section[]) =>
+		sections.flatMap(({ html }) => textsOf('li', html));
 	const page = of(slug);
-	const lines = (page: content.Page, kind: string, most = Infinity) => {
-		const sections = page.sections.filter((section) => section.kind === kind);
-		// The first of each list, so that no role is left out where there is no room for all.
-		return sections.flatMap(({ html }) => itemsOf(html).slice(0, most / sections.length));
-	};
+	const signs = lists(page, 'signs');
+	const avoid = lists(page, 'avoid');
 	return {
-		heading: page.heading,
-		signs: lines(page, 'signs', MOST_SIGNS),
-		steps: lines(page, 'steps'),
-		avoid: lines(of('first-steps'), 'avoid')
+		title: page.title,
+		signs: signs.map((section) => ({
+			heading: textsOf('h2', section.html)[0]!,
+			// The first of each list, so that no role is left out where there is no room for all.
+			lines: items([section]).slice(0, MOST_SIGNS / signs.length)
+		})),
+		steps: items(lists(page, 'steps')),
+		avoid: items(avoid.length > 0 ? avoid : lists(of('first-steps'), 'avoid'))
 	};
 }
 
-/** The items of a list as plain text: of our own compiled Markdown, so there is little to undo. */
-const itemsOf = (html: string): string[] =>
-	[...html.matchAll(/<li>([\s\S]*?)<\/li>/g)].map(([, item]) =>
-		item!
+/** What stands in a tag, as plain text: of our own compiled Markdown, so there is little to undo. */
+const textsOf = (tag: 'li' | 'h2', html: string): string[] =>
+	[...html.matchAll(new RegExp(`<${tag}[^>]*>([\\s\\S]*?)</${tag}>`, 'g'))].map(([, inner]) =>
+		inner!
 			.replace(/<[^>]+>/g, '')
 			.replaceAll('&quot;', '"')
 			.replaceAll('&lt;', '<')
