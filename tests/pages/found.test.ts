@@ -61,6 +61,15 @@ describe('search engines', () => {
 		}
 	});
 
+	it('find no sheet to print, and a reader is sent one again only when it has changed', async () => {
+		const sheet = `${site.origin}/es/print/free-to-leave-a4.pdf`;
+		const { status, headers } = await fetch(sheet);
+		expect([status, headers.get('content-type')]).toEqual([200, 'application/pdf']);
+		expect(headers.get('x-robots-tag')).toBe('noindex');
+		const again = await fetch(sheet, { headers: { 'if-none-match': headers.get('etag')! } });
+		expect(again.status).toBe(304);
+	});
+
 	it('find the form’s first page, and not what follows from it', async () => {
 		const noindex = /<meta name="robots" content="noindex"/;
 		expect((await get('/tip')).html).not.toMatch(noindex);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tip as words } from '#content/en/messages/tip.ts';
 import { openHouse, type House } from '../support/house.ts';
 import { openLine, type Line } from '../support/line.ts';
+import { readPdf } from '../support/pdf.ts';
 import { publicSettings, startServer, type Server } from '../support/server.ts';
 import { call, codeOn, readyTip, sendTip, valueOf } from '../support/wire.ts';
 
@@ -35,6 +36,14 @@ it('reading, and the numbers to call, stand', async () => {
 		expect([path, status]).toEqual([path, 200]);
 		expect(html).toContain('tel:911');
 	}
+});
+
+it('sheets to print are made, by the server as it is built', async () => {
+	const answer = await fetch(`${broken.origin}/ht/print/free-to-leave-letter.pdf`);
+	expect(answer.status).toBe(200);
+	const { text, qr } = await readPdf(new Uint8Array(await answer.arrayBuffer()));
+	expect(text).toContain('911');
+	expect(qr).toBe(`${broken.origin}/ht/help`);
 });
 
 it('the form says that it cannot take anything, and whom to call', async () => {
