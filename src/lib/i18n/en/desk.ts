@@ -302,13 +302,14 @@ export const desk = {
 		},
 		kinds: {
 			emergency: 'emergency',
-			police: 'police and immigration',
+			police: 'police',
 			'task-force': 'task force',
 			child: 'children',
 			support: 'support',
 			legal: 'legal advice',
 			labour: 'work and pay',
 			refugee: 'refugees',
+			immigration: 'immigration',
 			consulate: 'consulate'
 		},
 		islands: { both: 'both islands', 'st-kitts': 'St. Kitts', nevis: 'Nevis' },

@@ -11,6 +11,7 @@ export const kinds = [
 	'legal',
 	'labour',
 	'refugee',
+	'immigration',
 	'consulate'
 ] as const;
 export type Kind = (typeof kinds)[number];
