@@ -91,6 +91,8 @@ async function done(
 	const before = entries.find(({ record }) => record.id === id);
 	const is = await change(before?.revision ?? 0);
 	if (is === 'unknown') throw new Refused(`There is no contact called ${id}.`);
+	if (is === 'unreadable')
+		throw new Refused('Nothing was written: --by takes 2 to 300 letters, --source 3 to 300.');
 	if (is === 'must-stay') throw new Refused('The emergency number stays. Change it instead.');
 	if (is === 'changed-meanwhile') throw new Refused('Somebody changed it meanwhile. Try again.');
 	console.log(`${id}: done. The public sees a change within two minutes.`);

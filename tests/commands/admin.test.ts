@@ -80,6 +80,8 @@ describe('contacts', () => {
 		expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining('nobody')]);
 		const short = await contacts('verify', '--id', 'legal-aid');
 		expect([short.code, short.err]).toEqual([2, expect.stringContaining('--source')]);
+		const initial = await contacts('verify', '--id', 'labour', '--by', 'J', '--source', 'Called');
+		expect([initial.code, initial.err]).toEqual([1, expect.stringContaining('2 to 300')]);
 		const record = {
 			...{ id: 'nevis-police', kind: 'police', number: '469-0000', international: '' },
 			...{ island: 'nevis', languages: ['en'], source: 'A test, 2026' },

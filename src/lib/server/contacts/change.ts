@@ -1,8 +1,16 @@
 import { eq } from 'drizzle-orm';
+import * as v from 'valibot';
 import * as audit from '../audit/index.ts';
 import { contacts, type Db, type Role, type Tx } from '../db/index.ts';
 import { merged } from './book.ts';
-import { readRecord, shipped, stateOf, type Contact, type State } from './contact.ts';
+import {
+	contactSchema,
+	readRecord,
+	shipped,
+	stateOf,
+	type Contact,
+	type State
+} from './contact.ts';
 
 /** A contact as its administrator sees it. `revision` counts its changes; 0: as the country ships it. */
 export type Entry = {
@@ -13,9 +21,10 @@ export type Entry = {
 
 /**
  * `changed-meanwhile`: somebody else was quicker, and nothing was written. `must-stay`: no page may be without a number
- * for danger.
+ * for danger. `unreadable`: it would be no contact.
  */
-export type Changed = 'done' | 'not-allowed' | 'changed-meanwhile' | 'unknown' | 'must-stay';
+export type Changed =
+	'done' | 'not-allowed' | 'changed-meanwhile' | 'unknown' | 'must-stay' | 'unreadable';
 
 /** Who does it: an administrator, or null for whoever runs the server's own command line. */
 export type By = { readonly officerId: string; readonly role: Role } | null;
@@ -99,6 +108,8 @@ function change(
 				: { record: shipped.find((contact) => contact.id === id), withdrawnAt: null }
 		);
 		if (!record) return 'unknown';
+		// One row that cannot be read would keep the site from every later change, a withdrawal among them.
+		if (!v.is(contactSchema, record)) return 'unreadable';
 		if (withdrawnAt && record.kind === 'emergency') return 'must-stay';
 		const changedBy = by?.officerId ?? null;
 		const next = { record, revision: revision + 1, changedAt: now, changedBy, withdrawnAt };

@@ -128,6 +128,17 @@ describe('a contact', () => {
 		expect((await entry('immigration'))?.revision).toBe(0);
 	});
 
+	it('is never written so that it cannot be read again', async () => {
+		const seen = { id: 'immigration', revision: 0 };
+		for (const wrong of [
+			{ ...check, by: 'J' },
+			{ ...check, source: 'x' },
+			{ ...check, source: 'x'.repeat(301) }
+		])
+			expect(await contacts.verify(desk(), alton(), seen, wrong, now)).toBe('unreadable');
+		expect((await entry('immigration'))?.revision).toBe(0);
+	});
+
 	it('that nobody knows is not changed', async () => {
 		expect(await contacts.verify(desk(), null, { id: 'nobody', revision: 0 }, check, now)).toBe(
 			'unknown'
