@@ -39,9 +39,10 @@ test('an administrator checks a number, and the public sees it', async ({
 		await expect(page.getByLabel(text.fields.source, { exact: true })).toHaveValue(
 			'Their own page, 2026'
 		);
+		await expect(page.getByLabel(text.verify.heard)).toHaveValue('');
 		await page.getByRole('link', { name: text.reload }).click();
 	});
-	await page.getByLabel(text.verify.source).fill('Called, spoke with the duty officer');
+	await page.getByLabel(text.verify.heard).fill('Called, spoke with the duty officer');
 	await page.getByRole('button', { name: text.verify.send }).click();
 	await expect(page).toHaveURL(/\/desk\/contacts$/);
 	await expect(page.getByRole('listitem').filter({ hasText: 'Gender' })).toContainText('shown');

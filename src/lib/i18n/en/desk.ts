@@ -329,7 +329,7 @@ export const desk = {
 		verify: {
 			heading: 'I have checked it',
 			text: 'Call the number yourself. Ask who answers, at what hours, on which island, in which languages, and whether they take calls about trafficking. Your name and today’s date are kept with it.',
-			source: 'Whom you spoke with, or where you read it',
+			heard: 'Whom you spoke with, or where you read it',
 			send: 'It is right: show it'
 		},
 		withdraw: 'Withdraw it',

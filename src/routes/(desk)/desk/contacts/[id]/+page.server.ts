@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 type Act = (
 	event: RequestEvent,
 	given: { form: FormData; revision: number; by: contacts.By; id: string }
-) => Promise<contacts.Changed | 'unreadable'>;
+) => Promise<contacts.Changed>;
 
 /** Does one thing and goes back to the list; if it cannot be done, everything typed stays. */
 const act = (verb: Act) => async (event: RequestEvent) => {
@@ -45,10 +45,8 @@ export const actions: Actions = {
 		if (!given.success) return 'unreadable';
 		return contacts.set(locals.desk.db, by, given.output, revision, locals.now());
 	}),
-	verify: act(async ({ locals }, { form, revision, by, id }) => {
-		const source = field(form, 'source').trim();
-		if (source.length < 3) return 'unreadable';
-		const check = { by: locals.actor!.name, source };
+	verify: act(({ locals }, { form, revision, by, id }) => {
+		const check = { by: locals.actor!.name, source: field(form, 'heard').trim() };
 		return contacts.verify(locals.desk.db, by, { id, revision }, check, locals.now());
 	}),
 	withdraw: act(({ locals }, { revision, by, id }) =>
