@@ -37,10 +37,11 @@ export const contactsList = command(
 	'Every contact, and whether the public sees it.',
 	[],
 	async (db) => {
-		for (const { record, state } of await contacts.list(db, new Date())) {
+		for (const { record, state, isShown } of await contacts.list(db, new Date())) {
+			const anyway = isShown && state !== 'shown' ? ', shown all the same' : '';
 			const checked = record.verifiedOn ? `, checked ${record.verifiedOn}` : '';
 			console.log(
-				`${record.id}: ${record.number} (${record.island}) ${state}${checked}\n    ${record.texts.en.label}. ${record.source}`
+				`${record.id}: ${record.number} (${record.island}) ${state}${anyway}${checked}\n    ${record.texts.en.label}. ${record.source}`
 			);
 		}
 	}

@@ -16,7 +16,7 @@ test('an administrator checks a number, and the public sees it', async ({
 	await standsInEveryLook(page);
 	await page.getByRole('link', { name: 'Department of Gender Affairs' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Department of Gender Affairs');
-	await expect(page.getByText(text.states.unverified)).toBeVisible();
+	await expect(page.getByText('not shown: nobody has checked it')).toBeVisible();
 	await standsInEveryLook(page);
 
 	await test.step('what cannot be read comes back as it was typed', async () => {

@@ -294,11 +294,14 @@ export const desk = {
 		change: 'Change it',
 		save: 'Save',
 		checked: (day: string, by: string) => `Checked on ${day} by ${by}`,
-		states: {
-			shown: 'shown',
-			unverified: 'not shown: nobody has checked it',
-			outdated: 'not shown: its check is too old',
-			withdrawn: 'not shown: withdrawn'
+		/** The emergency number is shown in whatever state it is. */
+		state: (entry: { state: string; isShown: boolean; daysSinceCheck?: number }) => {
+			const why: Readonly<Record<string, string>> = {
+				unverified: ': nobody has checked it',
+				outdated: `: its check is ${entry.daysSinceCheck} days old`,
+				withdrawn: ': withdrawn'
+			};
+			return (entry.isShown ? 'shown' : 'not shown') + (why[entry.state] ?? '');
 		},
 		kinds: {
 			emergency: 'emergency',

@@ -5,6 +5,8 @@ import { contacts, type Db, type Role, type Tx } from '../db/index.ts';
 import { merged } from './book.ts';
 import {
 	contactSchema,
+	daysSinceCheck,
+	isShown,
 	readRecord,
 	shipped,
 	stateOf,
@@ -12,11 +14,16 @@ import {
 	type State
 } from './contact.ts';
 
-/** A contact as its administrator sees it. `revision` counts its changes; 0: as the country ships it. */
+/**
+ * A contact as its administrator sees it. `revision` counts its changes; 0: as the country ships it. The emergency
+ * number is shown in whatever state it is.
+ */
 export type Entry = {
 	readonly record: Contact;
 	readonly revision: number;
 	readonly state: State | 'withdrawn';
+	readonly isShown: boolean;
+	readonly daysSinceCheck: number | undefined;
 };
 
 /**
@@ -44,7 +51,9 @@ export async function list(db: Db | Tx, now: Date): Promise<Entry[]> {
 	).map((entry) => ({
 		record: entry.record,
 		revision: 'revision' in entry ? entry.revision : 0,
-		state: entry.withdrawn ? 'withdrawn' : stateOf(entry.record, now)
+		state: entry.withdrawn ? 'withdrawn' : stateOf(entry.record, now),
+		isShown: !entry.withdrawn && isShown(entry.record, now),
+		daysSinceCheck: daysSinceCheck(entry.record, now)
 	}));
 }
 

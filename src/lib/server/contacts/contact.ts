@@ -55,11 +55,17 @@ export const VERIFIED_FOR_DAYS = 400;
 
 export type State = 'shown' | 'unverified' | 'outdated';
 
-export function stateOf({ verifiedOn }: Contact, now: Date): State {
-	if (!verifiedOn) return 'unverified';
-	const age = now.getTime() - Date.parse(verifiedOn);
-	return age < VERIFIED_FOR_DAYS * 24 * 3_600_000 ? 'shown' : 'outdated';
+export function stateOf(contact: Contact, now: Date): State {
+	const age = daysSinceCheck(contact, now);
+	if (age === undefined) return 'unverified';
+	return age < VERIFIED_FOR_DAYS ? 'shown' : 'outdated';
 }
+
+/** Whole days; undefined when nobody has checked it. */
+export const daysSinceCheck = ({ verifiedOn }: Contact, now: Date): number | undefined =>
+	verifiedOn === undefined
+		? undefined
+		: Math.floor((now.getTime() - Date.parse(verifiedOn)) / (24 * 3_600_000));
 
 /**
  * Whether the public may see it. The emergency number always: a page without any is worse than an old check, and the

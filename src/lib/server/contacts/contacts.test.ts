@@ -139,6 +139,15 @@ describe('a contact', () => {
 		expect((await entry('immigration'))?.revision).toBe(0);
 	});
 
+	it('for danger is shown however old its check is, and its administrator is told both', async () => {
+		const later = days(contacts.VERIFIED_FOR_DAYS);
+		const emergency = (await contacts.list(desk(), later)).find(
+			({ record }) => record.id === 'emergency'
+		);
+		expect(emergency).toMatchObject({ state: 'outdated', isShown: true, daysSinceCheck: 422 });
+		expect(await onPage(later)).toContain('emergency');
+	});
+
 	it('that nobody knows is not changed', async () => {
 		expect(await contacts.verify(desk(), null, { id: 'nobody', revision: 0 }, check, now)).toBe(
 			'unknown'
