@@ -29,7 +29,7 @@ test('an administrator checks a number, and the public sees it', async ({
 	await test.step('somebody else was quicker: both are shown, nothing is lost', async () => {
 		const other = await page.context().newPage();
 		await other.goto(page.url().replace(/\?.*/, ''));
-		await other.getByLabel(text.fields.source, { exact: true }).fill('A letter of 2026');
+		await other.getByLabel(text.fields.number, { exact: true }).fill('765-5493');
 		await other.getByRole('button', { name: text.save }).click();
 		await expect(other).toHaveURL(/\/desk\/contacts$/);
 		await other.close();
@@ -39,6 +39,7 @@ test('an administrator checks a number, and the public sees it', async ({
 		await expect(page.getByLabel(text.fields.source, { exact: true })).toHaveValue(
 			'Their own page, 2026'
 		);
+		await expect(page.getByText(text.isNow)).toContainText('765-5493');
 		await expect(page.getByLabel(text.verify.heard)).toHaveValue('');
 		await page.getByRole('link', { name: text.reload }).click();
 	});
@@ -50,10 +51,10 @@ test('an administrator checks a number, and the public sees it', async ({
 	const dot = await tipster(false);
 	await expect(async () => {
 		await dot.opens('/contacts');
-		await expect(dot.page.getByRole('link', { name: '765-5492' })).toBeVisible({ timeout: 500 });
+		await expect(dot.page.getByRole('link', { name: '765-5493' })).toBeVisible({ timeout: 500 });
 	}).toPass({ timeout: 150_000, intervals: [5_000] });
 	await dot.opens('/help');
-	await expect(dot.page.getByRole('link', { name: '765-5492' })).toBeVisible();
+	await expect(dot.page.getByRole('link', { name: '765-5493' })).toBeVisible();
 
 	await test.step('nobody but an administrator sees the page', async () => {
 		const mara = await officer('mara');
