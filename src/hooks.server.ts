@@ -42,7 +42,7 @@ const provide: Handle = ({ event, resolve }) => {
 		}
 		if (faces.intake) locals.intake = faces.intake;
 		const book = faces.contacts;
-		if (book) locals.contacts = () => contacts.shown(book, locals.now(), locals.broke);
+		if (book) locals.contacts = () => contacts.shown(book, locals.now());
 		if (faces.desk) locals.desk = faces.desk;
 		locals.demoStaff = demoStaff();
 		if (!isServed(settings.FACE, event.route.id)) error(404);

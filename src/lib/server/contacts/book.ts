@@ -3,29 +3,27 @@ import { inTime, type Db } from '../db/index.ts';
 import { isShown, readRecord, shipped, type Contact } from './contact.ts';
 
 /** The contacts as the public face knows them: in memory, so that no page ever waits for the database or fails with it. */
-export type Book = {
-	readonly db: Db;
-	known: readonly Contact[];
-	/** When they were last asked for, in milliseconds. */
-	askedAt: number;
-};
+export type Book = { readonly db: Db; known: readonly Contact[] };
 
 /** What an administrator changed shows within this time, and the minute for which pages are remembered. */
 const FRESH_MS = 60_000;
 
 /** Until the database was read once they are those that the country ships with. */
-export const openBook = (db: Db): Book => ({ db, known: shipped, askedAt: -Infinity });
+export const openBook = (db: Db): Book => ({ db, known: shipped });
 
 /**
- * Who may be shown now, as known. Asks the database behind the reader's back, at most once a minute; while it is
- * down the last known stay.
+ * Reads them now and each minute from then on, whether or not somebody asks: else the first reader after a quiet night
+ * would still be shown what was withdrawn the evening before. While the database is down the last known stay.
  * @param broke told what went wrong.
  */
-export function shown(book: Book, now: Date, broke: (error: unknown) => void): readonly Contact[] {
-	if (now.getTime() - book.askedAt >= FRESH_MS) {
-		book.askedAt = now.getTime();
-		void read(book).catch(broke);
-	}
+export function keepFresh(book: Book, broke: (error: unknown) => void, everyMs = FRESH_MS): void {
+	const again = () => void read(book).catch(broke);
+	again();
+	setInterval(again, everyMs).unref();
+}
+
+/** Who may be shown now, as known. */
+export function shown(book: Book, now: Date): readonly Contact[] {
 	const found = book.known.filter((contact) => isShown(contact, now));
 	// Whatever was withdrawn or renamed: no page is without a number for danger.
 	const isThere = found.some(isEmergency);

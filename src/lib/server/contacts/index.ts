@@ -1,4 +1,4 @@
-export { openBook, read, shown, type Book } from './book.ts';
+export { keepFresh, openBook, read, shown, type Book } from './book.ts';
 export * from './change.ts';
 export {
 	chosen,

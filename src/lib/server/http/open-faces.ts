@@ -1,13 +1,13 @@
 import { hkdfSync } from 'node:crypto';
 import { messages } from '#lib/i18n/messages.ts';
 import { areRefused, openCaptcha, type HcaptchaKeys } from '../captcha/index.ts';
-import { openBook, type Book } from '../contacts/index.ts';
+import { keepFresh, openBook, type Book } from '../contacts/index.ts';
 import { connect } from '../db/index.ts';
 import type { DeskEnv, Env, PublicEnv } from '../env.ts';
 import * as jobs from '../jobs/index.ts';
 import type { Desk } from '../staff/index.ts';
 import type { Intake } from '../tips/index.ts';
-import { tellOperator } from './error-log.ts';
+import { logError, tellOperator } from './error-log.ts';
 
 export type Faces = { intake?: Intake; contacts?: Book; desk?: Desk };
 
@@ -17,6 +17,7 @@ export async function openFaces(env: Env): Promise<Faces> {
 	if (env.FACE !== 'desk') {
 		faces.intake = openIntake(env);
 		faces.contacts = openBook(faces.intake.db);
+		keepFresh(faces.contacts, (error) => void logError(error, null));
 		if (faces.intake.captcha.hcaptcha) void tellOfRefusedKeys(faces.intake.captcha.hcaptcha);
 	}
 	if (env.FACE !== 'public') {
