@@ -3,6 +3,7 @@ import {
 	contactsList,
 	contactsRestore,
 	contactsSet,
+	contactsShow,
 	contactsVerify,
 	contactsWithdraw
 } from './admin/contacts.ts';
@@ -16,6 +17,7 @@ const commands = {
 	'audit verify': auditVerify,
 	launch,
 	'contacts list': contactsList,
+	'contacts show': contactsShow,
 	'contacts set': contactsSet,
 	'contacts verify': contactsVerify,
 	'contacts withdraw': contactsWithdraw,

@@ -47,6 +47,18 @@ export const contactsList = command(
 	}
 );
 
+export const contactsShow = command(
+	'contacts show --id child-protection',
+	'One contact as it stands, in the form that `contacts set` takes.',
+	['id'],
+	async (db, { id }) => {
+		const entries = await contacts.list(db, new Date());
+		const entry = entries.find(({ record }) => record.id === id);
+		if (!entry) throw new Refused(`There is no contact called ${id}.`);
+		console.log(JSON.stringify(entry.record, undefined, '\t'));
+	}
+);
+
 export const contactsSet = command(
 	`contacts set --record '{"id":"…","kind":"…","number":"…",…}'`,
 	'Writes one contact, in the form of content/contacts.json. A new number has to be verified.',

@@ -73,6 +73,14 @@ describe('contacts', () => {
 		expect((await contacts('list')).out).toMatch(/^legal-aid: .* shown/m);
 	});
 
+	it('are shown one by one as they can be written', async () => {
+		const { code, out } = await contacts('show', '--id', 'child-protection');
+		expect([code, JSON.parse(out)]).toMatchObject([0, { number: '662-6833' }]);
+		expect((await contacts('set', '--record', out)).code).toBe(0);
+		const unknown = await contacts('show', '--id', 'nobody');
+		expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining('nobody')]);
+	});
+
 	it('are written only when they are contacts, and named when they are not', async () => {
 		const wrong = await contacts('set', '--record', '{"id":"nevis"}');
 		expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('not a contact')]);
