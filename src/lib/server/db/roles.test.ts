@@ -129,6 +129,8 @@ describe('the desk role', () => {
 		['a lane’s card', "update lane_epochs set card = '{}'"],
 		['a member’s key', "update lane_keys set sealed = '\\x00'"],
 		['a session’s owner', 'update sessions set officer_id = null'],
+		['a contact', 'delete from contacts'],
+		['a contact’s name', "update contacts set id = 'x'"],
 		['intake', "select intake.burn('\\x00', current_date)"]
 	])('cannot reach or change %s', async (_, statement) => {
 		expect(REFUSED).toContain(await refusal('desk', statement));
@@ -148,6 +150,7 @@ describe('the jobs role', () => {
 		'select 1 from notes',
 		'select 1 from keyring_entries',
 		'select 1 from lane_keys',
+		'select 1 from contacts',
 		'delete from audit_entries',
 		'select secret_hash from invitations limit 0; delete from officers'
 	])('is refused: %s', async (statement) => {
