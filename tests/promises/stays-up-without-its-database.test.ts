@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tip as words } from '#content/en/messages/tip.ts';
+import * as contacts from '../../src/lib/server/contacts/index.ts';
 import { openHouse, type House } from '../support/house.ts';
 import { openLine, type Line } from '../support/line.ts';
 import { readPdf } from '../support/pdf.ts';
@@ -79,12 +80,25 @@ describe('while it runs', () => {
 	let line: Line;
 	let cut: Server;
 	beforeAll(async () => {
+		const check = { by: 'Alton Warner', source: 'Called, spoke with the duty officer' };
+		const seen = { id: 'legal-aid', revision: 0 };
+		const by = { officerId: house.alton.officerId, role: 'administrator' } as const;
+		expect(await contacts.verify(house.desk.db, by, seen, check, new Date())).toBe('done');
 		line = await openLine(house.database.publicUrl);
 		cut = await startServer(publicSettings(house), { settings: { PUBLIC_DATABASE_URL: line.url } });
 	});
 	afterAll(async () => {
 		await cut.stop();
 		await line.close();
+	});
+
+	it('a number that the desk has checked is there to call, also once the database is gone', async () => {
+		// Asked for in this way no page is remembered: each is made anew, from what this process knows.
+		const page = async () => (await call({ origin: cut.origin }, '/contacts?anew')).html;
+		await expect.poll(page).toContain('href="tel:+18694671572"');
+		await line.cut();
+		expect(await page()).toContain('href="tel:+18694671572"');
+		await line.mend();
 	});
 
 	it.each(['cut', 'hold'] as const)(
