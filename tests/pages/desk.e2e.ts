@@ -37,7 +37,13 @@ test('every page of the desk stands in every look, open and locked', async ({ of
 		await standsInEveryLook(door.page);
 	}
 	const alton = await officer('alton');
-	for (const path of ['/desk', '/desk/people', '/desk/audit']) {
+	for (const path of [
+		'/desk',
+		'/desk/people',
+		'/desk/contacts',
+		'/desk/contacts/new',
+		'/desk/audit'
+	]) {
 		await alton.opens(path);
 		await standsInEveryLook(alton.page);
 	}
