@@ -41,12 +41,19 @@ test('an administrator checks a number, and the public sees it', async ({
 		);
 		await expect(page.getByText(text.isNow)).toContainText('765-5493');
 		await expect(page.getByLabel(text.verify.heard)).toHaveValue('');
-		await page.getByRole('link', { name: text.reload }).click();
 	});
-	await page.getByLabel(text.verify.heard).fill('Called, spoke with the duty officer');
-	await page.getByRole('button', { name: text.verify.send }).click();
-	await expect(page).toHaveURL(/\/desk\/contacts$/);
-	await expect(page.getByRole('listitem').filter({ hasText: 'Gender' })).toContainText('shown');
+	const opening = page.waitForEvent('popup');
+	await page.getByRole('link', { name: text.beside }).click();
+	const beside = await opening;
+	await beside.getByLabel(text.verify.heard).fill('Called, spoke with the duty officer');
+	await beside.getByRole('button', { name: text.verify.send }).click();
+	await expect(beside).toHaveURL(/\/desk\/contacts$/);
+	const listed = beside.getByRole('listitem').filter({ hasText: 'Gender' });
+	await expect(listed).toContainText('765-5493');
+	await expect(listed).not.toContainText('not shown');
+	await expect(page.getByLabel(text.fields.source, { exact: true })).toHaveValue(
+		'Their own page, 2026'
+	);
 
 	const dot = await tipster(false);
 	await expect(async () => {

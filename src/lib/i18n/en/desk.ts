@@ -338,7 +338,7 @@ export const desk = {
 		withdraw: 'Withdraw it',
 		restore: 'Bring it back',
 		isNow: 'It is now:',
-		reload: 'Start again from there',
+		beside: 'Open it as it is now, in another tab',
 		faults: {
 			unreadable: 'Something is missing or mistyped. Check every field; nothing was written.',
 			'changed-meanwhile':
