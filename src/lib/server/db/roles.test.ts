@@ -22,6 +22,9 @@ const REFUSED = ['42501', '42P01', '3F000', '42883'];
 
 const tables = [
 	'tips',
+	'second_codes',
+	'parts',
+	'chunks',
 	'additions',
 	'replies',
 	'assignments',
@@ -47,7 +50,8 @@ const tables = [
 	'ticket_uses',
 	'inflow',
 	'unswept',
-	'contacts'
+	'contacts',
+	'policies'
 ];
 
 describe('the public role', () => {
@@ -79,22 +83,32 @@ describe('the public role', () => {
 			order by 1
 		`);
 		expect(functions.map(({ name }) => name.replace(/\(.*/, ''))).toEqual([
+			'add_chunk',
+			'add_file',
+			'add_second_code',
 			'add_tip',
 			'add_to_tip',
 			'agencies',
+			'begin_part',
 			'burn',
+			'chunk',
 			'clear_replies',
 			'contacts',
 			'count_inflow',
+			'drop_parts',
 			'find_tip',
 			'inflow',
+			'is_added',
 			'kept_in',
 			'lanes',
 			'mark_read',
+			'policies',
 			'replies_to',
 			'use_ticket'
 		]);
-		const tipFunctions = functions.filter(({ name }) => /tip|repl|kept|burn|read/.test(name));
+		const tipFunctions = functions.filter(({ name }) =>
+			/tip|repl|kept|burn|read|part|chunk|file|added|code/.test(name)
+		);
 		for (const { name } of tipFunctions) expect(name).toContain('p_lookup bytea');
 	});
 
@@ -131,6 +145,8 @@ describe('the desk role', () => {
 		['a session’s owner', 'update sessions set officer_id = null'],
 		['a contact', 'delete from contacts'],
 		['a contact’s name', "update contacts set id = 'x'"],
+		['a policy', 'delete from policies'],
+		['the words that were approved', "update policies set text = 'x'"],
 		['intake', "select intake.burn('\\x00', current_date)"]
 	])('cannot reach or change %s', async (_, statement) => {
 		expect(REFUSED).toContain(await refusal('desk', statement));
@@ -151,6 +167,7 @@ describe('the jobs role', () => {
 		'select 1 from keyring_entries',
 		'select 1 from lane_keys',
 		'select 1 from contacts',
+		'select 1 from policies',
 		'delete from audit_entries',
 		'select secret_hash from invitations limit 0; delete from officers'
 	])('is refused: %s', async (statement) => {

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import {
 	bigint,
+	check,
+	date,
 	integer,
 	jsonb,
 	pgTable,
@@ -214,3 +216,35 @@ export const contacts = pgTable('contacts', {
 	changedBy: uuid('changed_by').references(() => officers.id),
 	withdrawnAt: instant('withdrawn_at')
 });
+
+/**
+ * The operator's words before the first question, each version a row of its own: what was once written or approved is
+ * never written over.
+ */
+export const policies = pgTable(
+	'policies',
+	{
+		/** Which of the three texts: see policies/policy.ts. */
+		key: text('key').notNull(),
+		locale: text('locale').notNull(),
+		/** Counts from 1; two who write at once cannot both have the next. */
+		version: integer('version').notNull(),
+		state: text('state').$type<'draft' | 'approved' | 'withdrawn'>().notNull(),
+		text: text('text').notNull(),
+		/** Where the words come from: minutes, a section of a law. */
+		source: text('source').notNull(),
+		/** Name and office of the person; they need not sit at the desk. */
+		approvedBy: text('approved_by'),
+		approvedOn: date('approved_on'),
+		writtenAt: instant('written_at').notNull(),
+		/** Null: on the server's own command line. */
+		writtenBy: uuid('written_by').references(() => officers.id)
+	},
+	(table) => [
+		primaryKey({ columns: [table.key, table.locale, table.version] }),
+		check(
+			'approved_by_a_person',
+			sql`num_nonnulls(${table.approvedBy}, ${table.approvedOn}) = case ${table.state} when 'approved' then 2 else 0 end`
+		)
+	]
+);

@@ -49,7 +49,7 @@ export const tips = pgTable(
 	(table) => [
 		// One for each list of the desk, in its order: see triage/queue.ts.
 		index('queue')
-			.on(table.laneId, table.dueAt, table.id, table.urgency)
+			.on(table.laneId, sql`(${table.standing} = 'unproven')`, table.dueAt, table.id, table.urgency)
 			.where(sql`${table.state} = 'open' and ${table.standing} <> 'penned'`),
 		index('pen')
 			.on(table.laneId, table.dueAt, table.id, table.urgency)
@@ -58,6 +58,22 @@ export const tips = pgTable(
 			.on(table.laneId, table.dueAt, table.id, table.urgency)
 			.where(sql`${table.state} = 'closed'`)
 	]
+);
+
+/**
+ * Codes that open a page on which nothing was written, for somebody who is forced to show one. Each tip has one from
+ * its arrival on, asked for or not, so that the table does not tell who did.
+ */
+export const secondCodes = pgTable(
+	'second_codes',
+	{
+		/** As a tip's. Random bytes once it is burnt. */
+		lookupId: bytes('lookup_id').primaryKey(),
+		tipId: uuid('tip_id')
+			.notNull()
+			.references(() => tips.id)
+	},
+	(table) => [index('second_codes_of').on(table.tipId)]
 );
 
 /** Tips whose arrival is not on record yet: written by a trigger with the tip, taken by the hourly sweep. */
@@ -88,6 +104,44 @@ export const additions = pgTable(
 			.on(table.tipId)
 			.where(sql`${table.openedAt} is null`)
 	]
+);
+
+/**
+ * Parts of files, sealed to the lane, and files that are still on their way, sealed under a key that is there only while
+ * the code is brought.
+ */
+export const parts = pgTable(
+	'parts',
+	{
+		id: uuid('id').primaryKey(),
+		tipId: uuid('tip_id')
+			.notNull()
+			.references(() => tips.id),
+		/** Null while it is on its way; what stays so is swept. */
+		additionId: uuid('addition_id').references(() => additions.id),
+		/** Start of the hour. */
+		beganAt: instant('began_at').notNull()
+	},
+	(table) => [
+		index('parts_of').on(table.additionId),
+		index('parts_on_their_way')
+			.on(table.tipId)
+			.where(sql`${table.additionId} is null`)
+	]
+);
+
+export const chunks = pgTable(
+	'chunks',
+	{
+		partId: uuid('part_id')
+			.notNull()
+			.references(() => parts.id, { onDelete: 'cascade' }),
+		/** From 0. */
+		n: integer('n').notNull(),
+		/** At most 512 KiB, and what sealing adds. */
+		sealed: bytes('sealed').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.partId, table.n] })]
 );
 
 /** What officers told the tipster. */
@@ -123,7 +177,7 @@ export const ticketUses = pgTable('ticket_uses', {
 export const inflow = pgTable(
 	'inflow',
 	{
-		kind: text('kind').$type<'penned' | 'unproven' | 'arrived'>().notNull(),
+		kind: text('kind').$type<'penned' | 'unproven' | 'arrived' | 'chunks'>().notNull(),
 		since: instant('since').notNull(),
 		count: integer('count').notNull()
 	},
