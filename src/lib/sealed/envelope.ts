@@ -1,4 +1,4 @@
-import { seal, type Recipient, type Sealed } from './age.ts';
+import { seal, type Sealed, type SealsTo } from './age.ts';
 import { text, utf8 } from './bytes.ts';
 
 /** Sealed sizes are steps of this many bytes, so that length says little about what was written. */
@@ -29,7 +29,7 @@ export type Place = Pick<Envelope, 'kind' | 'id' | 'tip' | 'lane' | 'epoch'>;
 /** Seals an envelope, padded to a whole number of steps. Readable by any age tool: JSON and trailing spaces. */
 export const sealEnvelope = (
 	envelope: Envelope,
-	recipients: readonly Recipient[],
+	recipients: readonly SealsTo[],
 	step = STEP
 ): Promise<Sealed> => seal(padded(utf8(JSON.stringify(envelope)), step), recipients);
 

@@ -1,0 +1,35 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { newEpoch, type LaneKeys } from './lane-keys.ts';
+import type { LaneCard } from './lane-card.ts';
+import { readVoucher, writeVoucher } from './voucher.ts';
+
+const now = new Date('2026-11-23T14:37:21Z');
+const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+let keys: LaneKeys;
+let card: LaneCard;
+beforeAll(async () => ({ keys, card } = await newEpoch('general')));
+
+const keyOf = (lane: string, epoch: number) =>
+	lane === card.lane && epoch === card.epoch ? card.verifyKey : undefined;
+
+describe('a voucher', () => {
+	it('of the lane is good for ten minutes', () => {
+		const written = writeVoucher(keys, now);
+		expect(readVoucher(written, keyOf, later(9))).toMatchObject({ lane: 'general', epoch: 1 });
+		expect(readVoucher(written, keyOf, later(10))).toBeUndefined();
+		expect(writeVoucher(keys, now)).not.toBe(written);
+	});
+
+	it('of somebody else, or changed, is none', async () => {
+		const { keys: others } = await newEpoch('general');
+		expect(readVoucher(writeVoucher(others, now), keyOf, now)).toBeUndefined();
+		const plain = JSON.parse(
+			Buffer.from(writeVoucher(keys, now), 'base64url').toString()
+		) as object;
+		const longer = { ...plain, until: later(600).toISOString() };
+		const written = Buffer.from(JSON.stringify(longer)).toString('base64url');
+		expect(readVoucher(written, keyOf, now)).toBeUndefined();
+		for (const junk of ['', 'x', '{}', 'e30'])
+			expect(readVoucher(junk, keyOf, now)).toBeUndefined();
+	});
+});

@@ -1,0 +1,48 @@
+import { randomBytes } from '@noble/hashes/utils.js';
+import { base64urlnopad } from '@scure/base';
+import { text, utf8 } from './bytes.ts';
+import type { LaneKeys } from './lane-keys.ts';
+import { isSigned, sign, type VerifyKey } from './signature.ts';
+
+/** The word of a lane that somebody at the desk enters a tip for a caller: good for one form, and not for long. */
+export type Voucher = {
+	readonly v: 1;
+	readonly lane: string;
+	readonly epoch: number;
+	/** base64url of 16 random bytes: the form's own. */
+	readonly nonce: string;
+	/** ISO 8601. */
+	readonly until: string;
+};
+
+const LASTS_MS = 10 * 60_000;
+
+/** Signs a voucher with the lane's newest key; it names the lane and not the officer. @returns base64url. */
+export function writeVoucher({ lane, epoch, signingKey }: LaneKeys, now: Date): string {
+	const nonce = base64urlnopad.encode(randomBytes(16));
+	const until = new Date(now.getTime() + LASTS_MS).toISOString();
+	const voucher: Voucher = { v: 1, lane, epoch, nonce, until };
+	const signature = sign('voucher', voucher, signingKey);
+	return base64urlnopad.encode(utf8(JSON.stringify({ ...voucher, signature })));
+}
+
+/**
+ * What a voucher says, if its lane signed it and its time is not over.
+ * @param keyOf verify key of a lane's epoch; undefined when there is no such epoch.
+ */
+export function readVoucher(
+	written: string,
+	keyOf: (lane: string, epoch: number) => VerifyKey | undefined,
+	now: Date
+): Voucher | undefined {
+	let read: Voucher & { signature: string };
+	try {
+		read = JSON.parse(text(base64urlnopad.decode(written))) as typeof read;
+	} catch {
+		return undefined; // no voucher of ours
+	}
+	const { signature, ...voucher } = read;
+	const key = keyOf(voucher.lane, voucher.epoch);
+	if (!key || !isSigned('voucher', voucher, signature, key)) return undefined;
+	return voucher.v === 1 && now.getTime() < Date.parse(voucher.until) ? voucher : undefined;
+}
