@@ -8,6 +8,13 @@ import {
 	contactsWithdraw
 } from './admin/contacts.ts';
 import { launch } from './admin/launch.ts';
+import {
+	policiesApprove,
+	policiesList,
+	policiesSet,
+	policiesShow,
+	policiesWithdraw
+} from './admin/policies.ts';
 import { setUpLink } from './admin/set-up-link.ts';
 import { Misused, run } from './run.ts';
 
@@ -21,7 +28,12 @@ const commands = {
 	'contacts set': contactsSet,
 	'contacts verify': contactsVerify,
 	'contacts withdraw': contactsWithdraw,
-	'contacts restore': contactsRestore
+	'contacts restore': contactsRestore,
+	'policies list': policiesList,
+	'policies show': policiesShow,
+	'policies set': policiesSet,
+	'policies approve': policiesApprove,
+	'policies withdraw': policiesWithdraw
 };
 
 const USAGE = `npm run admin -- <command>

@@ -1,36 +1,7 @@
-import { parseArgs } from 'node:util';
 import * as contacts from '../../src/lib/server/contacts/index.ts';
 import type { Db } from '../../src/lib/server/db/index.ts';
-import { Misused, Refused } from '../run.ts';
-import { asOwner, type Command } from './command.ts';
-
-const options = {
-	id: { type: 'string' },
-	by: { type: 'string' },
-	source: { type: 'string' },
-	record: { type: 'string' }
-} as const;
-type Given = Partial<Record<keyof typeof options, string>>;
-
-/** One act on the contacts, as whoever runs the server: on record without an officer's name. */
-function command(
-	usage: string,
-	does: string,
-	wanted: readonly (keyof Given)[],
-	work: (db: Db, given: Required<Given>) => Promise<void>
-): Command {
-	return {
-		usage,
-		does,
-		run: async (args) => {
-			const { values } = parseArgs({ args: [...args], options });
-			const isRight =
-				wanted.every((name) => values[name]) && Object.keys(values).length === wanted.length;
-			if (!isRight) throw new Misused(usage);
-			await asOwner((db) => work(db, values as Required<Given>));
-		}
-	};
-}
+import { Refused } from '../run.ts';
+import { command } from './command.ts';
 
 export const contactsList = command(
 	'contacts list',

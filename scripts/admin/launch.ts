@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import * as contacts from '../../src/lib/server/contacts/index.ts';
+import * as policies from '../../src/lib/server/policies/index.ts';
 import { restsOnPractice, slugs, stateOf, translatedTo } from '../guidance.ts';
 import { Refused } from '../run.ts';
 import { asOwner, type Command } from './command.ts';
@@ -10,13 +11,24 @@ export const launch: Command = {
 	run: (options) => {
 		parseArgs({ args: [...options] }); // takes none
 		return asOwner(async (db) => {
-			const missing = [...ofContacts(await contacts.list(db, new Date())), ...ofGuidance()];
+			const missing = [
+				...ofPolicies(await policies.list(db)),
+				...ofContacts(await contacts.list(db, new Date())),
+				...ofGuidance()
+			];
 			for (const line of missing) console.log(`- ${line}`);
 			if (missing.length > 0) throw new Refused(`${missing.length} things are missing.`);
 			console.log('Nothing that this can see is missing.');
 		});
 	}
 };
+
+/** Without the English the form is closed; without the others their readers get the English. */
+const ofPolicies = (entries: readonly policies.Entry[]): string[] =>
+	entries.flatMap(({ key, locale, state, isOlder }) => {
+		if (state !== 'approved') return `Policy ${key}, ${locale}: ${state}, not approved.`;
+		return isOlder ? `Policy ${key}, ${locale}: older than the English.` : [];
+	});
 
 /** Whom a reader of each page would look for and not find. */
 function ofContacts(entries: readonly contacts.Entry[]): string[] {

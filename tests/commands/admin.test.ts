@@ -100,6 +100,47 @@ describe('contacts', () => {
 	});
 });
 
+describe('policies', () => {
+	let database: FreshDatabase;
+	beforeAll(async () => {
+		database = await freshDatabase();
+	});
+	afterAll(() => database.close());
+	const policies = (act: string, ...args: string[]) => admin(database, 'policies', act, ...args);
+	const of = ['--key', 'must-act', '--locale', 'en'];
+
+	it('are written, approved by a person, listed and withdrawn', async () => {
+		const words = ['--text', 'When a child is in danger.', '--source', 'Minutes of 2026-03-02'];
+		expect((await policies('set', ...of, ...words)).code).toBe(0);
+		expect((await policies('list')).out).toMatch(/^must-act en: draft$/m);
+		const approval = ['--by', 'Joan Liburd, Permanent Secretary', '--on', '2026-03-02'];
+		expect((await policies('approve', ...of, ...approval)).code).toBe(0);
+		const listed = (await policies('list')).out;
+		expect(listed).toMatch(/^must-act en: approved, by Joan Liburd, .* on 2026-03-02$/m);
+		expect(listed).toMatch(/^must-act fr: unwritten$/m);
+		const { out } = await policies('show', ...of);
+		expect(out).toContain('No. 2, approved by Joan Liburd');
+		expect(out).toContain('When a child is in danger.');
+		expect((await policies('withdraw', ...of)).code).toBe(0);
+		expect((await policies('list')).out).toMatch(/^must-act en: withdrawn$/m);
+	});
+
+	it('are refused in a sentence where they are no texts, or nothing is there to approve', async () => {
+		const wrong = ['--by', 'Joan Liburd, Permanent Secretary', '--on', 'Monday'];
+		for (const [args, said] of [
+			[['withdraw', '--key', 'must-act', '--locale', 'fr'], 'nothing to approve'],
+			[['show', '--key', 'may-act', '--locale', 'en'], 'must-act'],
+			[['show', '--key', 'must-act', '--locale', 'de'], 'speak de'],
+			[['approve', ...of, ...wrong], '--on']
+		] as const) {
+			const [act, ...given] = args;
+			const { code, err } = await policies(act, ...given);
+			expect([code, err]).toEqual([1, expect.stringContaining(said)]);
+		}
+		expect((await policies('show', '--key', 'must-act')).code).toBe(2);
+	});
+});
+
 describe('the launch check', () => {
 	let database: FreshDatabase;
 	beforeAll(async () => {
@@ -111,6 +152,8 @@ describe('the launch check', () => {
 		const before = await admin(database, 'launch');
 		expect(before.code).toBe(1);
 		expect(before.out).toContain('other than the police');
+		expect(before.out).toMatch(/^- Policy must-act, en: unwritten/m);
+		expect(before.out).toMatch(/^- Policy cannot-promise, ht: unwritten/m);
 		expect(before.out).toContain('emergency number is not checked by you');
 		expect(before.out).toMatch(/fr: \d+ pages that nobody has reviewed/);
 		expect(before.out).toContain('signs-health: rests on practice');

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import * as audit from '../audit/index.ts';
-import { contacts, type Db, type Role, type Tx } from '../db/index.ts';
+import { contacts, type Db, type Tx } from '../db/index.ts';
 import { merged } from './book.ts';
 import {
 	contactSchema,
@@ -33,9 +33,6 @@ export type Entry = {
 export type Changed =
 	'done' | 'not-allowed' | 'changed-meanwhile' | 'unknown' | 'must-stay' | 'unreadable';
 
-/** Who does it: an administrator, or null for whoever runs the server's own command line. */
-export type By = { readonly officerId: string; readonly role: Role } | null;
-
 /** Which contact, as it was when somebody looked at it; revision 0 for one that is new or as shipped. */
 export type Seen = { readonly id: string; readonly revision: number };
 
@@ -60,7 +57,7 @@ export async function list(db: Db | Tx, now: Date): Promise<Entry[]> {
 /** Writes a contact as it is given. A number that is new has been checked by nobody. */
 export const set = (
 	db: Db,
-	by: By,
+	by: audit.By,
 	given: Omit<Contact, 'verifiedOn' | 'verifiedBy'>,
 	revision: number,
 	now: Date
@@ -74,7 +71,7 @@ export const set = (
 /** Notes that somebody has called and it is right. @param check who checked, and where it was read or heard. */
 export const verify = (
 	db: Db,
-	by: By,
+	by: audit.By,
 	seen: Seen,
 	check: { readonly by: string; readonly source: string },
 	now: Date
@@ -90,25 +87,24 @@ export const verify = (
 	}));
 
 /** Takes it from every page and sheet; it stays on record and can be brought back. */
-export const withdraw = (db: Db, by: By, seen: Seen, now: Date) =>
+export const withdraw = (db: Db, by: audit.By, seen: Seen, now: Date) =>
 	change(db, by, seen, 'contact.withdrawn', now, ({ record }) => ({ record, withdrawnAt: now }));
 
 /** Brings back one that was withdrawn, as it was. */
-export const restore = (db: Db, by: By, seen: Seen, now: Date) =>
+export const restore = (db: Db, by: audit.By, seen: Seen, now: Date) =>
 	change(db, by, seen, 'contact.restored', now, ({ record }) => ({ record, withdrawnAt: null }));
 
 type Standing = { readonly record: Contact | undefined; readonly withdrawnAt: Date | null };
 
 function change(
 	db: Db,
-	by: By,
+	by: audit.By,
 	{ id, revision }: Seen,
 	act: string,
 	now: Date,
 	make: (old: Standing) => Standing
 ): Promise<Changed> {
-	return db.transaction(async (tx) => {
-		if (by && by.role !== 'administrator') return 'not-allowed';
+	return audit.changeSetting<Changed>(db, by, act, now, async (tx, changedBy) => {
 		const [row] = await tx.select().from(contacts).where(eq(contacts.id, id)).for('update');
 		if ((row?.revision ?? 0) !== revision) return 'changed-meanwhile';
 		const { record, withdrawnAt } = make(
@@ -120,7 +116,6 @@ function change(
 		// One row that cannot be read would keep the site from every later change, a withdrawal among them.
 		if (!v.is(contactSchema, record)) return 'unreadable';
 		if (withdrawnAt && record.kind === 'emergency') return 'must-stay';
-		const changedBy = by?.officerId ?? null;
 		const next = { record, revision: revision + 1, changedAt: now, changedBy, withdrawnAt };
 		if (row) {
 			await tx.update(contacts).set(next).where(eq(contacts.id, id));
@@ -133,8 +128,6 @@ function change(
 			// Two who wrote the first row at once: one of them did.
 			if (added.length === 0) return 'changed-meanwhile';
 		}
-		const detail = { ...record };
-		await audit.record(tx, 'people', { act, by: changedBy, subject: id, detail }, now);
-		return 'done';
+		return { subject: id, detail: { ...record } };
 	});
 }

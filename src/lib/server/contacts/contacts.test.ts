@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type House } from '../../../../tests/support/house.ts';
 import { actsOfPeople } from '../../../../tests/support/record.ts';
-import { connect } from '../db/index.ts';
+import { connect, keepFresh, reread } from '../db/index.ts';
 import * as contacts from './index.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
@@ -21,7 +21,7 @@ const entry = async (id: string) =>
 /** What a site that starts now, and has read the database, shows on that day. */
 async function onPage(day = now): Promise<string[]> {
 	const book = contacts.openBook(house.database.as.public);
-	await contacts.read(book);
+	await reread(book);
 	return contacts.shown(book, day).map(({ id }) => id);
 }
 
@@ -158,19 +158,19 @@ describe('the book of the public face', () => {
 
 	it('keeps what it knew while the database is away, and says what is wrong', async () => {
 		const book = contacts.openBook(house.database.as.public);
-		await contacts.read(book);
+		await reread(book);
 		const before = contacts.shown(book, now).length;
 		expect(before).toBeGreaterThan(1);
 		const wrong: unknown[] = [];
 		const cut = { ...book, db: dead };
-		contacts.keepFresh(cut, (error) => void wrong.push(error));
+		keepFresh(cut, (error) => void wrong.push(error));
 		await expect.poll(() => wrong.length, { timeout: 20_000 }).toBe(1);
 		expect(contacts.shown(cut, now)).toHaveLength(before);
 	});
 
 	it('is read again though nobody asks, so that the first reader after a quiet night is not shown last evening', async () => {
 		const book = contacts.openBook(house.database.as.public);
-		contacts.keepFresh(book, () => undefined, 20);
+		keepFresh(book, () => undefined, 20);
 		const seen = (revision: number) => ({ id: 'child-protection', revision });
 		const isShown = () => contacts.shown(book, now).some(({ id }) => id === 'child-protection');
 		await contacts.verify(desk(), alton(), seen(0), check, now);
@@ -187,7 +187,7 @@ describe('the book of the public face', () => {
 		const other = { ...record, kind: 'police' as const };
 		expect(await contacts.set(desk(), alton(), other, 0, now)).toBe('done');
 		const book = contacts.openBook(house.database.as.public);
-		await contacts.read(book);
+		await reread(book);
 		const shown = contacts.shown(book, now);
 		expect(contacts.chosen(shown, ['emergency'])).toHaveLength(1);
 	});

@@ -1,4 +1,4 @@
-export { keepFresh, openBook, read, shown, type Book } from './book.ts';
+export { openBook, shown, type ContactBook } from './book.ts';
 export * from './change.ts';
 export {
 	chosen,

@@ -1,8 +1,9 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { field } from '#lib/forms/field.ts';
 import { locales } from '#lib/i18n/locales.ts';
 import * as contacts from '#lib/server/contacts/index.ts';
+import { changeRecord } from '../../change-record.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const NEW = 'new';
@@ -20,40 +21,28 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	};
 };
 
-type Act = (
-	event: RequestEvent,
-	given: { form: FormData; revision: number; by: contacts.By; id: string }
-) => Promise<contacts.Changed>;
+type Verb = (event: RequestEvent, seen: contacts.Seen, form: FormData) => Promise<contacts.Changed>;
 
-/** Does one thing and goes back to the list; if it cannot be done, everything typed stays. */
-const act = (verb: Act) => async (event: RequestEvent) => {
-	const { locals, params, request } = event;
-	const form = await request.formData();
-	const revision = Number(field(form, 'revision'));
-	const is = await verb(event, { form, revision, by: locals.actor!, id: params.id });
-	if (is === 'done') redirect(303, '/desk/contacts');
-	if (is === 'not-allowed') error(404);
-	return fail(is === 'unreadable' ? 400 : 409, {
-		why: is,
-		typed: Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))
-	});
-};
+const act = (verb: Verb) =>
+	changeRecord('/desk/contacts', (event: RequestEvent, form) =>
+		verb(event, { id: event.params.id, revision: Number(field(form, 'revision')) }, form)
+	);
 
 export const actions: Actions = {
-	set: act(async ({ locals }, { form, revision, by, id }) => {
+	set: act(async ({ locals }, { id, revision }, form) => {
 		const given = v.safeParse(contacts.contactSchema, read(form, id));
 		if (!given.success) return 'unreadable';
-		return contacts.set(locals.desk.db, by, given.output, revision, locals.now());
+		return contacts.set(locals.desk.db, locals.actor!, given.output, revision, locals.now());
 	}),
-	verify: act(({ locals }, { form, revision, by, id }) => {
+	verify: act(({ locals }, seen, form) => {
 		const check = { by: locals.actor!.name, source: field(form, 'heard').trim() };
-		return contacts.verify(locals.desk.db, by, { id, revision }, check, locals.now());
+		return contacts.verify(locals.desk.db, locals.actor!, seen, check, locals.now());
 	}),
-	withdraw: act(({ locals }, { revision, by, id }) =>
-		contacts.withdraw(locals.desk.db, by, { id, revision }, locals.now())
+	withdraw: act(({ locals }, seen) =>
+		contacts.withdraw(locals.desk.db, locals.actor!, seen, locals.now())
 	),
-	restore: act(({ locals }, { revision, by, id }) =>
-		contacts.restore(locals.desk.db, by, { id, revision }, locals.now())
+	restore: act(({ locals }, seen) =>
+		contacts.restore(locals.desk.db, locals.actor!, seen, locals.now())
 	)
 };
 

@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+
+/** What stands before the first question, in this order; beside it, who reads a tip is generated from the lanes. */
+export const keys = ['what-happens', 'must-act', 'cannot-promise'] as const;
+export type Key = (typeof keys)[number];
+
+export const isKey = (value: string): value is Key => keys.some((key) => key === value);
+
+/** Of a text, in characters: longer, and nobody in fear reads it. */
+export const LONGEST = 2_000;
+
+const line = (least: number) =>
+	v.pipe(v.string(), v.trim(), v.minLength(least), v.maxLength(300), v.excludes('\0'));
+
+/** Paragraphs, kept apart by empty lines, and where they come from. */
+export const writingSchema = v.object({
+	text: v.pipe(
+		v.string(),
+		v.transform((text) => text.replaceAll('\r\n', '\n').trim()),
+		v.minLength(2),
+		v.maxLength(LONGEST),
+		v.excludes('\0')
+	),
+	source: line(3)
+});
+export type Writing = v.InferOutput<typeof writingSchema>;
+
+/** Name and office of the person who approved it, and the day (ISO date). */
+export const approvalSchema = v.object({
+	by: line(5),
+	on: v.pipe(v.string(), v.check(isDay))
+});
+export type Approval = v.InferOutput<typeof approvalSchema>;
+
+/** 31 February is none: `Date` makes 3 March of it. */
+function isDay(day: string): boolean {
+	const at = new Date(day);
+	return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === day;
+}
