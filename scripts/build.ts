@@ -26,6 +26,21 @@ const start: InlineConfig = {
 	build: { ssr: 'scripts/start.ts', outDir: 'build/start', target: 'node20' }
 };
 
+/** What reads strangers' files, for a process of its own: see src/lib/server/files. */
+const box: InlineConfig = {
+	...start,
+	ssr: {},
+	build: {
+		...start.build,
+		ssr: true,
+		outDir: 'build/box',
+		rollupOptions: {
+			input: ['bare', 'box'].map((name) => join(root, 'src/lib/server/files/box', `${name}.ts`)),
+			output: { entryFileNames: '[name].js' }
+		}
+	}
+};
+
 /**
  * Builds the application, and what starts it, for production whoever asks: under a test runner's NODE_ENV the
  * framework would build its development half, which keeps every page that it ever rendered.
@@ -35,6 +50,7 @@ export async function buildAll(): Promise<void> {
 	process.env.NODE_ENV = 'production';
 	try {
 		await build({ root, logLevel: 'error' });
+		await build(box);
 		await build(start);
 	} finally {
 		if (NODE_ENV === undefined) delete process.env.NODE_ENV;

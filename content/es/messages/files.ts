@@ -1,0 +1,54 @@
+export const files = {
+	title: 'Añadir archivos',
+	lead: 'Fotos, PDF, sonido o video. Cinco a la vez, 25 MB cada uno.',
+	clean:
+		'Quitamos lo que llevan escondido: el lugar, la hora, el nombre del teléfono. Después los sellamos.',
+	look: 'Lo que se ve o se oye se queda. Mire primero: ¿salen su mano, su cuarto o su voz?',
+	original: {
+		label: 'Guardarlos también como están',
+		hint: 'Solo si importa como prueba. Un archivo como está puede mostrar dónde y cuándo se hizo, y con qué teléfono. Eso puede llevar hasta usted.'
+	},
+	choose: 'Sus archivos',
+	send: 'Enviar estos archivos',
+	more: 'Añadir archivos',
+	sending: 'Enviando {file}: {done}',
+	waiting: 'Se perdió la conexión. Sigue sola cuando vuelva.',
+	lost: 'No se pudieron enviar los archivos. Sus palabras están a salvo con nosotros. Pulse el botón y sigue donde se detuvo.',
+	ends: {
+		clean: 'Guardado, sin lo que llevaba escondido.',
+		both: 'Guardado dos veces: sin lo que llevaba escondido, y como está.',
+		original: 'Guardado como está. Lo que lleva escondido sigue dentro.',
+		known: 'Ya lo teníamos. No se envió dos veces.'
+	},
+	nothing: 'No encontramos nada escondido.',
+	out: 'Encontramos y quitamos: {list}.',
+	found: {
+		place: 'el lugar',
+		time: 'la hora',
+		device: 'el teléfono o la cámara',
+		person: 'un nombre',
+		software: 'el programa',
+		text: 'notas',
+		preview: 'una imagen pequeña dentro',
+		other: 'otros datos escondidos'
+	},
+	refused: {
+		empty: 'No hay nada en este archivo.',
+		kind: 'Este tipo de archivo no se puede enviar. Envíe fotos, PDF, sonido o video.',
+		broken: 'Este archivo está dañado o bloqueado y no se puede abrir.',
+		'too-large': 'Este archivo es demasiado grande. Envíe uno más pequeño, o una parte.',
+		'too-many-pages': 'Este PDF tiene demasiadas páginas. Envíe las que importan, 60 como mucho.',
+		'too-slow': 'Este archivo tardó demasiado en abrirse. Envíe uno más pequeño, o una foto de él.',
+		'only-as-it-is':
+			'Lo que lleva escondido este tipo de archivo no se puede quitar. Para enviarlo de todos modos, elíjalo otra vez y marque la casilla.',
+		'too-many': 'Es todo lo que podemos recibir en un día. Vuelva mañana, por favor.',
+		full: 'Hoy no podemos recibir más archivos. Sus palabras están a salvo. Los archivos pueden venir mañana.',
+		'not-yet':
+			'Se pueden añadir archivos cuando alguien del personal haya mirado su aviso. Añada palabras ahora y vuelva en un día.',
+		'unknown-code': 'No se encontró nada con este código.',
+		closed: 'Ahora no podemos recibir archivos. Inténtelo más tarde, por favor.'
+	},
+	noFile: 'Elija primero un archivo',
+	brokenOff: 'Los archivos no llegaron completos. Envíelos otra vez, por favor',
+	busy: 'Muchas personas envían archivos en este momento. Inténtelo en unos minutos, por favor'
+};

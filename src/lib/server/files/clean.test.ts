@@ -1,0 +1,293 @@
+import { deflateRawSync, deflateSync } from 'node:zlib';
+import exifr from 'exifr';
+import fc from 'fast-check';
+import {
+	BufferTarget,
+	EncodedAudioPacketSource,
+	EncodedPacket,
+	MovOutputFormat,
+	Mp4OutputFormat,
+	Output,
+	WavOutputFormat,
+	type OutputFormat
+} from 'mediabunny';
+import PDFDocument from 'pdfkit';
+import sharp from 'sharp';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { EXIF, photo } from '../../../../tests/support/pictures.ts';
+import { clean } from './clean.ts';
+import type { Cleaned, Part } from './cleaned.ts';
+
+/** Whole, with its parts read to the end. */
+async function cleaned(
+	file: Uint8Array | AsyncIterable<Uint8Array>,
+	limitMs?: number
+): Promise<
+	| Exclude<Cleaned, { is: 'clean' }>
+	| (Omit<Extract<Cleaned, { is: 'clean' }>, 'parts'> & { parts: Part[] })
+> {
+	const bytes = async function* () {
+		yield file as Uint8Array;
+	};
+	const end = await clean(file instanceof Uint8Array ? bytes() : file, limitMs);
+	if (end.is !== 'clean') return end;
+	const parts: Part[] = [];
+	for await (const part of end.parts) parts.push(part);
+	return { ...end, parts };
+}
+
+const TAGS = { artist: 'Rosalind', comment: 'at the yellow house', date: new Date('2026-11-20') };
+const RAW = { '©xyz': '+17.3000-062.7167/' };
+/** A tenth of a second of a rising tone, wrapped with what a phone writes beside it. */
+async function recording(format: OutputFormat): Promise<Uint8Array> {
+	const output = new Output({ format, target: new BufferTarget() });
+	const source = new EncodedAudioPacketSource('pcm-s16');
+	output.addAudioTrack(source);
+	output.setMetadataTags({ ...TAGS, raw: format instanceof WavOutputFormat ? {} : RAW });
+	await output.start();
+	const sound = new Uint8Array(
+		Int16Array.from({ length: 1600 }, (_, n) => (n * n) % 30_000).buffer
+	);
+	await source.add(new EncodedPacket(sound, 'key', 0, 0.1), {
+		decoderConfig: { codec: 'pcm-s16', sampleRate: 16_000, numberOfChannels: 1 }
+	});
+	await output.finalize();
+	return new Uint8Array((output.target as BufferTarget).buffer!);
+}
+
+/** MPEG 1 layer III frames of silence, behind an ID3v2.3 tag with one comment. */
+function mp3(): Uint8Array {
+	const frame = Buffer.alloc(417);
+	frame.set([0xff, 0xfb, 0x90, 0xc0]);
+	const said = Buffer.from('\0Rosalind', 'latin1');
+	const tag = Buffer.concat([Buffer.from('TPE1'), be32(said.length), Buffer.from([0, 0]), said]);
+	const head = Buffer.concat([
+		Buffer.from('ID3\x03\0\0', 'latin1'),
+		Buffer.from([0, 0, 0, tag.length])
+	]);
+	return new Uint8Array(Buffer.concat([head, tag, ...Array<Buffer>(40).fill(frame)]));
+}
+
+const pdf = (pages: number): Promise<Uint8Array> =>
+	new Promise((resolve) => {
+		const document = new PDFDocument({
+			compress: false,
+			info: { Author: 'Rosalind', Title: 'The yellow house' }
+		});
+		for (let n = 1; n < pages; n++) document.addPage();
+		document.text('Words that can be seen.');
+		document.file(Buffer.from('Rosalind was here'), { name: 'hidden.txt' });
+		document.addNamedJavaScript('Planted', 'app.alert(1)');
+		const pieces: Buffer[] = [];
+		document.on('data', (piece: Buffer) => pieces.push(piece));
+		document.on('end', () => resolve(new Uint8Array(Buffer.concat(pieces))));
+		document.end();
+	});
+
+const be32 = (value: number): Buffer => {
+	const bytes = Buffer.alloc(4);
+	bytes.writeUInt32BE(value);
+	return bytes;
+};
+const square = sharp({ create: { width: 40, height: 30, channels: 4, background: '#fc48' } });
+
+const FILES: Record<string, () => Promise<Uint8Array> | Uint8Array> = {
+	'image/jpeg': () => photo(),
+	'image/png': () => square.clone().withExif(EXIF).png().toBuffer(),
+	'image/webp': () => square.clone().withExif(EXIF).webp().toBuffer(),
+	'image/heic': () => readFileSync('tests/support/files/photo.heic'),
+	'application/pdf': () => pdf(2),
+	'audio/wav': () => recording(new WavOutputFormat()),
+	'audio/mp4': () => recording(new Mp4OutputFormat()),
+	'video/quicktime': () => recording(new MovOutputFormat()),
+	'audio/mpeg': () => mp3()
+};
+const MARKERS = ['Rosalind', 'Marker', 'Planted', 'yellow house', '+17.3', 'was here'];
+const marked = (bytes: Uint8Array): string[] =>
+	MARKERS.filter((marker) => Buffer.from(bytes).includes(marker));
+const fieldsIn = async (bytes: Uint8Array): Promise<number> => {
+	const exif = (await exifr.parse(bytes, true).catch(() => undefined)) ?? {};
+	return Object.keys(exif as object).filter((key) =>
+		/gps|make|model|artist|date|software/i.test(key)
+	).length;
+};
+
+describe('what hides in a file', () => {
+	it.each(Object.keys(FILES))('is taken out of %s, and said', async (type) => {
+		const before = await FILES[type]!();
+		expect(marked(before), 'or this would test nothing').not.toEqual([]);
+		const end = await cleaned(before);
+		if (end.is !== 'clean') throw new Error(`${type}: ${JSON.stringify(end)}`);
+		expect(end.found.length).toBeGreaterThan(0);
+		let after = 0;
+		for (const { bytes } of end.parts) {
+			expect(marked(bytes)).toEqual([]);
+			after += await fieldsIn(bytes);
+		}
+		process.stdout.write(
+			`${type}: ${end.fields} fields (${end.found.join(', ')}) → ${after}, ${end.parts.length} part(s)\n`
+		);
+		expect(after).toBe(0);
+	});
+
+	it('says where a photo was taken, when, with what and by whom', async () => {
+		const end = await cleaned(await photo());
+		expect(end).toMatchObject({ is: 'clean', type: 'image/jpeg' });
+		expect('found' in end && end.found).toEqual(
+			expect.arrayContaining(['place', 'time', 'device', 'person', 'software'])
+		);
+	});
+
+	it('is told the same of the same file at any time: nothing of when it came is written into it', async () => {
+		const film = await recording(new Mp4OutputFormat());
+		const [one, other] = [await cleaned(film), await cleaned(film)];
+		expect(one).toEqual(other);
+	});
+
+	it('leaves what can be seen and heard: a photo upright, a page to read, a sound as it was', async () => {
+		const turned = await sharp({
+			create: { width: 40, height: 20, channels: 3, background: 'red' }
+		})
+			.withMetadata({ orientation: 6 })
+			.jpeg()
+			.toBuffer();
+		const end = await cleaned(turned);
+		if (end.is !== 'clean') throw new Error('not clean');
+		expect(await sharp(end.parts[0]!.bytes).metadata()).toMatchObject({ width: 20, height: 40 });
+		const pages = await cleaned(await pdf(2));
+		expect('parts' in pages && pages.parts.map(({ type }) => type)).toEqual([
+			'image/jpeg',
+			'image/jpeg'
+		]);
+		const sound = await cleaned(await recording(new WavOutputFormat()));
+		if (sound.is !== 'clean') throw new Error('not clean');
+		expect(
+			Buffer.from(sound.parts[0]!.bytes).includes(
+				Buffer.from(Int16Array.from([100, 121, 144]).buffer)
+			)
+		).toBe(true);
+	});
+});
+
+/** A PNG that says it is as large as can be, in a few hundred bytes. */
+function pixelBomb(): Uint8Array {
+	const chunk = (name: string, data: Buffer) => {
+		const body = Buffer.concat([Buffer.from(name), data]);
+		return Buffer.concat([be32(data.length), body, be32(crc(body))]);
+	};
+	const head = Buffer.concat([be32(60_000), be32(60_000), Buffer.from([8, 0, 0, 0, 0])]);
+	const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+	return Buffer.concat([
+		signature,
+		chunk('IHDR', head),
+		chunk('IDAT', deflateSync(Buffer.alloc(1_000_000))),
+		chunk('IEND', Buffer.alloc(0))
+	]);
+}
+function crc(bytes: Buffer): number {
+	let sum = 0xffffffff;
+	for (const byte of bytes) {
+		sum ^= byte;
+		for (let n = 0; n < 8; n++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+	}
+	return (sum ^ 0xffffffff) >>> 0;
+}
+/** 20 MB of nothing in 20 KB. */
+const zipBomb = (): Uint8Array => {
+	const packed = deflateRawSync(Buffer.alloc(20_000_000));
+	const head = Buffer.alloc(30);
+	head.writeUInt32LE(0x04034b50);
+	head.writeUInt16LE(8, 8);
+	head.writeUInt32LE(packed.length, 18);
+	head.writeUInt32LE(20_000_000, 22);
+	head.writeUInt16LE(1, 26);
+	return Buffer.concat([head, Buffer.from('a'), packed]);
+};
+/** Two frames, of which only one would be left. */
+async function moving(): Promise<Uint8Array> {
+	const frames = [square.clone(), square.clone().negate()].map((frame) => frame.png().toBuffer());
+	return sharp(await Promise.all(frames), { join: { animated: true } })
+		.gif()
+		.toBuffer();
+}
+const page = '<html><script>alert(1)</script></html>';
+
+describe('a file that means harm', () => {
+	it.each<[string, () => Promise<Uint8Array> | Uint8Array, string]>([
+		['nothing', () => new Uint8Array(), 'empty'],
+		['a web page', () => Buffer.from(page), 'kind'],
+		['a web page behind a line of words', () => Buffer.from(`Hello\n${page}`), 'kind'],
+		['an SVG', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'kind'],
+		['a script', () => Buffer.from('#!/bin/sh\nrm -rf /'), 'kind'],
+		['a program', () => Buffer.from('7f454c4602010100', 'hex'), 'kind'],
+		['an archive', () => zipBomb(), 'kind'],
+		['a picture of 3,600 million points', () => pixelBomb(), 'too-large'],
+		['a photo broken off', async () => (await photo()).subarray(0, 9000), 'broken'],
+		[
+			'a film of nothing',
+			() => Buffer.concat([be32(20), Buffer.from('ftypisom'), Buffer.alloc(2000)]),
+			'broken'
+		],
+		['a document of nothing', () => Buffer.from('%PDF-1.7\n%%EOF'), 'broken'],
+		['a document without end', () => pdf(61), 'too-many-pages'],
+		['25 MB of zeros', () => new Uint8Array(25_000_000), 'kind']
+	])('that is %s is refused', async (_, file, why) => {
+		expect(await cleaned(await file())).toEqual({ is: 'refused', why });
+	});
+
+	it('that is a photo and something else besides is a photo and nothing else', async () => {
+		for (const tail of [Buffer.from(page), zipBomb()]) {
+			const end = await cleaned(Buffer.concat([await photo(), tail]));
+			if (end.is !== 'clean') throw new Error('not clean');
+			const [part] = end.parts;
+			expect(Buffer.from(part!.bytes).includes('alert(1)')).toBe(false);
+			expect(Buffer.from(part!.bytes).includes(be32(0x504b0304))).toBe(false);
+		}
+	});
+
+	it('that is a document and an archive is pictures of its pages', async () => {
+		const end = await cleaned(Buffer.concat([await pdf(1), zipBomb()]));
+		expect('parts' in end && end.parts.map(({ type }) => type)).toEqual(['image/jpeg']);
+	});
+
+	it('that does not end is cut off', async () => {
+		const endless = async function* () {
+			for (;;) yield new Uint8Array(1_000_000);
+		};
+		expect(await cleaned(endless())).toEqual({ is: 'refused', why: 'too-large' });
+	});
+
+	it('that takes its time is stopped', async () => {
+		expect(await cleaned(await photo(), 5)).toEqual({ is: 'refused', why: 'too-slow' });
+	});
+
+	it('of whatever bytes has an end that has a name', async () => {
+		const starts = [
+			'',
+			'ffd8ffe0',
+			'89504e470d0a1a0a',
+			'25504446',
+			'52494646',
+			'494433',
+			'0000001866747970'
+		];
+		const bytes = fc
+			.tuple(fc.constantFrom(...starts), fc.uint8Array({ maxLength: 300 }))
+			.map(([start, rest]) => Buffer.concat([Buffer.from(start, 'hex'), rest]));
+		await fc.assert(
+			fc.asyncProperty(bytes, async (file) => {
+				expect(['clean', 'uncleanable', 'refused']).toContain((await cleaned(file)).is);
+			}),
+			{ numRuns: 15 }
+		);
+	}, 60_000);
+
+	it.each<[string, string, () => Promise<Uint8Array> | Uint8Array]>([
+		['is words', 'text/plain', () => Buffer.from('Dear sir,\n')],
+		['is a picture that moves', 'image/gif', moving],
+		['is the sound of an old phone', 'audio/amr', () => Buffer.from('#!AMR\n\0\0')]
+	])('that %s is kept as it came or not at all', async (_, type, file) => {
+		expect(await cleaned(await file())).toEqual({ is: 'uncleanable', type });
+	});
+});

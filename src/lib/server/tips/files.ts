@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import type { Recipient } from '#lib/sealed/age.ts';
+import { sealEnvelope } from '#lib/sealed/envelope.ts';
+import { newSum, sealPart, type Sum } from '#lib/sealed/part.ts';
+import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
+import type { AdditionBody, SentFile } from '#lib/sealed/tip.ts';
+import { Busy, Unfinished, type Cleaned, type Found } from '../files/index.ts';
+import { find } from './find.ts';
+import { countToday } from './follow-up.ts';
+import { fast } from './hybrid.ts';
+import { takeRoomForChunk } from './inflow.ts';
+import type { Intake } from './intake.ts';
+import { derivedId, lookupIdOf } from './receipt.ts';
+import { pinnedLanes } from './routing.ts';
+import { beginSpool, drop, PIECE, spooled, spoolFor } from './spool.ts';
+
+/** A file that has come whole, and waits in its spool. */
+export type Came = {
+	/** Names the file among those of this code, the same when it is sent again. */
+	readonly file: string;
+	/** As the tipster's device calls it. */
+	readonly name: string;
+	/** The tipster wants it kept as it came, too. */
+	readonly original: boolean;
+};
+
+type Refused = Extract<Cleaned, { is: 'refused' }>['why'];
+
+/** What became of a file. */
+export type FileEnd =
+	| {
+			readonly is: 'kept';
+			readonly found: readonly Found[];
+			readonly as: 'clean' | 'both' | 'original';
+	  }
+	/** It was sent before. */
+	| { readonly is: 'known' }
+	/** `only-as-it-is`: what hides in it cannot be taken out, and the tipster did not want it as it is. */
+	| {
+			readonly is: 'refused';
+			readonly why:
+				Refused | 'only-as-it-is' | 'too-many' | 'full' | 'not-yet' | 'unknown-code' | 'closed';
+	  };
+
+const refused = (why: Extract<FileEnd, { is: 'refused' }>['why']): FileEnd => ({
+	is: 'refused',
+	why
+});
+
+/**
+ * Cleans a file, seals what is left of it and, if that was wished, the file as it came, and adds it to the tip: all of
+ * it or nothing. Whatever becomes of it, nothing stays on its way.
+ */
+export async function keepFile(
+	intake: Intake,
+	code: ReceiptCode,
+	came: Came,
+	now: Date
+): Promise<FileEnd> {
+	const spool = spoolFor(intake.keys, code, came.file);
+	const written: string[] = [];
+	try {
+		const tip = await find(intake, code);
+		if (!tip) return refused('unknown-code');
+		if (!tip.takesFiles) return refused('not-yet');
+		const id = derivedId(intake.keys, code, 'file', JSON.stringify([came.file, came.original]));
+		if (await isAdded(intake, code, id)) return { is: 'known' };
+		const card = (await pinnedLanes(intake)).find(({ id }) => id === tip.lane)?.cards.at(-1);
+		if (!card) return refused('closed');
+		if ((await beginSpool(intake, spool, now)) === undefined) return refused('too-many');
+		const cleaned = await intake.clean(spooled(intake, spool));
+		if (cleaned.is === 'refused') return refused(cleaned.why);
+		if (cleaned.is === 'uncleanable' && !came.original) return refused('only-as-it-is');
+		const seal = sealer({ intake, code, recipient: card.recipient, now, written });
+		const whole = newSum();
+		const original = came.original && (await seal(summed(spooled(intake, spool), whole)));
+		if (!came.original) for await (const some of spooled(intake, spool)) whole.add(some);
+		const clean = cleaned.is === 'clean' ? await sealPieces(cleaned, seal) : undefined;
+		const file: SentFile = {
+			type: cleaned.type,
+			came: whole.result(),
+			found: cleaned.is === 'clean' ? cleaned.found : [],
+			fields: cleaned.is === 'clean' ? cleaned.fields : 0,
+			...(clean ? { clean } : {}),
+			...(original ? { original, name: came.name } : {})
+		};
+		const body: AdditionBody = { words: '', file, ...(tip.forced ? { forced: true } : {}) };
+		const place = { kind: 'addition' as const, id, tip: tip.id, lane: tip.lane, epoch: card.epoch };
+		const sealed = await sealEnvelope({ v: 1, ...place, body }, [fast(card.recipient)]);
+		const end = await add(intake, code, { id, epoch: card.epoch, sealed, parts: written }, now);
+		if (end !== 'added') return end === 'known' ? { is: 'known' } : refused(end);
+		written.length = 0;
+		return { is: 'kept', found: file.found as Found[], as: asKept(file) };
+	} catch (error) {
+		if (error instanceof NoRoom) return refused('full');
+		if (error instanceof Unfinished) return refused(error.why);
+		if (error instanceof Busy) return refused('closed');
+		throw error;
+	} finally {
+		await drop(intake, code, [spool.id, ...written]);
+	}
+}
+
+const asKept = ({ clean, original }: SentFile) =>
+	clean && original ? 'both' : clean ? 'clean' : 'original';
+
+/** So many bytes of files came today that the disk is kept for words. */
+class NoRoom extends Error {
+	override name = 'NoRoom';
+}
+
+type Seal = (bytes: AsyncIterable<Uint8Array>) => Promise<Sum & { part: string }>;
+
+/** Seals bytes as they come into a part of their own, in short transactions. */
+const sealer =
+	(at: {
+		intake: Intake;
+		code: ReceiptCode;
+		recipient: Recipient;
+		now: Date;
+		written: string[];
+	}): Seal =>
+	async (bytes) => {
+		const { intake, code, recipient, now, written } = at;
+		const part = randomUUID();
+		const lookupId = lookupIdOf(intake.keys, code);
+		await intake.db.execute(
+			sql`select intake.begin_part(${lookupId}, ${part}, ${now.toISOString()})`
+		);
+		written.push(part);
+		const sum = newSum();
+		let n = 0;
+		for await (const chunk of sealPart(bytes, recipient, PIECE, sum)) {
+			if (!(await takeRoomForChunk(intake, now))) throw new NoRoom();
+			await intake.db.execute(sql`select intake.add_chunk(${lookupId}, ${part}, ${n}, ${chunk})`);
+			n += 1;
+		}
+		return { part, ...sum.result() };
+	};
+
+async function* summed(bytes: AsyncIterable<Uint8Array>, sum: ReturnType<typeof newSum>) {
+	for await (const some of bytes) {
+		sum.add(some);
+		yield some;
+	}
+}
+
+/** What was cleaned, one after the other in one part. */
+async function sealPieces({ parts }: Extract<Cleaned, { is: 'clean' }>, seal: Seal) {
+	const pieces: { type: string; size: number }[] = [];
+	const bytes = async function* () {
+		for await (const { type, bytes } of parts) {
+			pieces.push({ type, size: bytes.length });
+			yield bytes;
+		}
+	};
+	return { ...(await seal(bytes())), pieces };
+}
+
+async function isAdded({ db, keys }: Intake, code: ReceiptCode, id: string): Promise<boolean> {
+	const [row] = await db.execute<{ is: boolean }>(
+		sql`select intake.is_added(${lookupIdOf(keys, code)}, ${id}) as is`
+	);
+	return row!.is;
+}
+
+async function add(
+	intake: Intake,
+	code: ReceiptCode,
+	file: { id: string; epoch: number; sealed: Uint8Array; parts: readonly string[] },
+	now: Date
+): Promise<'added' | 'known' | 'too-many' | 'unknown-code'> {
+	const lookupId = lookupIdOf(intake.keys, code);
+	return intake.db.transaction(async (tx) => {
+		if (!(await countToday(tx, intake, lookupId, now))) return 'too-many';
+		const [row] = await tx.execute<{ added: boolean | null }>(
+			sql`select intake.add_file(${lookupId}, ${file.id}, ${file.epoch}, ${now.toISOString()},
+				${file.sealed}, ${sql.param(file.parts)}) as added`
+		);
+		if (row!.added === null) return 'unknown-code';
+		return row!.added ? 'added' : 'known';
+	});
+}

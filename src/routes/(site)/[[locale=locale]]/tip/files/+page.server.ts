@@ -1,0 +1,21 @@
+import { fail } from '@sveltejs/kit';
+import * as tips from '#lib/server/tips/index.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { sendFiles } from './send-files.server.ts';
+
+/** What phones offer first. What a file is, is found out from what is in it. */
+const ACCEPT = 'image/*,application/pdf,audio/*,video/*';
+
+export const load: PageServerLoad = ({ setHeaders }) => {
+	setHeaders({ 'cache-control': 'no-store' });
+	return { accept: ACCEPT, longest: tips.LONGEST_FILE };
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals }) => {
+		locals.carriesCode = { unsaid: 0 };
+		const { intake, broke, now } = locals;
+		const shown = { ...(await sendFiles({ intake, broke, now: now() }, request)), again: 'open' };
+		return shown.trouble === 'unavailable' || shown.trouble === 'busy' ? fail(503, shown) : shown;
+	}
+};
