@@ -1,0 +1,93 @@
+import { giveaways as english } from '#content/en/messages/giveaways.ts';
+import { tip as words } from '#content/en/messages/tip.ts';
+import { giveaways as spanish } from '#content/es/messages/giveaways.ts';
+import { expect, test } from '../support/browser.ts';
+import { standsInEveryLook } from '../support/looks.ts';
+import type { Tipster } from '../support/tipster.ts';
+
+const pointedAt = ({ page }: Tipster) => page.locator('main li q').allInnerTexts();
+const marked = ({ page }: Tipster) => page.locator('dd mark');
+
+test('words that give a tipster away are pointed at, nobody is asked, and the tip goes all the same', async ({
+	tipster
+}) => {
+	test.setTimeout(240_000);
+	const dot = await tipster();
+	const { page } = dot;
+	const asked: string[] = [];
+	await dot.begins();
+	await page
+		.getByLabel(words.questions.what.saw)
+		.fill('My boss keeps them. He told only me.\nAsk my boss: 869-662-1234.');
+	await dot.presses(words.questions.goOn);
+	await page.getByLabel(words.questions.when).fill('At 10:42');
+	await page.getByLabel(words.questions.phones).fill('869-662-9999');
+	page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`));
+	await dot.presses(words.questions.next);
+
+	await dot.reads(english.other.found);
+	expect(await pointedAt(dot)).toEqual(['My boss', 'told only me', '10:42', '869-662-1234']);
+	await expect(marked(dot)).toHaveCount(5);
+	await expect(marked(dot).first()).toHaveText(`My boss (${english.mark})`);
+	await dot.reads(english.other.kinds.relation);
+	await expect(page.getByText(english.other.kinds.self)).toBeHidden();
+	await expect(page.getByText(english.other.lead)).toBeHidden();
+	await expect(page.locator('body')).toBeFocused();
+	await page.waitForLoadState('networkidle');
+	const [form, ...parts] = asked.map((line) => line.replace(dot.origin, ''));
+	expect(form).toBe('POST /tip');
+	expect(
+		parts.filter((line) => !/^GET \/(_app\/immutable\/|favicon\.svg)[^?]*$/.test(line))
+	).toEqual([]);
+	await standsInEveryLook(page);
+
+	await dot.presses(english.change);
+	await page.getByLabel(words.questions.what.saw).fill('A man keeps them.');
+	await dot.presses(words.questions.enough);
+	expect(await pointedAt(dot)).toEqual(['10:42']);
+	await dot.presses(english.change);
+	await expect(page.getByLabel(words.questions.when)).toHaveValue('At 10:42');
+	await dot.presses(words.questions.next);
+	expect(await pointedAt(dot)).toEqual(['10:42']);
+	expect(await dot.sends()).toMatch(/^([0-9A-Z]{3}-){5}/);
+});
+
+test('a page in Spanish knows the words of Spanish and of English', async ({ tipster }) => {
+	const dot = await tipster();
+	await dot.opens('/es/tip');
+	await dot.page.locator('input[value="saw"]').check();
+	await dot.page.locator('button[value="start"]').click();
+	await dot.page.locator('[name="what"]').fill('Solo yo estaba. Es MI PATRON. It is my cousin.');
+	await dot.page.locator('button[value="review"]').click();
+	await dot.reads(spanish.other.found);
+	expect(await pointedAt(dot)).toEqual(['MI PATRON', 'my cousin', 'Solo yo']);
+});
+
+test('somebody who tells about themselves is only pointed at what leads to them', async ({
+	tipster
+}) => {
+	const dot = await tipster();
+	await dot.begins('me');
+	await dot.tells('My boss has my passport. My name is Ana.');
+	await dot.reads(english.me.found);
+	expect(await pointedAt(dot)).toEqual(['My name is Ana']);
+});
+
+test('nothing found is said, and what no check can find stands below', async ({ tipster }) => {
+	const dot = await tipster();
+	await dot.begins();
+	await dot.tells('She is never alone.');
+	await dot.reads(english.other.nothing);
+	await dot.reads(english.other.list[0]!);
+	await expect(marked(dot)).toHaveCount(0);
+});
+
+test('without JavaScript there is a list to read', async ({ tipster }) => {
+	const dot = await tipster(false);
+	await dot.begins();
+	await dot.tells('My boss keeps them.');
+	for (const line of english.other.list) await expect(dot.page.getByText(line)).toBeVisible();
+	for (const line of [english.other.found, english.other.nothing])
+		await expect(dot.page.getByText(line)).toBeHidden();
+	await expect(marked(dot)).toHaveCount(0);
+});
