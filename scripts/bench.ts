@@ -1,20 +1,31 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchCodes } from './bench/codes.ts';
+import { benchFlood } from './bench/flood.ts';
 import { benchIntake } from './bench/intake.ts';
 import { benchPages } from './bench/pages.ts';
 import { benchQueue } from './bench/queue.ts';
-import { openBench } from './bench/town.ts';
+import { openBench, type Bench } from './bench/town.ts';
 import { Misused, run } from './run.ts';
 
-const USAGE = `npm run bench -- [--tips 10000] [--queue 100000] [--quick]
+const USAGE = `npm run bench -- [flood | codes] [--tips 10000] [--queue 100000] [--quick]
 
+  flood     a minute of a flood instead: 200 tips a second of a script, and people in between
+  codes     how long visits take with codes that are right, wrong, burnt and so on instead
   --tips    how many tips to send; sending ends after ten minutes in any case
   --queue   how many tips lie in the queue that is looked at
   --quick   500 of either`;
 
+/** What is asked for by name, and run by itself. */
+const ALONE: Readonly<Record<string, (town: Bench) => Promise<void>>> = {
+	codes: benchCodes,
+	flood: benchFlood
+};
+
 /** Figures of this machine, measured on loopback against the built server. Ratios are of one run. */
 run(async () => {
-	const { values } = parseArgs({
+	const { values, positionals } = parseArgs({
+		allowPositionals: true,
 		options: {
 			tips: { type: 'string', default: '10000' },
 			queue: { type: 'string', default: '100000' },
@@ -22,6 +33,9 @@ run(async () => {
 		}
 	});
 	const [tips, queue] = values.quick ? [500, 500] : [Number(values.tips), Number(values.queue)];
+	const [asked] = positionals;
+	const alone = asked === undefined ? undefined : ALONE[asked];
+	if (positionals.length > (alone ? 1 : 0)) throw new Misused(USAGE);
 	if (![tips, queue].every((count) => Number.isInteger(count) && count >= 100)) {
 		throw new Misused(USAGE);
 	}
@@ -31,6 +45,7 @@ run(async () => {
 	try {
 		console.log(`Node ${process.version}, ${availableParallelism()} cores, which server, database and visitors share.
 Load of this machine before: ${others}. Anything over 0.5 spoils every figure but CPU and memory.\n`);
+		if (alone) return await alone(town);
 		await benchPages(town);
 		await benchIntake(town, tips);
 		await benchQueue(town, queue);

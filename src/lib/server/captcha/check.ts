@@ -50,6 +50,10 @@ export const openCaptcha = (of: Omit<Captcha, 'breaker'>): Captcha => ({
 const plainQuestionOf = ({ secret, questions }: Captcha, { nonce, locale }: FormFacts) =>
 	plainQuestion(secret, nonce, questions(locale));
 
+/** For a form that somebody at the desk vouches for: there is nothing that it has to show. */
+export const vouched = ({ secret }: Captcha, nonce: Uint8Array): string =>
+	passFor(secret, nonce, 'proven');
+
 /** What the form may show. @param load tips that came in this hour. */
 export const offer = (captcha: Captcha, form: FormFacts, load: number): Offer => ({
 	work: offerWork(captcha.secret, form.nonce, load),
@@ -58,36 +62,49 @@ export const offer = (captcha: Captcha, form: FormFacts, load: number): Offer =>
 });
 
 /**
- * Whether the form has shown enough. A pass from before stands; then the strongest proof that it brought.
+ * Whether the form has shown enough by what counts however many come: a pass from before, then the strongest proof
+ * that it brought. A provider is asked: its token is good for one question.
+ * @returns undefined when it brought no such proof.
+ */
+export async function checkProof(
+	captcha: Captcha,
+	form: FormFacts,
+	shown: Shown,
+	now: Date
+): Promise<Verdict | undefined> {
+	const { secret } = captcha;
+	const { nonce } = form;
+	const before = shown.pass && standingOf(secret, nonce, shown.pass);
+	if (before) return passed(captcha, form, before);
+	if (shown.work && isWorkDone(secret, nonce, shown.work)) return passed(captcha, form, 'proven');
+	if (!shown.hcaptchaToken || !captcha.hcaptcha) return undefined;
+	const verdict = await askHcaptcha(captcha.hcaptcha, captcha.breaker, shown.hcaptchaToken, now);
+	if (verdict.passed) return passed(captcha, form, 'proven');
+	return { passed: false, why: verdict.fault === 'person' ? 'wrong' : 'provider' };
+}
+
+/**
+ * Whether it has by its answer to the plain question.
  * @param load tips that came in this hour.
  */
-export async function check(
+export function checkAnswer(
 	captcha: Captcha,
 	form: FormFacts,
 	shown: Shown,
 	now: Date,
 	load: number
-): Promise<Verdict> {
-	const { secret } = captcha;
-	const { nonce } = form;
-	const passed = (standing: Proof): Verdict => ({
-		passed: true,
-		standing,
-		pass: passFor(secret, nonce, standing)
-	});
-	const before = shown.pass && standingOf(secret, nonce, shown.pass);
-	if (before) return passed(before);
-	if (shown.work && isWorkDone(secret, nonce, shown.work)) return passed('proven');
-	if (shown.hcaptchaToken && captcha.hcaptcha) {
-		const verdict = await askHcaptcha(captcha.hcaptcha, captcha.breaker, shown.hcaptchaToken, now);
-		if (verdict.passed) return passed('proven');
-		return { passed: false, why: verdict.fault === 'person' ? 'wrong' : 'provider' };
-	}
+): Verdict {
 	if (!shown.answer?.trim()) return { passed: false, why: shown.work ? 'wrong' : 'nothing' };
 	if (!isAnswered(plainQuestionOf(captcha, form), shown.answer)) {
 		return { passed: false, why: 'wrong' };
 	}
 	if (now.getTime() - form.issuedAt.getTime() < YOUNGEST_MS)
 		return { passed: false, why: 'too-soon' };
-	return passed(load >= FLOOD_FROM ? 'unproven' : 'proven');
+	return passed(captcha, form, load >= FLOOD_FROM ? 'unproven' : 'proven');
 }
+
+const passed = ({ secret }: Captcha, { nonce }: FormFacts, standing: Proof): Verdict => ({
+	passed: true,
+	standing,
+	pass: passFor(secret, nonce, standing)
+});

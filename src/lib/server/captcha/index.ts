@@ -1,7 +1,9 @@
 export {
-	check,
+	checkAnswer,
+	checkProof,
 	offer,
 	openCaptcha,
+	vouched,
 	FLOOD_FROM,
 	type Captcha,
 	type FormFacts,

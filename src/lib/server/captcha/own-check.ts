@@ -6,6 +6,7 @@ import { isMac, mac } from './mac.ts';
  * 60,000 a second there, 400,000 on a laptop), and each bit doubles it.
  */
 const BITS_BY_LOAD = [
+	{ from: 5000, bits: 20 },
 	{ from: 1000, bits: 19 },
 	{ from: 200, bits: 18 },
 	{ from: 50, bits: 17 },

@@ -4,7 +4,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answerTo } from '../../../../tests/support/plain-question.ts';
 import { standInForHcaptcha, type Double } from '../../../../tests/support/hcaptcha/double.ts';
 import { solve } from '#lib/proof/solve.ts';
-import { check, offer, openCaptcha, type Captcha, type FormFacts, type Shown } from './check.ts';
+import {
+	checkAnswer,
+	checkProof,
+	offer,
+	openCaptcha,
+	type Captcha,
+	type FormFacts,
+	type Shown
+} from './check.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const keys = { sitekey: '10000000-ffff-ffff-ffff-000000000001', secret: '0xsecret' };
@@ -25,7 +33,8 @@ const form = (): FormFacts => ({
 	issuedAt: new Date(now.getTime() - 60_000),
 	locale: 'en'
 });
-const shows = (facts: FormFacts, shown: Shown) => check(captcha, facts, shown, now, 0);
+const shows = async (facts: FormFacts, shown: Shown) =>
+	(await checkProof(captcha, facts, shown, now)) ?? checkAnswer(captcha, facts, shown, now, 0);
 const refuse = (code: string) => {
 	hcaptcha.answer = { body: JSON.stringify({ success: false, 'error-codes': [code] }) };
 };

@@ -16,5 +16,16 @@ export const HEADERS: Readonly<Record<string, string>> = {
 	'x-dns-prefetch-control': 'off'
 };
 
+/** From a listener to the pages: many come from where this request comes. Nobody else's word for it gets that far. */
+export const CROWDED = 'x-plainsight-crowded';
+
 /** Two years, for https origins only. */
 export const HSTS = 'max-age=63072000; includeSubDomains';
+
+/** A page's policy with room for pictures in frames that have no origin and no scripts: see desk/work/files.ts. */
+export const framesPictures = (policy: string): string =>
+	`${policy.replace(/img-src [^;]*/, '$& data:')}; frame-src blob:`;
+
+/** A page's policy with one more place where its forms may go. */
+export const postsTo = (policy: string, origin: string): string =>
+	policy.replace(/form-action [^;]*/, `$& ${origin}`);

@@ -1,23 +1,30 @@
 import { hkdfSync } from 'node:crypto';
 import { messages } from '#lib/i18n/messages.ts';
 import { areRefused, openCaptcha, type HcaptchaKeys } from '../captcha/index.ts';
-import { keepFresh, openBook, type Book } from '../contacts/index.ts';
-import { connect } from '../db/index.ts';
+import * as contacts from '../contacts/index.ts';
+import { connect, keepFresh, type Db } from '../db/index.ts';
+import { clean } from '../files/index.ts';
 import type { DeskEnv, Env, PublicEnv } from '../env.ts';
 import * as jobs from '../jobs/index.ts';
+import * as policies from '../policies/index.ts';
 import type { Desk } from '../staff/index.ts';
-import type { Intake } from '../tips/index.ts';
+import { openGate, type Intake } from '../tips/index.ts';
+import { demoStaff } from './demo.ts';
 import { logError, tellOperator } from './error-log.ts';
 
-export type Faces = { intake?: Intake; contacts?: Book; desk?: Desk };
+export type Faces = { intake?: Intake; contacts?: contacts.ContactBook; desk?: Desk };
 
 /** What the routes of this process work with, made once at start. The desk's process also runs the jobs. */
 export async function openFaces(env: Env): Promise<Faces> {
 	const faces: Faces = {};
 	if (env.FACE !== 'desk') {
-		faces.intake = openIntake(env);
-		faces.contacts = openBook(faces.intake.db);
-		keepFresh(faces.contacts, (error) => void logError(error, null));
+		const db = connect(env.PUBLIC_DATABASE_URL, { name: 'plainsight public' });
+		const broke = (error: unknown) => void logError(error, null);
+		const words = policies.openBook(db);
+		keepFresh(words, broke);
+		faces.intake = openIntake(env, db, words);
+		faces.contacts = contacts.openBook(db);
+		keepFresh(faces.contacts, broke);
 		if (faces.intake.captcha.hcaptcha) void tellOfRefusedKeys(faces.intake.captcha.hcaptcha);
 	}
 	if (env.FACE !== 'public') {
@@ -27,10 +34,19 @@ export async function openFaces(env: Env): Promise<Faces> {
 	return faces;
 }
 
-const openIntake = (env: PublicEnv): Intake => ({
-	db: connect(env.PUBLIC_DATABASE_URL, { name: 'plainsight public' }),
+const openIntake = (env: PublicEnv, db: Db, words: policies.PolicyBook): Intake => ({
+	db,
 	keys: { pepper: env.PEPPER, ticket: env.TICKET_KEY, draft: env.DRAFT_KEY },
 	pins: env.LANE_PINS,
+	gate: openGate(),
+	clean,
+	// Production has no demo staff and so no examples, whatever its settings say.
+	policies: (locale) =>
+		policies.shown(
+			words,
+			locale,
+			demoStaff() && ((key) => messages(locale).tip.before.policies[key].example)
+		),
 	captcha: openCaptcha({
 		secret: new Uint8Array(hkdfSync('sha256', env.TICKET_KEY, '', 'plainsight/v1/captcha', 32)),
 		hcaptcha:

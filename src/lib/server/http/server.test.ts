@@ -1,13 +1,19 @@
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { HEADERS } from './headers.ts';
-import { close, createListener, listen, type Handler } from './server.ts';
+import type { Limiter } from './abuse-limiter.ts';
+import { CROWDED, HEADERS } from './headers.ts';
+import { close, createListener, listen, type Handler, type ListenerOptions } from './server.ts';
 
 const servers: ReturnType<typeof createListener>[] = [];
 afterEach(() => close(servers.splice(0), 200));
 
-async function serve(handler: Handler, origins = ['https://tips.example', 'http://abc.onion']) {
-	const server = createListener(origins, handler);
+async function serve(
+	handler: Handler,
+	origins = ['https://tips.example', 'http://abc.onion'],
+	limiter?: Limiter,
+	options: ListenerOptions = {}
+) {
+	const server = createListener(origins, handler, { limiter, ...options });
 	servers.push(server);
 	return listen(server, { host: '127.0.0.1', port: 0 });
 }
@@ -43,6 +49,43 @@ describe('a listener', () => {
 		}
 	);
 
+	it('tells a reader of a page, and of nothing else, where its onion is', async () => {
+		const onion = 'http://abc.onion';
+		const page: Handler = (req, res) => {
+			res.setHeader('content-type', req.url === '/file' ? 'text/css' : 'text/html');
+			res.writeHead(req.url === '/gone' ? 404 : 200).end('.');
+		};
+		const port = await serve(page, ['https://tips.example'], undefined, { onion });
+		const told = async (line: string) =>
+			/^onion-location: (.*)$/im.exec(
+				await raw(
+					port,
+					`${line} HTTP/1.1\r\nHost: tips.example\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`
+				)
+			)?.[1];
+		expect(await told('GET /help?x=1')).toBe('http://abc.onion/help?x=1');
+		expect(await told('GET //evil.example/x')).not.toBe('http://evil.example/x');
+		for (const line of ['POST /tip', 'GET /file', 'GET /gone']) {
+			expect(await told(line)).toBeUndefined();
+		}
+	});
+
+	it('has a budget of its own: what one cannot take leaves the other free', async () => {
+		const stall: Handler = (req, res) => void (req.url === '/quick' && res.end('quick'));
+		const [site, onion] = [
+			await serve(stall, ['https://tips.example'], undefined, { atOnce: 2 }),
+			await serve(stall, ['http://abc.onion'], undefined, { atOnce: 2 })
+		];
+		const stalled = [1, 2].map(() => connect(site, '127.0.0.1'));
+		for (const socket of stalled) socket.write('GET /slow HTTP/1.1\r\nHost: tips.example\r\n\r\n');
+		const quick = (port: number, host: string) =>
+			raw(port, `GET /quick HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+		await expect.poll(() => quick(site, 'tips.example')).toMatch(/503[\s\S]*retry-after/i);
+		expect(await quick(onion, 'abc.onion')).toContain('200 OK');
+		for (const socket of stalled) socket.destroy();
+		await expect.poll(() => quick(site, 'tips.example')).toContain('200 OK');
+	});
+
 	it('does not believe a protocol that a client sends', async () => {
 		const answer = await get(
 			await serve(echoProtocol),
@@ -75,6 +118,31 @@ describe('a listener', () => {
 		const accept = 'Accept-Encoding: br, gzip\r\n';
 		expect(await get(port, 'tips.example', accept)).toContain('Content-Encoding: br');
 		expect(await get(port, 'tips.example', `${accept}X-Test: code\r\n`)).toContain(page);
+	});
+
+	it('lets nobody but its own limiter say that many come, and turns away whom that turns away', async () => {
+		const origins = ['https://tips.example'];
+		const echo: Handler = (req, res) => void res.end(`crowded: ${req.headers[CROWDED]}`);
+		const asking = async (limiter?: Limiter) =>
+			get(await serve(echo, origins, limiter), 'tips.example', 'X-Plainsight-Crowded: 1\r\n');
+		expect(await asking()).toContain('crowded: undefined');
+		expect(await asking(() => 'few')).toContain('crowded: undefined');
+		expect(await asking(() => 'many')).toContain('crowded: 1');
+		const refused = await asking(() => 'too-many');
+		expect(refused).toMatch(/^HTTP\/1.1 429 [^]*retry-after: \d/i);
+		expect(refused).not.toContain('crowded');
+	});
+
+	it('takes what names who asks off every request, also where nothing is limited', async () => {
+		const echo: Handler = (req, res) =>
+			void res.end(JSON.stringify([req.headers, req.rawHeaders, req.headersDistinct]));
+		const address = '203.0.113.77';
+		const lines = ['X-Forwarded-For', 'x-real-ip', 'Forwarded', 'CF-Connecting-IP']
+			.map((name) => `${name}: for=${address}\r\n`)
+			.join('');
+		const answer = await get(await serve(echo), 'tips.example', lines);
+		expect(answer).toContain('tips.example');
+		expect(answer).not.toContain(address);
 	});
 
 	it('says why it cannot listen', async () => {

@@ -1,44 +1,82 @@
-import { sql } from 'drizzle-orm';
-import { inTime, isDown, type Tx } from '../db/index.ts';
+import { sql, type SQL } from 'drizzle-orm';
+import { FLOOD_FROM } from '../captcha/index.ts';
+import { inTime, isDown, type Db, type Standing, type Tx } from '../db/index.ts';
 import type { Intake } from './intake.ts';
 
-/** Unproven tips kept a day. A day of a small nation brings a few tips; this is room for a bad day and no more. */
+/** Tips kept a day that passed no check. A day of a small nation brings a few tips; this is room for a bad day and no more. */
 const PENNED_A_DAY = 300;
 
-/** Tips that came in this hour, at every process together; 0 while the database is down and none can come. */
-export async function tipsThisHour(intake: Pick<Intake, 'db'>, now: Date): Promise<number> {
+/**
+ * Tips kept a day of which nothing shows that a person sent them: some 300 MB. No flood fills the disk, and no crowd
+ * of people without JavaScript that these islands could bring comes near it.
+ */
+const UNPROVEN_A_DAY = 20_000;
+
+/** From where many come, one counts as so many, and at least as the flood that begins with them. */
+const CROWD_WEIGHS = 5;
+
+/**
+ * What the proof that a form is asked for goes by: tips that came in this hour, at every process together; 0 while the
+ * database is down and none can come.
+ * @param crowded many come from where this form comes from.
+ */
+export async function loadOf(
+	intake: Pick<Intake, 'db'>,
+	crowded: boolean,
+	now: Date
+): Promise<number> {
 	try {
-		return await inTime(count(intake, now));
+		const arrived = await inTime(count(intake.db, 'arrived', hourOf(now)));
+		return crowded ? Math.max(FLOOD_FROM, CROWD_WEIGHS * arrived) : arrived;
 	} catch (error) {
 		if (isDown(error)) return 0;
 		throw error;
 	}
 }
 
-async function count(intake: Pick<Intake, 'db'>, now: Date): Promise<number> {
-	const [row] = await intake.db.execute<{ count: number }>(
-		sql`select intake.inflow('arrived', date_trunc('hour', ${now.toISOString()}::timestamptz)) as count`
-	);
-	return row!.count;
-}
+/** Whether one more may be kept on the plain question's word alone. Those under way may go over it by a few. */
+export const hasRoomForUnproven = async (intake: Pick<Intake, 'db'>, now: Date): Promise<boolean> =>
+	(await count(intake.db, 'unproven', dayOf(now))) < UNPROVEN_A_DAY;
 
 /** Counts a tip that is being kept. */
-export async function countArrival(tx: Tx, now: Date): Promise<void> {
-	await tx.execute(
-		sql`select intake.count_inflow('arrived', date_trunc('hour', ${now.toISOString()}::timestamptz))`
-	);
+export async function countArrival(tx: Tx, standing: Standing, now: Date): Promise<void> {
+	await countOne(tx, 'arrived', hourOf(now));
+	if (standing === 'unproven') await countOne(tx, 'unproven', dayOf(now));
 }
 
 /** Takes one of the day's places in the pen. False: none was left. */
-export async function takePlaceInPen(tx: Tx, now: Date): Promise<boolean> {
-	const [row] = await tx.execute<{ count: number }>(
-		sql`select intake.count_inflow('penned', date_trunc('day', ${now.toISOString()}::timestamptz, 'UTC')) as count`
-	);
-	return row!.count <= PENNED_A_DAY;
-}
+export const takePlaceInPen = async (tx: Tx, now: Date): Promise<boolean> =>
+	(await countOne(tx, 'penned', dayOf(now))) <= PENNED_A_DAY;
+
+/** Chunks of files kept a day, of half a MiB each: 2 GiB, and what is over goes on as words. */
+const CHUNKS_A_DAY = 4096;
+
+/** Takes room for one chunk of a file. False: there is none left today. */
+export const takeRoomForChunk = async ({ db }: Pick<Intake, 'db'>, now: Date): Promise<boolean> =>
+	(await countOne(db, 'chunks', dayOf(now))) <= CHUNKS_A_DAY;
 
 /** Until the pen has places again. */
 export const secondsToNextPen = (now: Date): number =>
 	DAY_SECONDS - (Math.floor(now.getTime() / 1000) % DAY_SECONDS);
 
 const DAY_SECONDS = 24 * 60 * 60;
+
+type Kind = 'arrived' | 'unproven' | 'penned' | 'chunks';
+
+const hourOf = (now: Date) => sql`date_trunc('hour', ${now.toISOString()}::timestamptz)`;
+const dayOf = (now: Date) => sql`date_trunc('day', ${now.toISOString()}::timestamptz, 'UTC')`;
+
+async function count(db: Db, kind: Kind, since: SQL): Promise<number> {
+	const [row] = await db.execute<{ count: number }>(
+		sql`select intake.inflow(${kind}, ${since}) as count`
+	);
+	return row!.count;
+}
+
+/** @returns how many there are with this one. */
+async function countOne(db: Db | Tx, kind: Kind, since: SQL): Promise<number> {
+	const [row] = await db.execute<{ count: number }>(
+		sql`select intake.count_inflow(${kind}, ${since}) as count`
+	);
+	return row!.count;
+}

@@ -1,0 +1,27 @@
+import { and, eq, gte, or } from 'drizzle-orm';
+import { inflow } from '../db/index.ts';
+import type { Desk } from '../staff/index.ts';
+
+/**
+ * What nobody's ordinary hour or day comes near. It is of all lanes together, and so high that the few tips of a
+ * restricted lane are nowhere in it.
+ */
+const UNUSUAL = { arrivedAnHour: 200, pennedADay: 150 } as const;
+const HOUR_MS = 3_600_000;
+
+/** Whether so many tips come, in this hour or the last, or stand in the day's pen, that it is no ordinary day. */
+export async function isUnusual({ db }: Pick<Desk, 'db'>, now: Date): Promise<boolean> {
+	const since = (hours: number) => gte(inflow.since, new Date(now.getTime() - hours * HOUR_MS));
+	const arrived = and(
+		eq(inflow.kind, 'arrived'),
+		since(2),
+		gte(inflow.count, UNUSUAL.arrivedAnHour)
+	);
+	const penned = and(eq(inflow.kind, 'penned'), since(24), gte(inflow.count, UNUSUAL.pennedADay));
+	const rows = await db
+		.select({ kind: inflow.kind })
+		.from(inflow)
+		.where(or(arrived, penned))
+		.limit(1);
+	return rows.length > 0;
+}

@@ -1,0 +1,52 @@
+import { tip as words } from '#content/en/messages/tip.ts';
+import { expect, openPage, test } from '../support/browser.ts';
+import { openLine } from '../support/line.ts';
+import { standsInEveryLook } from '../support/looks.ts';
+import { publicSettings, startServer } from '../support/server.ts';
+import { Tipster } from '../support/tipster.ts';
+import { call, readyTip } from '../support/wire.ts';
+
+/** More than the gate lets in and than may wait before it. */
+const CROWD = 80;
+
+test('somebody who writes when too many do is told to press again, loses nothing, and is received', async ({
+	browser,
+	town,
+	wrong
+}) => {
+	test.setTimeout(120_000);
+	const line = await openLine(town.house.database.publicUrl);
+	const site = await startServer(publicSettings(town.house), {
+		settings: { PUBLIC_DATABASE_URL: line.url }
+	});
+	const { page, context } = await openPage(browser, {}, wrong);
+	// Axe itself is a script: without JavaScript means here that none of ours arrives.
+	await page.route('**/*.js', (route) => route.abort());
+	const dot = new Tipster(page, site.origin, false);
+	const crowd = Array.from({ length: CROWD }, (_, n) => readyTip(site, `Crowd ${n}`, 'answer'));
+	const forms = await Promise.all(crowd);
+	await dot.begins();
+	await dot.tells('He keeps her passport.');
+	await dot.showsThatTheyAreAPerson();
+
+	line.hold();
+	const answers = forms.map((form) => call(site, '/tip', form));
+	const isFull = answers.map(async (answer) => {
+		const { status, headers, html } = await answer;
+		expect(html).toContain(words.errors.busy.lead);
+		expect([status, Number(headers['retry-after'])]).toEqual([503, 3]);
+	});
+	await Promise.any(isFull);
+	await dot.presses(words.check.send);
+	await dot.reads(words.errors.busy.heading);
+	await standsInEveryLook(page);
+
+	await line.mend();
+	await Promise.allSettled(isFull);
+	await dot.presses(words.check.heading);
+	await dot.reads('He keeps her passport.');
+	expect(await dot.sends()).toMatch(/^([0-9A-Z]{3}-){5}[0-9A-Z]{3}$/);
+	await context.close();
+	await site.stop();
+	await line.close();
+});
