@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { canonical } from '#lib/sealed/bytes.ts';
-import { knows, ways, type Answers } from '#lib/sealed/tip.ts';
+import { areas } from '#lib/i18n/places.ts';
+import { consents, knows, ways, type Answers } from '#lib/sealed/tip.ts';
 
 export const signs = [
 	'not-free',
@@ -18,7 +19,8 @@ export const signs = [
 	'young'
 ] as const;
 export const hows = ['saw', 'heard', 'told', 'online', 'happened-to-me', 'unknown'] as const;
-export const islands = ['st-kitts', 'nevis', 'elsewhere', 'unknown'] as const;
+export const patterns = ['once', 'some', 'always', 'unknown'] as const;
+export const counts = ['one', 'few', 'many', 'unknown'] as const;
 
 /** Longest answers, in characters: a long story fits, a file does not. */
 export const LONGEST = { what: 20_000, who: 4_000, other: 1_000 } as const;
@@ -42,16 +44,20 @@ const knowing = oneOf(knows, 'unknown');
 const schema = v.object({
 	way: oneOf(ways, 'saw'),
 	what: v.pipe(words(LONGEST.what), v.nonEmpty('what-missing')),
-	island: oneOf(islands, 'unknown'),
-	parish: v.fallback(v.pipe(v.string(), v.regex(/^(KN-\d{2})?$/)), ''),
+	area: oneOf(areas, 'unknown'),
 	place: words(LONGEST.other),
 	when: words(LONGEST.other),
+	pattern: oneOf(patterns, 'unknown'),
 	ongoing: knowing,
 	danger: knowing,
 	child: knowing,
 	leaving: knowing,
+	people: oneOf(counts, 'unknown'),
 	who: words(LONGEST.who),
+	doers: words(LONGEST.who),
+	plates: words(LONGEST.other),
 	vehicles: words(LONGEST.other),
+	boats: words(LONGEST.other),
 	phones: words(LONGEST.other),
 	online: words(LONGEST.other),
 	signs: someOf(signs),
@@ -63,7 +69,9 @@ const schema = v.object({
 	contact: words(LONGEST.other),
 	contactTimes: words(LONGEST.other),
 	contactSeenBy: words(LONGEST.other),
-	mayLeaveMessage: knowing
+	mayLeaveMessage: knowing,
+	// Where nothing was chosen, what reveals least.
+	consent: oneOf(consents, 'task-force')
 });
 
 export type Field = keyof Answers;
@@ -75,48 +83,61 @@ export type RawAnswers = {
 };
 
 /**
- * Reads answers from a form. Whatever is wrong, the answers come back with it as they were typed.
- * @returns errors by field, as message keys: `what-missing`, `too-long:<characters>`.
+ * Reads the answers that one page of the form brought; whatever is wrong, they come back with it as they were typed.
+ * @param fields of that page. @param before the answers of the others.
+ * @returns errors by field, of all pages, as message keys: `what-missing`, `too-long:<characters>`.
  */
-export function readAnswers(form: RawAnswers): { answers: Answers; errors: FieldErrors } {
-	const raw = Object.fromEntries(
-		Object.keys(schema.entries).map((name) => [
-			name,
-			name === 'signs' || name === 'involved'
-				? form.getAll(name).filter((value) => typeof value === 'string')
-				: (form.get(name) ?? '')
-		])
-	);
+export function readAnswers(
+	form: RawAnswers,
+	fields: readonly Field[] = Object.keys(schema.entries) as Field[],
+	before?: Answers
+): { answers: Answers; errors: FieldErrors } {
+	const brought = fields.map((name) => [
+		name,
+		LISTS.includes(name)
+			? form.getAll(name).filter((value) => typeof value === 'string')
+			: (form.get(name) ?? '')
+	]);
+	const raw = { ...(before ?? NOTHING), ...Object.fromEntries(brought) };
 	const result = v.safeParse(schema, raw);
-	if (result.success) return { answers: result.output as Answers, errors: {} };
+	if (result.success) return { answers: result.output, errors: {} };
 	const errors: FieldErrors = {};
 	for (const issue of result.issues) {
 		errors[String(issue.path?.[0]?.key) as Field] ??= issue.message;
 	}
 	// With the lengths lifted everything parses: the words go back into the form uncut.
-	const typed = v.parse(v.object({ ...schema.entries, ...lenient }), raw);
-	return { answers: typed as Answers, errors };
+	return { answers: v.parse(lenient, raw) as Answers, errors };
 }
 
-const free = v.fallback(v.string(), '');
-const lenient = Object.fromEntries(
-	[
-		'what',
-		'place',
-		'when',
-		'who',
-		'vehicles',
-		'phones',
-		'online',
-		'contact',
-		'contactTimes',
-		'contactSeenBy'
-	].map((name) => [name, free])
+const LISTS: readonly Field[] = ['signs', 'involved'];
+const NOTHING = Object.fromEntries(
+	Object.keys(schema.entries).map((name) => [name, LISTS.includes(name as Field) ? [] : ''])
 );
+const TEXTS = [
+	'what',
+	'place',
+	'when',
+	'who',
+	'doers',
+	'plates',
+	'vehicles',
+	'boats',
+	'phones',
+	'online'
+];
+const lenient = v.object({
+	...schema.entries,
+	...Object.fromEntries(
+		[...TEXTS, 'contact', 'contactTimes', 'contactSeenBy'].map((name) => [
+			name,
+			v.fallback(v.string(), '')
+		])
+	)
+});
 
 /** An empty form for one of the four ways. */
 export const noAnswers = (way: string): Answers =>
-	readAnswers({ get: (name) => (name === 'way' ? way : ''), getAll: () => [] }).answers;
+	readAnswers({ get: () => way, getAll: () => [] }, ['way']).answers;
 
 /** SHA-256 over the answers, the same however the form was encoded. */
 export const digest = (answers: Answers): Uint8Array =>

@@ -11,12 +11,16 @@ export type FoundTip = {
 	readonly lane: string;
 	readonly epoch: number;
 	readonly status: Status;
+	/** Found with a second code, which shows nothing that was done or written. */
+	readonly forced: boolean;
+	readonly takesFiles: boolean;
 };
 
 /** The tip of a code; undefined for a code that is wrong or burnt, which look the same. */
 export async function find(intake: Intake, code: ReceiptCode): Promise<FoundTip | undefined> {
 	const [tip] = await intake.db.execute<FoundTip>(
-		sql`select * from intake.find_tip(${lookupIdOf(intake.keys, code)})`
+		sql`select id, lane, epoch, status, forced, takes_files as "takesFiles"
+			from intake.find_tip(${lookupIdOf(intake.keys, code)})`
 	);
 	return tip;
 }

@@ -11,7 +11,15 @@ import { sealReply } from '#lib/sealed/reply.ts';
 import type { AdditionBody } from '#lib/sealed/tip.ts';
 import * as triage from '../triage/index.ts';
 import { find } from './find.ts';
-import { ADDITIONS_A_DAY, add as addFrom, burn, clearReplies } from './follow-up.ts';
+import {
+	ADDITIONS_A_DAY,
+	add as addFrom,
+	burn,
+	changeConsent,
+	clearReplies,
+	secondCode,
+	withdraw
+} from './follow-up.ts';
 import { openReplies } from './open-replies.ts';
 
 const now = new Date('2026-11-23T14:37:21Z');
@@ -173,5 +181,90 @@ describe('coming back with a code', () => {
 			now
 		);
 		expect(refused).toEqual({ ok: false, why: 'burnt' });
+	});
+});
+
+/** Bodies of what was added to the tip, as the lane opens them. */
+async function additions(): Promise<AdditionBody[]> {
+	const rows = await house.database.as.owner.execute<{ id: string; sealed: Uint8Array }>(
+		sql`select id, sealed from additions where tip_id = ${tipId}`
+	);
+	return Promise.all(
+		rows.map(async ({ id, sealed }) => {
+			const place = { kind: 'addition', id, tip: tipId, lane: 'general' } as const;
+			return readEnvelope<AdditionBody>(await open(sealed, house.general.identity), place).body;
+		})
+	);
+}
+
+describe('what a tipster decides later', () => {
+	it('is sealed like words, answers no question and ends no code', async () => {
+		await officerReplies('At what hour?', true);
+		await openReplies(house.intake, code, now);
+		expect(await withdraw(house.intake, code, 'f', now)).toBe('added');
+		expect(await withdraw(house.intake, code, 'f', now)).toBe('added');
+		expect(await changeConsent(house.intake, code, 'g', 'no-words', now)).toBe('added');
+		expect(await status()).toBe('question');
+		const said = await additions();
+		expect(said).toHaveLength(2);
+		expect(said).toContainEqual({ words: '', withdrawn: true });
+		expect(said).toContainEqual({ words: '', consent: 'no-words' });
+	});
+});
+
+describe('a second code', () => {
+	it('opens the page of a tip that was received, whatever was done and written', async () => {
+		const second = (await secondCode(house.intake, code))!;
+		expect(second).not.toBe(code);
+		await triage.take(house.desk, house.mara.actor, tipId, now);
+		await officerReplies('Where do they sleep?', true);
+		expect(await find(house.intake, second)).toMatchObject({ id: tipId, status: 'received' });
+		expect(await openReplies(house.intake, second, now)).toEqual([]);
+		await clearReplies(house.intake, second);
+		expect(await openReplies(house.intake, code, now)).toHaveLength(1);
+	});
+
+	it('keeps what is added with it, marked, and answers no question', async () => {
+		const second = (await secondCode(house.intake, code))!;
+		await officerReplies('Where do they sleep?', true);
+		await openReplies(house.intake, code, now);
+		expect(await add(house.intake, second, 'It was all a lie.', now)).toBe('added');
+		expect(await withdraw(house.intake, second, 'f', now)).toBe('added');
+		expect(await status()).toBe('question');
+		const said = await additions();
+		expect(said).toContainEqual({ words: 'It was all a lie.', forced: true });
+		expect(said).toContainEqual({ words: '', withdrawn: true, forced: true });
+	});
+
+	it('is burnt alone, and the first one alone too', async () => {
+		const second = (await secondCode(house.intake, code))!;
+		await burn(house.intake, second, now);
+		expect(await find(house.intake, second)).toBeUndefined();
+		expect(await status()).toBe('received');
+		await secondCode(house.intake, code);
+		await burn(house.intake, code, now);
+		expect(await status()).toBeUndefined();
+		expect(await find(house.intake, second)).toMatchObject({ status: 'received', forced: true });
+	});
+
+	it('has second codes of its own, so that trying tells nothing; a wrong code has none', async () => {
+		const second = (await secondCode(house.intake, code))!;
+		const third = (await secondCode(house.intake, second))!;
+		expect(await find(house.intake, third)).toMatchObject({ status: 'received', forced: true });
+		expect(await secondCode(house.intake, third)).not.toBe(third);
+		let last: ReceiptCode | undefined = third;
+		for (let n = 0; n < 10 && last; n++) last = await secondCode(house.intake, last);
+		expect(last, 'not without end').toBeUndefined();
+		expect(await secondCode(house.intake, codeFrom(new Uint8Array(10).fill(9)))).toBeUndefined();
+	});
+
+	it('is there for every tip, asked for or not, and stays when it is burnt: the table tells nothing', async () => {
+		const rows = () =>
+			house.database.as.owner.execute(sql`select tip_id from second_codes where tip_id = ${tipId}`);
+		expect(await rows()).toHaveLength(1);
+		const second = (await secondCode(house.intake, code))!;
+		expect(await rows()).toHaveLength(1);
+		await burn(house.intake, second, now);
+		expect(await rows()).toHaveLength(1);
 	});
 });

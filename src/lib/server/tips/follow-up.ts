@@ -2,11 +2,13 @@ import { createHmac } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { sealEnvelope } from '#lib/sealed/envelope.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
-import type { AdditionBody } from '#lib/sealed/tip.ts';
+import type { AdditionBody, Consent, Said } from '#lib/sealed/tip.ts';
+import type { Tx } from '../db/index.ts';
 import { LONGEST } from './answers.ts';
 import { find } from './find.ts';
+import { fast } from './hybrid.ts';
 import type { Intake } from './intake.ts';
-import { additionId, lookupIdOf, type LookupId } from './receipt.ts';
+import { additionId, lookupIdOf, secondCodeOf, type LookupId } from './receipt.ts';
 import { pinnedLanes } from './routing.ts';
 
 /** What became of words that were to be added. */
@@ -15,10 +17,7 @@ export type Added = 'added' | 'empty' | 'too-long' | 'too-many' | 'unknown-code'
 /** Under one code a day: more than anybody has to say, and a code is no way to fill the desk. */
 export const ADDITIONS_A_DAY = 30;
 
-/**
- * Seals more words to the tip's lane. The same words again from the same form are kept once.
- * @param form as for additionId.
- */
+/** Seals more words to the tip's lane. */
 export async function add(
 	intake: Intake,
 	code: ReceiptCode,
@@ -29,26 +28,82 @@ export async function add(
 	const words = typed.replace(/\r\n?/g, '\n').normalize('NFC').trim();
 	if (!words) return 'empty';
 	if (words.length > LONGEST.what) return 'too-long';
+	return say(intake, code, form, { words }, now);
+}
+
+/** Asks the task force to do nothing more with the tip. What it says is sealed like everything else. */
+export const withdraw = (intake: Intake, code: ReceiptCode, form: string, now: Date) =>
+	say(intake, code, form, { words: '', withdrawn: true }, now);
+
+/** Changes what may be done with the tip from now on. */
+export const changeConsent = (
+	intake: Intake,
+	code: ReceiptCode,
+	form: string,
+	consent: Consent,
+	now: Date
+) => say(intake, code, form, { words: '', consent }, now);
+
+/**
+ * Seals what a tipster says to the tip's lane. The same from the same form is kept once.
+ * @param form as for additionId.
+ */
+async function say(
+	intake: Intake,
+	code: ReceiptCode,
+	form: string,
+	said: Said,
+	now: Date
+): Promise<Added> {
 	const tip = await find(intake, code);
 	if (!tip) return 'unknown-code';
 	const card = (await pinnedLanes(intake)).find(({ id }) => id === tip.lane)?.cards.at(-1);
 	if (!card) return 'closed';
-	const id = additionId(intake.keys, code, form, words);
-	const body: AdditionBody = { words };
+	const id = additionId(intake.keys, code, form, said);
+	const body: AdditionBody = { ...said, ...(tip.forced ? { forced: true } : {}) };
 	const place = { kind: 'addition' as const, id, tip: tip.id, lane: tip.lane, epoch: card.epoch };
-	const sealed = await sealEnvelope({ v: 1, ...place, body }, [card.recipient]);
+	const sealed = await sealEnvelope({ v: 1, ...place, body }, [fast(card.recipient)]);
 	const lookupId = lookupIdOf(intake.keys, code);
 	const at = now.toISOString();
 	return intake.db.transaction(async (tx) => {
-		const [today] = await tx.execute<{ ok: boolean }>(
-			sql`select intake.use_ticket(${dayDigest(intake, lookupId, at)}, ${at}::date, ${ADDITIONS_A_DAY}) as ok`
-		);
-		if (!today!.ok) return 'too-many';
+		if (!(await countToday(tx, intake, lookupId, now))) return 'too-many';
 		const [kept] = await tx.execute<{ ok: boolean }>(
-			sql`select intake.add_to_tip(${lookupId}, ${id}, ${card.epoch}, ${at}, ${sealed}) as ok`
+			sql`select intake.add_to_tip(${lookupId}, ${id}, ${card.epoch}, ${at}, ${said.words !== ''}, ${sealed}) as ok`
 		);
 		return kept!.ok ? 'added' : 'unknown-code';
 	});
+}
+
+/** Second codes of second codes: nobody needs many, and they are no way to fill the database. */
+const SECOND_CODES = 8;
+
+/**
+ * The code to show when somebody forces one to. Asked for with a second code it is another one, which opens the same.
+ * @returns undefined when there is none: the code is wrong or burnt, or this was asked for too often.
+ */
+export async function secondCode(
+	intake: Intake,
+	code: ReceiptCode
+): Promise<ReceiptCode | undefined> {
+	const second = secondCodeOf(intake.keys, code);
+	const [kept] = await intake.db.execute<{ ok: boolean }>(
+		sql`select intake.add_second_code(${lookupIdOf(intake.keys, code)}, ${lookupIdOf(intake.keys, second)}, ${SECOND_CODES}) as ok`
+	);
+	return kept!.ok ? second : undefined;
+}
+
+/** Counts one more addition under this code. False: there were enough today. */
+export async function countToday(
+	tx: Tx,
+	intake: Intake,
+	lookupId: LookupId,
+	now: Date
+): Promise<boolean> {
+	const at = now.toISOString();
+	const [today] = await tx.execute<{ ok: boolean }>(
+		sql`select intake.use_ticket(${dayDigest(intake, lookupId, at)}, ${at}::date, ${ADDITIONS_A_DAY}) as ok`
+	);
+	return today!.ok;
 }
 
 /** A keyed digest, so that the count does not tell which tip it belongs to. */
@@ -64,7 +119,10 @@ export async function clearReplies(intake: Intake, code: ReceiptCode): Promise<v
 	await intake.db.execute(sql`select intake.clear_replies(${lookupIdOf(intake.keys, code)})`);
 }
 
-/** Ends the code, not the tip: nothing is found under it any more, and no reply can be sealed to it. */
+/**
+ * Ends the code, not the tip: nothing is found under it any more, and no reply can be sealed to it. A second code ends
+ * itself alone.
+ */
 export async function burn(intake: Intake, code: ReceiptCode, now: Date): Promise<void> {
 	await intake.db.execute(
 		sql`select intake.burn(${lookupIdOf(intake.keys, code)}, ${now.toISOString()}::date)`

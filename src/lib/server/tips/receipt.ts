@@ -1,8 +1,11 @@
 import { hkdfSync } from 'node:crypto';
+import type { Recipient } from '#lib/sealed/age.ts';
+import { canonical } from '#lib/sealed/bytes.ts';
 import { identityFromSeed, type Identity } from '#lib/sealed/identity.ts';
 import { CODE_BYTES, codeBytes, codeFrom, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
-import type { Answers } from '#lib/sealed/tip.ts';
+import type { Answers, Said } from '#lib/sealed/tip.ts';
 import { digest } from './answers.ts';
+import { recipientOfSeed } from './hybrid.ts';
 import type { Intake } from './intake.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -26,10 +29,24 @@ export const lookupIdOf = (keys: Intake['keys'], code: ReceiptCode): LookupId =>
 
 /** The tipster's own identity, to which replies are sealed. Exists only while a request brings the code. */
 export const replyIdentityOf = (keys: Intake['keys'], code: ReceiptCode): Identity =>
-	identityFromSeed(derive(keys.pepper, codeBytes(code), 'reply', 32));
+	identityFromSeed(replySeed(keys, code));
+
+/** Its public half, which a tip is kept with. */
+export const replyRecipientOf = (keys: Intake['keys'], code: ReceiptCode): Promise<Recipient> =>
+	recipientOfSeed(replySeed(keys, code));
+
+const replySeed = (keys: Intake['keys'], code: ReceiptCode): Uint8Array =>
+	derive(keys.pepper, codeBytes(code), 'reply', 32);
 
 /**
- * An id for what is added under a code, the same for the same words of the same form: sent twice, it is kept once,
+ * The code for somebody who is forced to show one: nothing in it or in its check symbols tells that it is not a receipt.
+ * It has one of its own in turn, so that whoever tries that finds nothing else than with a receipt.
+ */
+export const secondCodeOf = (keys: Intake['keys'], code: ReceiptCode): ReceiptCode =>
+	codeFrom(derive(keys.pepper, codeBytes(code), 'second-code', CODE_BYTES));
+
+/**
+ * An id for what is added under a code, the same for the same act of the same form: sent twice, it is kept once,
  * and "yes" to a second question is not the "yes" to the first.
  * @param form any text, made anew for each form that the page shows.
  */
@@ -37,12 +54,21 @@ export function additionId(
 	keys: Intake['keys'],
 	code: ReceiptCode,
 	form: string,
-	words: string
+	said: Said
 ): string {
-	const said = JSON.stringify([form, words]);
-	const input = Buffer.concat([codeBytes(code), Buffer.from(said)]);
-	const bytes = derive(keys.pepper, input, 'addition', 16);
-	bytes[6] = (bytes[6]! & 0x0f) | 0x80; // RFC 9562, version 8
+	return derivedId(keys, code, 'addition', canonical([form, said]));
+}
+
+/** A random-looking id (RFC 9562, version 8) that is the same again for the same code and text. */
+export function derivedId(
+	keys: Intake['keys'],
+	code: ReceiptCode,
+	label: 'addition' | 'spool' | 'file',
+	text: string
+): string {
+	const input = Buffer.concat([codeBytes(code), Buffer.from(text)]);
+	const bytes = derive(keys.pepper, input, label, 16);
+	bytes[6] = (bytes[6]! & 0x0f) | 0x80;
 	bytes[8] = (bytes[8]! & 0x3f) | 0x80;
 	return Buffer.from(bytes)
 		.toString('hex')

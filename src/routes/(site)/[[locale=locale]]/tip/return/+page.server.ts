@@ -13,7 +13,7 @@ export const actions: Actions = {
 		locals.carriesCode = { unsaid: words };
 		const visit = await answer(locals.intake, posted, locals.now(), locals.broke);
 		if (visit.words) locals.carriesCode = { unsaid: 0 };
-		const again = visit.done === 'burnt' ? undefined : visit.done === 'burn?' ? 'burn' : 'open';
+		const again = visit.done === 'burnt' ? undefined : (visit.asks ?? 'open');
 		const shown = { ...visit, again };
 		return visit.trouble === 'unavailable' ? fail(503, shown) : shown;
 	}

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { field } from '#lib/forms/field.ts';
 import { grouped, parseCode, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
+import { consents } from '#lib/sealed/tip.ts';
 import * as tips from '#lib/server/tips/index.ts';
+
+/** Acts that are asked about once more; each leaves the other two as they are. */
+const grave = ['burn', 'withdraw', 'consent'] as const;
+export type Grave = (typeof grave)[number];
 
 /** What the page shows to somebody who came back. */
 export type Visit = {
@@ -13,7 +18,9 @@ export type Visit = {
 	/** Undefined: nothing is found under the code. */
 	status?: tips.Status;
 	replies?: { id: string; words: string; asks: boolean; answered: boolean }[];
-	done?: 'added' | 'cleared' | 'burnt' | 'burn?';
+	done?: 'added' | 'cleared' | 'withdrawn' | 'consent' | 'burnt';
+	/** Asks before it does that. */
+	asks?: Grave;
 	trouble?: 'empty' | 'too-long' | 'too-many' | 'closed' | 'unavailable';
 	/** Typed and not added yet: whatever was pressed, they come back. */
 	words: string;
@@ -37,7 +44,8 @@ export async function answer(
 	if (!parsed.ok) return { typed, wrong: parsed.why, ...brought };
 	const { code } = parsed;
 	const visited = async (): Promise<Visit> => {
-		const done = await act(intake, code, { ...brought, step: field(posted, 'step') }, now);
+		const pressed = { ...brought, step: field(posted, 'step'), consent: field(posted, 'consent') };
+		const done = await act(intake, code, pressed, now);
 		const tip = await tips.find(intake, code);
 		return { typed: '', code: grouped(code), status: tip?.status, ...brought, ...done };
 	};
@@ -52,29 +60,39 @@ export async function answer(
 async function act(
 	intake: tips.Intake,
 	code: ReceiptCode,
-	{ step, form, words }: Pick<Visit, 'form' | 'words'> & { step: string },
+	{ step, form, words, consent }: Pick<Visit, 'form' | 'words'> & { step: string; consent: string },
 	now: Date
 ): Promise<Partial<Visit>> {
+	const asks = grave.find((act) => act === step);
+	if (asks) return { asks };
 	switch (step) {
 		case 'replies':
 			return { replies: await replies(intake, code, now) };
 		case 'add': {
 			const added = await tips.add(intake, code, form, words, now);
-			if (added === 'unknown-code') return {};
-			if (added !== 'added') return { trouble: added };
-			return { done: 'added', words: '', form: randomUUID() };
+			return said(added, { done: 'added', words: '' });
 		}
 		case 'clear':
 			await tips.clearReplies(intake, code);
 			return { done: 'cleared' };
-		case 'burn':
-			return { done: 'burn?' };
+		case 'withdraw-surely':
+			return said(await tips.withdraw(intake, code, form, now), { done: 'withdrawn' });
+		case 'consent-surely': {
+			const chosen = consents.find((one) => one === consent);
+			if (!chosen) return { asks: 'consent' };
+			return said(await tips.changeConsent(intake, code, form, chosen, now), { done: 'consent' });
+		}
 		case 'burn-surely':
 			await tips.burn(intake, code, now);
 			return { done: 'burnt', words: '' };
 		default:
 			return {};
 	}
+}
+
+function said(became: tips.Added, done: Partial<Visit>): Partial<Visit> {
+	if (became === 'unknown-code') return {};
+	return became === 'added' ? { ...done, form: randomUUID() } : { trouble: became };
 }
 
 async function replies(intake: tips.Intake, code: ReceiptCode, now: Date) {

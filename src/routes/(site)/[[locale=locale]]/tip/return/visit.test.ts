@@ -47,7 +47,7 @@ describe('somebody who comes back', () => {
 	it('sees the same of a wrong code and of a burnt one, whatever is pressed', async () => {
 		const unknown = codeFrom(new Uint8Array(10).fill(7));
 		await press('burn-surely', code);
-		for (const step of ['open', 'replies', 'add', 'clear', 'burn']) {
+		for (const step of ['open', 'replies', 'add', 'clear', 'burn', 'withdraw-surely']) {
 			const [burnt, never] = [await press(step, code, 'x'), await press(step, unknown, 'x')];
 			expect(burnt.status).toBeUndefined();
 			expect({ ...burnt, code: '', form: '' }).toEqual({ ...never, code: '', form: '' });
@@ -57,7 +57,7 @@ describe('somebody who comes back', () => {
 
 	it('keeps what was typed whatever is pressed, and adds it once', async () => {
 		const asked = await press('burn', code, 'He left today.');
-		expect(asked).toMatchObject({ done: 'burn?', words: 'He left today.' });
+		expect(asked).toMatchObject({ asks: 'burn', words: 'He left today.' });
 		const sent = await press('add', code, 'He left today.', house.intake, asked.form);
 		expect(sent).toMatchObject({ done: 'added', words: '' });
 		expect(sent.form).not.toBe(asked.form);
@@ -71,9 +71,22 @@ describe('somebody who comes back', () => {
 	});
 
 	it('is asked before a code is burnt, and can go back', async () => {
-		expect(await press('burn', code)).toMatchObject({ done: 'burn?', status: 'received' });
+		expect(await press('burn', code)).toMatchObject({ asks: 'burn', status: 'received' });
 		expect(await press('open', code)).toMatchObject({ status: 'received' });
 		expect(await press('burn-surely', code)).toMatchObject({ done: 'burnt', status: undefined });
+	});
+
+	it('takes a tip back, and changes what may be done with it, each after a question and by itself', async () => {
+		const asked = await press('withdraw', code, 'Half a sentence');
+		expect(asked).toMatchObject({ asks: 'withdraw', words: 'Half a sentence' });
+		const back = await press('withdraw-surely', code, 'Half a sentence', house.intake, asked.form);
+		expect(back).toMatchObject({ done: 'withdrawn', status: 'received', words: 'Half a sentence' });
+		expect(await press('consent-surely', code)).toMatchObject({ asks: 'consent' });
+		const form = new FormData();
+		const fields = { step: 'consent-surely', code, consent: 'no-words', form: 'x' };
+		for (const [name, value] of Object.entries(fields)) form.set(name, value);
+		const changed = await answer(house.intake, form, now, broke);
+		expect(changed).toMatchObject({ done: 'consent', status: 'received' });
 	});
 
 	it('loses neither code nor words while the database is away', async () => {

@@ -1,0 +1,25 @@
+import { error, fail } from '@sveltejs/kit';
+import { field } from '#lib/forms/field.ts';
+import { grouped, parseCode } from '#lib/sealed/receipt-code.ts';
+import * as tips from '#lib/server/tips/index.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ setHeaders }) => setHeaders({ 'cache-control': 'no-store' });
+
+export const actions: Actions = {
+	default: async ({ request, locals }) => {
+		const posted = await request.formData().catch(() => error(400));
+		locals.carriesCode = { unsaid: 0 };
+		const typed = field(posted, 'code');
+		const parsed = parseCode(typed);
+		if (!parsed.ok) return { typed, wrong: parsed.why };
+		const code = grouped(parsed.code);
+		try {
+			const second = await tips.inTime(tips.secondCode(locals.intake, parsed.code));
+			return { typed: code, code, second: second && grouped(second), again: 'open' };
+		} catch (thrown) {
+			if (!tips.isDown(thrown)) locals.broke(thrown);
+			return fail(503, { typed: code, trouble: 'unavailable' as const });
+		}
+	}
+};

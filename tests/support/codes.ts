@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import { codeFrom, grouped } from '../../src/lib/sealed/receipt-code.ts';
+import { burn, find, secondCode } from '../../src/lib/server/tips/index.ts';
+import * as triage from '../../src/lib/server/triage/index.ts';
+import { send, told, type House } from './house.ts';
+
+/** A code of each kind that there is, by what it is: nobody outside may tell one from another. */
+export async function codesOf(house: House, now: Date): Promise<Readonly<Record<string, string>>> {
+	const { intake, desk, mara } = house;
+	const sent = async (involved: string[] = []) =>
+		(await send(intake, told({ what: randomUUID(), involved }), now)).code;
+	const worked = await sent();
+	await triage.take(desk, mara.actor, (await find(intake, worked))!.id, now);
+	const burnt = await sent();
+	await burn(intake, burnt, now);
+	const codes = {
+		received: await sent(),
+		'worked on': worked,
+		second: (await secondCode(intake, worked))!,
+		restricted: await sent(['police']),
+		unroutable: await sent(['police', 'child-protection', 'prosecutions']),
+		burnt,
+		wrong: codeFrom(new Uint8Array(10).fill(5))
+	};
+	return Object.fromEntries(Object.entries(codes).map(([name, code]) => [name, grouped(code)]));
+}
