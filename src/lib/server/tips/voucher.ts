@@ -1,0 +1,23 @@
+import { readVoucher } from '#lib/sealed/voucher.ts';
+import type { Intake } from './intake.ts';
+import { pinnedLanes } from './routing.ts';
+import { newTicket, type Ticket } from './ticket.ts';
+
+/**
+ * The form of somebody at the desk who enters a tip for a caller: the same form for the same voucher, however often it
+ * is brought. Whose lane it is can be told through the chain of its cards; what comes of it goes wherever it belongs.
+ */
+export async function ticketFor(
+	intake: Intake,
+	written: string,
+	now: Date
+): Promise<Ticket | undefined> {
+	const lanes = await pinnedLanes(intake);
+	const voucher = readVoucher(
+		written,
+		(lane, epoch) =>
+			lanes.find(({ id }) => id === lane)?.cards.find((card) => card.epoch === epoch)?.verifyKey,
+		now
+	);
+	return voucher && newTicket(new Uint8Array(Buffer.from(voucher.nonce, 'base64url')), now);
+}
