@@ -2,10 +2,16 @@ import type { Server } from 'node:http';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prepareHandler } from '../src/lib/server/env.ts';
-import { close, createListener, listen, type Handler } from '../src/lib/server/http/server.ts';
+import {
+	close,
+	createListener,
+	listen,
+	type Handler,
+	type ListenerOptions
+} from '../src/lib/server/http/server.ts';
 
 /** One origin each; the demo gives its loopback address two names. */
-export type Listening = {
+export type Listening = ListenerOptions & {
 	readonly origins: readonly string[];
 	readonly at: { host: string; port: number };
 };
@@ -28,8 +34,8 @@ export async function serve(
 	const built = pathToFileURL(resolve('build', 'handler.js')).href;
 	const { handler } = (await import(built)) as { handler: Handler };
 	const servers: Server[] = [];
-	for (const { origins, at } of listeners) {
-		const server = createListener(origins, handler);
+	for (const { origins, at, ...options } of listeners) {
+		const server = createListener(origins, handler, options);
 		await listen(server, at);
 		servers.push(server);
 	}

@@ -1,26 +1,42 @@
 import { sql } from 'drizzle-orm';
 import { connect, isDown } from '../src/lib/server/db/index.ts';
 import { env, UnfitSettings, type Env } from '../src/lib/server/env.ts';
+import { openLimiter } from '../src/lib/server/http/abuse-limiter.ts';
 import { DEMO_MARK } from '../src/lib/server/http/demo.ts';
 import { Refused, run } from './run.ts';
-import { serve, whyNotListening } from './serve.ts';
+import { serve, whyNotListening, type Listening } from './serve.ts';
 
 /** Production: one face, on its own host, with its own database role. */
 async function start(): Promise<void> {
 	const settings = env();
 	if (settings.FACE === 'both') throw new UnfitSettings(['FACE: must be public or desk']);
 	await refuseUnfitDatabase(settings);
-	const [origin, at] =
-		settings.FACE === 'public'
-			? [settings.SITE_ORIGIN, settings.SITE_LISTEN]
-			: [settings.DESK_ORIGIN, settings.DESK_LISTEN];
+	const listeners = listenersOf(settings);
 	try {
-		await serve([{ origins: [origin], at }]);
+		await serve(listeners);
 	} catch (error) {
-		const why = whyNotListening(error, at.port);
+		const why = whyNotListening(error, listeners[0]!.at.port);
 		throw why ? new Refused(why) : error;
 	}
-	console.log(`${settings.FACE} face listening on ${at.host}:${at.port} for ${origin}`);
+	for (const { origins, at } of listeners) {
+		console.log(`${settings.FACE} face listening on ${at.host}:${at.port} for ${origins[0]}`);
+	}
+}
+
+/** The public face may have a second one, for its onion: the same pages, and a budget of its own. */
+function listenersOf(settings: Exclude<Env, { FACE: 'both' }>): Listening[] {
+	if (settings.FACE === 'desk') {
+		return [{ origins: [settings.DESK_ORIGIN], at: settings.DESK_LISTEN }];
+	}
+	const { SITE_ORIGIN, SITE_LISTEN, ONION_ORIGIN, ONION_LISTEN, CLIENT_ADDRESS_HEADER } = settings;
+	const site = {
+		origins: [SITE_ORIGIN],
+		at: SITE_LISTEN,
+		limiter: openLimiter(CLIENT_ADDRESS_HEADER),
+		onion: ONION_ORIGIN
+	};
+	if (!ONION_ORIGIN || !ONION_LISTEN) return [site];
+	return [site, { origins: [ONION_ORIGIN], at: ONION_LISTEN }];
 }
 
 /**
@@ -35,7 +51,9 @@ async function refuseUnfitDatabase(settings: Exclude<Env, { FACE: 'both' }>): Pr
 	const unfit: string[] = [];
 	for (const [setting, role] of Object.entries(roles)) {
 		try {
-			unfit.push(...(await faults(setting, role, settings[setting as keyof typeof settings])));
+			unfit.push(
+				...(await faults(setting, role, settings[setting as keyof typeof settings] as string))
+			);
 		} catch (error) {
 			if (!isDown(error) || settings.FACE === 'desk') throw error;
 		}

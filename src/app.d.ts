@@ -13,7 +13,7 @@ declare global {
 		}
 		interface Locals {
 			locale: Locale;
-			/** Where the public reaches the site; undefined in a process that is the desk alone. */
+			/** Where the public reaches the site; empty at a desk that was not told. */
 			siteOrigin: string;
 			/** Whom to tell of a hole in this site. */
 			securityContact?: string;
@@ -37,6 +37,10 @@ declare global {
 			 * that it would have if it gave back what was typed, and has not.
 			 */
 			carriesCode?: { readonly unsaid: number };
+			/** Many come from where this request comes from: a form has to show more. */
+			crowded: boolean;
+			/** Too many write at this moment: the answer asks the database for nothing. */
+			busy?: true;
 			/** The one page on which hCaptcha may load. */
 			hcaptchaPage?: true;
 		}

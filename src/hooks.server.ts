@@ -14,11 +14,13 @@ import { isDown } from '#lib/server/db/index.ts';
 import { env } from '#lib/server/env.ts';
 import { paddedPage, untilTimeFloor } from '#lib/server/http/code-pages.ts';
 import { demoStaff } from '#lib/server/http/demo.ts';
+import { CROWDED, framesPictures, postsTo } from '#lib/server/http/headers.ts';
 import { logError } from '#lib/server/http/error-log.ts';
 import { isDesk, isDoor, isOwnOrigin, isServed } from '#lib/server/http/faces.ts';
 import { openFaces, type Faces } from '#lib/server/http/open-faces.ts';
 import { isSameForAll, remembered, type PageMemory } from '#lib/server/http/page-memory.ts';
 import * as staff from '#lib/server/staff/index.ts';
+import * as tips from '#lib/server/tips/index.ts';
 
 let faces: Faces;
 const pages: PageMemory = new Map();
@@ -32,15 +34,20 @@ const provide: Handle = ({ event, resolve }) => {
 	const { locals, params } = event;
 	locals.locale = (params.locale as keyof typeof locales | undefined) ?? sourceLocale;
 	locals.now = () => new Date();
+	locals.crowded = event.request.headers.has(CROWDED);
 	locals.broke = (error) => void logError(error, event.route.id);
 	if (!building) {
 		const settings = env();
 		locals.exitUrl = settings.EXIT_URL;
+		locals.siteOrigin = settings.SITE_ORIGIN ?? '';
 		if (settings.FACE !== 'desk') {
-			locals.siteOrigin = settings.SITE_ORIGIN;
 			locals.securityContact = settings.SECURITY_CONTACT;
 		}
-		if (faces.intake) locals.intake = faces.intake;
+		if (faces.intake) {
+			// hCaptcha would see where a visitor of the onion comes out. Only names of ours get this far.
+			const isOnion = event.url.hostname.endsWith('.onion');
+			locals.intake = isOnion ? tips.withoutProviders(faces.intake) : faces.intake;
+		}
 		const book = faces.contacts;
 		if (book) locals.contacts = () => contacts.shown(book, locals.now());
 		if (faces.desk) locals.desk = faces.desk;
@@ -53,6 +60,12 @@ const provide: Handle = ({ event, resolve }) => {
 				.replace('%plainsight.lang%', locals.locale)
 				.replace('%plainsight.dir%', locales[locals.locale].dir)
 	});
+};
+
+/** Desk pages that may do one thing more than the others. */
+const WIDER: Readonly<Record<string, (policy: string, locals: App.Locals) => string>> = {
+	'/(desk)/desk/tips/[id]': framesPictures,
+	'/(desk)/desk/enter': (policy, { siteOrigin }) => postsTo(policy, siteOrigin)
 };
 
 const desk: Handle = async ({ event, resolve }) => {
@@ -68,6 +81,9 @@ const desk: Handle = async ({ event, resolve }) => {
 		redirect(303, `/desk/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
 	}
 	const response = await resolve(event);
+	const policy = response.headers.get('content-security-policy');
+	const widened = policy && WIDER[route.id ?? '']?.(policy, locals);
+	if (widened) response.headers.set('content-security-policy', widened);
 	// The live stream adds no-transform: compressed, it would be held back until enough of it had gathered.
 	if (!response.headers.get('cache-control')?.includes('no-store')) {
 		response.headers.set('cache-control', 'no-store');

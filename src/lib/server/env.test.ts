@@ -53,6 +53,7 @@ describe('settings', () => {
 		['PUBLIC_DATABASE_URL', 'mysql://x'],
 		['PEPPER', 'short'],
 		['LANE_PINS', 'general'],
+		['CLIENT_ADDRESS_HEADER', 'Host'],
 		['HCAPTCHA_SITEKEY', 'without-its-secret']
 	])('with an unsafe %s are refused', (name, value) => {
 		expect(wrongIn({ ...publicFace(), [name]: value }).join('\n')).toContain(name);
@@ -72,6 +73,24 @@ describe('settings', () => {
 		expect(wrongIn({ ...publicFace(), PEPPER: one, DRAFT_KEY: one }).join()).toContain(
 			'no two keys'
 		);
+	});
+
+	it('know an onion by its name, and want its listener with it', () => {
+		const name = '7xdjtheyfbfyh624fc5boujtf6isjwza7mff4kobj4zhumivtxxz47yd';
+		const both = { ONION_ORIGIN: `http://${name}.onion`, ONION_LISTEN: '127.0.0.1:3002' };
+		expect(wrongIn({ ...publicFace(), ...both })).toEqual([]);
+		expect(wrongIn({ ...publicFace(), ONION_ORIGIN: both.ONION_ORIGIN }).join()).toContain(
+			'want each other'
+		);
+		for (const other of [
+			`https://${name}.onion`,
+			`http://${name.replace('7', 'a')}.onion`,
+			'http://abc.onion'
+		]) {
+			expect(wrongIn({ ...publicFace(), ...both, ONION_ORIGIN: other }).join()).toContain(
+				'version 3 onion name'
+			);
+		}
 	});
 
 	it('allow plain http only where nobody stands between', () => {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { base32nopad } from '@scure/base';
 import * as v from 'valibot';
 
 const key = (description: string) =>
@@ -44,6 +46,14 @@ const common = {
 const publicFace = {
 	SITE_ORIGIN: origin('Where the public reaches the site'),
 	SITE_LISTEN: listen('Address that the public face listens on'),
+	ONION_ORIGIN: v.optional(
+		v.pipe(
+			v.string(),
+			v.check(isOnion, 'must be http:// and a version 3 onion name'),
+			v.description('The onion name of the site; with its listener, or not at all')
+		)
+	),
+	ONION_LISTEN: v.optional(listen('Address that tor leads the onion’s visitors to')),
 	PUBLIC_DATABASE_URL: database('Database, as role plainsight_public'),
 	PEPPER: key(
 		'Keys lookup ids and tipsters’ reply identities; never in the database or its backups'
@@ -60,6 +70,16 @@ const publicFace = {
 			(text) => new Map(text.split(',').map((pin) => pin.split('=') as [string, string]))
 		),
 		v.description('Fingerprint of each lane’s first card, as the desk shows it')
+	),
+	CLIENT_ADDRESS_HEADER: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(/^x-[a-z0-9-]+$/i, 'must be a name that begins with X-'),
+			v.toLowerCase(),
+			v.description(
+				'Header in which our own proxy hands over who asks; for the abuse limiter alone'
+			)
+		)
 	),
 	SECURITY_CONTACT: v.optional(
 		v.pipe(
@@ -78,6 +98,9 @@ const publicFace = {
 };
 
 const deskFace = {
+	SITE_ORIGIN: v.optional(
+		origin('Where the public reaches the site, for tips entered for callers')
+	),
 	DESK_ORIGIN: origin('Where staff reach the desk'),
 	DESK_LISTEN: listen('Address that the desk listens on'),
 	DESK_DATABASE_URL: database('Database, as role plainsight_desk'),
@@ -90,7 +113,7 @@ const face = v.picklist(['public', 'desk', 'both'], 'must be public or desk');
 const schemas = {
 	public: v.object({ ...common, ...publicFace }),
 	desk: v.object({ ...common, ...deskFace }),
-	both: v.object({ ...common, ...publicFace, ...deskFace })
+	both: v.object({ ...common, ...deskFace, ...publicFace })
 };
 
 export type Face = v.InferOutput<typeof face>;
@@ -130,6 +153,9 @@ export function readEnv(from: Readonly<Record<string, string | undefined>>): Env
 	if (chosen.output !== 'desk' && !from.HCAPTCHA_SITEKEY !== !from.HCAPTCHA_SECRET) {
 		wrong.push('HCAPTCHA_SITEKEY, HCAPTCHA_SECRET: want each other');
 	}
+	if (chosen.output !== 'desk' && !from.ONION_ORIGIN !== !from.ONION_LISTEN) {
+		wrong.push('ONION_ORIGIN, ONION_LISTEN: want each other');
+	}
 	const keys = ['PEPPER', 'TICKET_KEY', 'DRAFT_KEY', 'TOTP_KEY', 'SESSION_KEY'].flatMap(
 		(name) => from[name] ?? []
 	);
@@ -148,6 +174,19 @@ function isOrigin(text: string): boolean {
 		url.protocol === 'https:' ||
 		(url.protocol === 'http:' && (local || url.hostname.endsWith('.onion')))
 	);
+}
+
+/**
+ * Whether this is the origin of an onion service: base32 of public key, checksum and version.
+ * Source: Tor's rend-spec-v3, "Encoding onion addresses".
+ */
+function isOnion(text: string): boolean {
+	const [, name] = /^http:\/\/([a-z2-7]{56})\.onion$/.exec(text) ?? [];
+	if (!name) return false;
+	const bytes = base32nopad.decode(name.toUpperCase());
+	const [key, given, version] = [bytes.subarray(0, 32), bytes.subarray(32, 34), bytes.subarray(34)];
+	const sum = createHash('sha3-256').update('.onion checksum').update(key).update(version).digest();
+	return version[0] === 3 && sum.subarray(0, 2).equals(given);
 }
 
 /** The database as the role that owns it: for migrations and the command line only, never for a face. */
@@ -181,5 +220,6 @@ export function demoSettings(): { port: number; dataDir: string } {
 export function prepareHandler(): void {
 	delete process.env.ORIGIN;
 	process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
-	process.env.BODY_SIZE_LIMIT = '1M';
+	// Of the page that takes files; of all others see http/bodies.ts.
+	process.env.BODY_SIZE_LIMIT = '128000000';
 }
