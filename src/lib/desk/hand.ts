@@ -23,12 +23,15 @@ import {
 	sealLaneKeys,
 	type LaneKeys
 } from '#lib/sealed/lane-keys.ts';
+import { openPart } from '#lib/sealed/open-part.ts';
 import { open } from '#lib/sealed/open.ts';
+import type { Sum } from '#lib/sealed/part.ts';
 import { printOf } from '#lib/sealed/print.ts';
 import { parseCode } from '#lib/sealed/receipt-code.ts';
 import { sealReply, type Reply } from '#lib/sealed/reply.ts';
 import { newSigningKey, type VerifyKey } from '#lib/sealed/signature.ts';
 import type { AdditionBody, TipBody } from '#lib/sealed/tip.ts';
+import { writeVoucher } from '#lib/sealed/voucher.ts';
 import { readWritten, sealWritten, type Written } from '#lib/sealed/written.ts';
 
 /** Bytes as they cross between the page, its worker and the server. */
@@ -265,6 +268,11 @@ export function newHand(cost: { N: number; r: number; p: number } = SCRYPT) {
 			return { card: makeCard(plain, signingKey), identity };
 		},
 
+		/** The lane's word that somebody at the desk enters a tip for a caller. */
+		async writeVoucher({ lane }: { lane: string }): Promise<string> {
+			return writeVoucher(epochsOf(lane).at(-1)!, new Date());
+		},
+
 		async openTip(at: Omit<SealedAt, 'tip'>): Promise<TipBody> {
 			const { id, lane, epoch } = at;
 			const place = { kind: 'tip', id, tip: id, lane, epoch } as const;
@@ -288,6 +296,17 @@ export function newHand(cost: { N: number; r: number; p: number } = SCRYPT) {
 			const { id, tip, lane, epoch } = at;
 			const place = { kind: 'addition', id, tip, lane, epoch } as const;
 			return readEnvelope<AdditionBody>(await opened(at), place).body;
+		},
+
+		/** Opens a part of a file. @throws WrongPart when it is not the one that its addition tells of. */
+		async openPart(given: {
+			lane: string;
+			epoch: number;
+			sealed: Uint8Array;
+			expected: Sum;
+		}): Promise<Uint8Array> {
+			const { lane, epoch, sealed, expected } = given;
+			return openPart(sealed, keysOf(lane, epoch).identity, expected);
 		},
 
 		async openWritten<Body extends object>(given: {

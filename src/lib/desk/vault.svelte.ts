@@ -1,4 +1,5 @@
 import type { Kind, Place } from '#lib/sealed/envelope.ts';
+import type { Sum } from '#lib/sealed/part.ts';
 import type { VerifyKey } from '#lib/sealed/signature.ts';
 import type { Written } from '#lib/sealed/written.ts';
 import type { Base64, Hand } from './hand.ts';
@@ -89,11 +90,14 @@ class Vault {
 		for (const { reject } of waiting) reject(named('Locked'));
 	}
 
+	writeVoucher = (lane: string) => this.do('writeVoucher', { lane });
 	openTip = (at: Omit<SealedAt, 'tip'>) => {
 		const { id, lane, epoch, sealed } = at;
 		return this.do('openTip', { id, lane, epoch, sealed });
 	};
 	openAddition = (at: SealedAt) => this.do('openAddition', plain(at));
+	openPart = (at: { lane: string; epoch: number; sealed: Uint8Array }, { size, sha256 }: Sum) =>
+		this.do('openPart', { ...at, expected: { size, sha256 } });
 	openWritten = <Body extends object>(
 		kind: Kind,
 		at: SealedAt,

@@ -1,4 +1,4 @@
-import type { AdditionBody, TipBody } from '#lib/sealed/tip.ts';
+import type { AdditionBody, Consent, SentFile, TipBody } from '#lib/sealed/tip.ts';
 import type { Kind } from '#lib/sealed/envelope.ts';
 import type { VerifyKey } from '#lib/sealed/signature.ts';
 import type { Written } from '#lib/sealed/written.ts';
@@ -24,8 +24,18 @@ export type Opener = {
 	) => Promise<Written<Body>>;
 };
 
-/** What an officer wrote, in any of its kinds. */
-export type Text = { readonly words: string; readonly outcome?: string; readonly asks?: boolean };
+/** What an officer wrote, in any of its kinds, or what the tipster said later. */
+export type Text = {
+	readonly words: string;
+	readonly outcome?: string;
+	readonly asks?: boolean;
+	/** Referred though the tipster wanted it kept here. */
+	readonly override?: true;
+	readonly withdrawn?: true;
+	readonly consent?: Consent;
+	readonly forced?: true;
+	readonly file?: SentFile;
+};
 
 /** Opened, or not: then nothing of it is shown. `by`: the officer whose signature holds. */
 export type Opened<Body> =

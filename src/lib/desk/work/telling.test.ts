@@ -6,16 +6,20 @@ import { telling } from './telling.ts';
 const answers = (told: Partial<Answers>): Answers => ({
 	way: 'saw',
 	what: 'He keeps the passports in a drawer. I heard that Rosalind wants to leave by catamaran.',
-	island: 'unknown',
-	parish: '',
+	area: 'unknown',
 	place: '',
 	when: '',
+	pattern: 'unknown',
 	ongoing: 'unknown',
 	danger: 'unknown',
 	child: 'unknown',
 	leaving: 'unknown',
+	people: 'unknown',
 	who: '',
+	doers: '',
+	plates: '',
 	vehicles: '',
+	boats: '',
 	phones: '',
 	online: '',
 	signs: [],
@@ -25,6 +29,7 @@ const answers = (told: Partial<Answers>): Answers => ({
 	contactTimes: '',
 	contactSeenBy: '',
 	mayLeaveMessage: 'unknown',
+	consent: 'share',
 	...told
 });
 

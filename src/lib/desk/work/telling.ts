@@ -1,3 +1,4 @@
+import { parishName } from '#lib/i18n/places.ts';
 import type { Answers } from '#lib/sealed/tip.ts';
 
 /** Words that say nothing about anyone or anything. What stands here never warns. */
@@ -29,10 +30,11 @@ const plain = (word: string): string => word.toLowerCase().replace(/[’']s$/, '
  * @returns the words as the reply spells them, each once, in order.
  */
 export function telling(reply: string, answers: Answers): string[] {
-	const { what, place, when, who, vehicles, phones, online, contact } = answers;
-	const named = new Set(
-		wordsOf([place, when, who, vehicles, phones, online, contact].join('\n')).map(plain)
-	);
+	const { what, place, when, who, doers, plates, vehicles, boats, phones, online, contact } =
+		answers;
+	const where = parishName(answers.area) ?? '';
+	const naming = [where, place, when, who, doers, plates, vehicles, boats, phones, online, contact];
+	const named = new Set(wordsOf(naming.join('\n')).map(plain));
 	const told = new Set(
 		[
 			...wordsOf(what).filter((word) => word.length >= 8 || /\p{N}/u.test(word)),

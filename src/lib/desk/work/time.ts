@@ -5,6 +5,7 @@ const HOUR = 3_600_000;
 const format = (options: Intl.DateTimeFormatOptions) =>
 	new Intl.DateTimeFormat('en-GB', { timeZone: TIME_ZONE, hourCycle: 'h23', ...options });
 const dayFormat = format({ weekday: 'short', day: 'numeric', month: 'short' });
+const dateFormat = format({ day: 'numeric', month: 'short', year: 'numeric' });
 const timeFormat = format({ hour: '2-digit', minute: '2-digit' });
 
 /** Rounded down, in the largest unit that says something: `12 min`, `3 h`, `2 days`. */
@@ -25,6 +26,9 @@ export function timeLeft(
 		? { over: true, words: `overdue ${span(left)}` }
 		: { over: false, words: `${span(left)} left` };
 }
+
+/** A day of what is kept for years: `23 Nov 2026`. */
+export const day = (at: Date): string => dateFormat.format(at);
 
 /** A moment: `Mon 23 Nov, 10:37`. */
 export const moment = (at: Date): string => `${dayFormat.format(at)}, ${timeFormat.format(at)}`;

@@ -5,10 +5,26 @@ export const desk = {
 		label: 'Desk',
 		queue: 'Queue',
 		audit: 'Record',
+		enter: 'For a caller',
 		lanes: 'Lanes',
 		people: 'People',
 		contacts: 'Contacts',
+		policies: 'Policies',
 		account: 'Your keys'
+	},
+	enter: {
+		title: 'Enter a tip for a caller',
+		lead: 'This opens the public form in a new tab. It is sealed like any other tip, and goes wherever the answers lead, not only to your lane.',
+		list: [
+			'Ask first: can you talk safely now? If anybody is in danger, end this and send help.',
+			'Write the caller’s own words. Ask who may be involved before you write more.',
+			'At the end the page shows a code. Read it out slowly, let the caller read it back, and close the tab. Keep no copy.'
+		],
+		language: 'Language of the form',
+		way: 'Which is it?',
+		open: 'Open the form',
+		fault: 'The form could not be opened. Unlock the desk and try once more.',
+		noSite: 'The desk was not told where the public site is: SITE_ORIGIN in its settings.'
 	},
 	skip: 'Skip to the work',
 	signOut: 'Sign out',
@@ -346,6 +362,69 @@ export const desk = {
 			unknown: 'There is no such contact any more.',
 			'must-stay':
 				'The emergency number stays: no page may be without one. Change it, if it has changed.'
+		} as Readonly<Record<string, string>>
+	},
+	policies: {
+		title: 'Policies',
+		lead: 'People read these words before they tell anything. The form is open only while all three are approved in English. A language without approved words of its own shows the English. A change shows within a minute.',
+		keys: {
+			'what-happens': 'What can happen',
+			'must-act': 'When staff may have to act',
+			'cannot-promise': 'What cannot be promised'
+		},
+		about: {
+			'what-happens': 'What the task force does with a tip, step by step, and what it does not do.',
+			'must-act':
+				'When staff act although the person asked them not to. Name a duty of the law only if counsel has shown you where it stands.',
+			'cannot-promise': 'What is beyond your power: an answer in time, secrecy, a result. Be plain.'
+		},
+		states: {
+			unwritten: 'nobody has written it',
+			draft: 'not approved',
+			approved: 'approved',
+			withdrawn: 'approval withdrawn'
+		},
+		newer: 'newer words wait for approval',
+		older: 'older than the English',
+		approvedBy: (by: string, on: string) => `by ${by}, on ${on}`,
+		source: 'From:',
+		reads: 'The public reads this',
+		readsEnglish: 'The public reads the English',
+		readsExample: 'The public reads the example: this is a demo.',
+		readsNothing: 'The public reads nothing yet: without the English the form is closed.',
+		example:
+			'Nobody has written this yet. Here is an example to start from; by itself it opens nothing.',
+		change: 'Change the words',
+		save: 'Save, not yet approved',
+		fields: {
+			text: 'The words',
+			textHint: '2,000 letters at most. Leave an empty line between paragraphs.',
+			source: 'Where they come from: minutes, a section of a law',
+			by: 'Name and office of the person who approved them',
+			on: 'On which day'
+		},
+		approve: {
+			heading: 'Approve the newest words',
+			text: 'Only when the person you name has approved exactly these words:',
+			send: 'They are approved: show them'
+		},
+		withdraw: {
+			send: 'Withdraw the approval',
+			closes: 'Without it the form is closed, in every language.',
+			english: 'Without it people read the English.'
+		},
+		history: 'Every version',
+		version: (version: number, state: string, when: string, by: string) =>
+			`No. ${version}, ${state}, ${when}, ${by}`,
+		commandLine: 'on the server’s command line',
+		isNow: 'The newest words are now:',
+		beside: 'Open it as it is now, in another tab',
+		faults: {
+			unreadable:
+				'Something is too short or too long, or the day has not come. Check every field; nothing was written.',
+			'changed-meanwhile':
+				'Somebody changed it while you were writing. Nothing of yours was written, and nothing is lost: it stands below.',
+			unknown: 'There is nothing here to approve or to withdraw.'
 		} as Readonly<Record<string, string>>
 	}
 };

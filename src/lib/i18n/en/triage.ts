@@ -18,6 +18,11 @@ export const triage = {
 		'several-signs': 'Several signs together',
 		'little-detail': 'Little to go on'
 	} as Readonly<Record<string, string>>,
+	consents: {
+		share: 'partner agencies may read it',
+		'no-words': 'partner agencies may learn what was chosen, and no word that the tipster wrote',
+		'task-force': 'nobody outside the task force may read it'
+	},
 	ways: {
 		me: 'About themselves',
 		known: 'About somebody they know',
@@ -54,6 +59,7 @@ export const triage = {
 		came: (when: string) => `came ${when}`,
 		older: 'Next page',
 		newer: 'Page before',
+		unusual: 'Unusually many tips are coming in. Proven ones stand first.',
 		penLead:
 			'These failed the check for robots and were kept all the same. Most are noise; some may be real.',
 		empty: {
@@ -107,6 +113,12 @@ export const triage = {
 		locale: (name: string) => `Written in ${name}`,
 		unroutable:
 			'It fitted no lane, because of who was ticked as involved. It was sealed to the recovery identity.',
+		entered: 'Entered at the desk for somebody who called.',
+		consent: 'What may be done with it:',
+		withdrawn:
+			'The tipster took this tip back. Do nothing more with it, unless a child or a life is in danger.',
+		forced:
+			'With the second code: somebody may be forcing the tipster. Reply as if that person read it.',
 		why: 'Why it stands where it stands',
 		rules: (version: number) => `Read off the answers by the rules, version ${version}.`,
 		unproven: 'It came in a flood: nothing shows that a person sent it. Read it all the same.',
@@ -116,6 +128,9 @@ export const triage = {
 		moments: {
 			arrived: 'It arrived',
 			added: 'The tipster added',
+			file: 'The tipster sent a file',
+			withdrawn: 'The tipster took the tip back',
+			consent: (now: string) => `The tipster changed what may be done with it: ${now}`,
 			taken: 'took it',
 			'handed-over': (to: string) => `handed it to ${to}`,
 			asked: 'asked the tipster',
@@ -138,6 +153,38 @@ export const triage = {
 			closed: 'The tipster reads: it is closed.',
 			'passed-on': 'The tipster reads: it was passed on or acted on.'
 		}
+	},
+	file: {
+		is: (type: string, megabytes: string) => `${type}, ${megabytes} MB as it came`,
+		cleaned: (found: string, fields: number) =>
+			`Taken out before it was sealed: ${found} (${fields} ${fields === 1 ? 'field' : 'fields'}).`,
+		nothing: 'Nothing was found hidden in it. It was made anew all the same.',
+		uncleanable:
+			'It cannot be cleaned: it is as it came, with whatever hides in it. Open it on a machine that holds nothing else.',
+		original: (name: string) =>
+			`The tipster wanted it kept as it came, too${name ? `, named “${name}”` : ''}. What hides in it may tell who sent it.`,
+		look: (pictures: number) =>
+			pictures === 1
+				? 'Look at it, blurred at first'
+				: `Look at its ${pictures} pages, blurred at first`,
+		hide: 'Put it away',
+		picture: (n: number, of: number) => (of === 1 ? 'The picture' : `Page ${n} of ${of}`),
+		clear: 'Show it clearly',
+		veil: 'Blur it again',
+		saveClean: 'Save the clean copy',
+		saveOriginal: 'Save it as it came',
+		fault:
+			'It could not be had, or does not open, or was changed since it came. Tell your supervisor.',
+		found: {
+			place: 'where it was made',
+			time: 'when',
+			device: 'with which device',
+			person: 'a name',
+			software: 'which program',
+			text: 'words in it',
+			preview: 'a small picture in it',
+			other: 'other hidden data'
+		} as Readonly<Record<string, string>>
 	},
 	work: {
 		heading: 'Work on it',
@@ -184,6 +231,9 @@ export const triage = {
 			outcome: 'Outcome',
 			choose: 'Choose an outcome',
 			reason: 'What was done, and why it ends here',
+			wish: (consent: string) => `The tipster’s wish: ${consent}.`,
+			override:
+				'A child or a life is in danger, or the law obliges us: it is referred all the same. Why, stands in the reason.',
 			send: 'Close this tip'
 		},
 		reopen: { summary: 'Open it again', label: 'Why', send: 'Open it again' },
@@ -300,6 +350,7 @@ export const triage = {
 			'officer.disabled': 'ended a person’s access',
 			'officer.role-changed': 'changed a person’s role',
 			'officer.agency-changed': 'moved a person to another agency',
+			'file.fetched': 'opened a file of a tip',
 			'keyring.added': 'added a way to unlock',
 			'keyring.reduced': 'removed a way to unlock',
 			'set-up.linked': 'made the set-up link'

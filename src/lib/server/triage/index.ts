@@ -17,8 +17,10 @@ export {
 	type OutcomeKey,
 	type Reopened
 } from './closure.ts';
+export { isUnusual } from './inflow.ts';
 export { live, type Live } from './live.ts';
 export { note, type SealedText } from './note.ts';
+export { part } from './part.ts';
 export {
 	COUNTED_UP_TO,
 	queue,

@@ -9,7 +9,8 @@ import {
 	isNotNull,
 	isNull,
 	sql,
-	type SQL
+	type SQL,
+	type SQLWrapper
 } from 'drizzle-orm';
 import { actingAs, additions, assignments, lanes, officers, tips, type Tx } from '../db/index.ts';
 import type { Actor, Desk } from '../staff/index.ts';
@@ -51,7 +52,7 @@ export type QueueRow = {
 };
 
 /**
- * What needs the actor first, by time left; closed tips, the newest first. Row-level security leaves only
+ * What needs the actor first, by time left, and after it what nothing shows that a person sent; closed tips, the newest first. Row-level security leaves only
  * tips of the actor's lanes, the restricted ones of others included in nothing, not even in a count.
  * Rows are picked from the index of the list alone and only then joined: under row-level security a join of
  * all of them would look at every tip there is.
@@ -91,9 +92,10 @@ async function pick(
 	only?: readonly string[]
 ): Promise<string[]> {
 	const order = view === 'closed' ? desc : asc;
+	const last = (standing: SQLWrapper) => (view === 'open' ? [sql`${standing} = 'unproven'`] : []);
 	// Lane by lane, each from its index in order; then merged.
 	const own = tx
-		.select({ id: tips.id, dueAt: tips.dueAt })
+		.select({ id: tips.id, dueAt: tips.dueAt, standing: tips.standing })
 		.from(tips)
 		.where(
 			and(
@@ -103,7 +105,7 @@ async function pick(
 				urgency ? eq(tips.urgency, urgency) : undefined
 			)
 		)
-		.orderBy(order(tips.dueAt), order(tips.id))
+		.orderBy(...last(tips.standing), order(tips.dueAt), order(tips.id))
 		.limit((page + 1) * TIPS_A_PAGE + 1)
 		.as('own');
 	const picked = await tx
@@ -111,7 +113,7 @@ async function pick(
 		.from(lanes)
 		.crossJoinLateral(own)
 		.where(inArray(lanes.id, lane ? [lane] : [...actor.lanes]))
-		.orderBy(order(own.dueAt), order(own.id))
+		.orderBy(...last(own.standing), order(own.dueAt), order(own.id))
 		.limit(TIPS_A_PAGE + 1)
 		.offset(page * TIPS_A_PAGE);
 	return picked.map(({ id }) => id);

@@ -297,6 +297,35 @@ describe('the queue', () => {
 	});
 });
 
+describe('the queue in a flood', () => {
+	it('puts what nothing shows that a person sent after everything else, however urgent it says it is', async () => {
+		const { owner } = house.database.as;
+		const all = async () => {
+			const rows: triage.QueueRow[] = [];
+			for (let page = 0, more = true; more; page++) {
+				const part = await triage.queue(house.desk, house.mara.actor, { view: 'open', page });
+				rows.push(...part.rows);
+				more = part.more;
+			}
+			return rows;
+		};
+		const before = (await all()).map(({ id }) => id);
+		await owner.execute(sql`
+			insert into tips (id, lookup_id, lane_id, epoch, arrived_at, due_at, urgency, urgency_rules, standing, sealed)
+			select gen_random_uuid(), decode(md5(n::text) || md5('u' || n), 'hex'), 'general', 1,
+				date_trunc('hour', now()), timestamptz '2000-01-01' + n * interval '1 minute', 1, 1, 'unproven', '\\x00'
+			from generate_series(1, 60) n`);
+		const after = await all();
+		expect(after.slice(0, before.length).map(({ id }) => id)).toEqual(before);
+		const flood = after.slice(before.length);
+		expect(flood.map(({ standing }) => standing)).toEqual(Array(60).fill('unproven'));
+		const due = flood.map(({ dueAt }) => dueAt.getTime());
+		expect(due).toEqual([...due].sort((a, b) => a - b));
+		await owner.execute(sql`delete from unswept`);
+		await owner.execute(sql`delete from tips where standing = 'unproven'`);
+	});
+});
+
 describe('the chains of all this work', () => {
 	it('are read and checked by members of the lane', async () => {
 		const entries = await triage.readChain(house.desk, house.devon.actor, 'general');

@@ -17,6 +17,7 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
 		counts,
 		countedUpTo: triage.COUNTED_UP_TO,
 		lanes,
+		isUnusual: lanes.length > 0 && (await triage.isUnusual(locals.desk, locals.now())),
 		now: locals.now()
 	};
 };
