@@ -1,4 +1,6 @@
 import { writingOf } from '#lib/i18n/writing.ts';
+import { files } from './files.ts';
+import { giveaways } from './giveaways.ts';
 import { offer } from './offer.ts';
 import { print } from './print.ts';
 import { questions } from './questions.ts';
@@ -9,6 +11,8 @@ import { tip } from './tip.ts';
 export const messages = {
 	review: 'source',
 	writing: writingOf('en-KN'),
+	files,
+	giveaways,
 	offer,
 	print,
 	questions,

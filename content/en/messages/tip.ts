@@ -8,12 +8,23 @@ export const tip = {
 		who: 'Who reads it',
 		whoText: (agencies: string) =>
 			`Officers of the national task force who hold the key. Today they are from: ${agencies}. If one of these could be involved, you can say so in the form, and they will not get it.`,
-		what: 'What happens then',
-		whatText:
-			'Your words are sealed. The most urgent are opened first. Staff may check, ask you something through this site, or pass it on. If a child or a life is in danger, they may have to act.',
-		cannot: 'What nobody can promise',
-		cannotText:
-			'The form is not watched every minute. Your story itself may show who you are. Someone who watches your phone can see what you do.',
+		policies: {
+			'what-happens': {
+				heading: 'What happens then',
+				example:
+					'Your words are sealed. The most urgent are opened first. Staff may check, ask you something through this site, or pass it on.'
+			},
+			'must-act': {
+				heading: 'When staff may have to act',
+				example:
+					'If a child or a life is in danger, staff may have to act, even if you ask them not to.'
+			},
+			'cannot-promise': {
+				heading: 'What nobody can promise',
+				example:
+					'The form is not watched every minute. Your story itself may show who you are. Someone who watches your phone can see what you do.'
+			}
+		},
 		example: 'Example text. The task force has not approved its own wording yet.',
 		way: 'Which is it?',
 		start: 'Go on',
@@ -32,7 +43,13 @@ export const tip = {
 			saw: 'Tell us what you saw or heard',
 			question: 'Ask your question'
 		},
-		lead: 'Only the first box must be filled. Leave out what you do not know or do not want to say.',
+		lead: 'Only the box for your own words must be filled. Leave out what you do not know or do not want to say.',
+		more: 'Where, when and who',
+		moreLead: 'Nothing here must be filled. Leave out what you do not know.',
+		goOn: 'Go on: where, when, who',
+		goOnContact: 'Go on: how to reach you',
+		enough: 'That is all: look it over',
+		previous: 'Back to the first part',
 		what: {
 			me: 'What is happening?',
 			known: 'What is happening to them?',
@@ -53,19 +70,33 @@ export const tip = {
 			other: 'Will someone be taken away soon, by boat, plane or car?'
 		},
 		ongoing: 'Is it still going on?',
+		time: 'When?',
+		pattern: 'How often?',
 		where: 'Where is it?',
-		island: 'Which island?',
-		parish: 'Which parish?',
-		parishUnknown: 'I don’t know, or I leave it out',
+		whereMe: 'Where are you?',
+		area: 'Which island, which part?',
+		areaHint: 'Tap the map, or choose from the list. Your phone is not asked where it is.',
 		place: 'Which place?',
 		placeHint: 'A street, a business, a beach. Leave it out if it shows who you are.',
-		when: 'When?',
+		when: 'Day and time',
 		whenHint: 'A day, a time of day, how often. A rough time is enough and safer.',
-		people: 'Who and what?',
-		who: 'People',
-		whoHint: 'How many, how they look, names if you know them.',
-		vehicles: 'Cars, vans, boats',
-		vehiclesHint: 'Colour, make, plate, name of a boat.',
+		who: 'Who?',
+		count: 'How many people is it done to?',
+		countMe: 'How many people does it happen to?',
+		victims: 'The people it is done to',
+		victimsMe: 'Other people it happens to',
+		victimsHint: 'How they look, how old, names if you know them.',
+		doers: 'The people who do it',
+		doersMe: 'The people who do it to you',
+		doersHint: 'How they look, names or nicknames, what they do for work.',
+		things: 'Cars, boats, phones, names online',
+		thingsHint: 'One on each line.',
+		plates: 'Number plates',
+		platesHint: 'A part of one helps too.',
+		vehicles: 'Cars and vans',
+		vehiclesHint: 'Colour, make, what is written on it.',
+		boats: 'Boats',
+		boatsHint: 'Name, colour, where it lies.',
 		phones: 'Phone numbers of the people it is about',
 		online: 'Names online, websites, adverts',
 		signs: 'Which of these did you notice?',
@@ -84,10 +115,24 @@ export const tip = {
 		next: 'Look it over'
 	},
 	knows: { yes: 'Yes', no: 'No', unknown: 'I don’t know' },
-	islands: {
+	areas: {
 		'st-kitts': 'St. Kitts',
+		'st-kitts-somewhere': 'Somewhere on St. Kitts',
 		nevis: 'Nevis',
+		'nevis-somewhere': 'Somewhere on Nevis',
 		elsewhere: 'Somewhere else',
+		unknown: 'I don’t know'
+	},
+	patterns: {
+		once: 'Once',
+		some: 'Now and then',
+		always: 'Every day or nearly',
+		unknown: 'I don’t know'
+	},
+	counts: {
+		one: 'One',
+		few: 'Two to five',
+		many: 'More than five',
 		unknown: 'I don’t know'
 	},
 	hows: {
@@ -116,16 +161,23 @@ export const tip = {
 		heading: 'Look it over',
 		lead: 'This is what you are about to send. Nothing has been sent yet.',
 		notSaid: 'left out',
-		change: 'Change something',
-		whoKnows: 'Who could know this?',
-		whoKnowsLead:
-			'Read it once as the person it is about. Could they guess that it was you? Take out:',
-		whoKnowsList: [
-			'“my boss”, “my cousin”: say “a man”, “a woman”',
-			'things that only you saw or were told',
-			'the exact minute: “one evening” is enough',
-			'your own phone number, room or job'
-		],
+		change: 'Change the first part',
+		changeMore: 'Change where, when, who',
+		consent: {
+			legend: 'What may we do with it?',
+			hint: 'You can change this later with your code. If a child or a life is in danger, staff may have to act whatever you choose.',
+			options: {
+				share: {
+					label: 'Share it with partners',
+					hint: 'Other agencies that help may read all that you wrote.'
+				},
+				'task-force': { label: 'Task force only', hint: 'Nobody outside the task force reads it.' },
+				'no-words': {
+					label: 'Use it without my words',
+					hint: 'Others may learn where, when and what was noticed, and no word that you wrote.'
+				}
+			}
+		},
 		robot: 'Show that you are a person',
 		robotLead: 'So that machines do not fill the box. Answer this, and press the button.',
 		robotDone: 'Your browser has shown that you are a person. There is nothing to answer.',
@@ -134,6 +186,10 @@ export const tip = {
 		otherLead:
 			'hCaptcha is a company. If you use it, it sees your address on the internet. You need not.',
 		send: 'Send this tip'
+	},
+	entered: {
+		form: 'You enter this for somebody who called. It is their code in the end, not yours.',
+		receipt: 'Read this code to the caller, slowly, and let them read it back. Then close this tab.'
 	},
 	hcaptcha: {
 		heading: 'Show that you are a person',
@@ -191,16 +247,50 @@ export const tip = {
 		add: 'Add something',
 		addHint: 'An answer, or something new. What you sent before cannot be shown here.',
 		addSend: 'Send this',
-		added: 'It was added and sealed.',
 		clear: 'Clear what was written to me',
-		cleared: 'It is cleared. It will not show here again.',
-		burn: 'Burn this code',
-		burnText:
-			'The code then opens nothing, for you or for anyone. The tip itself stays with the task force.',
-		burnSure: 'Yes, burn it now',
-		burnNot: 'No, keep it',
 		burnt: 'The code is burnt. You can leave this page.',
-		again: 'Open another code'
+		again: 'Open another code',
+		forced: 'Could somebody force you to show your code?',
+		more: 'More that you can do',
+		moreText: 'Each of these is a thing of its own and leaves the others as they are.',
+		done: {
+			added: 'It was added and sealed.',
+			cleared: 'It is cleared. It will not show here again.',
+			withdrawn: 'We were told that you take it back. Your code still works.',
+			consent: 'It is changed from now on. Your code still works.'
+		},
+		grave: {
+			burn: {
+				label: 'Burn this code',
+				text: 'The code then opens nothing, for you or for anyone. The tip itself stays with the task force.',
+				sure: 'Yes, burn it now',
+				not: 'No, keep it'
+			},
+			withdraw: {
+				label: 'Take the tip back',
+				text: 'We stop working on it and do not use it any more, unless a child or a life is in danger. What was done or passed on before cannot be called back. Your code goes on working.',
+				sure: 'Yes, take it back',
+				not: 'No, leave it'
+			},
+			consent: {
+				label: 'Change what you may do with it',
+				text: 'We keep to what you choose from now on. What was passed on before cannot be called back.',
+				sure: 'Change it',
+				not: 'Leave it as it is'
+			}
+		}
+	},
+	second: {
+		title: 'A second code, in case somebody forces you',
+		why: 'Somebody may make you show your code. For that you can have a second one. Show that one instead.',
+		ask: 'Give me a second code',
+		lead: 'This is your second code. It looks like any other.',
+		where: 'Keep it apart from the first, and remember which is which. Nobody can tell by looking.',
+		list: [
+			'It opens a page that says only “Received”. Nothing that was written to you is there.',
+			'Whatever is added with it reaches us with a mark: perhaps you were not alone.',
+			'Burning it burns only itself. Your first code goes on working.'
+		]
 	},
 	errors: {
 		heading: 'Please look at this again',
@@ -218,6 +308,11 @@ export const tip = {
 			'We could not read the form that came back. Go back in your browser: what you wrote may still be there',
 		renewed: 'The page was open for a long time, so we renewed it. Please press the button again',
 		wait: 'That was not the answer, and today we got too many messages that look like a machine’s. Try the question once more, come back tomorrow, or call',
+		full: 'Today very many messages came that look like a machine’s, and there is no more room. Use a phone or computer with JavaScript on, try again tomorrow, or call',
+		busy: {
+			heading: 'Very many people are writing to us right now',
+			lead: 'It has not been sent yet. Wait a few seconds, then press the button again, as often as it takes.'
+		},
 		closed: 'We cannot take tips right now. Please try again later. If someone is in danger, call',
 		unavailable:
 			'We cannot take it right now: a part of our site is down. Please try again in a few minutes, or call',

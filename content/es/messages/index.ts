@@ -1,5 +1,7 @@
 import type { Messages } from '#lib/i18n/messages.ts';
 import { writingOf } from '#lib/i18n/writing.ts';
+import { files } from './files.ts';
+import { giveaways } from './giveaways.ts';
 import { offer } from './offer.ts';
 import { print } from './print.ts';
 import { questions } from './questions.ts';
@@ -9,6 +11,8 @@ import { tip } from './tip.ts';
 export const messages: Messages = {
 	review: 'unreviewed',
 	writing: writingOf('es-DO'),
+	files,
+	giveaways,
 	offer,
 	print,
 	questions,

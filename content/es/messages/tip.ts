@@ -10,12 +10,23 @@ export const tip: Messages['tip'] = {
 		who: 'Quién lo lee',
 		whoText: (agencies: string) =>
 			`Funcionarios del grupo de trabajo nacional que tienen la llave. Hoy son de: ${agencies}. Si una de estas oficinas pudiera estar involucrada, puede decirlo en el formulario y esa oficina no lo recibirá.`,
-		what: 'Qué pasa después',
-		whatText:
-			'Sus palabras se sellan. Lo más urgente se abre primero. El personal puede comprobar algo, hacerle una pregunta por medio de este sitio o pasarlo a otros. Si un niño, una niña o una vida está en peligro, el personal puede tener que actuar.',
-		cannot: 'Lo que nadie puede prometer',
-		cannotText:
-			'El formulario no se vigila a cada minuto. Su propia historia puede mostrar quién es usted. Quien vigila su teléfono puede ver lo que usted hace.',
+		policies: {
+			'what-happens': {
+				heading: 'Qué pasa después',
+				example:
+					'Sus palabras se sellan. Lo más urgente se abre primero. El personal puede comprobar algo, hacerle una pregunta por medio de este sitio o pasarlo a otros.'
+			},
+			'must-act': {
+				heading: 'Cuándo el personal puede tener que actuar',
+				example:
+					'Si un niño, una niña o una vida está en peligro, el personal puede tener que actuar, aunque usted pida que no lo haga.'
+			},
+			'cannot-promise': {
+				heading: 'Lo que nadie puede prometer',
+				example:
+					'El formulario no se vigila a cada minuto. Su propia historia puede mostrar quién es usted. Quien vigila su teléfono puede ver lo que usted hace.'
+			}
+		},
 		example:
 			'Texto de ejemplo. El grupo de trabajo nacional todavía no ha aprobado sus propias palabras.',
 		way: '¿De qué se trata?',
@@ -38,7 +49,13 @@ export const tip: Messages['tip'] = {
 			saw: 'Cuéntenos lo que vio u oyó',
 			question: 'Haga su pregunta'
 		},
-		lead: 'Solo hay que llenar la primera casilla. Deje en blanco lo que no sabe o no quiere decir.',
+		lead: 'Solo hay que llenar la casilla para sus propias palabras. Deje en blanco lo que no sabe o no quiere decir.',
+		more: 'Dónde, cuándo y quién',
+		moreLead: 'Aquí no hay que llenar nada. Deje en blanco lo que no sabe.',
+		goOn: 'Seguir: dónde, cuándo, quién',
+		goOnContact: 'Seguir: cómo contactarle',
+		enough: 'Eso es todo: revisarlo',
+		previous: 'Volver a la primera parte',
 		what: {
 			me: '¿Qué está pasando?',
 			known: '¿Qué le está pasando a esa persona?',
@@ -65,19 +82,33 @@ export const tip: Messages['tip'] = {
 			other: '¿Se van a llevar pronto a alguien, en barco, avión o carro?'
 		},
 		ongoing: '¿Sigue pasando?',
+		time: '¿Cuándo?',
+		pattern: '¿Cada cuánto?',
 		where: '¿Dónde es?',
-		island: '¿En qué isla?',
-		parish: '¿En qué parroquia (parish)?',
-		parishUnknown: 'No sé, o lo dejo en blanco',
+		whereMe: '¿Dónde está usted?',
+		area: '¿Qué isla, qué parte?',
+		areaHint: 'Toque el mapa o elija de la lista. No se le pregunta a su teléfono dónde está.',
 		place: '¿En qué lugar?',
 		placeHint: 'Una calle, un negocio, una playa. Déjelo en blanco si muestra quién es usted.',
-		when: '¿Cuándo?',
+		when: 'Día y hora',
 		whenHint: 'Un día, una hora del día, cada cuánto. Una hora aproximada basta y es más segura.',
-		people: '¿Quién y qué?',
-		who: 'Personas',
-		whoHint: 'Cuántas son, cómo son, nombres si los sabe.',
-		vehicles: 'Carros, furgonetas, barcos',
-		vehiclesHint: 'Color, marca, placa, nombre de un barco.',
+		who: '¿Quién?',
+		count: '¿A cuántas personas se lo hacen?',
+		countMe: '¿A cuántas personas les pasa?',
+		victims: 'Las personas a quienes se lo hacen',
+		victimsMe: 'Otras personas a quienes les pasa',
+		victimsHint: 'Cómo son, qué edad tienen, nombres si los sabe.',
+		doers: 'Las personas que lo hacen',
+		doersMe: 'Las personas que se lo hacen a usted',
+		doersHint: 'Cómo son, nombres o apodos, en qué trabajan.',
+		things: 'Carros, barcos, teléfonos, nombres en internet',
+		thingsHint: 'Uno en cada línea.',
+		plates: 'Placas',
+		platesHint: 'Una parte también ayuda.',
+		vehicles: 'Carros y furgonetas',
+		vehiclesHint: 'Color, marca, lo que lleva escrito.',
+		boats: 'Barcos',
+		boatsHint: 'Nombre, color, dónde está.',
 		phones: 'Números de teléfono de las personas de las que se trata',
 		online: 'Nombres en internet, sitios, anuncios',
 		signs: '¿Cuáles de estas cosas notó?',
@@ -96,10 +127,24 @@ export const tip: Messages['tip'] = {
 		next: 'Revisarlo'
 	},
 	knows: { yes: 'Sí', no: 'No', unknown: 'No sé' },
-	islands: {
+	areas: {
 		'st-kitts': 'St. Kitts',
+		'st-kitts-somewhere': 'En algún lugar de St. Kitts',
 		nevis: 'Nevis',
+		'nevis-somewhere': 'En algún lugar de Nevis',
 		elsewhere: 'En otro lugar',
+		unknown: 'No sé'
+	},
+	patterns: {
+		once: 'Una vez',
+		some: 'De vez en cuando',
+		always: 'Todos los días o casi',
+		unknown: 'No sé'
+	},
+	counts: {
+		one: 'Una',
+		few: 'De dos a cinco',
+		many: 'Más de cinco',
 		unknown: 'No sé'
 	},
 	hows: {
@@ -128,16 +173,26 @@ export const tip: Messages['tip'] = {
 		heading: 'Revíselo',
 		lead: 'Esto es lo que va a enviar. Todavía no se ha enviado nada.',
 		notSaid: 'en blanco',
-		change: 'Cambiar algo',
-		whoKnows: '¿Quién podría saber esto?',
-		whoKnowsLead:
-			'Léalo una vez como si fuera la persona de la que se trata. ¿Podría adivinar que fue usted? Quite:',
-		whoKnowsList: [
-			'«mi jefe», «mi primo»: diga «un hombre», «una mujer»',
-			'cosas que solo usted vio o que solo a usted le contaron',
-			'el minuto exacto: «una noche» basta',
-			'su propio número de teléfono, cuarto o trabajo'
-		],
+		change: 'Cambiar la primera parte',
+		changeMore: 'Cambiar dónde, cuándo, quién',
+		consent: {
+			legend: '¿Qué podemos hacer con esto?',
+			hint: 'Puede cambiarlo después con su código. Si un niño o una vida está en peligro, el personal puede tener que actuar, elija lo que elija.',
+			options: {
+				share: {
+					label: 'Compartirlo con quienes colaboran',
+					hint: 'Otras oficinas que ayudan pueden leer todo lo que usted escribió.'
+				},
+				'task-force': {
+					label: 'Solo el grupo de trabajo',
+					hint: 'Nadie de fuera del grupo de trabajo lo lee.'
+				},
+				'no-words': {
+					label: 'Usarlo sin mis palabras',
+					hint: 'Otros pueden saber dónde, cuándo y qué se notó, y ninguna palabra que usted escribió.'
+				}
+			}
+		},
 		robot: 'Muestre que es una persona',
 		robotLead: 'Para que las máquinas no llenen el buzón. Responda esto y oprima el botón.',
 		robotDone: 'Su navegador ya mostró que usted es una persona. No hay nada que responder.',
@@ -146,6 +201,11 @@ export const tip: Messages['tip'] = {
 		otherLead:
 			'hCaptcha es una empresa. Si la usa, ella ve su dirección de internet. No tiene que usarla.',
 		send: 'Enviar este aviso'
+	},
+	entered: {
+		form: 'Usted escribe esto por alguien que llamó. Al final el código es de esa persona, no suyo.',
+		receipt:
+			'Lea este código a quien llama, despacio, y pídale que lo repita. Después cierre esta pestaña.'
 	},
 	hcaptcha: {
 		heading: 'Muestre que es una persona',
@@ -203,16 +263,51 @@ export const tip: Messages['tip'] = {
 		add: 'Agregar algo',
 		addHint: 'Una respuesta, o algo nuevo. Lo que envió antes no se puede mostrar aquí.',
 		addSend: 'Enviar esto',
-		added: 'Se agregó y se selló.',
 		clear: 'Borrar lo que me escribieron',
-		cleared: 'Se borró. No volverá a aparecer aquí.',
-		burn: 'Anular este código',
-		burnText:
-			'El código ya no abrirá nada, ni para usted ni para nadie. El aviso mismo se queda con el grupo de trabajo nacional.',
-		burnSure: 'Sí, anularlo ahora',
-		burnNot: 'No, conservarlo',
 		burnt: 'El código está anulado. Puede salir de esta página.',
-		again: 'Abrir otro código'
+		again: 'Abrir otro código',
+		forced: '¿Podría alguien obligarle a mostrar su código?',
+		more: 'Más cosas que puede hacer',
+		moreText: 'Cada una es un paso aparte y deja las otras como están.',
+		done: {
+			added: 'Se añadió y quedó sellado.',
+			cleared: 'Está borrado. No volverá a aparecer aquí.',
+			withdrawn: 'Se nos avisó de que usted lo retira. Su código sigue funcionando.',
+			consent: 'Está cambiado de ahora en adelante. Su código sigue funcionando.'
+		},
+		grave: {
+			burn: {
+				label: 'Quemar este código',
+				text: 'Entonces el código ya no abre nada, ni para usted ni para nadie. El aviso se queda con el grupo de trabajo.',
+				sure: 'Sí, quemarlo ahora',
+				not: 'No, conservarlo'
+			},
+			withdraw: {
+				label: 'Retirar el aviso',
+				text: 'Dejamos de trabajar en él y ya no lo usamos, salvo que un niño o una vida esté en peligro. Lo que se hizo o se pasó antes no se puede deshacer. Su código sigue funcionando.',
+				sure: 'Sí, retirarlo',
+				not: 'No, dejarlo'
+			},
+			consent: {
+				label: 'Cambiar qué se puede hacer con él',
+				text: 'De ahora en adelante respetamos lo que usted elija. Lo que se pasó antes no se puede deshacer.',
+				sure: 'Cambiarlo',
+				not: 'Dejarlo como está'
+			}
+		}
+	},
+	second: {
+		title: 'Un segundo código, por si alguien le obliga',
+		why: 'Alguien puede obligarle a mostrar su código. Para eso puede tener un segundo. Muestre ese en su lugar.',
+		ask: 'Deme un segundo código',
+		lead: 'Este es su segundo código. Se ve como cualquier otro.',
+		where:
+			'Guárdelo aparte del primero y recuerde cuál es cuál. Nadie puede distinguirlos mirándolos.',
+		list: [
+			'Abre una página que solo dice «Recibido». Allí no está nada de lo que le escribieron.',
+			'Todo lo que se añade con él nos llega con una marca: quizá usted no estaba a solas.',
+			'Si se quema, solo se quema ese. Su primer código sigue funcionando.'
+		]
 	},
 	errors: {
 		heading: 'Por favor, mire esto otra vez',
@@ -231,6 +326,11 @@ export const tip: Messages['tip'] = {
 		renewed:
 			'La página estuvo abierta mucho tiempo, así que la renovamos. Por favor, oprima el botón otra vez',
 		wait: 'Esa no era la respuesta, y hoy recibimos demasiados mensajes que parecen de máquinas. Pruebe la pregunta una vez más, vuelva mañana o llame',
+		full: 'Hoy llegaron muchísimos mensajes que parecen de máquinas y ya no queda lugar. Use un teléfono o una computadora con JavaScript activado, vuelva mañana o llame',
+		busy: {
+			heading: 'Muchísimas personas nos escriben en este momento',
+			lead: 'Todavía no se ha enviado. Espere unos segundos y oprima el botón otra vez, las veces que haga falta.'
+		},
 		closed:
 			'No podemos recibir avisos ahora. Por favor, intente más tarde. Si alguien está en peligro, llame',
 		unavailable:

@@ -10,12 +10,23 @@ export const tip: Messages['tip'] = {
 		who: 'Qui le lit',
 		whoText: (agencies: string) =>
 			`Les agents du groupe de travail national qui ont la clé. Aujourd’hui, ils viennent de\u00a0: ${agencies}. Si l’un de ces services peut être mêlé à l’affaire, vous pouvez le dire dans le formulaire, et il ne recevra pas votre signalement.`,
-		what: 'Ce qui se passe ensuite',
-		whatText:
-			'Vos mots sont scellés. Les signalements les plus urgents sont ouverts en premier. L’équipe peut vérifier, vous poser une question sur ce site, ou transmettre. Si un enfant ou une vie est en danger, elle peut être obligée d’agir.',
-		cannot: 'Ce que personne ne peut promettre',
-		cannotText:
-			'Personne ne surveille le formulaire à chaque minute. Votre récit peut, à lui seul, montrer qui vous êtes. Une personne qui surveille votre téléphone peut voir ce que vous faites.',
+		policies: {
+			'what-happens': {
+				heading: 'Ce qui se passe ensuite',
+				example:
+					'Vos mots sont scellés. Les signalements les plus urgents sont ouverts en premier. L’équipe peut vérifier, vous poser une question sur ce site, ou transmettre.'
+			},
+			'must-act': {
+				heading: 'Quand l’équipe peut être obligée d’agir',
+				example:
+					'Si un enfant ou une vie est en danger, l’équipe peut être obligée d’agir, même si vous demandez le contraire.'
+			},
+			'cannot-promise': {
+				heading: 'Ce que personne ne peut promettre',
+				example:
+					'Personne ne surveille le formulaire à chaque minute. Votre récit peut, à lui seul, montrer qui vous êtes. Une personne qui surveille votre téléphone peut voir ce que vous faites.'
+			}
+		},
 		example: 'Texte d’exemple. Le groupe de travail n’a pas encore approuvé son propre texte.',
 		way: 'De quoi s’agit-il ?',
 		start: 'Continuer',
@@ -47,7 +58,13 @@ export const tip: Messages['tip'] = {
 			saw: 'Dites-nous ce que vous avez vu ou entendu',
 			question: 'Posez votre question'
 		},
-		lead: 'Seule la première case est à remplir. Laissez vide ce que vous ne savez pas ou ne voulez pas dire.',
+		lead: 'Seule la case pour vos propres mots doit être remplie. Laissez vide ce que vous ne savez pas ou ne voulez pas dire.',
+		more: 'Où, quand et qui',
+		moreLead: 'Rien ici n’est à remplir absolument. Laissez vide ce que vous ne savez pas.',
+		goOn: 'Continuer : où, quand, qui',
+		goOnContact: 'Continuer : comment vous joindre',
+		enough: 'C’est tout : relire',
+		previous: 'Revenir à la première partie',
 		what: {
 			me: 'Que se passe-t-il ?',
 			known: 'Que se passe-t-il pour cette personne ?',
@@ -73,21 +90,36 @@ export const tip: Messages['tip'] = {
 			me: 'Va-t-on bientôt vous emmener quelque part ?',
 			other: 'Va-t-on bientôt emmener quelqu’un, en bateau, en avion ou en voiture ?'
 		},
-		ongoing: 'Est-ce que cela continue ?',
-		where: 'Où est-ce ?',
-		island: 'Quelle île ?',
-		parish: 'Quelle paroisse (parish) ?',
-		parishUnknown: 'Je ne sais pas, ou je ne réponds pas',
+		ongoing: 'Est-ce que cela continue ?',
+		time: 'Quand ?',
+		pattern: 'À quelle fréquence ?',
+		where: 'Où est-ce ?',
+		whereMe: 'Où êtes-vous ?',
+		area: 'Quelle île, quelle partie ?',
+		areaHint:
+			'Touchez la carte, ou choisissez dans la liste. On ne demande pas à votre téléphone où il est.',
 		place: 'Quel endroit ?',
 		placeHint: 'Une rue, un commerce, une plage. Laissez vide si cela montre qui vous êtes.',
-		when: 'Quand ?',
+		when: 'Jour et heure',
 		whenHint:
 			'Un jour, un moment de la journée, combien de fois. Une heure approximative suffit, et c’est plus sûr.',
-		people: 'Qui et quoi ?',
-		who: 'Personnes',
-		whoHint: 'Combien, de quoi elles ont l’air, leurs noms si vous les connaissez.',
-		vehicles: 'Voitures, camionnettes, bateaux',
-		vehiclesHint: 'Couleur, marque, plaque, nom du bateau.',
+		who: 'Qui ?',
+		count: 'À combien de personnes fait-on cela ?',
+		countMe: 'À combien de personnes cela arrive-t-il ?',
+		victims: 'Les personnes à qui on le fait',
+		victimsMe: 'Les autres personnes à qui cela arrive',
+		victimsHint: 'Comment elles sont, quel âge, leurs noms si vous les savez.',
+		doers: 'Les personnes qui le font',
+		doersMe: 'Les personnes qui vous le font',
+		doersHint: 'Comment elles sont, noms ou surnoms, leur travail.',
+		things: 'Voitures, bateaux, téléphones, noms sur internet',
+		thingsHint: 'Un par ligne.',
+		plates: 'Plaques',
+		platesHint: 'Une partie aide aussi.',
+		vehicles: 'Voitures et camionnettes',
+		vehiclesHint: 'Couleur, marque, ce qui est écrit dessus.',
+		boats: 'Bateaux',
+		boatsHint: 'Nom, couleur, où il se trouve.',
 		phones: 'Numéros de téléphone des personnes concernées',
 		online: 'Noms en ligne, sites, annonces',
 		signs: 'Lesquels de ces signes avez-vous remarqués ?',
@@ -106,10 +138,24 @@ export const tip: Messages['tip'] = {
 		next: 'Relire'
 	},
 	knows: { yes: 'Oui', no: 'Non', unknown: 'Je ne sais pas' },
-	islands: {
-		'st-kitts': 'Saint-Kitts',
+	areas: {
+		'st-kitts': 'St. Kitts',
+		'st-kitts-somewhere': 'Quelque part à St. Kitts',
 		nevis: 'Nevis',
+		'nevis-somewhere': 'Quelque part à Nevis',
 		elsewhere: 'Ailleurs',
+		unknown: 'Je ne sais pas'
+	},
+	patterns: {
+		once: 'Une fois',
+		some: 'De temps en temps',
+		always: 'Tous les jours ou presque',
+		unknown: 'Je ne sais pas'
+	},
+	counts: {
+		one: 'Une',
+		few: 'Deux à cinq',
+		many: 'Plus de cinq',
 		unknown: 'Je ne sais pas'
 	},
 	hows: {
@@ -138,16 +184,26 @@ export const tip: Messages['tip'] = {
 		heading: 'Relisez',
 		lead: 'Voici ce que vous allez envoyer. Rien n’est encore envoyé.',
 		notSaid: 'laissé vide',
-		change: 'Changer quelque chose',
-		whoKnows: 'Qui peut savoir cela ?',
-		whoKnowsLead:
-			'Relisez une fois, comme si vous étiez la personne dont il s’agit. Peut-elle deviner que c’est vous ? Enlevez :',
-		whoKnowsList: [
-			'« mon patron », « ma cousine » : dites « un homme », « une femme »',
-			'ce que personne d’autre n’a vu, ou qu’on n’a dit qu’à vous',
-			'la minute exacte : « un soir » suffit',
-			'votre propre numéro de téléphone, votre chambre ou votre travail'
-		],
+		change: 'Changer la première partie',
+		changeMore: 'Changer où, quand, qui',
+		consent: {
+			legend: 'Que pouvons-nous en faire ?',
+			hint: 'Vous pouvez changer cela plus tard avec votre code. Si un enfant ou une vie est en danger, le personnel peut devoir agir quoi que vous choisissiez.',
+			options: {
+				share: {
+					label: 'Le partager avec nos partenaires',
+					hint: 'D’autres organismes qui aident peuvent lire tout ce que vous avez écrit.'
+				},
+				'task-force': {
+					label: 'Le groupe de travail seulement',
+					hint: 'Personne hors du groupe de travail ne le lit.'
+				},
+				'no-words': {
+					label: 'S’en servir sans mes mots',
+					hint: 'D’autres peuvent savoir où, quand et ce qui a été remarqué, et aucun mot que vous avez écrit.'
+				}
+			}
+		},
 		robot: 'Montrez que vous êtes une personne',
 		robotLead:
 			'C’est pour que des machines ne remplissent pas la boîte. Répondez, puis appuyez sur le bouton.',
@@ -157,6 +213,11 @@ export const tip: Messages['tip'] = {
 		otherLead:
 			'hCaptcha est une entreprise. Si vous l’utilisez, elle voit votre adresse sur Internet. Ce n’est pas obligatoire.',
 		send: 'Envoyer ce signalement'
+	},
+	entered: {
+		form: 'Vous écrivez ceci pour quelqu’un qui a appelé. À la fin, le code est le sien, pas le vôtre.',
+		receipt:
+			'Lisez ce code à la personne au téléphone, lentement, et faites-le-lui répéter. Puis fermez cet onglet.'
 	},
 	hcaptcha: {
 		heading: 'Montrez que vous êtes une personne',
@@ -216,16 +277,51 @@ export const tip: Messages['tip'] = {
 		addHint:
 			'Une réponse, ou du nouveau. Ce que vous avez envoyé avant ne peut pas être montré ici.',
 		addSend: 'Envoyer',
-		added: 'C’est ajouté et scellé.',
 		clear: 'Effacer ce qu’on m’a écrit',
-		cleared: 'C’est effacé. Cela ne s’affichera plus ici.',
-		burn: 'Annuler ce code',
-		burnText:
-			'Ensuite, le code n’ouvre plus rien, ni pour vous ni pour personne. Le signalement, lui, reste au groupe de travail.',
-		burnSure: 'Oui, annuler le code maintenant',
-		burnNot: 'Non, le garder',
 		burnt: 'Le code est annulé. Vous pouvez quitter cette page.',
-		again: 'Ouvrir un autre code'
+		again: 'Ouvrir un autre code',
+		forced: 'Quelqu’un pourrait-il vous forcer à montrer votre code ?',
+		more: 'Ce que vous pouvez faire d’autre',
+		moreText: 'Chacune de ces choses est à part et laisse les autres comme elles sont.',
+		done: {
+			added: 'C’est ajouté et scellé.',
+			cleared: 'C’est effacé. Cela ne s’affichera plus ici.',
+			withdrawn: 'Nous sommes avertis que vous le retirez. Votre code marche toujours.',
+			consent: 'C’est changé à partir de maintenant. Votre code marche toujours.'
+		},
+		grave: {
+			burn: {
+				label: 'Brûler ce code',
+				text: 'Le code n’ouvre alors plus rien, ni pour vous ni pour personne. Le signalement lui-même reste au groupe de travail.',
+				sure: 'Oui, le brûler maintenant',
+				not: 'Non, le garder'
+			},
+			withdraw: {
+				label: 'Retirer le signalement',
+				text: 'Nous cessons d’y travailler et ne nous en servons plus, sauf si un enfant ou une vie est en danger. Ce qui a été fait ou transmis avant ne peut pas être repris. Votre code continue de marcher.',
+				sure: 'Oui, le retirer',
+				not: 'Non, le laisser'
+			},
+			consent: {
+				label: 'Changer ce qu’on peut en faire',
+				text: 'Nous respectons ce que vous choisissez à partir de maintenant. Ce qui a été transmis avant ne peut pas être repris.',
+				sure: 'Changer',
+				not: 'Laisser comme c’est'
+			}
+		}
+	},
+	second: {
+		title: 'Un second code, au cas où on vous force',
+		why: 'Quelqu’un peut vous obliger à montrer votre code. Pour cela, vous pouvez en avoir un second. Montrez celui-là à la place.',
+		ask: 'Donnez-moi un second code',
+		lead: 'Voici votre second code. Il ressemble à tous les autres.',
+		where:
+			'Gardez-le à part du premier, et retenez lequel est lequel. Personne ne peut les distinguer en les regardant.',
+		list: [
+			'Il ouvre une page qui dit seulement « Reçu ». Rien de ce qu’on vous a écrit n’y est.',
+			'Tout ce qui est ajouté avec lui nous arrive avec une marque : peut-être n’étiez-vous pas seul.',
+			'Si on le brûle, lui seul est brûlé. Votre premier code continue de marcher.'
+		]
 	},
 	errors: {
 		heading: 'Regardez encore une fois, s’il vous plaît',
@@ -247,6 +343,11 @@ export const tip: Messages['tip'] = {
 		renewed:
 			'La page était ouverte depuis longtemps, nous l’avons donc renouvelée. Appuyez encore sur le bouton, s’il vous plaît',
 		wait: 'Ce n’était pas la réponse, et nous avons reçu aujourd’hui trop de messages qui ressemblent à ceux d’une machine. Essayez encore une fois la question, revenez demain, ou appelez',
+		full: 'Aujourd’hui, nous avons reçu beaucoup de messages qui ressemblent à ceux d’une machine, et il n’y a plus de place. Utilisez un téléphone ou un ordinateur avec JavaScript activé, revenez demain, ou appelez',
+		busy: {
+			heading: 'Beaucoup de personnes nous écrivent en ce moment',
+			lead: 'Ce n’est pas encore envoyé. Attendez quelques secondes, puis appuyez encore sur le bouton, autant de fois qu’il le faut.'
+		},
 		closed:
 			'Nous ne pouvons pas recevoir de signalements en ce moment. Réessayez plus tard, s’il vous plaît. Si quelqu’un est en danger, appelez',
 		unavailable:

@@ -1,4 +1,6 @@
 import type { Messages } from '#lib/i18n/messages.ts';
+import { files } from './files.ts';
+import { giveaways } from './giveaways.ts';
 import { offer } from './offer.ts';
 import { print } from './print.ts';
 import { questions } from './questions.ts';
@@ -9,6 +11,8 @@ import { writing } from './writing.ts';
 export const messages: Messages = {
 	review: 'unreviewed',
 	writing,
+	files,
+	giveaways,
 	offer,
 	print,
 	questions,

@@ -10,12 +10,23 @@ export const tip: Messages['tip'] = {
 		who: 'Ki moun ki li sa ou ekri',
 		whoText: (agencies: string) =>
 			`Ajan gwoup travay nasyonal la ki gen kle a. Jodi a, yo soti nan: ${agencies}. Si youn nan biwo sa yo ta ka mele ladan, ou ka di sa nan fòmilè a, epi moun biwo sa a p ap jwenn li.`,
-		what: 'Ki sa ki pase apre sa',
-		whatText:
-			'Pawòl ou yo sele. Yo louvri sa ki pi ijan yo an premye. Ekip la ka verifye, mande ou yon bagay sou sit sa a, oswa pase li bay yon lòt sèvis. Si yon timoun oswa lavi yon moun an danje, yo ka oblije aji.',
-		cannot: 'Sa pèsonn pa ka pwomèt',
-		cannotText:
-			'Pa gen moun k ap veye fòmilè a chak minit. Sa ou rakonte a ka montre poukont li ki moun ou ye. Yon moun k ap veye telefòn ou ka wè sa w ap fè.',
+		policies: {
+			'what-happens': {
+				heading: 'Ki sa ki pase apre sa',
+				example:
+					'Pawòl ou yo sele. Yo louvri sa ki pi ijan yo an premye. Ekip la ka verifye, mande ou yon bagay sou sit sa a, oswa pase li bay yon lòt sèvis.'
+			},
+			'must-act': {
+				heading: 'Kilè ekip la ka oblije aji',
+				example:
+					'Si yon timoun oswa lavi yon moun an danje, ekip la ka oblije aji, menm si ou mande yo pa fè sa.'
+			},
+			'cannot-promise': {
+				heading: 'Sa pèsonn pa ka pwomèt',
+				example:
+					'Pa gen moun k ap veye fòmilè a chak minit. Sa ou rakonte a ka montre poukont li ki moun ou ye. Yon moun k ap veye telefòn ou ka wè sa w ap fè.'
+			}
+		},
 		example: 'Tèks egzanp. Gwoup travay nasyonal la poko apwouve pwòp tèks pa li.',
 		way: 'Kilès nan sa yo?',
 		start: 'Kontinye',
@@ -46,7 +57,13 @@ export const tip: Messages['tip'] = {
 			saw: 'Di nou sa ou te wè oswa sa ou te tande',
 			question: 'Poze kesyon ou'
 		},
-		lead: 'Se premye kare a sèlman ki dwe ranpli. Kite vid sa ou pa konnen oswa sa ou pa vle di.',
+		lead: 'Se sèlman bwat pou pwòp mo ou yo ou dwe ranpli. Kite vid sa ou pa konnen oswa sa ou pa vle di.',
+		more: 'Ki kote, ki lè, ki moun',
+		moreLead: 'Ou pa oblije ranpli anyen isit la. Kite vid sa ou pa konnen.',
+		goOn: 'Kontinye: ki kote, ki lè, ki moun',
+		goOnContact: 'Kontinye: kijan pou jwenn ou',
+		enough: 'Se tout: gade l ankò',
+		previous: 'Tounen nan premye pati a',
 		what: {
 			me: 'Ki sa k ap pase?',
 			known: 'Ki sa k ap rive moun nan?',
@@ -72,21 +89,35 @@ export const tip: Messages['tip'] = {
 			me: 'Èske yo pral mennen ou yon kote byento?',
 			other: 'Èske yo pral mennen yon moun ale byento, nan bato, nan avyon oswa nan machin?'
 		},
-		ongoing: 'Èske sa toujou ap fèt?',
+		ongoing: 'Èske sa ap kontinye?',
+		time: 'Ki lè?',
+		pattern: 'Chak kilè?',
 		where: 'Ki kote sa ye?',
-		island: 'Ki zile?',
-		parish: 'Ki pawas (parish)?',
-		parishUnknown: 'Mwen pa konnen, oswa mwen kite sa vid',
+		whereMe: 'Ki kote ou ye?',
+		area: 'Ki zile, ki pati?',
+		areaHint: 'Touche kat la, oswa chwazi nan lis la. Nou pa mande telefòn ou ki kote li ye.',
 		place: 'Ki andwa?',
 		placeHint: 'Yon ri, yon biznis, yon plaj. Kite sa vid si li montre ki moun ou ye.',
-		when: 'Ki lè?',
+		when: 'Jou ak lè',
 		whenHint:
 			'Ki jou, ki moman nan jounen an, konbyen fwa. Yon lè apeprè sifi, epi li gen mwens risk.',
-		people: 'Ki moun ak ki bagay?',
-		who: 'Moun yo',
-		whoHint: 'Konbyen moun, ki jan yo sanble, non yo si ou konnen yo.',
-		vehicles: 'Machin, minibis, bato',
-		vehiclesHint: 'Koulè, mak, plak, non yon bato.',
+		who: 'Ki moun?',
+		count: 'Konbyen moun y ap fè sa?',
+		countMe: 'Konbyen moun sa ap rive?',
+		victims: 'Moun y ap fè sa yo',
+		victimsMe: 'Lòt moun sa ap rive',
+		victimsHint: 'Kijan yo ye, ki laj yo, non yo si ou konnen yo.',
+		doers: 'Moun ki ap fè sa',
+		doersMe: 'Moun ki ap fè ou sa',
+		doersHint: 'Kijan yo ye, non oswa ti non, ki travay yo fè.',
+		things: 'Machin, bato, telefòn, non sou entènèt',
+		thingsHint: 'Yonn sou chak liy.',
+		plates: 'Plak machin',
+		platesHint: 'Yon pati ladan l ede tou.',
+		vehicles: 'Machin ak kamyonèt',
+		vehiclesHint: 'Koulè, mak, sa ki ekri sou li.',
+		boats: 'Bato',
+		boatsHint: 'Non, koulè, kote li ye.',
 		phones: 'Nimewo telefòn moun sa konsène yo',
 		online: 'Non sou entènèt, sit entènèt, anons',
 		signs: 'Kilès nan siy sa yo ou te remake?',
@@ -105,10 +136,24 @@ export const tip: Messages['tip'] = {
 		next: 'Reli sa ou ekri'
 	},
 	knows: { yes: 'Wi', no: 'Non', unknown: 'Mwen pa konnen' },
-	islands: {
+	areas: {
 		'st-kitts': 'St. Kitts',
+		'st-kitts-somewhere': 'Yon kote sou St. Kitts',
 		nevis: 'Nevis',
+		'nevis-somewhere': 'Yon kote sou Nevis',
 		elsewhere: 'Yon lòt kote',
+		unknown: 'Mwen pa konnen'
+	},
+	patterns: {
+		once: 'Yon sèl fwa',
+		some: 'Tanzantan',
+		always: 'Chak jou oswa prèske',
+		unknown: 'Mwen pa konnen'
+	},
+	counts: {
+		one: 'Yon moun',
+		few: 'De a senk',
+		many: 'Plis pase senk',
 		unknown: 'Mwen pa konnen'
 	},
 	hows: {
@@ -137,16 +182,23 @@ export const tip: Messages['tip'] = {
 		heading: 'Reli sa ou ekri',
 		lead: 'Men sa ou pral voye. Anyen poko pati.',
 		notSaid: 'kite vid',
-		change: 'Chanje yon bagay',
-		whoKnows: 'Ki moun ki ta ka konnen sa?',
-		whoKnowsLead:
-			'Li sa ou ekri a yon fwa, tankou si se ou ki moun w ap pale de li a. Èske li ta ka devine se te ou menm? Retire:',
-		whoKnowsList: [
-			'“patwon mwen”, “kouzin mwen”: di “yon gason”, “yon fi”',
-			'bagay se ou sèl ki te wè oswa se ou sèl yo te di',
-			'minit egzak la: “yon swa” sifi',
-			'nimewo telefòn pa ou, chanm ou oswa travay ou'
-		],
+		change: 'Chanje premye pati a',
+		changeMore: 'Chanje ki kote, ki lè, ki moun',
+		consent: {
+			legend: 'Kisa nou ka fè ak sa?',
+			hint: 'Ou ka chanje sa pita ak kòd ou a. Si yon timoun oswa yon lavi an danje, anplwaye yo ka oblije aji kèlkeswa sa ou chwazi.',
+			options: {
+				share: { label: 'Pataje l ak patnè yo', hint: 'Lòt ajans ki ede ka li tout sa ou ekri.' },
+				'task-force': {
+					label: 'Gwoup travay la sèlman',
+					hint: 'Okenn moun deyò gwoup travay la p ap li l.'
+				},
+				'no-words': {
+					label: 'Sèvi ak li san mo mwen yo',
+					hint: 'Lòt moun ka konnen ki kote, ki lè ak sa yo remake, men okenn mo ou te ekri.'
+				}
+			}
+		},
 		robot: 'Montre se yon moun ou ye',
 		robotLead: 'Se pou robo pa plen bwat la. Reponn kesyon sa a, epi peze bouton an.',
 		robotDone: 'Navigatè ou montre se yon moun ou ye. Pa gen anyen pou reponn.',
@@ -155,6 +207,10 @@ export const tip: Messages['tip'] = {
 		otherLead:
 			'hCaptcha se yon konpayi. Si ou sèvi ak li, li wè adrès ou sou entènèt. Ou pa oblije.',
 		send: 'Voye enfòmasyon sa a'
+	},
+	entered: {
+		form: 'W ap ekri sa pou yon moun ki rele. Kòd la se pou moun nan, li pa pou ou.',
+		receipt: 'Li kòd sa a bay moun ki rele a, dousman, epi fè l repete l. Apre sa fèmen onglè sa a.'
 	},
 	hcaptcha: {
 		heading: 'Montre se yon moun ou ye',
@@ -212,16 +268,50 @@ export const tip: Messages['tip'] = {
 		add: 'Ajoute yon bagay',
 		addHint: 'Yon repons, oswa yon bagay nèf. Sa ou te voye anvan pa ka parèt isit la.',
 		addSend: 'Voye sa',
-		added: 'Nou ajoute li, epi li sele.',
 		clear: 'Efase sa yo te ekri mwen',
-		cleared: 'Li efase. Li p ap parèt isit la ankò.',
-		burn: 'Anile kòd sa a',
-		burnText:
-			'Apre sa, kòd la p ap louvri anyen, ni pou ou, ni pou okenn lòt moun. Enfòmasyon ou te bay la rete nan men gwoup travay nasyonal la.',
-		burnSure: 'Wi, anile li kounye a',
-		burnNot: 'Non, kite li',
 		burnt: 'Kòd la anile. Ou ka kite paj sa a.',
-		again: 'Louvri yon lòt kòd'
+		again: 'Louvri yon lòt kòd',
+		forced: 'Èske yon moun ta ka fòse ou montre kòd ou a?',
+		more: 'Lòt bagay ou ka fè',
+		moreText: 'Chak se yon bagay apa, e li kite lòt yo jan yo ye.',
+		done: {
+			added: 'Nou ajoute l epi nou sele l.',
+			cleared: 'Li efase. Li p ap parèt isit la ankò.',
+			withdrawn: 'Nou konnen ou retire l. Kòd ou a toujou mache.',
+			consent: 'Li chanje apati kounye a. Kòd ou a toujou mache.'
+		},
+		grave: {
+			burn: {
+				label: 'Boule kòd sa a',
+				text: 'Apre sa kòd la pa louvri anyen ankò, ni pou ou ni pou okenn moun. Enfòmasyon an li menm rete nan men gwoup travay la.',
+				sure: 'Wi, boule l kounye a',
+				not: 'Non, kenbe l'
+			},
+			withdraw: {
+				label: 'Retire enfòmasyon an',
+				text: 'Nou sispann travay sou li epi nou pa sèvi ak li ankò, sof si yon timoun oswa yon lavi an danje. Sa ki te deja fèt oswa pase bay lòt moun, nou pa ka reprann li. Kòd ou a ap kontinye mache.',
+				sure: 'Wi, retire l',
+				not: 'Non, kite l'
+			},
+			consent: {
+				label: 'Chanje sa moun ka fè ak li',
+				text: 'Apati kounye a n ap respekte sa ou chwazi a. Sa ki te deja pase bay lòt moun, nou pa ka reprann li.',
+				sure: 'Chanje l',
+				not: 'Kite l jan li ye'
+			}
+		}
+	},
+	second: {
+		title: 'Yon dezyèm kòd, si yon moun fòse ou',
+		why: 'Yon moun ka fòse ou montre kòd ou a. Pou sa, ou ka gen yon dezyèm. Montre sa a pito.',
+		ask: 'Ban m yon dezyèm kòd',
+		lead: 'Men dezyèm kòd ou a. Li sanble ak nenpòt lòt.',
+		where: 'Kenbe l apa de premye a, epi sonje kiyès ki kiyès. Pèsonn pa ka wè diferans lan.',
+		list: [
+			'Li louvri yon paj ki di sèlman «Nou resevwa l». Anyen yo te ekri ou pa la.',
+			'Tout sa yo ajoute ak li rive jwenn nou ak yon mak: petèt ou pa t pou kont ou.',
+			'Lè yo boule l, se li sèl ki boule. Premye kòd ou a ap kontinye mache.'
+		]
 	},
 	errors: {
 		heading: 'Tanpri gade sa yon lòt fwa',
@@ -239,6 +329,11 @@ export const tip: Messages['tip'] = {
 			'Nou pa t ka li fòmilè ki te tounen an. Fè bak nan navigatè ou: sa ou te ekri a ka toujou la',
 		renewed: 'Paj la te rete louvri lontan, kidonk nou renouvle li. Tanpri peze bouton an ankò',
 		wait: 'Se pa repons sa a, epi jodi a nou resevwa twòp mesaj ki sanble mesaj robo. Eseye kesyon an yon lòt fwa, retounen demen, oswa rele',
+		full: 'Jodi a nou resevwa anpil mesaj ki sanble mesaj robo, epi pa gen plas ankò. Sèvi ak yon telefòn oswa yon òdinatè ki gen JavaScript limen, retounen demen, oswa rele',
+		busy: {
+			heading: 'Anpil moun ap ekri nou kounye a',
+			lead: 'Li poko voye. Tann kèk segonn, epi peze bouton an ankò, otan fwa li nesesè.'
+		},
 		closed:
 			'Nou pa ka pran enfòmasyon kounye a. Tanpri eseye ankò pita. Si yon moun an danje, rele',
 		unavailable:

@@ -20,8 +20,8 @@ function texts(value: unknown, path = ''): [string, string][] {
 }
 /** How a language writes and what its question is made of is its own. */
 const wordsOf = (locale: Locale) => {
-	const { offer, print, site, tip } = messages(locale);
-	return texts({ offer, print, site, tip });
+	const { giveaways, offer, print, site, tip } = messages(locale);
+	return texts({ giveaways, offer, print, site, tip });
 };
 const links = (page: CompiledPage) =>
 	page.sections

@@ -1,3 +1,3 @@
 export { start } from './jobs.ts';
 export { chainArrivals } from './sweep.ts';
-export { purge } from './purge.ts';
+export { purge, sweepParts } from './purge.ts';

@@ -1,7 +1,7 @@
 import { connect, sqlState, type Db } from '../db/index.ts';
 import { announce } from '../triage/index.ts';
 import { openBoss } from './boss.ts';
-import { purge } from './purge.ts';
+import { purge, sweepParts } from './purge.ts';
 import { chainArrivals } from './sweep.ts';
 
 type Job = {
@@ -21,6 +21,11 @@ export const JOBS: Readonly<Record<string, Job>> = {
 		cron: '7 * * * *',
 		why: 'chains the past hour’s arrivals, in random order',
 		run: chainArrivals
+	},
+	'sweep-parts': {
+		cron: '41 * * * *',
+		why: 'takes away files that never came whole',
+		run: sweepParts
 	},
 	purge: {
 		cron: '23 3 * * *',

@@ -111,7 +111,7 @@ describe('a member who is added', () => {
 	});
 
 	it('takes the lane away from tips about their agency at once', async () => {
-		const lanes = await tips.desks(house.intake);
+		const lanes = await tips.desks(house.intake, 'en');
 		expect(lanes.is).toBe('open');
 		expect(JSON.stringify(lanes)).toContain('Public Prosecutions');
 	});

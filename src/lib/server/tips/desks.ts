@@ -1,33 +1,47 @@
 import { sql } from 'drizzle-orm';
+import type { Locale } from '#lib/i18n/locales.ts';
 import { inTime, isDown } from '../db/index.ts';
+import type { Policy } from '../policies/index.ts';
 import type { Intake } from './intake.ts';
 import { laneFor, openLanes } from './routing.ts';
 
 export type Agency = { readonly id: string; readonly name: string };
 
-/** Whether the form can be opened, who reads what comes, and who can be ticked as involved. */
+/** Whether the form can be opened, what stands before it, who reads what comes, and who can be ticked as involved. */
 export type Desks = {
 	readonly is: 'open' | 'closed';
 	readonly readers: readonly string[];
 	readonly agencies: readonly Agency[];
+	readonly policies: readonly Policy[];
 };
 
 /** While nothing is known of them. */
-export const closedDesks: Desks = { is: 'closed', readers: [], agencies: [] };
+export const closedDesks: Desks = {
+	is: 'closed',
+	readers: [],
+	agencies: [],
+	policies: []
+};
 
-/** Generated from the membership of the lanes; closed when no lane can take a tip, or the database is down. */
-export async function desks(intake: Pick<Intake, 'db' | 'pins'>): Promise<Desks> {
+type Known = Pick<Intake, 'db' | 'pins' | 'policies'>;
+
+/**
+ * Generated from the membership of the lanes and the operator's own words; closed when no lane can take a tip, while
+ * the words are not approved, or when the database is down.
+ */
+export async function desks(intake: Known, locale: Locale): Promise<Desks> {
 	try {
-		return await inTime(known(intake));
+		return await inTime(known(intake, locale));
 	} catch (error) {
 		if (isDown(error)) return closedDesks;
 		throw error;
 	}
 }
 
-async function known(intake: Pick<Intake, 'db' | 'pins'>): Promise<Desks> {
+async function known(intake: Known, locale: Locale): Promise<Desks> {
 	const lane = laneFor(await openLanes(intake), [])?.lane;
 	const agencies = [...(await intake.db.execute<Agency>(sql`select * from intake.agencies()`))];
 	const readers = agencies.filter(({ id }) => lane?.agencies.includes(id)).map(({ name }) => name);
-	return { is: lane ? 'open' : 'closed', readers, agencies };
+	const policies = await intake.policies(locale);
+	return { is: lane && policies ? 'open' : 'closed', readers, agencies, policies: policies ?? [] };
 }

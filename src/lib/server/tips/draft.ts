@@ -9,8 +9,12 @@ export type Draft = {
 	readonly failures: number;
 	/** From captcha, once passed. */
 	readonly pass?: string;
+	/** It was sent, and too many were sent at that moment. */
+	readonly waited?: boolean;
 	/** Nobody has been asked yet who may be involved: which agencies there are was not known. */
 	readonly unasked?: boolean;
+	/** By somebody at the desk, for a caller. */
+	readonly entered?: boolean;
 };
 
 /**

@@ -81,9 +81,11 @@ describe('answers', () => {
 				const fields = {
 					what: 'x',
 					way: junk,
-					island: junk,
+					area: junk,
+					pattern: junk,
+					people: junk,
+					consent: junk,
 					danger: junk,
-					parish: junk,
 					how: junk,
 					signs: many,
 					involved: many
@@ -132,7 +134,7 @@ describe('urgency', () => {
 		[{ place: 'a', when: 'b' }, 3, ['detail']],
 		[{ danger: 'unknown' }, 4, ['little-detail']]
 	] as const)('of %j is P%i', (more, level, reasons) => {
-		expect(urgencyOf({ ...answers, ...more })).toEqual({ level, rules: 1, reasons });
+		expect(urgencyOf({ ...answers, ...more })).toEqual({ level, rules: 2, reasons });
 	});
 
 	it('starts its clock where the stored interval ends, and counts working days', () => {

@@ -1,23 +1,34 @@
 export {
 	digest,
-	hows,
-	islands,
 	LONGEST,
 	noAnswers,
 	readAnswers,
-	signs,
 	type FieldErrors,
 	type RawAnswers
 } from './answers.ts';
 export { openDraft, sealDraft, type Draft } from './draft.ts';
 /** Whether what failed is only that the database cannot be reached: then the form comes back whole, and soon. */
 export { inTime, isDown } from '../db/index.ts';
+export { keepFile, type Came, type FileEnd } from './files.ts';
 export { find, type FoundTip, type Status } from './find.ts';
-export { ADDITIONS_A_DAY, add, burn, clearReplies, type Added } from './follow-up.ts';
-export { tipsThisHour } from './inflow.ts';
-export type { Intake } from './intake.ts';
+export {
+	ADDITIONS_A_DAY,
+	add,
+	burn,
+	changeConsent,
+	clearReplies,
+	secondCode,
+	withdraw,
+	type Added
+} from './follow-up.ts';
+export { openGate } from './gate.ts';
+export { loadOf } from './inflow.ts';
+export { withoutProviders, type Intake } from './intake.ts';
 export { openReplies, type ReadReply } from './open-replies.ts';
 export { closedDesks, desks, type Desks } from './desks.ts';
+export { LONGEST_FILE } from '../files/index.ts';
+export { addPiece, beginSpool, drop, PIECE, spoolFor, type Spool } from './spool.ts';
 export { submit, type Form, type Outcome } from './submit.ts';
 export { newTicket, readTicket, writeTicket, type ReadTicket, type Ticket } from './ticket.ts';
+export { ticketFor } from './voucher.ts';
 export { dueAt, urgencyOf, type Level, type Urgency } from './urgency.ts';

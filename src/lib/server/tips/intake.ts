@@ -1,5 +1,9 @@
+import type { Locale } from '#lib/i18n/locales.ts';
 import type { Captcha } from '../captcha/index.ts';
 import type { Db } from '../db/index.ts';
+import type { Gate } from './gate.ts';
+import type { Cleaned } from '../files/index.ts';
+import type { Policy } from '../policies/index.ts';
 
 /** What the public face works with. */
 export type Intake = {
@@ -14,4 +18,16 @@ export type Intake = {
 	/** Fingerprint of each lane's first card, from the operator's configuration. */
 	readonly pins: ReadonlyMap<string, string>;
 	readonly captcha: Captcha;
+	/** Before what costs this process most. */
+	readonly gate: Gate;
+	/** Takes what hides in a file out of it, in a process that can do nothing else. */
+	readonly clean: (file: AsyncIterable<Uint8Array>) => Promise<Cleaned>;
+	/** The operator's words before the first question; undefined while they are not approved: then nothing may be asked. */
+	readonly policies: (locale: Locale) => Promise<readonly Policy[] | undefined>;
 };
+
+/** Where nobody is to be sent to another company. */
+export const withoutProviders = (intake: Intake): Intake => ({
+	...intake,
+	captcha: { ...intake.captcha, hcaptcha: undefined }
+});

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, send, told, type House } from '../../../../tests/support/house.ts';
+import { answerTo } from '../../../../tests/support/plain-question.ts';
 import type { Recipient } from '#lib/sealed/age.ts';
 import { readEnvelope } from '#lib/sealed/envelope.ts';
 import { open } from '#lib/sealed/open.ts';
@@ -56,7 +57,7 @@ describe('a tip', () => {
 		});
 		expect(opened.body.answers).toEqual(told());
 		expect(opened.body.replyPrint).toBe(printOf(row!.reply_recipient));
-		expect(opened.body.urgency).toEqual({ level: 4, rules: 1, reasons: ['little-detail'] });
+		expect(opened.body.urgency).toEqual({ level: 4, rules: 2, reasons: ['little-detail'] });
 		await expect(open(row!.sealed, house.review.identity)).rejects.toThrow();
 		expect(Buffer.from(row!.sealed).toString('latin1')).not.toContain('passports');
 	});
@@ -173,12 +174,92 @@ describe('a tip', () => {
 		const failed = form({ shown: { answer: 'xyzzy' }, failures: 1 });
 		expect(await submit(house.intake, failed, now)).toEqual({
 			is: 'wait',
+			failed: true,
 			retryAfterSeconds: 33_759
 		});
 		expect(await count()).toBe(before);
 		expect(await pen()).toMatchObject([{ count: 300 }]);
 		await send(house.intake, failed.answers, now, failed.ticket);
 		expect(await count()).toBe(before + 1);
+	});
+});
+
+describe('in a flood', () => {
+	const answered = (more: Partial<Form> = {}) => {
+		const ticket = newTicket(randomBytes(16), new Date(now.getTime() - 60_000));
+		const { question } = offer(house.intake.captcha, { ...ticket, locale: 'en' }, 0);
+		return form({ ticket, shown: { answer: answerTo(question) }, ...more });
+	};
+	const set = (kind: string, since: string, count: number) =>
+		owner().execute(sql`
+			insert into inflow (kind, since, count) values (${kind}, ${since}, ${count})
+			on conflict (kind, since) do update set count = ${count}`);
+	const [hour, day] = ['2026-11-23T14:00:00Z', '2026-11-23T00:00:00Z'];
+	const standingOf = async (one: Form) => {
+		const before = new Set((await rows()).map(({ id }) => id));
+		const outcome = await submit(house.intake, one, now);
+		if (outcome.is !== 'kept') return outcome;
+		return (await rows()).find(({ id }) => !before.has(id))!.standing;
+	};
+
+	it('an answer proves as much as before, until many come or come from where it comes from', async () => {
+		await set('arrived', hour, 0);
+		expect(await standingOf(answered())).toBe('proven');
+		expect(await standingOf(answered({ crowded: true }))).toBe('unproven');
+		await set('arrived', hour, 200);
+		expect(await standingOf(answered())).toBe('unproven');
+	});
+
+	it('so many unproven are kept a day; then they go to the pen, and then they wait', async () => {
+		await set('arrived', hour, 200);
+		await set('penned', day, 299);
+		await set('unproven', day, 19_999);
+		expect(await standingOf(answered())).toBe('unproven');
+		expect(await standingOf(answered())).toBe('penned');
+		expect(await standingOf(answered())).toEqual({
+			is: 'wait',
+			failed: false,
+			retryAfterSeconds: 33_759
+		});
+		const { ticket, answers } = form();
+		expect(await send(house.intake, answers, now, ticket)).toMatchObject({ again: false });
+	});
+
+	it('who comes to a full gate is told to come again, and what they proved stays proven', async () => {
+		const asked: number[] = [];
+		const gate = {
+			enter: (rank: number) => {
+				asked.push(rank);
+				return Promise.resolve(undefined);
+			}
+		};
+		const before = await count();
+		const plain = answered();
+		expect(await submit({ ...house.intake, gate }, plain, now)).toEqual({ is: 'busy' });
+		const { work } = offer(house.intake.captcha, { ...plain.ticket, locale: 'en' }, 0);
+		const shown = { work: `${work.challenge}.${solve(work.challenge, work.bits)}` };
+		const busy = await submit({ ...house.intake, gate }, { ...plain, shown }, now);
+		expect(busy).toEqual({ is: 'busy', pass: expect.any(String) });
+		await submit({ ...house.intake, gate }, { ...plain, waited: true }, now);
+		expect(asked).toEqual([0, 2, 1]);
+		expect(await count()).toBe(before);
+		const pass = busy.is === 'busy' ? busy.pass : undefined;
+		expect(await standingOf({ ...plain, shown: { pass } })).toBe('proven');
+	});
+
+	it('whatever becomes of a tip, its place at the gate is free again', async () => {
+		let inside = 0;
+		const gate = {
+			enter: () => {
+				inside += 1;
+				return Promise.resolve(() => void (inside -= 1));
+			}
+		};
+		const away = connect('postgres://nobody@127.0.0.1:1/none', { name: 'test', max: 1 });
+		for (const intake of [house.intake, { ...house.intake, db: away }]) {
+			for (const one of [answered(), form()]) await submit({ ...intake, gate }, one, now);
+		}
+		expect(inside).toBe(0);
 	});
 });
 

@@ -1,16 +1,28 @@
 import type { Locale } from '#lib/i18n/locales.ts';
 import { createHmac, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { inTime, isDown, type Tx } from '../db/index.ts';
-import { check, type Shown, type Verdict } from '../captcha/index.ts';
+import { inTime, isDown, type Standing, type Tx } from '../db/index.ts';
+import { checkAnswer, checkProof, type Shown, type Verdict } from '../captcha/index.ts';
 import { sealEnvelope } from '#lib/sealed/envelope.ts';
-import { recipientOf } from '#lib/sealed/identity.ts';
 import { printOf } from '#lib/sealed/print.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import type { Answers, TipBody } from '#lib/sealed/tip.ts';
+import { fast } from './hybrid.ts';
 import type { Intake } from './intake.ts';
-import { countArrival, secondsToNextPen, takePlaceInPen, tipsThisHour } from './inflow.ts';
-import { lookupIdOf, receiptFor, replyIdentityOf, type LookupId } from './receipt.ts';
+import {
+	countArrival,
+	hasRoomForUnproven,
+	loadOf,
+	secondsToNextPen,
+	takePlaceInPen
+} from './inflow.ts';
+import {
+	lookupIdOf,
+	receiptFor,
+	replyRecipientOf,
+	secondCodeOf,
+	type LookupId
+} from './receipt.ts';
 import { laneFor, openLanes, type PinnedLane } from './routing.ts';
 import { isExpired, type Ticket } from './ticket.ts';
 import { dueAt, urgencyOf } from './urgency.ts';
@@ -23,6 +35,12 @@ export type Form = {
 	readonly shown: Shown;
 	/** Checks against robots that this form failed before. */
 	readonly failures: number;
+	/** By somebody at the desk, for a caller. */
+	readonly entered?: boolean;
+	/** Many come from where it comes from. */
+	readonly crowded?: boolean;
+	/** It came before, and the gate was full. */
+	readonly waited?: boolean;
 };
 
 export type Outcome =
@@ -37,8 +55,10 @@ export type Outcome =
 	| { readonly is: 'ask-again'; readonly why: Extract<Verdict, { passed: false }>['why'] }
 	/** The form is a day old, or has brought its last tip: it goes on under a fresh ticket. */
 	| { readonly is: 'renew' }
-	/** The check failed, and too many tips came today that passed none. */
-	| { readonly is: 'wait'; readonly retryAfterSeconds: number }
+	/** Too many at this moment: the same again in a few seconds. */
+	| { readonly is: 'busy'; readonly pass?: string }
+	/** Nothing shows that a person sent it, and too many such tips came today. `failed`: its check did. */
+	| { readonly is: 'wait'; readonly failed: boolean; readonly retryAfterSeconds: number }
 	/** No lane can take a tip. `pass`: the check that this form passed all the same; it stays passed. */
 	| { readonly is: 'closed'; readonly pass?: string }
 	/** The database cannot be reached. */
@@ -49,29 +69,39 @@ const FAILURES_TO_PEN = 2;
 /** One form may bring a tip and its corrections, not a flood for the price of one check. */
 const TIPS_A_FORM = 5;
 
-type Standing = 'proven' | 'unproven' | 'penned';
-
 /**
  * Takes a tip. The order matters: what is kept already is shown again before anything else is asked, and
  * the receipt is given only after the commit.
  */
 export async function submit(intake: Intake, form: Form, now: Date): Promise<Outcome> {
-	const prove = proofOf(intake, form, now);
+	const { captcha, gate } = intake;
+	const facts = { ...form.ticket, locale: form.locale };
+	// Asked once, whatever goes wrong after.
+	const proof = await checkProof(captcha, facts, form.shown, now);
+	const judge = (load: number) => proof ?? checkAnswer(captcha, facts, form.shown, now, load);
+	const isProven = proof?.passed && proof.standing === 'proven';
+	const leave = await gate.enter(isProven ? 2 : form.waited ? 1 : 0);
+	if (!leave) return { is: 'busy', ...(proof?.passed ? { pass: proof.pass } : {}) };
 	try {
 		// Given up and kept all the same, it is the same tip when it is sent again.
-		return await inTime(taken(intake, form, prove, now));
+		return await inTime(taken(intake, form, judge, now));
 	} catch (error) {
 		if (error instanceof NotKept) return error.outcome;
-		if (isDown(error)) return { is: 'down', pass: passIn(await prove(0)) };
+		if (isDown(error)) return { is: 'down', pass: passIn(judge(0)) };
 		throw error;
+	} finally {
+		leave();
 	}
 }
+
+/** What the form has shown, when so many come. */
+type Judge = (load: number) => Verdict;
 
 /** @param tries how often a lane may change its members meanwhile. */
 async function taken(
 	intake: Intake,
 	form: Form,
-	prove: Prove,
+	judge: Judge,
 	now: Date,
 	tries = 3
 ): Promise<Outcome> {
@@ -81,16 +111,19 @@ async function taken(
 	if (kept) return { is: 'kept', code, again: true, unroutable: kept === 'recovery' };
 	const where = laneFor(await openLanes(intake), form.answers.involved);
 	if (isExpired(form.ticket, now)) return { is: 'renew' };
-	const verdict = await prove(await tipsThisHour(intake, now));
+	const verdict = judge(await loadOf(intake, form.crowded ?? false, now));
 	if (!where) return { is: 'closed', pass: passIn(verdict) };
-	const standing = standingAfter(verdict, form.failures);
-	if (typeof standing !== 'string') return standing;
-	const end = await keep(intake, { form, code, lookupId, standing, ...where }, now);
+	const deserved = standingAfter(verdict, form.failures);
+	if (typeof deserved !== 'string') return deserved;
+	const standing =
+		deserved === 'unproven' && !(await hasRoomForUnproven(intake, now)) ? 'penned' : deserved;
+	const failed = !verdict.passed;
+	const end = await keep(intake, { form, code, lookupId, standing, failed, ...where }, now);
 	if (end !== 'moved') {
 		return { is: 'kept', code, again: end === 'kept', unroutable: where.unroutable };
 	}
 	return tries > 0
-		? taken(intake, form, prove, now, tries - 1)
+		? taken(intake, form, judge, now, tries - 1)
 		: { is: 'down', pass: passIn(verdict) };
 }
 
@@ -100,15 +133,6 @@ async function keptIn(intake: Intake, lookupId: LookupId): Promise<PinnedLane['k
 		sql`select intake.kept_in(${lookupId}) as kind`
 	);
 	return row!.kind ?? undefined;
-}
-
-type Prove = (load: number) => Promise<Verdict>;
-
-/** Asks captcha at most once, whatever goes wrong after: a provider's token is good for one question. */
-function proofOf({ captcha }: Intake, form: Form, now: Date): Prove {
-	let asked: Promise<Verdict> | undefined;
-	const facts = { ...form.ticket, locale: form.locale };
-	return (load) => (asked ??= check(captcha, facts, form.shown, now, load));
 }
 
 const passIn = (verdict: Verdict): string | undefined =>
@@ -126,6 +150,8 @@ type Keeping = {
 	code: ReceiptCode;
 	lookupId: LookupId;
 	standing: Standing;
+	/** Its check against robots did. */
+	failed: boolean;
 	lane: PinnedLane;
 	unroutable: boolean;
 };
@@ -150,21 +176,22 @@ async function keep(
 	keeping: Keeping,
 	now: Date
 ): Promise<'added' | 'kept' | 'moved'> {
-	const { form, lookupId, standing, lane } = keeping;
+	const { form, code, lookupId, standing, failed, lane } = keeping;
+	const secondId = lookupIdOf(intake.keys, secondCodeOf(intake.keys, code));
 	const { id, card, urgency, sealed, replyRecipient } = await sealTip(intake, keeping);
 	const at = now.toISOString();
 	return intake.db.transaction(async (tx) => {
 		const [tip] = await tx.execute<{ end: 'added' | 'kept' | 'moved' }>(sql`
-			select intake.add_tip(${id}, ${lookupId}, ${lane.id}, ${sql.param(lane.agencies)}, ${card.epoch}, ${at},
+			select intake.add_tip(${id}, ${lookupId}, ${secondId}, ${lane.id}, ${sql.param(lane.agencies)}, ${card.epoch}, ${at},
 				${dueAt(urgency.level, now).toISOString()}, ${urgency.level}::smallint, ${urgency.rules}::smallint,
 				${standing}, ${replyRecipient}, ${sealed}) as end`);
 		// Only what is new uses up the form, so that however often the same is sent, it is answered.
 		if (tip!.end !== 'added') return tip!.end;
 		if (!(await useTicket(tx, intake, form.ticket, at))) throw new NotKept({ is: 'renew' });
 		if (standing === 'penned' && !(await takePlaceInPen(tx, now))) {
-			throw new NotKept({ is: 'wait', retryAfterSeconds: secondsToNextPen(now) });
+			throw new NotKept({ is: 'wait', failed, retryAfterSeconds: secondsToNextPen(now) });
 		}
-		await countArrival(tx, now);
+		await countArrival(tx, standing, now);
 		return 'added';
 	});
 }
@@ -173,17 +200,18 @@ async function sealTip(intake: Intake, { form, code, lane, unroutable }: Keeping
 	const id = randomUUID();
 	const card = lane.cards.at(-1)!;
 	const urgency = urgencyOf(form.answers);
-	const replyRecipient = await recipientOf(replyIdentityOf(intake.keys, code));
+	const replyRecipient = await replyRecipientOf(intake.keys, code);
 	const body: TipBody = {
 		form: Buffer.from(form.ticket.nonce).toString('base64url'),
 		locale: form.locale,
 		answers: form.answers,
 		replyPrint: printOf(replyRecipient),
 		urgency,
+		...(form.entered ? { entered: true } : {}),
 		...(unroutable ? { unroutable } : {})
 	};
 	const place = { kind: 'tip' as const, id, tip: id, lane: lane.id, epoch: card.epoch };
-	const sealed = await sealEnvelope({ v: 1, ...place, body }, [card.recipient]);
+	const sealed = await sealEnvelope({ v: 1, ...place, body }, [fast(card.recipient)]);
 	return { id, card, urgency, sealed, replyRecipient };
 }
 

@@ -8,7 +8,7 @@ export type Urgency = {
 };
 
 /** Raised whenever a rule changes: an old tip keeps saying which rules it was read by. */
-export const RULES_VERSION = 1;
+export const RULES_VERSION = 2;
 
 /** What raises a tip, in words that officers read. The first level that has a reason is the tip's. */
 const RULES: readonly { level: Level; reason: string; when: (answers: Answers) => boolean }[] = [
@@ -44,8 +44,11 @@ export function urgencyOf(answers: Answers): Urgency {
 }
 
 /** Kinds of hard detail that a tip gives: what an officer can go and look for. */
-const details = ({ what, place, when, who, vehicles, phones, online }: Answers): number =>
-	[place, when, who, vehicles, phones, online].filter(Boolean).length + (what.length > 400 ? 1 : 0);
+const details = (answers: Answers): number => {
+	const { what, place, when, who, doers, plates, vehicles, boats, phones, online } = answers;
+	const given = [place, when, who, doers, plates || vehicles, boats, phones, online];
+	return given.filter(Boolean).length + (what.length > 400 ? 1 : 0);
+};
 
 /**
  * When the first response is owed. The clock starts at the end of the coarse interval of arrival, so that

@@ -8,14 +8,16 @@ const AGAIN = {
 	before: undefined,
 	questions: 'language',
 	check: 'check',
+	busy: 'check',
 	hcaptcha: 'check',
 	receipt: 'send'
 } as const satisfies Record<View['stage'], string | undefined>;
 
 export const load: PageServerLoad = async ({ locals, setHeaders }) => {
 	setHeaders({ 'cache-control': 'no-store' });
+	if (locals.busy) return { desks: tips.closedDesks };
 	// Whatever is wrong with it, the page stands: answers that were just posted are on it.
-	const desks = await tips.desks(locals.intake).catch(locals.broke);
+	const desks = await tips.desks(locals.intake, locals.locale).catch(locals.broke);
 	return { desks: desks ?? tips.closedDesks };
 };
 
@@ -23,10 +25,11 @@ export const actions: Actions = {
 	// One action: which step it is stands in the pressed button, never in an address.
 	default: async ({ request, locals, setHeaders }) => {
 		const form = await request.formData().catch(() => error(400));
-		const { intake, locale, now, broke } = locals;
-		const view = await step({ intake, locale, now: now(), broke }, form);
+		const { intake, locale, now, crowded, broke } = locals;
+		const view = await step({ intake, locale, now: now(), crowded, broke }, form);
 		if (view.stage === 'receipt') locals.carriesCode = { unsaid: 0 };
 		if (view.stage === 'hcaptcha') locals.hcaptchaPage = true;
+		if (view.stage === 'busy') locals.busy = true;
 		if ('retryAfterSeconds' in view && view.retryAfterSeconds)
 			setHeaders({ 'retry-after': String(view.retryAfterSeconds) });
 		const shown = { ...view, again: AGAIN[view.stage] };

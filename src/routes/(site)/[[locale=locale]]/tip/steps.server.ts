@@ -5,12 +5,14 @@ import { grouped } from '#lib/sealed/receipt-code.ts';
 import { ways, type Answers } from '#lib/sealed/tip.ts';
 import * as captcha from '#lib/server/captcha/index.ts';
 import * as tips from '#lib/server/tips/index.ts';
+import { fieldsOf, pages, type Page } from './pages.ts';
 
 /** What the tip page shows in answer to a post. `status` is the answer's. */
 export type View =
 	| { stage: 'before'; status: 200 | 400; error?: 'way' | 'unreadable' }
 	| ({
 			stage: 'questions';
+			page: Page;
 			status: 200 | 400;
 			errors: tips.FieldErrors;
 	  } & Carried)
@@ -23,6 +25,15 @@ export type View =
 			typed?: string;
 			offer: captcha.Offer;
 	  } & Carried)
+	/** So many write at this moment that this takes no more of the server than it must. */
+	| {
+			stage: 'busy';
+			status: 503;
+			retryAfterSeconds: number;
+			ticket: string;
+			draft: string;
+			typed: string;
+	  }
 	| ({
 			stage: 'receipt';
 			status: 200;
@@ -31,15 +42,29 @@ export type View =
 			known: boolean;
 			unroutable: boolean;
 	  } & Omit<Carried, 'answers'>);
-type Carried = { ticket: string; draft: string; answers: Answers };
+/** `entered`: by somebody at the desk, for a caller; nothing has to be shown. */
+type Carried = { ticket: string; draft: string; answers: Answers; entered: boolean };
 export type Trouble =
-	'nothing' | 'wrong' | 'too-soon' | 'provider' | 'renewed' | 'wait' | 'closed' | 'unavailable';
+	| 'nothing'
+	| 'wrong'
+	| 'too-soon'
+	| 'provider'
+	| 'renewed'
+	| 'wait'
+	| 'full'
+	| 'closed'
+	| 'unavailable';
 type AskedAgain = Extract<View, { stage: 'check' | 'hcaptcha' }>;
+
+/** The crowd that was there is through by then. */
+const BUSY_SECONDS = 3;
 
 type Context = {
 	intake: tips.Intake;
 	locale: Locale;
 	now: Date;
+	/** Many come from where this comes from. */
+	crowded: boolean;
 	/** Logs what went wrong without a word of it. */
 	broke: (error: unknown) => void;
 };
@@ -56,32 +81,76 @@ export async function step(context: Context, form: FormData): Promise<View> {
 	if (pressed === 'start') {
 		const way = ways.find((way) => way === field(form, 'way'));
 		if (!way) return { stage: 'before', status: 400, error: 'way' };
-		return questions(context, ticket, { answers: tips.noAnswers(way), failures: 0 });
+		// Nothing is typed yet, so nothing is lost: whoever goes on later is never turned away for this.
+		const policies = await context.intake.policies(context.locale).catch(context.broke);
+		if (!policies) return { stage: 'before', status: 200 };
+		if (form.has('voucher')) return entered(context, way, field(form, 'voucher'));
+		return questions(context, ticket, 'story', { answers: tips.noAnswers(way), failures: 0 });
 	}
-	const draft =
+	const sealed =
 		brought.is === 'forged'
 			? undefined
 			: tips.openDraft(field(form, 'draft'), brought.ticket, keys.draft);
-	if (pressed === 'review' || pressed === 'language') {
-		const { answers, errors } = tips.readAnswers(form);
-		const next = { failures: 0, ...draft, answers, unasked: form.has('unasked') };
-		if (pressed === 'language') return questions(context, ticket, next);
-		return Object.keys(errors).length > 0
-			? questions(context, ticket, next, errors)
-			: look(context, 'check', ticket, next);
-	}
-	if (!draft || brought.is === 'forged') return unread(form);
+	const page = pages.find((page) => page === field(form, 'page'));
+	// The first page stands alone: what was told there is not lost with a draft that does not open any more.
+	if (!sealed && page !== 'story') return unread(form);
+	const draft = withAnswers(form, sealed, page);
 	switch (pressed) {
+		case 'language':
+			return questions(context, ticket, page ?? 'story', draft);
+		case 'more':
+			return checked(draft, 'story') ?? questions(context, ticket, 'details', draft);
 		case 'change':
-			return questions(context, ticket, draft);
+			return questions(context, ticket, 'story', draft);
+		case 'review':
+			return checked(draft) ?? look(context, 'check', ticket, draft);
 		case 'check':
 			return look(context, 'check', ticket, draft);
 		case 'hcaptcha':
 			return look(context, 'hcaptcha', ticket, draft);
 		default:
 			// With the ticket as it was brought: what is kept already is shown again, however old the form.
-			return send(context, brought.ticket, draft, form);
+			return brought.is === 'forged' ? unread(form) : send(context, brought.ticket, draft, form);
 	}
+
+	/** Back to the first page of those asked about that something is wrong on. */
+	function checked(draft: tips.Draft, only?: Page): View | undefined {
+		const { errors } = tips.readAnswers(form, [], draft.answers);
+		for (const page of only ? [only] : pages) {
+			const fields = fieldsOf(draft.answers.way, page);
+			const here = Object.fromEntries(
+				fields.flatMap((name) => (errors[name] ? [[name, errors[name]]] : []))
+			);
+			if (Object.keys(here).length > 0) return questions(context, ticket, page, draft, here);
+		}
+		return undefined;
+	}
+}
+
+/** Somebody at the desk begins a tip for a caller. A voucher that is none begins a form like any other. */
+async function entered(context: Context, way: Answers['way'], voucher: string): Promise<View> {
+	const { intake, now, broke } = context;
+	const ticket = await tips.ticketFor(intake, voucher, now).catch(broke);
+	const draft = { answers: tips.noAnswers(way), failures: 0 };
+	if (!ticket) return questions(context, fresh(context), 'story', draft);
+	const pass = captcha.vouched(intake.captcha, ticket.nonce);
+	return questions(context, ticket, 'story', { ...draft, pass, entered: true });
+}
+
+/** The draft with what this post answers: a page of questions, or, where everything is looked over, the consent. */
+function withAnswers(
+	form: FormData,
+	sealed: tips.Draft | undefined,
+	page: Page | undefined
+): tips.Draft {
+	const draft = sealed ?? { answers: tips.noAnswers(field(form, 'way')), failures: 0 };
+	const fields = page
+		? fieldsOf(draft.answers.way, page)
+		: form.has('consent')
+			? (['consent'] as const)
+			: [];
+	const { answers } = tips.readAnswers(form, fields, draft.answers);
+	return { ...draft, answers, unasked: page === 'story' ? form.has('unasked') : draft.unasked };
 }
 
 async function send(
@@ -90,9 +159,10 @@ async function send(
 	draft: tips.Draft,
 	form: FormData
 ): Promise<View> {
-	const { answers, failures } = draft;
+	const { answers, failures, waited } = draft;
+	const { locale, crowded } = context;
 	if (draft.unasked && (await canAsk(context)))
-		return questions(context, ticket, draft, { involved: 'unasked' });
+		return questions(context, ticket, 'story', draft, { involved: 'unasked' });
 	const shown = {
 		pass: draft.pass,
 		work: field(form, 'work'),
@@ -102,7 +172,7 @@ async function send(
 	const sent = await tips
 		.submit(
 			context.intake,
-			{ ticket, locale: context.locale, answers, shown, failures },
+			{ ticket, locale, answers, shown, failures, crowded, waited, entered: draft.entered },
 			context.now
 		)
 		.catch(context.broke);
@@ -113,6 +183,7 @@ async function send(
 			const { again: known, unroutable } = sent;
 			return {
 				...{ stage: 'receipt', status: 200, known, unroutable, code: grouped(sent.code) },
+				entered: draft.entered ?? false,
 				// As they came: what is sent again is the same, and shows the same.
 				...{ ticket: field(form, 'ticket'), draft: field(form, 'draft') }
 			};
@@ -124,11 +195,19 @@ async function send(
 		}
 		case 'renew':
 			return look(context, 'check', fresh(context), draft, { status: 400, error: 'renewed' });
+		case 'busy': {
+			const waited = { ...draft, pass: sent.pass ?? draft.pass, waited: true };
+			const again = carried(context.intake, ticket, waited);
+			return {
+				...{ stage: 'busy', status: 503, retryAfterSeconds: BUSY_SECONDS },
+				...{ ticket: again.ticket, draft: again.draft, typed: shown.answer }
+			};
+		}
 		case 'wait': {
-			const { retryAfterSeconds } = sent;
+			const { failed, retryAfterSeconds } = sent;
 			return look(context, 'check', ticket, draft, {
 				status: 429,
-				error: 'wait',
+				error: failed ? 'wait' : 'full',
 				retryAfterSeconds
 			});
 		}
@@ -141,8 +220,8 @@ async function send(
 }
 
 /** While the database was away, the form could not ask who may be involved. That comes before anything is sent. */
-async function canAsk({ intake, broke }: Context): Promise<boolean> {
-	const desks = await tips.desks(intake).catch(broke);
+async function canAsk({ intake, locale, broke }: Context): Promise<boolean> {
+	const desks = await tips.desks(intake, locale).catch(broke);
 	return !!desks && desks.agencies.length > 0;
 }
 
@@ -152,22 +231,29 @@ const unread = (form: FormData): View =>
 		? { stage: 'before', status: 400, error: 'unreadable' }
 		: { stage: 'before', status: 200 };
 
-/** The answers stand in the fields; the draft brings only how the checks went, so nothing travels twice. */
+/** What a page asks stands in its fields; the draft brings the rest, so nothing travels twice. */
 const questions = (
 	{ intake }: Context,
 	ticket: tips.Ticket,
+	page: Page,
 	draft: tips.Draft,
 	errors: tips.FieldErrors = {}
-): View => ({
-	stage: 'questions',
-	status: Object.keys(errors).length > 0 ? 400 : 200,
-	...carried(intake, ticket, { ...draft, answers: tips.noAnswers(draft.answers.way) }),
-	answers: draft.answers,
-	errors
-});
+): View => {
+	const nothing = { get: () => '', getAll: () => [] };
+	const here = fieldsOf(draft.answers.way, page).filter((name) => name !== 'way');
+	const { answers: others } = tips.readAnswers(nothing, here, draft.answers);
+	return {
+		stage: 'questions',
+		page,
+		status: Object.keys(errors).length > 0 ? 400 : 200,
+		...carried(intake, ticket, { ...draft, answers: others }),
+		answers: draft.answers,
+		errors
+	};
+};
 
 async function look(
-	{ intake, locale, now, broke }: Context,
+	{ intake, locale, now, crowded, broke }: Context,
 	stage: 'check' | 'hcaptcha',
 	ticket: tips.Ticket,
 	draft: tips.Draft,
@@ -175,7 +261,7 @@ async function look(
 ): Promise<View> {
 	// A database that is down is not asked a second time: the person waits for this answer.
 	const known = trouble.error !== 'unavailable';
-	const load = known && (await tips.tipsThisHour(intake, now).catch(broke));
+	const load = known && (await tips.loadOf(intake, crowded, now).catch(broke));
 	return {
 		stage,
 		...trouble,
@@ -187,7 +273,8 @@ async function look(
 const carried = ({ keys }: tips.Intake, ticket: tips.Ticket, draft: tips.Draft): Carried => ({
 	ticket: tips.writeTicket(ticket, keys.ticket),
 	draft: tips.sealDraft(draft, ticket, keys.draft),
-	answers: draft.answers
+	answers: draft.answers,
+	entered: draft.entered ?? false
 });
 
 const fresh = ({ now }: Context): tips.Ticket => tips.newTicket(randomBytes(16), now);

@@ -25,20 +25,24 @@ const press = (name: string, fields: Fields, now = later(5), intake = house.inta
 	for (const [key, values] of Object.entries({ ...fields, step: name })) {
 		for (const value of [values].flat()) form.append(key, value as string);
 	}
-	return step({ intake, locale: 'en', now, broke }, form);
+	return step({ intake, locale: 'en', now, crowded: false, broke }, form);
 };
 const questions = async (way: Answers['way'] = 'known') =>
 	(await press('start', { way }, start)) as Questions;
-/** What the browser sends of the questions page: its fields as they stand, and what is typed into them. */
-const filled = ({ ticket, draft, answers }: Questions, typed: Fields): Fields => ({
+/** What the browser sends of a page of questions: its fields as they stand, and what is typed into them. */
+const filled = ({ ticket, draft, page, answers }: Questions, typed: Fields): Fields => ({
 	...(answers as unknown as Fields),
 	ticket,
 	draft,
+	page,
 	...typed
 });
 const carried = ({ ticket, draft }: Asked | Questions): Fields => ({ ticket, draft });
-const looked = async (typed: Fields, now = later(2)) =>
-	(await press('review', filled(await questions(), typed), now)) as Asked;
+/** Both pages filled in, and looked over. */
+const looked = async (typed: Fields, now = later(2)) => {
+	const details = (await press('more', filled(await questions(), typed), now)) as Questions;
+	return (await press('review', filled(details, typed), now)) as Asked;
+};
 
 /** Answers the plain question as a reader of its words would. */
 function answerTo({ question }: Asked['offer']): string {
@@ -51,9 +55,9 @@ function answerTo({ question }: Asked['offer']): string {
 
 describe('the form, a post at a time', () => {
 	it('leads from the four ways to a receipt without any script', async () => {
-		const check = await looked({ what: 'She cannot leave.', island: 'nevis', parish: 'KN-04' });
+		const check = await looked({ what: 'She cannot leave.', area: 'KN-04' });
 		expect(check).toMatchObject({ stage: 'check', status: 200 });
-		expect(check.answers).toMatchObject({ way: 'known', island: 'nevis', parish: 'KN-04' });
+		expect(check.answers).toMatchObject({ way: 'known', area: 'KN-04' });
 		const sent = { ...carried(check), answer: answerTo(check.offer) };
 		const receipt = await press('send', sent);
 		expect(receipt).toMatchObject({ stage: 'receipt', status: 200, known: false });
@@ -66,6 +70,17 @@ describe('the form, a post at a time', () => {
 		expect(await press('start', { way: 'all' })).toMatchObject({ error: 'way' });
 	});
 
+	it('begins nothing while the words before it are not approved, and ends what was begun', async () => {
+		const check = await looked({ what: 'Begun before it was withdrawn.' });
+		const closed = { ...house.intake, policies: () => Promise.resolve(undefined) };
+		expect(await press('start', { way: 'known' }, later(5), closed)).toEqual({
+			stage: 'before',
+			status: 200
+		});
+		const sent = { ...carried(check), answer: answerTo(check.offer) };
+		expect(await press('send', sent, later(5), closed)).toMatchObject({ stage: 'receipt' });
+	});
+
 	it('gives every answer back with what is wrong, and again from the check page', async () => {
 		const typed = {
 			what: ' ',
@@ -75,17 +90,53 @@ describe('the form, a post at a time', () => {
 			danger: 'no',
 			place: 'p'.repeat(1001)
 		};
-		const back = (await press('review', filled(await questions(), typed))) as Questions;
-		expect(back).toMatchObject({
-			stage: 'questions',
-			status: 400,
-			errors: { what: 'what-missing', place: 'too-long:1000' }
+		const { who, signs, place, ...story } = typed;
+		const first = (await press('more', filled(await questions(), story))) as Questions;
+		expect(first).toMatchObject({
+			...{ stage: 'questions', page: 'story', status: 400 },
+			errors: { what: 'what-missing' }
 		});
-		expect(back.answers).toMatchObject(typed);
-		const mended = { what: 'A man shouts at her.', place: 'A bakery' };
-		const check = (await press('review', filled(back, mended))) as Asked;
+		expect(first.answers).toMatchObject(story);
+		const told = { what: 'A man shouts at her.' };
+		const details = (await press('more', filled(first, told))) as Questions;
+		expect(details).toMatchObject({ page: 'details', status: 200, errors: {} });
+		const second = (await press('review', filled(details, { who, signs, place }))) as Questions;
+		expect(second).toMatchObject({
+			...{ stage: 'questions', page: 'details', status: 400 },
+			errors: { place: 'too-long:1000' }
+		});
+		expect(second.answers).toMatchObject({ ...typed, ...told });
+		const mended = { place: 'A bakery' };
+		const check = (await press('review', filled(second, mended))) as Asked;
 		const changed = (await press('change', carried(check))) as Questions;
-		expect(changed.answers).toEqual({ ...back.answers, ...mended });
+		expect(changed.answers).toEqual({ ...second.answers, ...mended });
+	});
+
+	it('goes from the first page straight to looking it over, and back to whichever page is wished', async () => {
+		const story = filled(await questions(), { what: 'Two fields are enough.' });
+		const check = (await press('review', story)) as Asked;
+		expect(check).toMatchObject({ stage: 'check', status: 200 });
+		const details = (await press('more', carried(check))) as Questions;
+		const typed = filled(details, { place: 'A yard', area: 'KN-15' });
+		const first = (await press('change', typed)) as Questions;
+		expect(first).toMatchObject({ page: 'story' });
+		expect(first.answers).toEqual({ ...check.answers, place: 'A yard', area: 'KN-15' });
+	});
+
+	it('keeps what may be done with it as it was chosen, and where nothing was, what reveals least', async () => {
+		const check = await looked({ what: 'Only for you.' });
+		expect(check.answers.consent).toBe('task-force');
+		const chosen = { ...carried(check), consent: 'no-words' };
+		const back = (await press('send', { ...chosen, answer: 'no idea' })) as Asked;
+		expect(back.answers).toEqual({ ...check.answers, consent: 'no-words' });
+		const other = (await press('check', { ...carried(back), consent: 'whatever' })) as Asked;
+		expect(other.answers.consent).toBe('task-force');
+	});
+
+	it('loses nothing of the first page to a draft that does not open any more', async () => {
+		const story = filled(await questions('me'), { what: 'Written over an hour.', draft: 'AAAA' });
+		const check = (await press('review', story)) as Asked;
+		expect(check.answers).toMatchObject({ way: 'me', what: 'Written over an hour.' });
 	});
 
 	it('lets whoever was too fast press again, with the answer still there', async () => {
@@ -121,7 +172,7 @@ describe('the form, a post at a time', () => {
 		const failed = (await press('send', { ...carried(check), answer: 'no idea' })) as Asked;
 		expect(failed).toMatchObject({ status: 400, error: 'wrong', answers: check.answers });
 		const changed = (await press('change', carried(failed))) as Questions;
-		const next = (await press('review', filled(changed, { who: 'Nobody' }))) as Asked;
+		const next = (await press('review', filled(changed, { danger: 'no' }))) as Asked;
 		const kept = await press('send', { ...carried(next), answer: 'no idea' });
 		expect(kept).toMatchObject({ stage: 'receipt' });
 		const penned = await house.database.as.owner.execute(
@@ -152,6 +203,29 @@ describe('the form, a post at a time', () => {
 		expect(broken).toHaveLength(1);
 		const again = { ...carried(back), answer: answerTo(back.offer) };
 		expect(await press('send', again)).toMatchObject({ stage: 'receipt', known: false });
+	});
+
+	it('comes back small and whole when too many write at this moment, with the answer as it was typed', async () => {
+		const ranks: number[] = [];
+		const gate = {
+			enter: (rank: number) => {
+				ranks.push(rank);
+				return Promise.resolve(undefined);
+			}
+		};
+		const check = await looked({ what: 'In a crowd.' });
+		const answer = answerTo(check.offer);
+		const sent = { ...carried(check), answer, consent: 'share' };
+		const busy = await press('send', sent, later(5), { ...house.intake, gate });
+		if (busy.stage !== 'busy') throw new Error(busy.stage);
+		expect(busy).toMatchObject({ status: 503, typed: answer, retryAfterSeconds: 3 });
+		const again = { ticket: busy.ticket, draft: busy.draft };
+		const looks = (await press('check', again)) as Asked;
+		expect(looks.answers).toEqual({ ...check.answers, consent: 'share' });
+		await press('send', { ...again, answer: busy.typed }, later(5), { ...house.intake, gate });
+		expect(ranks).toEqual([0, 1]);
+		const receipt = await press('send', { ...again, answer: busy.typed });
+		expect(receipt).toMatchObject({ stage: 'receipt', known: false });
 	});
 
 	it('says so when what came back was not sealed here, instead of starting over in silence', async () => {
