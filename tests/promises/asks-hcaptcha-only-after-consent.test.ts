@@ -51,6 +51,7 @@ it('no page names hCaptcha’s host before somebody has chosen it, and the one t
 	const questions = await call(wire, '/tip', { step: 'start', way: 'saw' });
 	const check = await call(wire, '/tip', {
 		step: 'review',
+		page: 'story',
 		ticket: valueOf(questions.html, 'ticket'),
 		draft: valueOf(questions.html, 'draft'),
 		way: 'saw',

@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { DEMO_MARK } from '../../src/lib/server/http/demo.ts';
+import { tip as words } from '#content/en/messages/tip.ts';
+import { DEMO_MARK, showDemoStaff } from '../../src/lib/server/http/demo.ts';
+import { readEnv } from '../../src/lib/server/env.ts';
+import { openFaces } from '../../src/lib/server/http/open-faces.ts';
 import { command } from '../support/command.ts';
 import { openHouse, type House } from '../support/house.ts';
 import { deskSettings, publicSettings, startServer } from '../support/server.ts';
@@ -36,6 +39,21 @@ it('a production desk offers nobody’s sign-in, whatever its environment says',
 	await desk.stop();
 });
 
+it('a production site opens no form with words that nobody approved, whatever its environment says', async () => {
+	const { owner } = house.database.as;
+	await owner.execute(sql`delete from policies`);
+	const site = await startServer(publicSettings(house), {
+		settings: { DEMO: '1', DEMO_STAFF: 'Mara', NODE_ENV: 'development', DATA_DIR: '.data' }
+	});
+	const { html } = await call({ origin: site.origin }, '/tip');
+	expect(html).toContain(words.closed.heading);
+	expect(html).not.toContain('name="way"');
+	for (const { example } of Object.values(words.before.policies)) {
+		expect(html).not.toContain(example);
+	}
+	await site.stop();
+});
+
 it('production starts one face and never both', async () => {
 	const both = { ...publicSettings(house), ...deskSettings(house), ...addresses, FACE: 'both' };
 	const { code, err } = await command('../build/start/start.js', [], both);
@@ -53,4 +71,16 @@ it('production refuses a demo’s database, whose keys everybody knows', async (
 		expect([code, err]).toEqual([1, expect.stringContaining('the database is a demo’s')]);
 	}
 	await as.owner.execute(sql.raw(`comment on database ${name} is null`));
+});
+
+it('the demo’s own process says that its words are examples, and no other has any', async () => {
+	await house.database.as.owner.execute(sql`delete from policies`);
+	const { intake } = await openFaces(readEnv({ ...publicSettings(house), ...addresses }));
+	expect(await intake!.policies('en')).toBeUndefined();
+	showDemoStaff([]);
+	const shown = await intake!.policies('fr');
+	expect(shown?.map(({ lang, isExample }) => [lang, isExample])).toEqual(
+		Array(3).fill(['fr', true])
+	);
+	await intake!.db.$client.end();
 });

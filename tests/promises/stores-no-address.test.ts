@@ -25,6 +25,7 @@ const marked = (origin: string, address: string) => {
 			'x-real-ip': address,
 			forwarded: `for=${address}`,
 			'cf-connecting-ip': address,
+			'x-client-address': address,
 			cookie: `seen=${mark}`,
 			'accept-language': `x-${mark}`
 		}
@@ -39,7 +40,8 @@ let desk: Server;
 beforeAll(async () => {
 	house = await openHouse(new Date());
 	[site, desk] = await Promise.all([
-		startServer(publicSettings(house)),
+		// The one process that may look at an address, in the one header that it is handed in.
+		startServer(publicSettings(house), { settings: { CLIENT_ADDRESS_HEADER: 'X-Client-Address' } }),
 		startServer(deskSettings(house))
 	]);
 });
