@@ -62,10 +62,10 @@ for (const javaScript of [true, false]) {
 			await dot.comesBackWith(code);
 			await dot.page.getByLabel(back.add).fill('She was moved on Friday.');
 			await dot.presses(back.addSend);
-			await dot.reads(back.added);
+			await dot.reads(back.done.added);
 			await expect(dot.page.getByLabel(back.add)).toHaveValue('');
 			await dot.page.reload();
-			await dot.reads(back.added);
+			await dot.reads(back.done.added);
 			expect(await kept(town)).toBe(before + 1);
 
 			await dot.presses(back.addSend);
@@ -85,12 +85,12 @@ for (const javaScript of [true, false]) {
 			const code = await aTip(town);
 			const dot = await tipster(javaScript);
 			await dot.comesBackWith(code);
-			await dot.presses(back.burn);
-			await dot.reads(back.burnText);
-			await dot.presses(back.burnNot);
+			await dot.presses(back.grave.burn.label);
+			await dot.reads(back.grave.burn.text);
+			await dot.presses(back.grave.burn.not);
 			await dot.reads(back.statuses.received);
-			await dot.presses(back.burn);
-			await dot.presses(back.burnSure);
+			await dot.presses(back.grave.burn.label);
+			await dot.presses(back.grave.burn.sure);
 			await dot.reads(back.burnt);
 			await dot.comesBackWith(code);
 			await dot.reads(back.unknown);

@@ -4,6 +4,7 @@ import { tip } from '#content/en/messages/tip.ts';
 import { openPage, expect, test } from '../support/browser.ts';
 import { command } from '../support/command.ts';
 import { freshDatabase } from '../support/database.ts';
+import { approvePolicies } from '../support/house.ts';
 import { freshCode, Officer } from '../support/officer.ts';
 import { startServer } from '../support/server.ts';
 import { Tipster } from '../support/tipster.ts';
@@ -68,6 +69,7 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 		return (await mara.getByText(/^LANE_PINS=/).innerText()).replace('LANE_PINS=', '');
 	});
 
+	await approvePolicies(database.as.desk, new Date());
 	const site = await startServer({
 		FACE: 'public',
 		PUBLIC_DATABASE_URL: database.publicUrl,

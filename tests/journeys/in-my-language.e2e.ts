@@ -20,19 +20,27 @@ for (const javaScript of [true, false]) {
 
 		await dot.begins('saw');
 		await page.getByLabel(english.questions.what.saw).fill('Une lampe à la fenêtre.');
-		await page.getByLabel(english.questions.place).fill('Rue du marché');
-		await page.getByLabel(english.signs.watched).check();
 		await speaks('Français');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(french.questions.heading.saw);
 		await expect(page.getByLabel(french.questions.what.saw)).toHaveValue('Une lampe à la fenêtre.');
+		await dot.presses(french.questions.goOn);
+		await page.getByLabel(french.questions.place).fill('Rue du marché');
+		await speaks('English');
+		await page.getByLabel(english.signs.watched).check();
+		await speaks('Français');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(french.questions.more);
 		await expect(page.getByLabel(french.questions.place)).toHaveValue('Rue du marché');
 		await expect(page.getByLabel(french.signs.watched)).toBeChecked();
 		// Enter in a field goes on; it does not press the button of another language.
 		await page.getByLabel(french.questions.place).press('Enter');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(french.check.heading);
 		await dot.reads('Une lampe à la fenêtre.');
+		// Nobody who grew up with it has read the French yet: what is decided here stands in English too.
+		await dot.reads(english.check.consent.options['no-words'].label);
+		await page.locator('input[name="consent"][value="share"]').check();
 		await speaks('English');
 		await dot.reads(english.check.lead);
+		await expect(page.locator('input[name="consent"][value="share"]')).toBeChecked();
 
 		const code = await dot.sends();
 		await speaks('Français');
@@ -46,6 +54,6 @@ for (const javaScript of [true, false]) {
 		await dot.reads(french.back.statuses.received);
 		await expect(page.getByLabel(french.back.add)).toHaveValue('Et une seconde.');
 		await dot.presses(french.back.addSend);
-		await dot.reads(french.back.added);
+		await dot.reads(french.back.done.added);
 	});
 }

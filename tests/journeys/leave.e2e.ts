@@ -40,9 +40,14 @@ const STORY = 'He is at the door.';
 const PLACE = 'The yellow house';
 
 const stages: Record<string, (dot: Tipster) => Promise<unknown>> = {
-	'in the middle of the questions': (dot) => writes(dot),
-	'while looking it over': async (dot) => {
+	'on the first page of the questions': (dot) => writes(dot),
+	'on the second page of the questions': async (dot) => {
 		await writes(dot);
+		await dot.presses(tip.questions.goOn);
+		await dot.page.getByLabel(tip.questions.place).fill(PLACE);
+	},
+	'while looking it over': async (dot) => {
+		await stages['on the second page of the questions']!(dot);
 		await dot.presses(tip.questions.next);
 		await dot.reads(STORY);
 	},
@@ -60,7 +65,6 @@ const stages: Record<string, (dot: Tipster) => Promise<unknown>> = {
 async function writes(dot: Tipster) {
 	await dot.begins();
 	await dot.page.locator('[name="what"]').fill(STORY);
-	await dot.page.getByLabel(tip.questions.place).fill(PLACE);
 }
 
 async function leaves(dot: Tipster) {

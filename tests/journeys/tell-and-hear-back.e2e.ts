@@ -61,7 +61,7 @@ for (const javaScript of [false, true]) {
 			await dot.reads('Which days are best to look?');
 			await dot.page.getByLabel(words.back.add).fill('Mondays, before six.');
 			await dot.presses(words.back.addSend);
-			await dot.reads(words.back.added);
+			await dot.reads(words.back.done.added);
 		});
 		await test.step('the officer reads the answer, and closes', async () => {
 			await mara.page.reload();
@@ -69,12 +69,13 @@ for (const javaScript of [false, true]) {
 			await mara.reads('Mondays, before six.');
 			await mara.closes('referred', 'Labour inspection goes on Monday.');
 			await mara.reads('Labour inspection goes on Monday.');
+			await mara.reads(triage.work.close.override);
 		});
 		await test.step('the person sees that it was acted on, and burns the code', async () => {
 			await dot.comesBackWith(code);
 			await dot.reads(words.back.statuses['passed-on']);
-			await dot.presses(words.back.burn);
-			await dot.presses(words.back.burnSure);
+			await dot.presses(words.back.grave.burn.label);
+			await dot.presses(words.back.grave.burn.sure);
 			await dot.reads(words.back.burnt);
 			await dot.comesBackWith(code);
 			await dot.reads(words.back.unknown);

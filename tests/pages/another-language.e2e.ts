@@ -75,6 +75,10 @@ function project(folder: string, digests: Readonly<Record<string, string>>): voi
 		writeFileSync(join(he, file), translated(page, file === 'law.md', digests[file]!));
 	}
 	writeFileSync(
+		join(he, 'messages', 'giveaway-rules.ts'),
+		"export { rules } from '#content/en/messages/giveaway-rules.ts';\n"
+	);
+	writeFileSync(
 		join(he, 'messages', 'index.ts'),
 		`import type { Messages } from '#lib/i18n/messages.ts';
 import { messages as en } from '#content/en/messages/index.ts';
@@ -137,6 +141,8 @@ test('a language that runs the other way is a folder and one line', async ({
 		await page.locator('input[value="saw"]').check();
 		await page.locator('button[value="start"]').click();
 		await page.locator('[name="what"]').fill('מנורה');
+		await standsInEveryLook(page, [LOOKS[0], LOOKS[3]]);
+		await page.locator('button[value="more"]').click();
 		await standsInEveryLook(page, [LOOKS[0], LOOKS[3]]);
 		await page.locator('button[value="review"]').click();
 		await expect(page.locator('dd').first()).toHaveText('מנורה');

@@ -14,7 +14,10 @@ const guidance = readdirSync(join(root, 'content', 'en'))
 const tools = ['/check-an-offer', '/print', '/search', '/offline'] as const;
 const pages = [
 	...(['/', ...guidance, ...tools] as const).map((path) => ({ path, limit: 14 * KB })),
-	...(['/tip', '/tip/return'] as const).map((path) => ({ path, limit: 30 * KB }))
+	...(['/tip', '/tip/return', '/tip/second-code'] as const).map((path) => ({
+		path,
+		limit: 30 * KB
+	}))
 ];
 
 const CSP = [

@@ -23,19 +23,26 @@ for (const javaScript of [true, false]) {
 		await stands();
 
 		await test.step('an error keeps every answer and leads to its field', async () => {
-			await page.getByLabel(words.questions.place).fill('Behind the market');
-			await page.getByLabel(words.signs.watched).check();
-			await dot.presses(words.questions.next);
+			await page.locator('input[name="child"][value="yes"]').check();
+			await dot.presses(words.questions.goOn);
 			const error = page.getByRole('link', { name: words.errors['what-missing'] });
 			await expect(error).toBeVisible();
 			await stands();
 			await error.click();
 			await expect(page.locator(':focus')).toHaveAttribute('name', 'what');
-			await expect(page.getByLabel(words.questions.place)).toHaveValue('Behind the market');
-			await expect(page.getByLabel(words.signs.watched)).toBeChecked();
+			await expect(page.locator('input[name="child"][value="yes"]')).toBeChecked();
 			await expect(page).toHaveURL(/\/tip(#what)?$/);
 		});
-		await dot.tells('She is never alone.');
+		await page.locator('[name="what"]').fill('She is never alone.');
+		await dot.presses(words.questions.goOn);
+		await stands();
+		await test.step('the map and the list are one question', async () => {
+			await page.locator('.map label').nth(5).click();
+			await expect(page.getByRole('radio', { name: 'Saint George Basseterre' })).toBeChecked();
+			await page.getByRole('radio', { name: words.areas['nevis-somewhere'] }).check();
+			await expect(page.locator('[name="area"]:checked')).toHaveCount(1);
+		});
+		await dot.presses(words.questions.next);
 		await stands();
 
 		if (!javaScript) {
@@ -60,7 +67,7 @@ for (const javaScript of [true, false]) {
 		await dot.presses(words.back.addSend);
 		await dot.reads(words.errors.empty);
 		await stands();
-		await dot.presses(words.back.burn);
+		await dot.presses(words.back.grave.burn.label);
 		await stands();
 	});
 }

@@ -44,9 +44,11 @@ for (const { locale, javaScript } of all) {
 		await dot.opens(pathIn(locale, '/tip'));
 		await page.locator('input[value="known"]').check();
 		await page.locator('button[value="start"]').click();
-		expect(await weigh('questions')).toContain('/favicon.svg');
-		await page.locator('[name="place"]').fill('Behind the market');
+		expect(await weigh('story')).toContain('/favicon.svg');
 		await page.locator('[name="what"]').fill('She is never alone.');
+		await page.locator('button[value="more"]').click();
+		await weigh('details');
+		await page.locator('[name="place"]').fill('Behind the market');
 		await page.locator('button[value="review"]').click();
 		if (javaScript) await expect(page.locator('[data-proof-done]')).toBeVisible();
 		const files = await weigh('check');

@@ -25,10 +25,8 @@ const ENROLLED_AGO_MS = 10 * 60_000;
 
 export async function openTown(): Promise<Town> {
 	const house = await openHouse(new Date(Date.now() - ENROLLED_AGO_MS), SCRYPT);
-	const [site, desk] = await Promise.all([
-		startServer(publicSettings(house)),
-		startServer(deskSettings(house))
-	]);
+	const site = await startServer(publicSettings(house));
+	const desk = await startServer(deskSettings(house), { settings: { SITE_ORIGIN: site.origin } });
 	return { house, site, desk };
 }
 

@@ -3,7 +3,11 @@ import { foundTaskForce, type Person } from '../../scripts/demo/people.ts';
 import type { LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
 import type { Answers } from '../../src/lib/sealed/tip.ts';
 import { questions } from '#content/en/messages/questions.ts';
+import { tip as words } from '#content/en/messages/tip.ts';
 import { openCaptcha, offer } from '../../src/lib/server/captcha/index.ts';
+import { clean } from '../../src/lib/server/files/index.ts';
+import type { Db } from '../../src/lib/server/db/index.ts';
+import * as policies from '../../src/lib/server/policies/index.ts';
 import type { Desk } from '../../src/lib/server/staff/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import { solve } from '../../src/lib/proof/solve.ts';
@@ -31,7 +35,8 @@ export type House = {
 };
 
 /**
- * A whole task force on a database of its own: five people, a general and a restricted lane, and recovery.
+ * A whole task force on a database of its own: five people, a general and a restricted lane, recovery, and words for
+ * the form that somebody has approved.
  * @param cost of their passphrases; the real one where a browser signs in with them.
  */
 export async function openHouse(now: Date, cost = CHEAP): Promise<House> {
@@ -42,6 +47,8 @@ export async function openHouse(now: Date, cost = CHEAP): Promise<House> {
 		origin: 'https://desk.example'
 	};
 	const { alton, recovery, general, review } = await foundTaskForce(desk, now, cost);
+	await approvePolicies(desk.db, now);
+	const said = policies.openBook(database.as.public);
 	const intake: tips.Intake = {
 		db: database.as.public,
 		keys: { pepper: randomBytes(32), ticket: randomBytes(32), draft: randomBytes(32) },
@@ -50,6 +57,9 @@ export async function openHouse(now: Date, cost = CHEAP): Promise<House> {
 			['review', review.pin],
 			['recovery', recovery.pin]
 		]),
+		clean,
+		policies: (locale) => policies.shown(said, locale),
+		gate: tips.openGate(),
 		captcha: openCaptcha({ secret: randomBytes(32), questions: () => questions })
 	};
 	return {
@@ -65,6 +75,17 @@ export async function openHouse(now: Date, cost = CHEAP): Promise<House> {
 		review: review.keys,
 		recovery: recovery.keys
 	};
+}
+
+/** Notes an approval of each of the words before the form, as the server's own command line would. */
+export async function approvePolicies(db: Db, now: Date): Promise<void> {
+	const approval = { by: 'Joan Phipps, Public Prosecutions', on: now.toISOString().slice(0, 10) };
+	for (const key of policies.keys) {
+		const text = words.before.policies[key].example;
+		const seen = (version: number) => ({ key, locale: 'en' as const, version });
+		await policies.set(db, null, seen(0), { text, source: 'A test' }, now);
+		await policies.approve(db, null, seen(1), approval, now);
+	}
 }
 
 export const told = (answers: Partial<Answers> = {}): Answers => ({

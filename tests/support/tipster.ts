@@ -26,11 +26,13 @@ export class Tipster {
 		await this.presses(words.before.start);
 	}
 
-	/** Fills in what happened, and whatever `more` does, and goes on to look it over. */
-	async tells(what: string, more: (page: Page) => Promise<void> = async () => undefined) {
+	/** Fills in what happened, and on the next page whatever `more` does, and goes on to look it over. */
+	async tells(what: string, more?: (page: Page) => Promise<void>) {
 		await this.page
 			.getByRole('textbox', { name: /^What (did you see|is happening|do you want)/ })
 			.fill(what);
+		if (!more) return this.presses(words.questions.enough);
+		await this.presses(words.questions.goOn);
 		await more(this.page);
 		await this.presses(words.questions.next);
 	}

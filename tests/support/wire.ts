@@ -73,24 +73,36 @@ export async function readyTip(
 	const questions = await call(wire, '/tip', { step: 'start', way: 'saw' });
 	const check = await call(wire, '/tip', {
 		step: 'review',
+		page: 'story',
 		ticket: valueOf(questions.html, 'ticket'),
 		draft: valueOf(questions.html, 'draft'),
 		way: 'saw',
 		what
 	});
-	const challenge = /data-challenge="([^"]+)"/.exec(check.html)?.[1];
-	const bits = Number(/data-bits="(\d+)"/.exec(check.html)?.[1]);
-	const question = /<label[^>]*for="answer"[^>]*>([^<]+)</.exec(check.html)?.[1]?.trim();
-	if (!challenge || !question) throw new Error(`the form did not go on: ${check.status}`);
+	const { challenge, bits, question } = askedOn(check);
 	return {
-		step: 'send',
-		ticket: valueOf(check.html, 'ticket'),
-		draft: valueOf(check.html, 'draft'),
+		...sendingOf(check),
 		...(how === 'work'
 			? { work: `${challenge}.${solve(challenge, bits)}` }
 			: { answer: answerTo(question) })
 	};
 }
+
+/** What the last form asks whoever sends it to show. @throws Error when the page is not that form. */
+export function askedOn({ status, html }: Answered) {
+	const challenge = /data-challenge="([^"]+)"/.exec(html)?.[1];
+	const bits = Number(/data-bits="(\d+)"/.exec(html)?.[1]);
+	const question = /<label[^>]*for="answer"[^>]*>([^<]+)</.exec(html)?.[1]?.trim();
+	if (!challenge || !question) throw new Error(`the form did not go on: ${status}`);
+	return { challenge, bits, question };
+}
+
+/** The form of that page as its button sends it, but for what it is to show. */
+export const sendingOf = ({ html }: Answered) => ({
+	step: 'send',
+	ticket: valueOf(html, 'ticket'),
+	draft: valueOf(html, 'draft')
+});
 
 /** The receipt code on a page; undefined when it is no receipt. */
 export function codeOn(html: string): string | undefined {
