@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { readFileSync } from 'node:fs';
 import { openCluster } from '../../tests/support/global-setup.ts';
 import { openHouse, type House } from '../../tests/support/house.ts';
+import { cpuMs, pss } from '../../tests/support/process.ts';
 import { publicSettings, startServer, type Server } from '../../tests/support/server.ts';
 
 /** A task force on a database of its own that keeps what it commits, as production's does. */
@@ -22,9 +22,6 @@ export type Measured = Server & {
 	/** Processor time that the process has used, ms. */
 	readonly cpuMs: () => number;
 };
-
-/** Clock ticks of /proc a second: 100 on every Linux that Node runs on. */
-const TICKS = 100;
 
 export async function openBench(): Promise<Bench> {
 	const tearDown = await openCluster({ durable: true });
@@ -49,17 +46,6 @@ export async function openBench(): Promise<Bench> {
 			await tearDown();
 		}
 	};
-}
-
-function pss(pid: number): number {
-	const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
-	return Math.round(Number(/^Pss:\s+(\d+)/m.exec(text)?.[1]) / 1024);
-}
-
-function cpuMs(pid: number): number {
-	const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-	const fields = text.replace(/^.*\) /s, '').split(' '); // the name may hold spaces
-	return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS;
 }
 
 /** The value below which that share of the values lies. */

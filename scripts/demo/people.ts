@@ -63,7 +63,11 @@ export type Person = {
 	readonly actor: staff.Actor;
 };
 
-type Who = (typeof cast)[keyof typeof cast];
+type Who = {
+	readonly name: string;
+	readonly agency: { readonly id: string; readonly name: string };
+	readonly role: Role;
+};
 
 /**
  * Enrols somebody as their browser would: keys made here, sealed entries and public halves handed in. The

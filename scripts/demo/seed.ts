@@ -9,6 +9,7 @@ import { questions } from '#content/en/messages/questions.ts';
 import { offer, openCaptcha } from '../../src/lib/server/captcha/index.ts';
 import type { Db } from '../../src/lib/server/db/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
+import { clean } from '../../src/lib/server/files/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
 import { foundTaskForce, type Person } from './people.ts';
@@ -41,9 +42,12 @@ export async function seed(
 	const { alton, recovery, general, review } = await foundTaskForce(desk, now);
 	const pins = { general: general.pin, review: review.pin, recovery: recovery.pin };
 	const intake: tips.Intake = {
+		clean,
+		gate: tips.openGate(),
 		db: publicDb,
 		keys: { pepper: key('PEPPER'), ticket: key('TICKET_KEY'), draft: key('DRAFT_KEY') },
 		pins: new Map(Object.entries(pins)),
+		policies: () => Promise.resolve(undefined),
 		captcha: openCaptcha({ secret: randomBytes(32), questions: () => questions })
 	};
 	for (const story of stories) {

@@ -21,8 +21,7 @@ export const stories: readonly Story[] = [
 		answers: {
 			way: 'saw',
 			what: 'A man told two young women to be ready for the boat tonight. One was crying and said she does not want to go. He has both their passports in his bag.',
-			island: 'st-kitts',
-			parish: 'KN-03',
+			area: 'KN-03',
 			place: 'A guest house near the water',
 			when: 'This evening',
 			ongoing: 'yes',
@@ -38,8 +37,7 @@ export const stories: readonly Story[] = [
 		answers: {
 			way: 'me',
 			what: 'I clean in a house. I work from five in the morning until they sleep. I am not paid since I came. She keeps my passport and says I owe her for the ticket.',
-			island: 'nevis',
-			parish: 'KN-04',
+			area: 'KN-04',
 			ongoing: 'yes',
 			danger: 'no',
 			signs: ['papers-held', 'no-pay', 'debt', 'long-hours', 'lives-at-work'],
@@ -55,8 +53,7 @@ export const stories: readonly Story[] = [
 		answers: {
 			way: 'known',
 			what: 'A girl in my daughter’s class has stopped coming. She stays with people who are not her family and minds their small children all day.',
-			island: 'st-kitts',
-			parish: 'KN-08',
+			area: 'KN-08',
 			child: 'yes',
 			ongoing: 'yes',
 			signs: ['young', 'not-free'],
@@ -71,8 +68,7 @@ export const stories: readonly Story[] = [
 		answers: {
 			way: 'saw',
 			what: 'Every morning before light a white van brings eight or nine men to the building site and takes them away after dark. They have no boots and no helmets. One told me that the man who found them the job takes most of the pay.',
-			island: 'st-kitts',
-			parish: 'KN-15',
+			area: 'KN-15',
 			place: 'New building above the main road',
 			when: 'Every day but Sunday, before six',
 			who: 'Eight or nine men. The driver answers for all of them.',
@@ -90,8 +86,7 @@ export const stories: readonly Story[] = [
 		answers: {
 			way: 'saw',
 			what: 'The girls who work in the bar live upstairs and are never seen outside without the manager’s brother. One asked me to buy her a phone card and then said to forget it.',
-			island: 'st-kitts',
-			parish: 'KN-03',
+			area: 'KN-03',
 			place: 'A bar with rooms above',
 			when: 'Weekends, late',
 			signs: ['watched', 'lives-at-work'],
@@ -103,7 +98,7 @@ export const stories: readonly Story[] = [
 		answers: {
 			way: 'known',
 			what: 'My cousin took a job online as a chat helper abroad. She was told a hotel job. Now she says she cannot leave and they make her write to strangers for money.',
-			island: 'elsewhere',
+			area: 'elsewhere',
 			online: 'The advert was in a jobs group. The name of the page has changed since.',
 			signs: ['lied-to', 'not-free', 'threats'],
 			how: 'told',
@@ -115,8 +110,7 @@ export const stories: readonly Story[] = [
 		answers: {
 			way: 'saw',
 			what: 'An officer comes to the house at night and leaves with an envelope. The women there are told that he will send them away if they talk.',
-			island: 'st-kitts',
-			parish: 'KN-11',
+			area: 'KN-11',
 			when: 'Fridays',
 			signs: ['threats', 'not-free'],
 			involved: ['police'],
@@ -138,8 +132,7 @@ export const stories: readonly Story[] = [
 		answers: {
 			way: 'saw',
 			what: 'Crew on a yacht ask for food over the side. They have not been ashore for weeks.',
-			island: 'nevis',
-			parish: 'KN-10',
+			area: 'KN-10',
 			place: 'At anchor off the town',
 			vehicles: 'White two-masted yacht',
 			signs: ['not-free', 'hurt'],
@@ -159,7 +152,7 @@ export const stories: readonly Story[] = [
 		answers: {
 			way: 'saw',
 			what: 'A boat came in at night and people walked up from the beach.',
-			island: 'nevis',
+			area: 'nevis',
 			when: 'Last week',
 			how: 'heard'
 		},
