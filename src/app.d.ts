@@ -43,6 +43,8 @@ declare global {
 			busy?: true;
 			/** The one page on which hCaptcha may load. */
 			hcaptchaPage?: true;
+			/** The one page that may ask for the microphone. */
+			recordsVoice?: true;
 		}
 	}
 }

@@ -14,7 +14,13 @@ import { isDown } from '#lib/server/db/index.ts';
 import { env } from '#lib/server/env.ts';
 import { paddedPage, untilTimeFloor } from '#lib/server/http/code-pages.ts';
 import { demoStaff } from '#lib/server/http/demo.ts';
-import { CROWDED, framesPictures, postsTo } from '#lib/server/http/headers.ts';
+import {
+	CROWDED,
+	framesPictures,
+	playsOwnSound,
+	postsTo,
+	WITH_MICROPHONE
+} from '#lib/server/http/headers.ts';
 import { logError } from '#lib/server/http/error-log.ts';
 import { isDesk, isDoor, isOwnOrigin, isServed } from '#lib/server/http/faces.ts';
 import { openFaces, type Faces } from '#lib/server/http/open-faces.ts';
@@ -107,6 +113,11 @@ const publicPages: Handle = async ({ event, resolve }) => {
 		response.headers.set('content-security-policy', hcaptchaCsp);
 		// hCaptcha's frames do not send the header that this would ask of them.
 		response.headers.set('cross-origin-embedder-policy', 'unsafe-none');
+	}
+	if (locals.recordsVoice) {
+		const policy = response.headers.get('content-security-policy')!;
+		response.headers.set('content-security-policy', playsOwnSound(policy));
+		response.headers.set('permissions-policy', WITH_MICROPHONE);
 	}
 	if (locals.carriesCode) {
 		response.headers.set('cache-control', 'no-store, no-transform');

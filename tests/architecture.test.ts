@@ -18,7 +18,8 @@ const ARROWS: Record<string, readonly string[]> = {
 			'giveaways',
 			'offline',
 			'sealed',
-			'upload'
+			'upload',
+			'voice'
 		]
 	],
 	'routes/(desk)': [
@@ -58,6 +59,7 @@ const ARROWS: Record<string, readonly string[]> = {
 	tips: ['captcha', 'db', 'files', 'i18n', 'policies', 'sealed'],
 	files: [],
 	upload: [],
+	voice: ['ui'],
 	staff: ['audit', 'db', 'sealed'],
 	audit: ['db', 'sealed'],
 	captcha: ['db', 'i18n', 'proof'],

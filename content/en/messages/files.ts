@@ -10,7 +10,7 @@ export const files = {
 	},
 	choose: 'Your files',
 	send: 'Send these files',
-	more: 'Add files',
+	more: 'Add files or a recording',
 	sending: 'Sending {file}: {done}',
 	waiting: 'The connection is lost. It goes on by itself when it is back.',
 	lost: 'The files could not be sent. Your words are safe with us. Press the button, and it goes on where it stopped.',

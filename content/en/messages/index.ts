@@ -6,6 +6,7 @@ import { print } from './print.ts';
 import { questions } from './questions.ts';
 import { site } from './site.ts';
 import { tip } from './tip.ts';
+import { voice } from './voice.ts';
 
 /** Everything of a language that is not a page. `review`: as in the front matter of a page. */
 export const messages = {
@@ -17,5 +18,6 @@ export const messages = {
 	print,
 	questions,
 	site,
-	tip
+	tip,
+	voice
 };

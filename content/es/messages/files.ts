@@ -10,7 +10,7 @@ export const files = {
 	},
 	choose: 'Sus archivos',
 	send: 'Enviar estos archivos',
-	more: 'Añadir archivos',
+	more: 'Añadir archivos o una grabación',
 	sending: 'Enviando {file}: {done}',
 	waiting: 'Se perdió la conexión. Sigue sola cuando vuelva.',
 	lost: 'No se pudieron enviar los archivos. Sus palabras están a salvo con nosotros. Pulse el botón y sigue donde se detuvo.',

@@ -7,6 +7,7 @@ import { print } from './print.ts';
 import { questions } from './questions.ts';
 import { site } from './site.ts';
 import { tip } from './tip.ts';
+import { voice } from './voice.ts';
 
 export const messages: Messages = {
 	review: 'unreviewed',
@@ -17,5 +18,6 @@ export const messages: Messages = {
 	print,
 	questions,
 	site,
-	tip
+	tip,
+	voice
 };

@@ -10,7 +10,7 @@ export const files = {
 	},
 	choose: 'Vos fichiers',
 	send: 'Envoyer ces fichiers',
-	more: 'Ajouter des fichiers',
+	more: 'Ajouter des fichiers ou un enregistrement',
 	sending: 'Envoi de {file} : {done}',
 	waiting: 'La connexion est perdue. Cela reprendra tout seul à son retour.',
 	lost: 'Les fichiers n’ont pas pu être envoyés. Vos mots sont en sécurité chez nous. Appuyez sur le bouton, et cela reprend où cela s’est arrêté.',

@@ -9,7 +9,7 @@ export const files = {
 	},
 	choose: 'Fichye ou yo',
 	send: 'Voye fichye sa yo',
-	more: 'Ajoute fichye',
+	more: 'Ajoute fichye oswa yon anrejistreman',
 	sending: 'N ap voye {file}: {done}',
 	waiting: 'Koneksyon an pèdi. L ap kontinye poukont li lè l tounen.',
 	lost: 'Fichye yo pa t ka ale. Mo ou yo an sekirite nan men nou. Peze bouton an, l ap kontinye kote l te rete a.',

@@ -26,6 +26,15 @@ export const HSTS = 'max-age=63072000; includeSubDomains';
 export const framesPictures = (policy: string): string =>
 	`${policy.replace(/img-src [^;]*/, '$& data:')}; frame-src blob:`;
 
+/** A page's policy with room for a sound that was made in it. */
+export const playsOwnSound = (policy: string): string => `${policy}; media-src blob:`;
+
+/** What the page may ask for on which a voice is recorded. */
+export const WITH_MICROPHONE = HEADERS['permissions-policy']!.replace(
+	'microphone=()',
+	'microphone=(self)'
+);
+
 /** A page's policy with one more place where its forms may go. */
 export const postsTo = (policy: string, origin: string): string =>
 	policy.replace(/form-action [^;]*/, `$& ${origin}`);

@@ -16,6 +16,7 @@ export const actions: Actions = {
 		locals.carriesCode = { unsaid: 0 };
 		const { intake, broke, now } = locals;
 		const shown = { ...(await sendFiles({ intake, broke, now: now() }, request)), again: 'open' };
+		if (shown.found) locals.recordsVoice = true;
 		return shown.trouble === 'unavailable' || shown.trouble === 'busy' ? fail(503, shown) : shown;
 	}
 };

@@ -1,0 +1,43 @@
+/**
+ * Hears the microphone through a port of its own, so that the voice as it is never is in the page, and gives back a
+ * file in which somebody else says the same.
+ */
+import { disguise } from './disguise.ts';
+import { wavOf } from './wav.ts';
+
+/** From the page: how the sound comes. */
+export type Begin = { readonly rate: number; readonly port: MessagePort };
+/** From the port, in order: pieces of sound, and null behind the last one. */
+export type Heard = Float32Array | null;
+/** To the page: a WAV file, or null where nobody spoke. */
+export type Made = Uint8Array<ArrayBuffer> | null;
+
+const BATCH = 16_384;
+const numbers = new Uint32Array(BATCH);
+let used = BATCH;
+
+function random(): number {
+	if (used === BATCH) {
+		crypto.getRandomValues(numbers);
+		used = 0;
+	}
+	return numbers[used++]! / 2 ** 32;
+}
+
+addEventListener('message', ({ data: { rate, port } }: MessageEvent<Begin>) => {
+	const pieces: Float32Array[] = [];
+	port.onmessage = ({ data }: MessageEvent<Heard>) => {
+		if (data) return void pieces.push(data);
+		const whole = new Float32Array(pieces.reduce((sum, { length }) => sum + length, 0));
+		let at = 0;
+		for (const piece of pieces) {
+			whole.set(piece, at);
+			at += piece.length;
+			piece.fill(0);
+		}
+		const another = disguise(whole, rate, random);
+		whole.fill(0);
+		const made: Made = another ? wavOf(another) : null;
+		postMessage(made);
+	};
+});
