@@ -16,7 +16,7 @@ import { paddedPage, untilTimeFloor } from '#lib/server/http/code-pages.ts';
 import { demoStaff } from '#lib/server/http/demo.ts';
 import {
 	CROWDED,
-	framesPictures,
+	framesFiles,
 	playsOwnSound,
 	postsTo,
 	WITH_MICROPHONE
@@ -70,7 +70,7 @@ const provide: Handle = ({ event, resolve }) => {
 
 /** Desk pages that may do one thing more than the others. */
 const WIDER: Readonly<Record<string, (policy: string, locals: App.Locals) => string>> = {
-	'/(desk)/desk/tips/[id]': framesPictures,
+	'/(desk)/desk/tips/[id]': framesFiles,
 	'/(desk)/desk/enter': (policy, { siteOrigin }) => postsTo(policy, siteOrigin)
 };
 

@@ -53,7 +53,7 @@ for (const javaScript of [true, false]) {
 		await mara.reads(triage.tip.moments.file);
 		await standsInEveryLook(mara.page, [LOOKS[0]]);
 		await mara.page
-			.getByRole('button', { name: triage.file.look(1) })
+			.getByRole('button', { name: triage.file.show.image(1) })
 			.first()
 			.click();
 		const frame = mara.page.locator('iframe');

@@ -244,6 +244,31 @@ export function listener(heard: readonly (readonly number[][])[]) {
 	};
 }
 
+/** As a WAV file of 16 bits a sample. */
+export function wavFile(sound: Float32Array): Buffer {
+	const head = Buffer.alloc(44);
+	head.write('RIFF', 0, 'latin1');
+	head.writeUInt32LE(36 + 2 * sound.length, 4);
+	head.write('WAVEfmt ', 8, 'latin1');
+	for (const [at, value] of [16, 0x1_0001, RATE, 2 * RATE, 0x10_0002].entries())
+		head.writeUInt32LE(value, 16 + 4 * at);
+	head.write('data', 36, 'latin1');
+	head.writeUInt32LE(2 * sound.length, 40);
+	const samples = Int16Array.from(sound, (value) => Math.round(32_767 * value));
+	return Buffer.concat([head, Buffer.from(samples.buffer)]);
+}
+
+/** What is in a WAV file of µ-law, as ITU-T G.711 reads it. */
+export function soundIn(file: Buffer): Float32Array {
+	const at = file.indexOf('data', 12, 'latin1');
+	const bytes = file.subarray(at + 8, at + 8 + file.readUInt32LE(at + 4));
+	return Float32Array.from(bytes, (byte) => {
+		const turned = ~byte;
+		const loud = (((turned & 15) * 8 + 132) << ((turned >> 4) & 7)) - 132;
+		return (turned & 128 ? -loud : loud) / 32_768;
+	});
+}
+
 /** Which of some sentences a sound is most like, however slowly its parts are said. */
 export function understood(sound: Float32Array, sentences: readonly Float32Array[]): number {
 	const said = colours(sound);

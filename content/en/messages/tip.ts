@@ -56,6 +56,8 @@ export const tip = {
 			saw: 'What did you see or hear?',
 			question: 'What do you want to ask?'
 		},
+		later:
+			'Photos, or would you rather say it? Write one line here and send it. You can add the rest right after, with your code.',
 		whatHint: {
 			me: 'In your own words. As much or as little as you like. No names needed.',
 			known: 'In your own words. What did you see yourself? What did you hear from others?',

@@ -1,7 +1,5 @@
 export const voice = {
 	heading: 'Or say it',
-	early:
-		'Photos, or would you rather say it? Write one line here and send it. You can add the rest right after, with your code.',
 	lead: 'Record up to 3 minutes here. A made-up voice says your words again before anything leaves this phone. Your own voice is neither sent nor kept.',
 	limits:
 		'That makes you harder to recognise, not impossible. What you say and how you put it can still lead to you, and somebody near you can hear you.',

@@ -62,6 +62,8 @@ export const tip: Messages['tip'] = {
 			saw: '¿Qué vio u oyó?',
 			question: '¿Qué quiere preguntar?'
 		},
+		later:
+			'¿Fotos, o prefiere decirlo? Escriba aquí una línea y envíela. Justo después puede añadir lo demás, con su código.',
 		whatHint: {
 			me: 'Con sus propias palabras. Mucho o poco, como quiera. No hacen falta nombres.',
 			known: 'Con sus propias palabras. ¿Qué vio usted? ¿Qué oyó de otras personas?',

@@ -1,7 +1,5 @@
 export const voice = {
 	heading: 'O dígalo',
-	early:
-		'¿Fotos, o prefiere decirlo? Escriba aquí una línea y envíela. Justo después puede añadir lo demás, con su código.',
 	lead: 'Grabe aquí hasta 3 minutos. Una voz inventada vuelve a decir sus palabras antes de que algo salga de este teléfono. Su propia voz no se envía ni se guarda.',
 	limits:
 		'Así es más difícil reconocerle, no imposible. Lo que dice y cómo lo dice todavía puede llevar hasta usted, y alguien cerca puede oírle.',

@@ -71,6 +71,8 @@ export const tip: Messages['tip'] = {
 			saw: 'Qu’avez-vous vu ou entendu ?',
 			question: 'Que voulez-vous demander ?'
 		},
+		later:
+			'Des photos, ou préférez-vous le dire ? Écrivez ici une ligne et envoyez-la. Vous pourrez ajouter le reste juste après, avec votre code.',
 		whatHint: {
 			me: 'Avec vos mots. Beaucoup ou peu, comme vous voulez. Pas besoin de noms.',
 			known: 'Avec vos mots. Qu’avez-vous vu vous-même ? Qu’avez-vous appris par d’autres ?',

@@ -1,7 +1,5 @@
 export const voice = {
 	heading: 'Ou dites-le',
-	early:
-		'Des photos, ou préférez-vous le dire ? Écrivez ici une ligne et envoyez-la. Vous pourrez ajouter le reste juste après, avec votre code.',
 	lead: 'Enregistrez ici jusqu’à 3 minutes. Une voix inventée redit vos mots avant que rien ne quitte ce téléphone. Votre propre voix n’est ni envoyée ni gardée.',
 	limits:
 		'Il devient plus difficile de vous reconnaître, pas impossible. Ce que vous dites et votre façon de le dire peuvent encore mener jusqu’à vous, et quelqu’un tout près peut vous entendre.',

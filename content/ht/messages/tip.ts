@@ -70,6 +70,8 @@ export const tip: Messages['tip'] = {
 			saw: 'Ki sa ou te wè oswa ou te tande?',
 			question: 'Ki sa ou vle mande?'
 		},
+		later:
+			'Foto, oswa ou pito di l? Ekri yon liy isit la epi voye l. Ou ka ajoute rès la touswit apre, ak kòd ou.',
 		whatHint: {
 			me: 'Ak pwòp mo pa ou. Anpil oswa tou piti, jan ou vle. Ou pa bezwen bay non.',
 			known: 'Ak pwòp mo pa ou. Ki sa ou te wè ak je ou? Ki sa ou te tande nan bouch lòt moun?',

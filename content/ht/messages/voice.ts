@@ -1,7 +1,5 @@
 export const voice = {
 	heading: 'Oswa di l',
-	early:
-		'Foto, oswa ou pito di l? Ekri yon liy isit la epi voye l. Ou ka ajoute rès la touswit apre, ak kòd ou.',
 	lead: 'Anrejistre jiska 3 minit isit la. Yon vwa envante redi mo ou yo anvan anyen kite telefòn sa a. Nou pa voye ni kenbe pwòp vwa ou.',
 	limits:
 		'Sa fè l pi difisil pou rekonèt ou, men pa enposib. Sa ou di ak jan ou di l ka toujou mennen jwenn ou, epi yon moun tou pre ka tande ou.',

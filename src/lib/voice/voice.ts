@@ -64,8 +64,8 @@ if (box && form && input && can) {
 		for (const element of box.querySelectorAll<HTMLElement>('[data-when]'))
 			element.hidden = !element.dataset.when!.split(' ').includes(next);
 		say(word);
-		const wasHere = box.contains(pressed) && !pressed?.checkVisibility?.();
-		if (wasHere) part(NEXT[next]).focus();
+		const isGone = pressed === said || pressed?.closest('[hidden]');
+		if (box.contains(pressed) && isGone) part(NEXT[next]).focus();
 	};
 	/** Puts what is sent first among the chosen files, or takes it out. */
 	const choose = (chosen?: File) => {

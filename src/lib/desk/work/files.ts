@@ -58,24 +58,36 @@ const ENDINGS: Readonly<Record<string, string>> = {
 export const nameFor = (tip: string, type: string, at?: number): string =>
 	`${tip.slice(0, 8)}${at === undefined ? '' : `-${at + 1}`}.${ENDINGS[type] ?? 'bin'}`;
 
+/** What an officer can look at or listen to at the desk; anything else is saved. */
+export type Media = 'image' | 'audio' | 'video';
+
+export function mediaOf(type: string): Media | undefined {
+	const kind = type.split('/')[0];
+	return kind === 'image' || kind === 'audio' || kind === 'video' ? kind : undefined;
+}
+
+/** The desk's policy holds in a frame too: no styles. */
+const ELEMENTS: Readonly<Record<Media, (data: string) => string>> = {
+	image: (data) => `<img src="${data}" width="100%" alt="">`,
+	audio: (data) => `<audio src="${data}" controls></audio>`,
+	video: (data) => `<video src="${data}" width="100%" height="380" controls></video>`
+};
+
 /**
- * A page around one picture, for a frame of no origin: nothing in it can run, and nothing in the picture reaches the
- * desk. The address holds until it is revoked.
+ * A page around one picture or recording, for a frame of no origin: nothing in it can run, and nothing of it reaches
+ * the desk. The address holds until it is revoked.
  */
-export async function pictureFrame({
-	type,
-	bytes
-}: {
-	type: string;
-	bytes: Uint8Array;
-}): Promise<string> {
+export async function frameOf(
+	media: Media,
+	{ type, bytes }: { type: string; bytes: Uint8Array }
+): Promise<string> {
 	const data = await new Promise<string>((resolve, reject) => {
 		const reader = new FileReader();
 		reader.onload = () => resolve(reader.result as string);
-		reader.onerror = () => reject(new Error('the picture could not be read'));
+		reader.onerror = () => reject(new Error('it could not be read'));
 		reader.readAsDataURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
 	});
-	const page = `<!doctype html><meta charset="utf-8"><title>.</title><body><img src="${data}" width="100%" alt="">`;
+	const page = `<!doctype html><meta charset="utf-8"><title>.</title><body>${ELEMENTS[media](data)}`;
 	return URL.createObjectURL(new Blob([page], { type: 'text/html' }));
 }
 

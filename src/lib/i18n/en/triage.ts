@@ -163,12 +163,22 @@ export const triage = {
 			'It cannot be cleaned: it is as it came, with whatever hides in it. Open it on a machine that holds nothing else.',
 		original: (name: string) =>
 			`The tipster wanted it kept as it came, too${name ? `, named “${name}”` : ''}. What hides in it may tell who sent it.`,
-		look: (pictures: number) =>
-			pictures === 1
-				? 'Look at it, blurred at first'
-				: `Look at its ${pictures} pages, blurred at first`,
+		show: {
+			image: (pages: number) =>
+				pages === 1
+					? 'Look at it, blurred at first'
+					: `Look at its ${pages} pages, blurred at first`,
+			audio: () => 'Listen to it',
+			video: () => 'Watch it, blurred at first'
+		},
 		hide: 'Put it away',
-		picture: (n: number, of: number) => (of === 1 ? 'The picture' : `Page ${n} of ${of}`),
+		madeUp:
+			'A voice that was recorded on our own page was made up there: it is not the tipster’s, nor are its tone and its pauses.',
+		shown: {
+			image: (n: number, of: number) => (of === 1 ? 'The picture' : `Page ${n} of ${of}`),
+			audio: () => 'The recording',
+			video: () => 'The video'
+		},
 		clear: 'Show it clearly',
 		veil: 'Blur it again',
 		saveClean: 'Save the clean copy',

@@ -22,9 +22,9 @@ export const CROWDED = 'x-plainsight-crowded';
 /** Two years, for https origins only. */
 export const HSTS = 'max-age=63072000; includeSubDomains';
 
-/** A page's policy with room for pictures in frames that have no origin and no scripts: see desk/work/files.ts. */
-export const framesPictures = (policy: string): string =>
-	`${policy.replace(/img-src [^;]*/, '$& data:')}; frame-src blob:`;
+/** A page's policy with room for files in frames that have no origin and no scripts: see desk/work/files.ts. */
+export const framesFiles = (policy: string): string =>
+	`${policy.replace(/img-src [^;]*/, '$& data:')}; media-src data:; frame-src blob:`;
 
 /** A page's policy with room for a sound that was made in it. */
 export const playsOwnSound = (policy: string): string => `${policy}; media-src blob:`;
