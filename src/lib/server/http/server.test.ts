@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Limiter } from './abuse-limiter.ts';
@@ -84,6 +85,44 @@ describe('a listener', () => {
 		expect(await quick(onion, 'abc.onion')).toContain('200 OK');
 		for (const socket of stalled) socket.destroy();
 		await expect.poll(() => quick(site, 'tips.example')).toContain('200 OK');
+	});
+
+	it('lets what is posted wait for its turn, the first first, and forgets who did not', async () => {
+		const held: ServerResponse[] = [];
+		const order: string[] = [];
+		const hold: Handler = (req, res) => {
+			order.push(req.url!);
+			held.push(res);
+		};
+		const port = await serve(hold, ['https://tips.example'], undefined, { atOnce: 1 });
+		const post = (url: string) => {
+			const socket = connect(port, '127.0.0.1');
+			socket.write(
+				`POST ${url} HTTP/1.1\r\nHost: tips.example\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`
+			);
+			return socket;
+		};
+		post('/one');
+		await expect.poll(() => order).toEqual(['/one']);
+		const pause = () => new Promise((resolve) => setTimeout(resolve, 100));
+		const impatient = post('/gone');
+		await pause();
+		const answers: Promise<string>[] = [];
+		for (const url of ['/two', '/three']) {
+			const socket = post(url);
+			answers.push(new Promise((resolve) => socket.once('data', (data) => resolve(String(data)))));
+			await pause();
+		}
+		impatient.destroy();
+		await pause();
+		expect(order).toEqual(['/one']);
+		for (const [n, url] of ['/two', '/three'].entries()) {
+			held.at(-1)!.end('kept');
+			await expect.poll(() => order).toEqual(['/one', '/two', '/three'].slice(0, n + 2));
+			expect(order.at(-1)).toBe(url);
+		}
+		held.at(-1)!.end('kept');
+		for (const answer of await Promise.all(answers)) expect(answer).toContain('200 OK');
 	});
 
 	it('does not believe a protocol that a client sends', async () => {

@@ -33,7 +33,7 @@ export function createListener(
 	handler: Handler,
 	{ limiter = noLimits, onion, atOnce = AT_ONCE.requests }: ListenerOptions = {}
 ): Server {
-	let underWay = 0;
+	const turns = inTurns(atOnce);
 	const protocols = new Map(
 		origins.map((origin) => [new URL(origin).host, new URL(origin).protocol])
 	);
@@ -57,23 +57,46 @@ export function createListener(
 			}
 			if (protocol === 'https:') res.setHeader('strict-transport-security', HSTS);
 			req.headers['x-forwarded-proto'] = protocol.slice(0, -1);
-			if (underWay >= atOnce) {
-				res.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' });
-				return void res.end(
-					'Very many are here at this moment. Wait a few seconds, then try again.\n'
-				);
-			}
-			underWay += 1;
-			res.once('close', () => (underWay -= 1));
-			if (!admitsCrowd(crowd, req, res) || !admitsBody(req, res)) return;
-			res.setTimeout(allowanceFor(req).answerMs, () => {
-				if (!res.headersSent) res.writeHead(503).end();
+			turns(req, res, () => {
+				if (!admitsCrowd(crowd, req, res) || !admitsBody(req, res)) return;
+				res.setTimeout(allowanceFor(req).answerMs, () => {
+					if (!res.headersSent) res.writeHead(503).end();
+				});
+				compress(req, res, () => handler(req, res, () => void res.writeHead(404).end()));
 			});
-			compress(req, res, () => handler(req, res, () => void res.writeHead(404).end()));
 		}
 	);
 	server.maxConnections = AT_ONCE.connections;
 	return server;
+}
+
+/**
+ * Lets so many requests in at once. A page that finds no room is refused and can be asked for again; what is posted waits,
+ * not read yet, until there is: somebody's words are in it, and a refusal would take the form away with them.
+ */
+function inTurns(atOnce: number) {
+	let underWay = 0;
+	const waiting = new Set<() => void>();
+	return ({ method }: IncomingMessage, res: ServerResponse, go: () => void): void => {
+		const enter = () => {
+			waiting.delete(enter);
+			underWay += 1;
+			res.off('close', giveUp).once('close', leave);
+			go();
+		};
+		const giveUp = () => void waiting.delete(enter);
+		const leave = () => {
+			underWay -= 1;
+			for (const next of waiting) return next();
+		};
+		if (underWay < atOnce) return enter();
+		if (method === 'POST') {
+			waiting.add(enter);
+			return void res.once('close', giveUp);
+		}
+		res.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' });
+		res.end('Very many are here at this moment. Wait a few seconds, then try again.\n');
+	};
 }
 
 /** On a page that is read, never on the answer to a post: Tor Browser then offers the same page over the onion. */
