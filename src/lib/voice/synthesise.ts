@@ -30,8 +30,10 @@ export function synthesised(frames: readonly Frame[], random: Random): Float32Ar
 	const tone = pulses(length, random);
 	const breath = Float32Array.from({ length }, () => (random() - 0.5) * Math.sqrt(12));
 	const sound = new Float32Array(length + SIZE);
+	const [re, im] = [new Float64Array(SIZE), new Float64Array(SIZE)];
 	for (const [n, frame] of frames.entries()) {
-		const [re, im] = [new Float64Array(SIZE), new Float64Array(SIZE)];
+		re.fill(0);
+		im.fill(0);
 		for (let i = 0; i < 2 * HOP; i++) {
 			re[i] = tone[n * HOP + i]! * hann[i]!;
 			im[i] = breath[n * HOP + i]! * hann[i]!;
