@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { files } from '#content/en/messages/files.ts';
+import { wavOf } from '../../src/lib/voice/wav.ts';
 import { openHouse, type House } from '../support/house.ts';
+import { photo } from '../support/pictures.ts';
 import { deskSettings, publicSettings, startServer, type Server } from '../support/server.ts';
 import {
 	findIn,
@@ -10,7 +13,7 @@ import {
 	formsOf,
 	formsOfAddress
 } from '../support/traces.ts';
-import { call, comeBack, sendTip, type Wire } from '../support/wire.ts';
+import { beginFile, call, comeBack, sendFiles, sendTip, type Wire } from '../support/wire.ts';
 
 /** A tipster who can be told from all others by everything that a wire shows, and by what they write. */
 const marked = (origin: string, address: string) => {
@@ -30,8 +33,16 @@ const marked = (origin: string, address: string) => {
 			'accept-language': `x-${mark}`
 		}
 	};
-	return { wire, words: `The ${mark} van`, forms: [...formsOf(mark), ...formsOfAddress(address)] };
+	const forms = [...formsOf(mark), ...formsOfAddress(address)];
+	return { wire, mark, words: `The ${mark} van`, forms };
 };
+
+/** A recording as the page makes one, in whose sound the mark stands. */
+function recording(mark: string): File {
+	const file = wavOf(new Float32Array(16_000));
+	file.set(Buffer.from(mark), 400);
+	return new File([file], `${mark}.wav`);
+}
 
 let house: House;
 let site: Server;
@@ -51,12 +62,19 @@ afterAll(async () => {
 });
 
 /** Everything that somebody does on the site. @returns how often the site answered. */
-async function useTheSite({ wire, words }: ReturnType<typeof marked>): Promise<void> {
+async function useTheSite({ wire, mark, words }: ReturnType<typeof marked>): Promise<void> {
 	for (const path of ['/', '/signs', '/nothing-here', '/tip/return']) await call(wire, path);
 	const code = await sendTip(wire, words);
 	await comeBack(wire, code);
 	await comeBack(wire, code, { step: 'replies' });
 	await comeBack(wire, code, { step: 'add', words: `${words}, again` });
+	const taken = new File([new Uint8Array(await photo(20_000, mark))], `${mark}.jpg`);
+	for (const kept of [false, true]) {
+		const { html } = await sendFiles(wire, code, [taken, recording(mark)], kept);
+		expect(html.split(kept ? files.ends.both : files.ends.clean)).toHaveLength(3);
+	}
+	expect((await beginFile(wire, code, new Blob([words.repeat(100)]))).html).toContain('"next":1');
+	await sendFiles(wire, code, [new File([words], `${mark}.txt`)]);
 	await comeBack(wire, 'ABC-ABC-ABC-ABC-ABC-ABC');
 	await call(wire, '/tip', { step: 'send', ticket: words, draft: words });
 	await call(wire, '/leave');
@@ -77,6 +95,13 @@ describe('what is left of a tipster', () => {
 			sql`select count(*)::int as count from tips`
 		)) as unknown as [{ count: number }];
 		expect(count, 'the tip was really kept').toBe(1);
+		const parts = await house.database.as.owner.execute<{ kept: boolean; count: number }>(
+			sql`select addition_id is not null as kept, count(*)::int from parts group by 1 order by 1`
+		);
+		expect([...parts], 'so were its files, and one is on its way').toEqual([
+			{ kept: false, count: 1 },
+			{ kept: true, count: 6 }
+		]);
 	});
 });
 

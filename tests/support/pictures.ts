@@ -20,9 +20,9 @@ const noise = (pixels: number) => {
 	return sharp(randomBytes(side * side * 3), { raw });
 };
 
-/** A photo as a phone takes it, with what hides in one. @param bytes about how many. */
-export const photo = (bytes = 20_000): Promise<Buffer> =>
+/** A photo as a phone takes it, with what hides in one. @param bytes about how many. @param artist whose phone it is. */
+export const photo = (bytes = 20_000, artist: string = EXIF.IFD0.Artist): Promise<Buffer> =>
 	noise(bytes * 0.6)
-		.withExif(EXIF)
+		.withExif({ ...EXIF, IFD0: { ...EXIF.IFD0, Artist: artist } })
 		.jpeg({ quality: 90 })
 		.toBuffer();

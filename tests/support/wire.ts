@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { solve } from '../../src/lib/proof/solve.ts';
 import { answerTo } from './plain-question.ts';
@@ -16,15 +17,16 @@ export type Wire = {
 	readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** Gets a page, or posts a form to it. @throws Error when the connection breaks. */
-export const call = (
+/** Gets a page, or posts a form to it, with files or without. @throws Error when the connection breaks. */
+export async function call(
 	wire: Wire,
 	path: string,
-	form?: Readonly<Record<string, string>>
-): Promise<Answered> =>
-	new Promise((resolve, reject) => {
+	form?: Readonly<Record<string, string>> | FormData
+): Promise<Answered> {
+	const encoded = form && new Response(form instanceof FormData ? form : new URLSearchParams(form));
+	const body = encoded && Buffer.from(await encoded.arrayBuffer());
+	return new Promise((resolve, reject) => {
 		const { hostname, port, host } = new URL(wire.origin);
-		const body = form && new URLSearchParams(form).toString();
 		const sent = request(
 			{
 				hostname: hostname === 'localhost' ? '127.0.0.1' : hostname,
@@ -36,7 +38,7 @@ export const call = (
 				headers: {
 					host,
 					accept: 'text/html',
-					...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+					...(encoded ? { 'content-type': encoded.headers.get('content-type')! } : {}),
 					...wire.headers
 				}
 			},
@@ -53,6 +55,27 @@ export const call = (
 		sent.on('error', reject);
 		sent.end(body);
 	});
+}
+
+/** Adds files to a tip, in the one form. */
+export function sendFiles(wire: Wire, code: string, files: readonly File[], original = false) {
+	const form = new FormData();
+	for (const [name, value] of Object.entries({ step: 'send', code, form: randomUUID() }))
+		form.set(name, value);
+	if (original) form.set('original', '1');
+	for (const file of files) form.append('files', file);
+	return call(wire, '/tip/files', form);
+}
+
+/** Sends the first piece of a file, and never the rest. */
+export function beginFile(wire: Wire, code: string, piece: Blob) {
+	const form = new FormData();
+	form.set('code', code);
+	form.set('file', createHash('sha256').update(randomUUID()).digest('hex'));
+	form.set('n', '0');
+	form.set('piece', piece);
+	return call(wire, '/tip/files/pieces', form);
+}
 
 /** Value of a field of the page that came. */
 export function valueOf(html: string, name: string): string {
