@@ -87,23 +87,24 @@ if (box && form && input && can) {
 
 	/** Until it is stopped, and said by another voice. */
 	const recorded = async (): Promise<Made> => {
-		const stream = await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1 } });
 		const context = new AudioContext();
 		const worker = new Worker(trustedWorkerUrl(workerUrl) as string, { type: 'module' });
 		const made = new Promise<Made>((resolve, reject) => {
 			worker.onmessage = ({ data }: MessageEvent<Made>) => resolve(data);
 			worker.onerror = reject;
 		});
+		made.catch(() => {}); // until it is waited for
+		let stream: MediaStream | undefined;
 		let counting: ReturnType<typeof setInterval> | undefined;
 		const rest = () => {
 			stop = undefined;
 			clearInterval(counting);
-			for (const track of stream.getTracks()) track.stop();
+			for (const track of stream?.getTracks() ?? []) track.stop();
 		};
 		try {
 			await context.audioWorklet.addModule(recorderUrl);
+			stream = await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1 } });
 			const recorder = new AudioWorkletNode(context, 'recorder', {
-				numberOfOutputs: 0,
 				channelCount: 1,
 				channelCountMode: 'explicit'
 			});
@@ -111,7 +112,8 @@ if (box && form && input && can) {
 			const begin: Begin = { rate: context.sampleRate, port: port1 };
 			worker.postMessage(begin, [port1]);
 			recorder.port.postMessage(port2, [port2]);
-			context.createMediaStreamSource(stream).connect(recorder);
+			// Silent; but some browsers run only what leads to the loudspeaker.
+			context.createMediaStreamSource(stream).connect(recorder).connect(context.destination);
 			await context.resume();
 			const startedAt = context.currentTime;
 			const count = () => {
@@ -157,6 +159,7 @@ if (box && form && input && can) {
 		if (audio.played.length === 0) return say('listen');
 		choose(file);
 		form.requestSubmit(form.querySelector<HTMLButtonElement>('button[value=send]'));
+		form.querySelector('[role=status]')?.scrollIntoView({ block: 'center' });
 	};
 
 	for (const name of ['record', 'again']) part(name).onclick = () => void record();
