@@ -9,7 +9,7 @@ export default defineConfig({
 	forbidOnly: true,
 	workers: 3,
 	// They bound what hangs. Opening a keyring alone takes seconds on a machine that does four things at once.
-	timeout: 120_000,
+	timeout: 240_000,
 	expect: { timeout: 30_000 },
 	use: {
 		browserName: 'chromium',

@@ -10,6 +10,8 @@ export default defineConfig({
 	test: {
 		include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
 		globalSetup: ['tests/support/global-setup.ts'],
+		// Most of them wait for a server, a database or the clock.
+		maxWorkers: 2,
 		testTimeout: 60_000,
 		hookTimeout: 60_000
 	}

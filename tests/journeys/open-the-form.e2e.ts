@@ -19,7 +19,6 @@ test('the form opens with the words that an administrator notes as approved, and
 	browser,
 	wrong
 }) => {
-	test.setTimeout(180_000);
 	const house = await openHouse(new Date(Date.now() - 10 * 60_000), SCRYPT);
 	await house.database.as.owner.execute(sql`delete from policies`);
 	const [site, office] = await Promise.all([

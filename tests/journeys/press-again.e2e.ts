@@ -14,7 +14,6 @@ test('somebody who writes when too many do is told to press again, loses nothing
 	town,
 	wrong
 }) => {
-	test.setTimeout(120_000);
 	const line = await openLine(town.house.database.publicUrl);
 	const site = await startServer(publicSettings(town.house), {
 		settings: { PUBLIC_DATABASE_URL: line.url }

@@ -8,7 +8,7 @@ import { voice as text } from '#content/en/messages/voice.ts';
 import { triage } from '../../src/lib/i18n/en/triage.ts';
 import { expect, test } from '../support/browser.ts';
 import { findChromium } from '../support/chromium.ts';
-import { standsInEveryLook } from '../support/looks.ts';
+import { LOOKS, standsInEveryLook } from '../support/looks.ts';
 import {
 	likeness,
 	RATE,
@@ -55,12 +55,12 @@ test('a voice is recorded, said by another, listened to and sent, and an officer
 	await page.getByRole('button', { name: text.record, exact: true }).press('Enter');
 	await expect(page.getByRole('timer')).toHaveText('0:05', { timeout: 60_000 });
 	await expect(page.getByRole('button', { name: text.stop })).toBeFocused();
-	await standsInEveryLook(page);
+	await standsInEveryLook(page, [LOOKS[0]]);
 	await page.keyboard.press('Enter');
 	const sound = page.locator('audio');
 	await expect(sound).toBeFocused();
 	await dot.reads(text.said.made);
-	await standsInEveryLook(page);
+	await standsInEveryLook(page, [LOOKS[1]]);
 
 	await dot.presses(text.send);
 	await dot.reads(text.said.listen);

@@ -13,7 +13,6 @@ const marked = ({ page }: Tipster) => page.locator('dd mark');
 test('words that give a tipster away are pointed at, nobody is asked, and the tip goes all the same', async ({
 	tipster
 }) => {
-	test.setTimeout(240_000);
 	const dot = await tipster();
 	const { page } = dot;
 	const asked: string[] = [];

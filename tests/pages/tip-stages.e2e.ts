@@ -6,7 +6,6 @@ for (const javaScript of [true, false]) {
 	test(`every stage of the form stands in every look ${javaScript ? 'with' : 'without'} JavaScript`, async ({
 		tipster
 	}) => {
-		test.setTimeout(240_000);
 		// Axe itself is a script: without JavaScript means here that none of ours arrives.
 		const dot = await tipster();
 		dot.javaScript = javaScript;
