@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { codeFrom, grouped } from '../../src/lib/sealed/receipt-code.ts';
-import { burn, find, secondCode } from '../../src/lib/server/tips/index.ts';
+import { codeFrom, grouped, type ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
+import { burn, find, secondCode, type Intake } from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
 import { send, told, type House } from './house.ts';
 
@@ -16,11 +16,18 @@ export async function codesOf(house: House, now: Date): Promise<Readonly<Record<
 	const codes = {
 		received: await sent(),
 		'worked on': worked,
-		second: (await secondCode(intake, worked))!,
+		second: await secondOf(intake, worked, now),
 		restricted: await sent(['police']),
 		unroutable: await sent(['police', 'child-protection', 'prosecutions']),
 		burnt,
 		wrong: codeFrom(new Uint8Array(10).fill(5))
 	};
 	return Object.fromEntries(Object.entries(codes).map(([name, code]) => [name, grouped(code)]));
+}
+
+/** The second code of this code. @throws Error when there is none. */
+export async function secondOf(intake: Intake, code: ReceiptCode, now: Date): Promise<ReceiptCode> {
+	const second = await secondCode(intake, code, now);
+	if (second.is !== 'shown') throw new Error(`there is no second code: ${second.is}`);
+	return second.code;
 }

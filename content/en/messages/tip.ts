@@ -287,6 +287,7 @@ export const tip = {
 		why: 'Somebody may make you show your code. For that you can have a second one. Show that one instead.',
 		ask: 'Give me a second code',
 		lead: 'This is your second code. It looks like any other.',
+		ended: 'The second code of this code was burnt. There is no other. This code goes on working',
 		where: 'Keep it apart from the first, and remember which is which. Nobody can tell by looking.',
 		list: [
 			'It opens a page that says only “Received”. Nothing that was written to you is there.',

@@ -303,6 +303,7 @@ export const tip: Messages['tip'] = {
 		why: 'Alguien puede obligarle a mostrar su código. Para eso puede tener un segundo. Muestre ese en su lugar.',
 		ask: 'Deme un segundo código',
 		lead: 'Este es su segundo código. Se ve como cualquier otro.',
+		ended: 'El segundo código de este código se quemó. No hay otro. Este código sigue funcionando',
 		where:
 			'Guárdelo aparte del primero y recuerde cuál es cuál. Nadie puede distinguirlos mirándolos.',
 		list: [

@@ -317,6 +317,8 @@ export const tip: Messages['tip'] = {
 		why: 'Quelqu’un peut vous obliger à montrer votre code. Pour cela, vous pouvez en avoir un second. Montrez celui-là à la place.',
 		ask: 'Donnez-moi un second code',
 		lead: 'Voici votre second code. Il ressemble à tous les autres.',
+		ended:
+			'Le second code de ce code a été brûlé. Il n’y en a pas d’autre. Ce code continue de marcher',
 		where:
 			'Gardez-le à part du premier, et retenez lequel est lequel. Personne ne peut les distinguer en les regardant.',
 		list: [

@@ -308,6 +308,7 @@ export const tip: Messages['tip'] = {
 		why: 'Yon moun ka fòse ou montre kòd ou a. Pou sa, ou ka gen yon dezyèm. Montre sa a pito.',
 		ask: 'Ban m yon dezyèm kòd',
 		lead: 'Men dezyèm kòd ou a. Li sanble ak nenpòt lòt.',
+		ended: 'Yo boule dezyèm kòd kòd sa a. Pa gen lòt. Kòd sa a ap kontinye mache',
 		where: 'Kenbe l apa de premye a, epi sonje kiyès ki kiyès. Pèsonn pa ka wè diferans lan.',
 		list: [
 			'Li louvri yon paj ki di sèlman «Nou resevwa l». Anyen yo te ekri ou pa la.',

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { secondOf } from '../../../../tests/support/codes.ts';
 import { openHouse, send, told, type House } from '../../../../tests/support/house.ts';
 import { photo } from '../../../../tests/support/pictures.ts';
 import { readEnvelope } from '#lib/sealed/envelope.ts';
@@ -11,7 +12,6 @@ import * as triage from '../triage/index.ts';
 import { sweepParts } from '../jobs/index.ts';
 import { keepFile } from './files.ts';
 import { find } from './find.ts';
-import { secondCode } from './follow-up.ts';
 import { addPiece, beginSpool, PIECE, spooled, spoolFor } from './spool.ts';
 
 const now = new Date('2026-11-23T14:37:21Z');
@@ -145,7 +145,7 @@ describe('a file', () => {
 	});
 
 	it('with a second code is kept and marked', async () => {
-		const second = (await secondCode(house.intake, code))!;
+		const second = await secondOf(house.intake, code, now);
 		await spool(await photo(), 'forced', second);
 		expect(await keep('forced', false, second)).toMatchObject({ is: 'kept' });
 		expect(await additions()).toMatchObject([{ forced: true }]);

@@ -13,6 +13,7 @@ export type FoundTip = {
 	readonly status: Status;
 	/** Found with a second code, which shows nothing that was done or written. */
 	readonly forced: boolean;
+	/** With a second code as on the tip's first day, for ever. */
 	readonly takesFiles: boolean;
 };
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { secondOf } from '../../../../tests/support/codes.ts';
 import { openHouse, send, told, type House } from '../../../../tests/support/house.ts';
 import { readEnvelope } from '#lib/sealed/envelope.ts';
 import { newEpoch } from '#lib/sealed/lane-keys.ts';
@@ -17,6 +18,7 @@ import {
 	burn,
 	changeConsent,
 	clearReplies,
+	SECOND_CODES_A_DAY,
 	secondCode,
 	withdraw
 } from './follow-up.ts';
@@ -214,7 +216,7 @@ describe('what a tipster decides later', () => {
 
 describe('a second code', () => {
 	it('opens the page of a tip that was received, whatever was done and written', async () => {
-		const second = (await secondCode(house.intake, code))!;
+		const second = await secondOf(house.intake, code, now);
 		expect(second).not.toBe(code);
 		await triage.take(house.desk, house.mara.actor, tipId, now);
 		await officerReplies('Where do they sleep?', true);
@@ -225,7 +227,7 @@ describe('a second code', () => {
 	});
 
 	it('keeps what is added with it, marked, and answers no question', async () => {
-		const second = (await secondCode(house.intake, code))!;
+		const second = await secondOf(house.intake, code, now);
 		await officerReplies('Where do they sleep?', true);
 		await openReplies(house.intake, code, now);
 		expect(await add(house.intake, second, 'It was all a lie.', now)).toBe('added');
@@ -236,33 +238,69 @@ describe('a second code', () => {
 		expect(said).toContainEqual({ words: '', withdrawn: true, forced: true });
 	});
 
-	it('is burnt alone, and the first one alone too', async () => {
-		const second = (await secondCode(house.intake, code))!;
+	it('is burnt alone, never to be made again, and the first one alone too', async () => {
+		const second = await secondOf(house.intake, code, now);
+		const third = await secondOf(house.intake, second, now);
 		await burn(house.intake, second, now);
 		expect(await find(house.intake, second)).toBeUndefined();
 		expect(await status()).toBe('received');
-		await secondCode(house.intake, code);
+		expect(await secondCode(house.intake, code, now)).toEqual({ is: 'ended' });
+		expect(await find(house.intake, second)).toBeUndefined();
+		expect(await find(house.intake, third)).toMatchObject({ status: 'received', forced: true });
 		await burn(house.intake, code, now);
 		expect(await status()).toBeUndefined();
-		expect(await find(house.intake, second)).toMatchObject({ status: 'received', forced: true });
-	});
-
-	it('has second codes of its own, so that trying tells nothing; a wrong code has none', async () => {
-		const second = (await secondCode(house.intake, code))!;
-		const third = (await secondCode(house.intake, second))!;
+		expect(await secondCode(house.intake, code, now)).toEqual({ is: 'unknown' });
 		expect(await find(house.intake, third)).toMatchObject({ status: 'received', forced: true });
-		expect(await secondCode(house.intake, third)).not.toBe(third);
-		let last: ReceiptCode | undefined = third;
-		for (let n = 0; n < 10 && last; n++) last = await secondCode(house.intake, last);
-		expect(last, 'not without end').toBeUndefined();
-		expect(await secondCode(house.intake, codeFrom(new Uint8Array(10).fill(9)))).toBeUndefined();
 	});
 
-	it('is there for every tip, asked for or not, and stays when it is burnt: the table tells nothing', async () => {
+	it('has one of its own, and so has that, however far; a wrong code has none', async () => {
+		let last = code;
+		const seen = new Set<string>([code]);
+		for (let depth = 0; depth < 40; depth++) {
+			last = await secondOf(house.intake, last, now);
+			expect(seen).not.toContain(last);
+			seen.add(last);
+		}
+		expect(await find(house.intake, last)).toMatchObject({ status: 'received', forced: true });
+		const wrong = codeFrom(new Uint8Array(10).fill(9));
+		expect(await secondCode(house.intake, wrong, now)).toEqual({ is: 'unknown' });
+	});
+
+	it('is the same one when it is asked for again, which uses nothing up', async () => {
+		const made = async () => {
+			const [row] = await house.database.as.owner.execute<{ count: number }>(
+				sql`select coalesce(sum(count), 0)::integer as count from inflow where kind = 'second-codes'`
+			);
+			return row!.count;
+		};
+		const second = await secondOf(house.intake, code, now);
+		const before = await made();
+		expect(await secondOf(house.intake, code, now)).toBe(second);
+		expect(await made()).toBe(before);
+	});
+
+	it('is refused alike to every code while the site has made all of a day’s, and given the next day', async () => {
+		const day = new Date('2027-02-01T10:00:00Z');
+		const second = await secondOf(house.intake, code, day);
+		await house.database.as.owner.execute(
+			sql`update inflow set count = ${SECOND_CODES_A_DAY} where since = '2027-02-01 00:00:00+00'`
+		);
+		const { code: other } = await send(house.intake, told({ what: `story ${story++}` }), now);
+		for (const one of [other, second]) {
+			expect(await secondCode(house.intake, one, day)).toEqual({ is: 'too-many' });
+		}
+		expect(await secondOf(house.intake, code, day), 'asked for today').toBe(second);
+		const next = new Date('2027-02-02T00:00:01Z');
+		for (const one of [other, second]) {
+			expect(await secondCode(house.intake, one, next)).toMatchObject({ is: 'shown' });
+		}
+	});
+
+	it('is there for every tip, asked for or not, burnt or not: the rows of a tip tell nothing', async () => {
 		const rows = () =>
 			house.database.as.owner.execute(sql`select tip_id from second_codes where tip_id = ${tipId}`);
 		expect(await rows()).toHaveLength(1);
-		const second = (await secondCode(house.intake, code))!;
+		const second = await secondOf(house.intake, code, now);
 		expect(await rows()).toHaveLength(1);
 		await burn(house.intake, second, now);
 		expect(await rows()).toHaveLength(1);

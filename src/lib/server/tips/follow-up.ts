@@ -74,22 +74,28 @@ async function say(
 	});
 }
 
-/** Second codes of second codes: nobody needs many, and they are no way to fill the database. */
-const SECOND_CODES = 8;
-
 /**
- * The code to show when somebody forces one to. Asked for with a second code it is another one, which opens the same.
- * @returns undefined when there is none: the code is wrong or burnt, or this was asked for too often.
+ * Second codes that the whole site makes a day. Any limit of one tip's would tell a second code from a first, by how
+ * many are left; see docs/decisions/0026-a-second-code-is-a-constant.md.
  */
-export async function secondCode(
-	intake: Intake,
-	code: ReceiptCode
-): Promise<ReceiptCode | undefined> {
-	const second = secondCodeOf(intake.keys, code);
-	const [kept] = await intake.db.execute<{ ok: boolean }>(
-		sql`select intake.add_second_code(${lookupIdOf(intake.keys, code)}, ${lookupIdOf(intake.keys, second)}, ${SECOND_CODES}) as ok`
+export const SECOND_CODES_A_DAY = 1_000;
+
+export type Second =
+	| { readonly is: 'shown'; readonly code: ReceiptCode }
+	/** `ended`: it was burnt, and is never made again. */
+	| { readonly is: 'ended' | 'too-many' | 'unknown' };
+
+/** The code to show when somebody forces one to: each code, at any depth, has exactly one. */
+export async function secondCode(intake: Intake, code: ReceiptCode, now: Date): Promise<Second> {
+	const { keys, db } = intake;
+	const second = secondCodeOf(keys, code);
+	const [lookupId, at] = [lookupIdOf(keys, code), now.toISOString()];
+	const asked = dayDigest(intake, 'second-code-of-day', lookupId, at);
+	const [row] = await db.execute<{ end: Second['is'] }>(
+		sql`select intake.add_second_code(${lookupId}, ${lookupIdOf(keys, second)}, ${asked}, ${at}, ${SECOND_CODES_A_DAY}) as end`
 	);
-	return kept!.ok ? second : undefined;
+	const { end } = row!;
+	return end === 'shown' ? { is: end, code: second } : { is: end };
 }
 
 /** Counts one more addition under this code. False: there were enough today. */
@@ -101,18 +107,19 @@ export async function countToday(
 ): Promise<boolean> {
 	const at = now.toISOString();
 	const [today] = await tx.execute<{ ok: boolean }>(
-		sql`select intake.use_ticket(${dayDigest(intake, lookupId, at)}, ${at}::date, ${ADDITIONS_A_DAY}) as ok`
+		sql`select intake.use_ticket(${dayDigest(intake, 'additions-of-day', lookupId, at)}, ${at}::date, ${ADDITIONS_A_DAY}) as ok`
 	);
 	return today!.ok;
 }
 
 /** A keyed digest, so that the count does not tell which tip it belongs to. */
-const dayDigest = ({ keys }: Intake, lookupId: LookupId, at: string): Uint8Array =>
-	createHmac('sha256', keys.ticket)
-		.update('additions-of-day')
-		.update(lookupId)
-		.update(at.slice(0, 10))
-		.digest();
+const dayDigest = (
+	{ keys }: Intake,
+	what: 'additions-of-day' | 'second-code-of-day',
+	lookupId: LookupId,
+	at: string
+): Uint8Array =>
+	createHmac('sha256', keys.ticket).update(what).update(lookupId).update(at.slice(0, 10)).digest();
 
 /** Takes the replies away from the tipster's page; the lane keeps its own copies. */
 export async function clearReplies(intake: Intake, code: ReceiptCode): Promise<void> {
@@ -121,7 +128,7 @@ export async function clearReplies(intake: Intake, code: ReceiptCode): Promise<v
 
 /**
  * Ends the code, not the tip: nothing is found under it any more, and no reply can be sealed to it. A second code ends
- * itself alone.
+ * itself alone, and is never made again.
  */
 export async function burn(intake: Intake, code: ReceiptCode, now: Date): Promise<void> {
 	await intake.db.execute(

@@ -19,7 +19,8 @@ export {
 	clearReplies,
 	secondCode,
 	withdraw,
-	type Added
+	type Added,
+	type Second
 } from './follow-up.ts';
 export { openGate } from './gate.ts';
 export { loadOf } from './inflow.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+	check,
 	date,
 	index,
 	integer,
@@ -62,16 +63,15 @@ export const tips = pgTable(
 
 /**
  * Codes that open a page on which nothing was written, for somebody who is forced to show one. Each tip has one from
- * its arrival on, asked for or not, so that the table does not tell who did.
+ * its arrival on, asked for or not, and another in its place once it is burnt, so that a tip's rows do not tell who did.
  */
 export const secondCodes = pgTable(
 	'second_codes',
 	{
-		/** As a tip's. Random bytes once it is burnt. */
+		/** As a tip's. */
 		lookupId: bytes('lookup_id').primaryKey(),
-		tipId: uuid('tip_id')
-			.notNull()
-			.references(() => tips.id)
+		/** Null: burnt. It stays, so that the same is never made again. */
+		tipId: uuid('tip_id').references(() => tips.id)
 	},
 	(table) => [index('second_codes_of').on(table.tipId)]
 );
@@ -119,6 +119,8 @@ export const parts = pgTable(
 			.references(() => tips.id),
 		/** Null while it is on its way; what stays so is swept. */
 		additionId: uuid('addition_id').references(() => additions.id),
+		/** Lookup id of the code that sends it, while it is on its way: what is under way counts for each code apart. */
+		sentUnder: bytes('sent_under'),
 		/** Start of the hour. */
 		beganAt: instant('began_at').notNull()
 	},
@@ -126,7 +128,9 @@ export const parts = pgTable(
 		index('parts_of').on(table.additionId),
 		index('parts_on_their_way')
 			.on(table.tipId)
-			.where(sql`${table.additionId} is null`)
+			.where(sql`${table.additionId} is null`),
+		// With which code a file came stands inside the seal and nowhere else.
+		check('forgets_its_code', sql`${table.additionId} is null or ${table.sentUnder} is null`)
 	]
 );
 
@@ -177,7 +181,9 @@ export const ticketUses = pgTable('ticket_uses', {
 export const inflow = pgTable(
 	'inflow',
 	{
-		kind: text('kind').$type<'penned' | 'unproven' | 'arrived' | 'chunks'>().notNull(),
+		kind: text('kind')
+			.$type<'penned' | 'unproven' | 'arrived' | 'chunks' | 'second-codes'>()
+			.notNull(),
 		since: instant('since').notNull(),
 		count: integer('count').notNull()
 	},

@@ -15,8 +15,11 @@ export const actions: Actions = {
 		if (!parsed.ok) return { typed, wrong: parsed.why };
 		const code = grouped(parsed.code);
 		try {
-			const second = await tips.inTime(tips.secondCode(locals.intake, parsed.code));
-			return { typed: code, code, second: second && grouped(second), again: 'open' };
+			const second = await tips.inTime(tips.secondCode(locals.intake, parsed.code, locals.now()));
+			const shown = { typed: code, code, again: 'open' };
+			return second.is === 'shown'
+				? { ...shown, second: grouped(second.code) }
+				: { ...shown, none: second.is };
 		} catch (thrown) {
 			if (!tips.isDown(thrown)) locals.broke(thrown);
 			return fail(503, { typed: code, trouble: 'unavailable' as const });
