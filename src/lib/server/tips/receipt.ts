@@ -40,7 +40,7 @@ const replySeed = (keys: Intake['keys'], code: ReceiptCode): Uint8Array =>
 
 /**
  * The code for somebody who is forced to show one: nothing in it or in its check symbols tells that it is not a receipt.
- * It has one of its own in turn, so that whoever tries that finds nothing else than with a receipt.
+ * It has one of its own in turn, and so on, so that whoever tries that finds nothing else than with a receipt.
  */
 export const secondCodeOf = (keys: Intake['keys'], code: ReceiptCode): ReceiptCode =>
 	codeFrom(derive(keys.pepper, codeBytes(code), 'second-code', CODE_BYTES));
@@ -75,6 +75,16 @@ export function derivedId(
 		.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-/** HKDF-SHA-256 (RFC 5869), keyed by the secret, separated by the label. */
-const derive = (secret: Uint8Array, input: Uint8Array, label: string, length: number): Uint8Array =>
+/**
+ * What everything here is derived with is version 1: codes that are out there stay good whatever a later version does,
+ * so none of its labels, inputs and lengths ever changes. HKDF-SHA-256 (RFC 5869), keyed by the secret.
+ */
+const derive = (
+	secret: Uint8Array,
+	input: Uint8Array,
+	label: LabelV1,
+	length: number
+): Uint8Array =>
 	new Uint8Array(hkdfSync('sha256', secret, input, `plainsight/v1/${label}`, length));
+
+type LabelV1 = 'receipt' | 'lookup' | 'reply' | 'second-code' | 'addition' | 'spool' | 'file';
