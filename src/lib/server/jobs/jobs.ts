@@ -1,5 +1,5 @@
 import { connect, sqlState, type Db } from '../db/index.ts';
-import { announce } from '../triage/index.ts';
+import { tick } from '../triage/index.ts';
 import { openBoss } from './boss.ts';
 import { purge, sweepParts } from './purge.ts';
 import { chainArrivals } from './sweep.ts';
@@ -15,7 +15,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
 	tick: {
 		cron: '* * * * *',
 		why: 'refreshes desks each minute whether or not anything came, so that no signal tells when a tip did',
-		run: (db) => db.transaction(async (tx) => void (await announce(tx)))
+		run: (db) => db.transaction(async (tx) => void (await tick(tx)))
 	},
 	'chain-arrivals': {
 		cron: '7 * * * *',

@@ -1,8 +1,15 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '../db/index.ts';
 
-/** The one channel. What is sent on it is always empty: a desk that hears it looks for itself. */
-export const CHANNEL = 'desk';
+/** Everybody at the desk hears this one, each minute, whatever happened. */
+export const TICK = 'desk';
 
-/** Tells every desk, once this transaction is committed, that something may have changed. */
-export const announce = (tx: Tx) => tx.execute(sql`notify desk`);
+/** What happens in a lane has a channel of its own, and reaches its members alone: see live.ts. */
+export const channelOf = (lane: string): string => `desk/${lane}`;
+
+// What is sent is always empty: a desk that hears it looks for itself.
+export const tick = (tx: Tx) => tx.execute(sql`select pg_notify(${TICK}, '')`);
+
+/** Tells the members of a lane, once this transaction is committed, that something may have changed there. */
+export const announce = (tx: Tx, lane: string) =>
+	tx.execute(sql`select pg_notify(${channelOf(lane)}, '')`);

@@ -43,7 +43,7 @@ export const changeTip = <Result>(
 		return tip ? work(tx, tip) : { ok: false, why: 'not-there' };
 	});
 
-/** Writes the audit row of a change and tells the desks, both with the change's own commit. */
+/** Writes the audit row of a change and tells the lane's members, both with the change's own commit. */
 export async function recorded(
 	tx: Tx,
 	tip: TipInHand,
@@ -58,5 +58,5 @@ export async function recorded(
 		{ act, by: actor.officerId, subject: tip.id, detail },
 		now
 	);
-	await announce(tx);
+	await announce(tx, tip.laneId);
 }

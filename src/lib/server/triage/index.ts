@@ -1,4 +1,4 @@
-export { announce } from './announce.ts';
+export { tick } from './announce.ts';
 export {
 	handOver,
 	release,

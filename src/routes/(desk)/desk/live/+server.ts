@@ -16,7 +16,7 @@ export const GET: RequestHandler = ({ locals }) => {
 	const stream = new ReadableStream<string>({
 		start(controller) {
 			const say = (line: string) => controller.enqueue(line);
-			const deaf = live(locals.desk.db).hear(() => say('event: change\ndata:\n\n'));
+			const deaf = live(locals.desk.db).hear(locals.actor!, () => say('event: change\ndata:\n\n'));
 			const beat = setInterval(() => say(':\n\n'), BEAT_MS);
 			const lasts = setTimeout(() => end(), LASTS_MS);
 			end = () => {
