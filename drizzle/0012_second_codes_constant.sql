@@ -2,6 +2,8 @@
 ALTER TABLE "second_codes" ALTER COLUMN "tip_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "parts" ADD COLUMN "sent_under" "bytea";--> statement-breakpoint
 ALTER TABLE "parts" ADD CONSTRAINT "forgets_its_code" CHECK ("parts"."addition_id" is null or "parts"."sent_under" is null);--> statement-breakpoint
+-- Whether it is safe to tell was asked of nobody who closed a tip before: its page says no more than that it is closed.
+update closures set told = 'closed' where told = 'passed-on';--> statement-breakpoint
 -- Whose code is sending is for nobody but the functions below.
 revoke select on parts from plainsight_desk, plainsight_jobs;--> statement-breakpoint
 grant select (id, tip_id, addition_id, began_at) on parts to plainsight_desk, plainsight_jobs;--> statement-breakpoint

@@ -124,13 +124,6 @@ async function tell(
 		const id = randomUUID();
 		const body = { outcome: story.outcome, words: story.why ?? '' };
 		const sealed = await sealWritten(body, { kind: 'closure', id, ...at }, recipient, by);
-		await triage.close(
-			desk,
-			officer.actor,
-			tip.id,
-			{ id, sealed },
-			triage.toldOf(story.outcome),
-			now
-		);
+		await triage.close(desk, officer.actor, tip.id, { id, sealed }, 'closed', now);
 	}
 }

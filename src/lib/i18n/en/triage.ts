@@ -244,6 +244,12 @@ export const triage = {
 			wish: (consent: string) => `The tipster’s wish: ${consent}.`,
 			override:
 				'A child or a life is in danger, or the law obliges us: it is referred all the same. Why, stands in the reason.',
+			safe: {
+				ask: 'Is it safe to tell whoever holds the code?',
+				why: 'The page can say that it was passed on or acted on. Whoever holds the code may be the person whom it is about, or stand beside the one who wrote.',
+				no: 'No, or I am not sure',
+				yes: 'Yes, it harms nobody if they know'
+			},
 			send: 'Close this tip'
 		},
 		reopen: { summary: 'Open it again', label: 'Why', send: 'Open it again' },

@@ -4,7 +4,7 @@ import type { Actor, Desk } from '../staff/index.ts';
 import { changeTip, recorded, type NotThere } from './change.ts';
 import type { SealedText } from './note.ts';
 
-/** How a tip ends: the agreed list. What was chosen is sealed; `told` is what the tipster's page says. */
+/** How a tip ends: the agreed list. What was chosen is sealed. */
 export const outcomes = [
 	'victim-identified',
 	'presumed-victim-declined-help',
@@ -23,15 +23,20 @@ export const outcomes = [
 ] as const;
 export type OutcomeKey = (typeof outcomes)[number];
 
-/** Outcomes after which the tipster reads that something was passed on or acted on. */
+/** Outcomes after which the tipster may read that something was passed on or acted on. */
 const ACTED: readonly OutcomeKey[] = [
 	'victim-identified',
 	'investigation-opened',
 	'linked-to-open-case',
 	'referred'
 ];
-export const toldOf = (outcome: OutcomeKey): 'closed' | 'passed-on' =>
-	ACTED.includes(outcome) ? 'passed-on' : 'closed';
+export const isActedOn = (outcome: OutcomeKey): boolean => ACTED.includes(outcome);
+
+/**
+ * What the tipster's page says of it. `passed-on` only where the officer who closes has said that it is safe to tell:
+ * whoever holds the code may be the suspect.
+ */
+export type Told = 'closed' | 'passed-on';
 
 export type Closed =
 	| { readonly ok: true }
@@ -44,7 +49,7 @@ export const close = (
 	actor: Actor,
 	tipId: string,
 	text: SealedText,
-	told: 'closed' | 'passed-on',
+	told: Told,
 	now: Date
 ): Promise<Closed> =>
 	changeTip<Closed>(desk, actor, tipId, async (tx, tip) => {
@@ -58,7 +63,10 @@ export const close = (
 			.update(assignments)
 			.set({ endedAt: now })
 			.where(and(eq(assignments.tipId, tipId), isNull(assignments.endedAt)));
-		await recorded(tx, tip, actor, 'tip.closed', now, { told });
+		await recorded(tx, tip, actor, 'tip.closed', now, {
+			told,
+			...(told === 'passed-on' ? { safeToTell: true } : {})
+		});
 		return { ok: true };
 	});
 

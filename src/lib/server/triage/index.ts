@@ -10,12 +10,13 @@ export {
 export { chainsOf, checkChain, readChain } from './chain.ts';
 export {
 	close,
+	isActedOn,
 	outcomes,
 	reopen,
-	toldOf,
 	type Closed,
 	type OutcomeKey,
-	type Reopened
+	type Reopened,
+	type Told
 } from './closure.ts';
 export { isUnusual } from './inflow.ts';
 export { live, type Live } from './live.ts';

@@ -132,7 +132,10 @@ describe('closing and reopening', () => {
 			await triage.close(house.desk, house.mara.actor, tipId, sealed(), 'passed-on', now)
 		).toEqual({ ok: true });
 		expect(await state()).toMatchObject({ state: 'closed' });
-		expect(await lastAct()).toMatchObject({ act: 'tip.closed', detail: { told: 'passed-on' } });
+		expect(await lastAct()).toMatchObject({
+			act: 'tip.closed',
+			detail: { told: 'passed-on', safeToTell: true }
+		});
 		const second = await triage.close(
 			house.desk,
 			house.devon.actor,

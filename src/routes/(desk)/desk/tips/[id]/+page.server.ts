@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, params, depends }) => {
 		me: locals.actor!.officerId,
 		supervises: locals.actor!.role === 'supervisor',
 		agencies: await staff.people.listAgencies(locals.desk),
-		outcomes: triage.outcomes.map((key) => ({ key, told: triage.toldOf(key) })),
+		outcomes: triage.outcomes.map((key) => ({ key, acted: triage.isActedOn(key) })),
 		now: locals.now()
 	};
 };
@@ -69,7 +69,7 @@ export const actions: Actions = {
 		)
 	),
 	close: act((work, form, now) =>
-		triage.close(...work, text(form), form.oneOf('told', ['closed', 'passed-on']), now)
+		triage.close(...work, text(form), form.has('safeToTell') ? 'passed-on' : 'closed', now)
 	),
 	reopen: act((work, form, now) => triage.reopen(...work, form.sealed('sealed'), now))
 };
