@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prepareHandler } from '../src/lib/server/env.ts';
+import { hushConsole, hushStrays } from '../src/lib/server/http/error-log.ts';
 import {
 	close,
 	createListener,
@@ -25,11 +26,7 @@ export async function serve(
 	atEnd: () => Promise<void> = async () => undefined
 ) {
 	// A stray rejection inside the framework would otherwise end the server; the request itself gets 503.
-	process.on('unhandledRejection', (error) => {
-		process.stderr.write(
-			`${JSON.stringify({ stray: error instanceof Error ? error.constructor.name : typeof error })}\n`
-		);
-	});
+	hushStrays();
 	prepareHandler();
 	const built = pathToFileURL(resolve('build', 'handler.js')).href;
 	const { handler } = (await import(built)) as { handler: Handler };
@@ -39,6 +36,7 @@ export async function serve(
 		await listen(server, at);
 		servers.push(server);
 	}
+	hushConsole();
 	let ending = false;
 	const end = async () => {
 		if (ending) return;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openHouse, type House } from '../support/house.ts';
@@ -10,7 +11,8 @@ let house: House;
 let site: Server;
 beforeAll(async () => {
 	house = await openHouse(new Date());
-	site = await startServer(publicSettings(house));
+	const chatty = join(import.meta.dirname, '..', 'support', 'chatty.ts');
+	site = await startServer(publicSettings(house), { preload: [chatty] });
 });
 afterAll(async () => {
 	await site.stop();
@@ -50,6 +52,22 @@ it('nor does a form that nobody could have sent', async () => {
 		await call(wire, `/tip/return`, form as Record<string, string>);
 	}
 	expect(findIn('log', site.log(), formsOf(mark))).toEqual([]);
+});
+
+it('nor does a dependency that warns, prints or rejects by itself: its kind is logged, and nothing it says', async () => {
+	const before = site.log().length;
+	process.kill(site.pid, 'SIGUSR2');
+	await expect.poll(() => site.log().slice(before)).toContain('RangeError');
+	const kinds = site
+		.log()
+		.slice(before)
+		.trim()
+		.split('\n')
+		.map((line) => (JSON.parse(line) as { stray: string }).stray);
+	expect(kinds.sort()).toEqual([
+		...['console.error', 'console.warn', 'rejection', 'warning', 'warning']
+	]);
+	expect(site.log()).not.toContain('the-words-of-a-tip');
 });
 
 it('and the database’s own log quotes no statement’s values', async () => {
