@@ -5,6 +5,7 @@ import { giveaways } from './giveaways.ts';
 import { offer } from './offer.ts';
 import { print } from './print.ts';
 import { questions } from './questions.ts';
+import { refusals } from './refusals.ts';
 import { site } from './site.ts';
 import { tip } from './tip.ts';
 import { voice } from './voice.ts';
@@ -17,6 +18,7 @@ export const messages: Messages = {
 	offer,
 	print,
 	questions,
+	refusals,
 	site,
 	tip,
 	voice
