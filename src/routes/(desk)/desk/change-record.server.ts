@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { readForm } from '#lib/forms/read-form.server.ts';
 
 type Why = 'unreadable' | 'changed-meanwhile' | 'unknown' | 'must-stay';
 
@@ -9,7 +10,7 @@ export const changeRecord =
 		verb: (event: Event, form: FormData) => Promise<'done' | 'not-allowed' | Why>
 	) =>
 	async (event: Event) => {
-		const form = await event.request.formData();
+		const form = await readForm(event.request);
 		const is = await verb(event, form);
 		if (is === 'done') redirect(303, list);
 		if (is === 'not-allowed') error(404);

@@ -1,4 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { field } from '#lib/forms/field.ts';
+import { readForm } from '#lib/forms/read-form.server.ts';
 import * as staff from '#lib/server/staff/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, depends }) => {
 
 export const actions: Actions = {
 	remove: async ({ locals, request }) => {
-		const id = String((await request.formData()).get('id'));
+		const id = field(await readForm(request), 'id');
 		const { desk, actor } = locals;
 		const removed = await staff.keyring.remove(desk, actor!, id, locals.now());
 		if (removed !== 'removed') return fail(409, { why: removed });

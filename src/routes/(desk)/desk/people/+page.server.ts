@@ -1,5 +1,6 @@
 import { error, fail } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { readForm } from '#lib/forms/read-form.server.ts';
 import * as staff from '#lib/server/staff/index.ts';
 import { uuid, words } from '../body.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -36,7 +37,7 @@ const act =
 		verb: (event: RequestEvent, given: v.InferOutput<Schema>) => Promise<unknown>
 	) =>
 	async (event: RequestEvent) => {
-		const form = Object.fromEntries(await event.request.formData());
+		const form = Object.fromEntries(await readForm(event.request));
 		const given = v.safeParse(schema, form);
 		return given.success ? verb(event, given.output) : fail(400, { why: 'unreadable', form });
 	};

@@ -1,5 +1,6 @@
-import { error, fail } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { field } from '#lib/forms/field.ts';
+import { readForm } from '#lib/forms/read-form.server.ts';
 import * as content from '#lib/server/content/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,7 +12,7 @@ export const load: PageServerLoad = () => ({ signs: content.offerSigns });
 export const actions: Actions = {
 	// A post, so that no answer stands in an address; nothing of it is kept.
 	default: async ({ request, setHeaders }) => {
-		const posted = await request.formData().catch(() => error(400));
+		const posted = await readForm(request);
 		setHeaders({ 'cache-control': 'no-store' });
 		const given: Partial<Record<content.OfferSign, Answer>> = {};
 		for (const sign of content.offerSigns) {

@@ -1,12 +1,13 @@
-import { error, fail } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { field } from '#lib/forms/field.ts';
+import { readForm } from '#lib/forms/read-form.server.ts';
 import * as content from '#lib/server/content/index.ts';
 import type { Actions } from './$types';
 
 export const actions: Actions = {
 	// A post, so that what somebody looks for stands in no address, history or log.
 	default: async ({ request, locals, setHeaders }) => {
-		const posted = await request.formData().catch(() => error(400));
+		const posted = await readForm(request);
 		setHeaders({ 'cache-control': 'no-store' });
 		const words = field(posted, 'words').trim();
 		if (words === '') return fail(400, { again: 'search', words, found: undefined });

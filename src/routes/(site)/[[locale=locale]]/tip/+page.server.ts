@@ -1,7 +1,11 @@
-import { error, fail } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
+import { readForm } from '#lib/forms/read-form.server.ts';
 import * as tips from '#lib/server/tips/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { step, type View } from './steps.server.ts';
+
+/** A draft alone may weigh 150 KB, and whoever told too much gets it back: see http/bodies.ts. */
+const TIP = { fields: 200, bytes: 320 * 1024 };
 
 /** What each stage sends so that it comes back as it stands, in another language. */
 const AGAIN = {
@@ -24,7 +28,7 @@ export const load: PageServerLoad = async ({ locals, setHeaders }) => {
 export const actions: Actions = {
 	// One action: which step it is stands in the pressed button, never in an address.
 	default: async ({ request, locals, setHeaders }) => {
-		const form = await request.formData().catch(() => error(400));
+		const form = await readForm(request, TIP);
 		const { intake, locale, now, crowded, broke } = locals;
 		const view = await step({ intake, locale, now: now(), crowded, broke }, form);
 		if (view.stage === 'receipt') locals.carriesCode = { unsaid: 0 };

@@ -1,13 +1,17 @@
 import { error } from '@sveltejs/kit';
+import { readForm } from '#lib/forms/read-form.server.ts';
 import { isUuid } from '../../uuid.server.ts';
 
 const AGE_HEADER = 'age-encryption.org/v1\n';
+
+/** Sealed words are padded, and come in base64. */
+const SEALED = { fields: 20, bytes: 512 * 1024 };
 
 /**
  * What a desk form brought, read field by field. Anything that our own pages would not have sent is a 400.
  */
 export async function posted(request: Request) {
-	const form = await request.formData().catch(() => error(400));
+	const form = await readForm(request, SEALED);
 	const text = (name: string): string => {
 		const value = form.get(name);
 		return typeof value === 'string' ? value : error(400);

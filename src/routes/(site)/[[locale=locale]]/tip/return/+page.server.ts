@@ -1,13 +1,17 @@
-import { error, fail } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { field } from '#lib/forms/field.ts';
+import { readForm } from '#lib/forms/read-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { answer } from './visit.server.ts';
+
+/** Words of 20,000 characters may be added, 9 bytes each as they are sent. */
+const ADDING = { fields: 30, bytes: 256 * 1024 };
 
 export const load: PageServerLoad = ({ setHeaders }) => setHeaders({ 'cache-control': 'no-store' });
 
 export const actions: Actions = {
 	default: async ({ request, locals }) => {
-		const posted = await request.formData().catch(() => error(400));
+		const posted = await readForm(request, ADDING);
 		const words = Buffer.byteLength(field(posted, 'words'));
 		// Before anything is known of the code: right, wrong and burnt look the same from outside.
 		locals.carriesCode = { unsaid: words };

@@ -1,5 +1,6 @@
-import { error, fail } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { field } from '#lib/forms/field.ts';
+import { readForm } from '#lib/forms/read-form.server.ts';
 import { grouped, parseCode } from '#lib/sealed/receipt-code.ts';
 import * as tips from '#lib/server/tips/index.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -8,7 +9,7 @@ export const load: PageServerLoad = ({ setHeaders }) => setHeaders({ 'cache-cont
 
 export const actions: Actions = {
 	default: async ({ request, locals }) => {
-		const posted = await request.formData().catch(() => error(400));
+		const posted = await readForm(request);
 		locals.carriesCode = { unsaid: 0 };
 		const typed = field(posted, 'code');
 		const parsed = parseCode(typed);

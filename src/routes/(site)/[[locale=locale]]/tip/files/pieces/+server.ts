@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { field } from '#lib/forms/field.ts';
+import { readForm } from '#lib/forms/read-form.server.ts';
 import { parseCode } from '#lib/sealed/receipt-code.ts';
 import * as tips from '#lib/server/tips/index.ts';
 import type { RequestHandler } from './$types';
@@ -12,7 +13,7 @@ const ANSWER_BYTES = 64;
  * the file. Whether the code is right shows only in the number, which nobody on the way can read.
  */
 export const POST: RequestHandler = async ({ request, locals }) => {
-	const posted = await request.formData().catch(() => error(400));
+	const posted = await readForm(request, { fields: 10, bytes: 1024, file: tips.PIECE });
 	locals.carriesCode = { unsaid: 0 };
 	const { intake } = locals;
 	const code = parseCode(field(posted, 'code'));
