@@ -1,42 +1,133 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 
-/** How much a request may bring, how long it may take over that, and how long its answer may. */
-type Allowance = { readonly bytes: number; readonly sendMs: number; readonly answerMs: number };
-
-/** Forms are small, and a piece of a file is half a MiB. */
-const FORM: Allowance = { bytes: 1024 * 1024, sendMs: 60_000, answerMs: 30_000 };
-/** Five files of 25 MB at once, over a slow line, each opened and cleaned before the next is read. */
-const FILES: Allowance = { bytes: 128_000_000, sendMs: 20 * 60_000, answerMs: 3 * 60_000 };
-
-/** The one page that takes whole files, in each language. */
-const TAKES_FILES = /^(\/[a-z]{2,3})?\/tip\/files(\?|$)/;
-
-export const LONGEST_BODY = FILES.bytes;
-export const LONGEST_SENDING_MS = FILES.sendMs;
-
-export const allowanceFor = ({ url = '' }: Pick<IncomingMessage, 'url'>): Allowance =>
-	TAKES_FILES.test(url) ? FILES : FORM;
+const KIB = 1024;
+const MIB = 1024 * KIB;
 
 /**
- * Refuses a body that is too long by its own account, and, of a form, one that gives none: what is not refused here
- * is counted while it is read. Ends what dawdles.
- * @returns whether the request may go on.
+ * What a request is counted among. Each has places of its own, so that none can starve another:
+ * `page` brings no body, `form` a small one, `piece` one of a file, `files` whole files, read while they come in.
  */
-export function admitsBody(req: IncomingMessage, res: ServerResponse): boolean {
-	const { bytes, sendMs } = allowanceFor(req);
-	const length = req.headers['content-length'];
-	const refusal =
-		Number(length ?? 0) > bytes
-			? 413
-			: length === undefined && req.headers['transfer-encoding'] && bytes < LONGEST_BODY
-				? 411
-				: undefined;
-	if (refusal) {
-		res.writeHead(refusal, { connection: 'close' }).end();
-		return false;
-	}
-	const late = setTimeout(() => req.destroy(), sendMs);
-	req.once('end', () => clearTimeout(late));
-	req.once('close', () => clearTimeout(late));
-	return true;
+export type Kind = 'page' | 'form' | 'piece' | 'files';
+
+/** How much a request may bring, and how long its handler may be silent before it has answered. */
+export type Allowance = {
+	readonly kind: Kind;
+	readonly bytes: number;
+	readonly answerMs: number;
+};
+
+type Row = Allowance & { readonly paths: RegExp };
+const ANSWER_MS = 30_000;
+const form = (paths: RegExp, bytes: number): Row => ({
+	...{ paths, bytes, kind: 'form', answerMs: ANSWER_MS }
+});
+/** A page of the site in each of its languages. */
+const site = (path: string): RegExp => new RegExp(`^(/[a-z]{2,3})?/${path}$`);
+
+/**
+ * The longest form of a tip, counted out: the page of details holds 8,000 characters about people and ten answers of
+ * 1,000, 9 bytes each as %E3%82%A2: 162 KB. Its draft brings a story of 20,000, 3 bytes each and base64url: 82 KB.
+ */
+const TIP = 320 * KIB;
+
+/** Every path that may bring more than a few short fields. The first row that fits holds. */
+export const ALLOWANCES: readonly Row[] = [
+	// Five files of 25 MB at once. Each is opened and cleaned before the next is read.
+	{ paths: site('tip/files'), kind: 'files', bytes: 128_000_000, answerMs: 3 * 60_000 },
+	{
+		...{ paths: site('tip/files/pieces'), kind: 'piece' },
+		...{ bytes: 512 * KIB + 16 * KIB, answerMs: ANSWER_MS }
+	},
+	form(site('tip'), TIP),
+	// Words of 20,000 characters are added there: 180 KB.
+	form(site('tip/return'), 256 * KIB),
+	// Before anybody has signed in: names, halves of keys, answers of passkeys; an enrolment brings a keyring.
+	form(/^\/desk\/join\/enrolment$/, 128 * KIB),
+	form(/^\/desk\/(sign-in|join)(\/|$)/, 32 * KIB),
+	// Sealed words and files of the lane's members: padded, base64 in a form's encoding.
+	form(/^\/desk\/(tips|lanes)(\/|$)/, 512 * KIB),
+	form(/^\/desk(\/|$)/, 64 * KIB)
+];
+/** Searching, checking an offer, asking for the second code. */
+export const FEW_FIELDS: Allowance = { kind: 'form', bytes: 16 * KIB, answerMs: ANSWER_MS };
+const PAGE: Allowance = { kind: 'page', bytes: 0, answerMs: ANSWER_MS };
+
+/** The allowance of a request, by its path as it is written: whoever writes it in another way gets the least. */
+export function allowanceFor({
+	method,
+	url = ''
+}: Pick<IncomingMessage, 'method' | 'url'>): Allowance {
+	if (method === 'GET' || method === 'HEAD') return PAGE;
+	const path = url.split('?', 1)[0]!;
+	return ALLOWANCES.find(({ paths }) => paths.test(path)) ?? FEW_FIELDS;
 }
+
+/** How many at once, how many bytes those have brought, and how long one waits for its turn. */
+export type Room = {
+	/** Bodies that are coming in. */
+	readonly receiving: { readonly requests: number; readonly bytes: number };
+	/** Requests that the application works on, until it begins to answer. */
+	readonly rendering: { readonly requests: number; readonly bytes: number };
+	/** Requests that came whole and wait for that. */
+	readonly waiting: { readonly requests: number; readonly bytes: number; readonly ms: number };
+};
+const NO_BODY = { requests: 0, bytes: 0 };
+
+/**
+ * What one listener holds at most, whatever is sent to it. A page with a code takes a quarter of a second, others
+ * milliseconds. Bodies lie outside V8's heap, which npm start bounds; what is made of those in rendering lies in it,
+ * some ten times their size.
+ */
+export const ROOM: Readonly<Record<Kind, Room>> = {
+	page: {
+		receiving: NO_BODY,
+		rendering: { requests: 256, bytes: 0 },
+		waiting: { requests: 1024, bytes: 0, ms: 5_000 }
+	},
+	form: {
+		receiving: { requests: 1024, bytes: 16 * MIB },
+		rendering: { requests: 128, bytes: 2 * MIB },
+		waiting: { requests: 1024, bytes: 8 * MIB, ms: 25_000 }
+	},
+	piece: {
+		receiving: { requests: 128, bytes: 16 * MIB },
+		rendering: { requests: 16, bytes: 4 * MIB },
+		waiting: { requests: 32, bytes: 8 * MIB, ms: 25_000 }
+	},
+	files: {
+		receiving: NO_BODY,
+		rendering: { requests: 64, bytes: 0 },
+		waiting: { requests: 0, bytes: 0, ms: 0 }
+	}
+};
+
+export type Pace = {
+	/** A connection that has not brought its whole head by then has brought no request. */
+	readonly headMs: number;
+	/** Not a byte of a body for so long. */
+	readonly silentMs: number;
+	/** Least bytes a second of a body, once it has taken longer than `silentMs`. */
+	readonly leastRate: number;
+	/** Not a byte of an answer taken for so long. */
+	readonly unreadMs: number;
+	/** For whoever is refused while still sending: so that the answer arrives, and not a reset in its place. */
+	readonly drain: { readonly ms: number; readonly bytes: number };
+};
+
+/**
+ * Slow lines are no attack: what ends a transfer is that it makes no progress, never its age. A tip of words goes
+ * through at 1,000 bytes a second and 3 s of latency. A slow line takes a minute over what the kernel buffers.
+ */
+export const PACE: Pace = {
+	headMs: 20_000,
+	silentMs: 30_000,
+	leastRate: 100,
+	unreadMs: 120_000,
+	drain: { ms: 15_000, bytes: 8 * MIB }
+};
+
+/**
+ * Connections of a listener, and bytes of answers that nobody has read yet. When there are more, whoever has been idle
+ * for longest gives way, then who reads worst.
+ */
+export const CONNECTIONS = { most: 4096, unread: 32 * MIB } as const;

@@ -5,6 +5,9 @@ import type { Limiter } from './abuse-limiter.ts';
 import { CROWDED, HEADERS } from './headers.ts';
 import { close, createListener, listen, type Handler, type ListenerOptions } from './server.ts';
 
+/** Nobody waits in line. */
+const NONE = { requests: 0, bytes: 0, ms: 0 };
+
 const servers: ReturnType<typeof createListener>[] = [];
 afterEach(() => close(servers.splice(0), 200));
 
@@ -73,9 +76,10 @@ describe('a listener', () => {
 
 	it('has a budget of its own: what one cannot take leaves the other free', async () => {
 		const stall: Handler = (req, res) => void (req.url === '/quick' && res.end('quick'));
+		const twoPages = { page: { rendering: { requests: 2, bytes: 0 }, waiting: NONE } };
 		const [site, onion] = [
-			await serve(stall, ['https://tips.example'], undefined, { atOnce: 2 }),
-			await serve(stall, ['http://abc.onion'], undefined, { atOnce: 2 })
+			await serve(stall, ['https://tips.example'], undefined, { room: twoPages }),
+			await serve(stall, ['http://abc.onion'], undefined, { room: twoPages })
 		];
 		const stalled = [1, 2].map(() => connect(site, '127.0.0.1'));
 		for (const socket of stalled) socket.write('GET /slow HTTP/1.1\r\nHost: tips.example\r\n\r\n');
@@ -94,7 +98,9 @@ describe('a listener', () => {
 			order.push(req.url!);
 			held.push(res);
 		};
-		const port = await serve(hold, ['https://tips.example'], undefined, { atOnce: 1 });
+		const port = await serve(hold, ['https://tips.example'], undefined, {
+			room: { form: { rendering: { requests: 1, bytes: 100 } } }
+		});
 		const post = (url: string) => {
 			const socket = connect(port, '127.0.0.1');
 			socket.write(

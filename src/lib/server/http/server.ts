@@ -1,111 +1,172 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { constants } from 'node:zlib';
-import compression from 'compression';
-import { admitsBody, allowanceFor, LONGEST_SENDING_MS } from './bodies.ts';
 import { noLimits, type Crowd, type Limiter } from './abuse-limiter.ts';
+import {
+	allowanceFor,
+	CONNECTIONS,
+	PACE,
+	ROOM,
+	type Allowance,
+	type Kind,
+	type Pace,
+	type Room
+} from './bodies.ts';
+import { openCompressor } from './compressor.ts';
+import { boundConnections } from './connections.ts';
 import { CROWDED, HEADERS, HSTS } from './headers.ts';
+import { isOdd } from './odd.ts';
+import { openReceiving, withBody } from './receiving.ts';
+import { refuse, type Refusal } from './refusals.ts';
+import { openTurns } from './turns.ts';
 
 export type Handler = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
-
-/**
- * Requests that one listener has under way at most, and connections that it holds. A page takes milliseconds, a page with a
- * code a quarter of a second: more than so many at once are a flood, and what one listener refuses leaves the other,
- * the onion's or the site's, what is its own.
- */
-const AT_ONCE = { requests: 512, connections: 4096 } as const;
 
 export type ListenerOptions = {
 	/** Who is asked how many come from where; none where all come from one address. */
 	readonly limiter?: Limiter;
 	/** The onion origin of the same pages, told to whoever reads one here. */
 	readonly onion?: string;
-	/** Requests under way at most. */
-	readonly atOnce?: number;
+	/** Other bounds than production's, for tests. */
+	readonly room?: Partial<Record<Kind, Partial<Room>>>;
+	readonly pace?: Partial<Pace>;
+	readonly connections?: typeof CONNECTIONS | { readonly most: number; readonly unread: number };
 };
+
+/** How often it is looked who makes progress. */
+const SWEEP_MS = 1_000;
 
 /**
  * One listener: it answers to the hosts of its own origins and to no other name, so that nothing is ever
- * chosen by a header that anyone can send.
+ * chosen by a header that anyone can send. What it holds at most is its own: what is taken from one listener leaves
+ * the other, the onion's or the site's, all that it has.
+ *
+ * A request takes a place at the counter when its small body is there, and gives it back when its answer begins.
  * @param origins usually one; the demo adds a second name for the same loopback address.
  */
 export function createListener(
 	origins: readonly string[],
 	handler: Handler,
-	{ limiter = noLimits, onion, atOnce = AT_ONCE.requests }: ListenerOptions = {}
+	{ limiter = noLimits, onion, ...bounds }: ListenerOptions = {}
 ): Server {
-	const turns = inTurns(atOnce);
 	const protocols = new Map(
 		origins.map((origin) => [new URL(origin).host, new URL(origin).protocol])
 	);
-	const compress = compression({
-		// Pages that carry a code say no-transform: a compressed length would tell what is on them.
-		brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } },
-		threshold: 256
-	}) as unknown as (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
+	const pace = { ...PACE, ...bounds.pace };
+	const compress = openCompressor();
+	const room = (kind: Kind): Room => ({ ...ROOM[kind], ...bounds.room?.[kind] });
+	const receiving = {
+		form: openReceiving(room('form').receiving, pace),
+		piece: openReceiving(room('piece').receiving, pace)
+	};
+	const turns = {
+		page: openTurns(room('page')),
+		form: openTurns(room('form')),
+		piece: openTurns(room('piece')),
+		files: openTurns(room('files'))
+	};
 
 	const server = createServer(
-		{ requestTimeout: LONGEST_SENDING_MS, headersTimeout: 20_000 },
+		{
+			// Of a head alone: a body's pace is looked at in its place, and a file may take as long as it needs.
+			...{ headersTimeout: pace.headMs, requestTimeout: 0 },
+			connectionsCheckingInterval: Math.min(5_000, pace.headMs)
+		},
 		(req, res) => {
+			connections.begins(req.socket, res);
 			const crowd = limiter(req);
 			for (const [name, value] of Object.entries(HEADERS)) res.setHeader(name, value);
-			keepPolicyOfPage(res);
-			if (onion) tellOfOnion(req, res, onion);
 			const protocol = protocols.get(req.headers.host ?? '');
 			if (!protocol) {
-				res.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' });
+				res.writeHead(421, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
 				return void res.end('This address is not served here.\n');
 			}
 			if (protocol === 'https:') res.setHeader('strict-transport-security', HSTS);
 			req.headers['x-forwarded-proto'] = protocol.slice(0, -1);
-			turns(req, res, () => {
-				if (!admitsCrowd(crowd, req, res) || !admitsBody(req, res)) return;
-				res.setTimeout(allowanceFor(req).answerMs, () => {
-					if (!res.headersSent) res.writeHead(503).end();
+			if (!admitsCrowd(crowd, req, res)) return;
+			const allowance = allowanceFor(req);
+			const { kind } = allowance;
+			const turnAway = (why: Refusal) => {
+				connections.isRefused(req.socket);
+				refuse(req, res, why, pace.drain);
+			};
+			const isBusy = () => turnAway(kind === 'page' ? 'pageBusy' : 'busy');
+			const answer = (whole: IncomingMessage, leave: () => void) => {
+				onHead(req, res, onion, () => {
+					leave();
+					connections.answers(res);
+					res.setTimeout(pace.unreadMs);
 				});
-				compress(req, res, () => handler(req, res, () => void res.writeHead(404).end()));
+				endWhatStandsStill(whole, res, allowance, pace, isBusy);
+				compress(whole, res, () => handler(whole, res, () => void res.writeHead(404).end()));
+			};
+			if (isOdd(req.url ?? '')) return turnAway('unreadable');
+			wantsPage(req, kind);
+			if (kind === 'page' || kind === 'files') {
+				if (Number(req.headers['content-length'] ?? 0) > allowance.bytes)
+					return turnAway('tooLong');
+				return turns[kind](res, 0, (leave) => answer(req, leave), isBusy);
+			}
+			receiving[kind].receive(req, allowance.bytes, (body, why) => {
+				if (!body) return turnAway(why!);
+				const whole = withBody(req, body);
+				turns[kind](res, body.length, (leave) => answer(whole, leave), isBusy);
 			});
 		}
 	);
-	server.maxConnections = AT_ONCE.connections;
+	const connections = boundConnections(server, bounds.connections ?? CONNECTIONS);
+	const sweep = setInterval(() => {
+		receiving.form.sweep();
+		receiving.piece.sweep();
+		connections.sweep();
+	}, SWEEP_MS).unref();
+	server.once('close', () => clearInterval(sweep));
 	return server;
 }
 
 /**
- * Lets so many requests in at once. A page that finds no room is refused and can be asked for again; what is posted waits,
- * not read yet, until there is: somebody's words are in it, and a refusal would take the form away with them.
+ * The public face answers with a page whatever `Accept` says: text browsers ask for anything, and proxies take the
+ * header away. Left to itself the framework then answers a form with JSON, on which nobody finds the receipt.
  */
-function inTurns(atOnce: number) {
-	let underWay = 0;
-	const waiting = new Set<() => void>();
-	return ({ method }: IncomingMessage, res: ServerResponse, go: () => void): void => {
-		const enter = () => {
-			waiting.delete(enter);
-			underWay += 1;
-			res.off('close', giveUp).once('close', leave);
-			go();
-		};
-		const giveUp = () => void waiting.delete(enter);
-		const leave = () => {
-			underWay -= 1;
-			for (const next of waiting) return next();
-		};
-		if (underWay < atOnce) return enter();
-		if (method === 'POST') {
-			waiting.add(enter);
-			return void res.once('close', giveUp);
-		}
-		res.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' });
-		res.end('Very many are here at this moment. Wait a few seconds, then try again.\n');
-	};
+function wantsPage({ headers, url = '' }: IncomingMessage, kind: Kind): void {
+	if (kind !== 'piece' && !/^\/desk(\/|\?|$)/.test(url)) headers.accept = 'text/html';
 }
 
-/** On a page that is read, never on the answer to a post: Tor Browser then offers the same page over the onion. */
-function tellOfOnion({ method, url }: IncomingMessage, res: ServerResponse, onion: string): void {
-	if (method !== 'GET') return;
+/** Ends what makes no progress: an upload, a handler, a reader; never what is only slow, or has nothing to say. */
+function endWhatStandsStill(
+	req: IncomingMessage,
+	res: ServerResponse,
+	{ answerMs }: Allowance,
+	{ silentMs, unreadMs }: Pace,
+	isBusy: () => void
+): void {
+	// The socket's own timer, which bytes in either direction wind up again.
+	const wind = () =>
+		res.setTimeout(res.headersSent ? unreadMs : req.complete ? answerMs : silentMs);
+	res.on('timeout', () => {
+		if (res.headersSent) {
+			if (res.writableLength > 0) return void res.destroy();
+		} else if (req.complete) return isBusy();
+		else if (!req.isPaused()) return void req.destroy();
+		wind();
+	});
+	req.once('end', wind);
+	wind();
+}
+
+/** What is done with an answer as it begins. */
+function onHead(
+	{ method, url }: IncomingMessage,
+	res: ServerResponse,
+	onion: string | undefined,
+	begins: () => void
+): void {
 	const { writeHead } = res;
 	res.writeHead = ((status: number, ...rest: []) => {
+		begins();
+		// Its headers replace those that the browser kept: ours for whatever is no page would take its styles away.
+		if (status === 304) res.removeHeader('content-security-policy');
 		const type = String(res.getHeader('content-type') ?? '');
-		if (status === 200 && type.startsWith('text/html')) {
+		// On a page that is read, never on the answer to a post: Tor Browser then offers the same page over the onion.
+		if (onion && method === 'GET' && status === 200 && type.startsWith('text/html')) {
 			res.setHeader('onion-location', onion + (url ?? '/'));
 		}
 		return writeHead.call(res, status, ...rest);
@@ -120,18 +181,6 @@ function admitsCrowd(crowd: Crowd, { headers }: IncomingMessage, res: ServerResp
 	res.writeHead(429, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' });
 	res.end('Very many come from your network. Wait a few seconds, then try again.\n');
 	return false;
-}
-
-/**
- * A page that has not changed is answered with 304, whose headers replace those that the browser kept with it: ours for
- * whatever is no page would take its styles away.
- */
-function keepPolicyOfPage(res: ServerResponse): void {
-	const { writeHead } = res;
-	res.writeHead = ((status: number, ...rest: []) => {
-		if (status === 304) res.removeHeader('content-security-policy');
-		return writeHead.call(res, status, ...rest);
-	}) as typeof writeHead;
 }
 
 /** @throws Error with the code EADDRINUSE, EACCES or EADDRNOTAVAIL when it cannot listen there. */
