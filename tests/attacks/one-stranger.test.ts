@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answered, begin, p95, postHead, sent, statusOf, type Sent } from '../support/attack.ts';
+import { openHouse, type House } from '../support/house.ts';
+import { cpuMs, pss } from '../support/process.ts';
+import { publicSettings, startServer, type Server } from '../support/server.ts';
+import { call, sendTip } from '../support/wire.ts';
+
+const MIB = 1024 * 1024;
+
+let house: House;
+let site: Server;
+let onion: string;
+const open: Sent[] = [];
+beforeAll(async () => {
+	house = await openHouse(new Date());
+	site = await startServer(publicSettings(house));
+	onion = site.origin;
+});
+afterAll(async () => {
+	for (const { socket } of open) socket.destroy();
+	await site.stop();
+	await house.database.close();
+});
+
+/** Looks at pages one after the other while this goes on. */
+async function looksAtPages(times: number) {
+	const took: number[] = [];
+	const statuses = new Set<number>();
+	for (let n = 0; n < times; n++) {
+		const at = performance.now();
+		statuses.add((await call({ origin: onion }, ['/', '/tip', '/signs'][n % 3]!)).status);
+		took.push(performance.now() - at);
+	}
+	return { statuses: [...statuses], p95: Math.round(p95(took)) };
+}
+
+describe('one stranger', () => {
+	it('who posts a field half a million times costs next to nothing', async () => {
+		const body = 'a&'.repeat(MIB / 2);
+		const before = cpuMs(site.pid);
+		const answer = await sent(
+			site.origin,
+			postHead(site.origin, '/tip', body.length, 'Connection: close\r\n') + body
+		);
+		const cost = cpuMs(site.pid) - before;
+		console.log('fields:', answer.slice(0, 30).trim(), `${cost} ms`);
+		expect(statusOf(answer)).toBe(413);
+		expect(cost).toBeLessThan(200);
+	});
+
+	it('who begins posts by the hundred and goes on with none of them takes no page from anybody', async () => {
+		const calm = await looksAtPages(30);
+		for (let n = 0; n < 520; n++)
+			open.push(begin(site.origin, `${postHead(site.origin, '/tip', 1000)}wh`));
+		const during = await looksAtPages(30);
+		console.log('slots:', JSON.stringify({ calm, during }));
+		expect(during.statuses).toEqual([200]);
+		expect(await sendTip({ origin: site.origin }, 'They are locked in at night.')).toBeTruthy();
+	});
+
+	it('who posts a megabyte seventy times at once ends nothing', async () => {
+		const before = pss(site.pid);
+		const body = `step=review&page=story&way=saw&what=${'a'.repeat(999_900)}`;
+		const head = postHead(
+			site.origin,
+			'/tip',
+			body.length,
+			'Accept: text/html\r\nConnection: close\r\n'
+		);
+		const posts = Array.from({ length: 70 }, () => begin(site.origin, head + body.slice(0, -1)));
+		let peak = 0;
+		const looking = setInterval(() => (peak = Math.max(peak, pss(site.pid))), 20);
+		await Promise.all(posts.map(({ socket }) => once(socket, 'drain').catch(() => undefined)));
+		for (const { socket } of posts) socket.write(body.slice(-1));
+		const answers = await Promise.all(posts.map((post) => answered(post)));
+		clearInterval(looking);
+		console.log('bytes:', JSON.stringify({ before, peak }), site.log().slice(-300));
+		expect(new Set(answers.map(statusOf))).toEqual(new Set([413]));
+		expect(peak).toBeLessThan(250);
+	});
+});
