@@ -1,0 +1,273 @@
+import { randomUUID } from 'node:crypto';
+import type { LaneCard } from '../../src/lib/sealed/lane-card.ts';
+
+/** Who knocks. The members of a lane are those of the lane that the thing asked for lies in, and nobody else. */
+export const knockers = [
+	'nobody',
+	'officer',
+	'supervisor',
+	'administrator',
+	'auditor',
+	'reviewer'
+] as const;
+export type Knocker = (typeof knockers)[number];
+
+/** A lane, and what lies in it. */
+export type Place = {
+	readonly lane: 'general' | 'review';
+	readonly tip: string;
+	readonly part: string;
+};
+
+type Rule = {
+	/** Where it stands, for something in that lane. */
+	readonly at: (place: Place) => string;
+	readonly form?: () => Readonly<Record<string, string>>;
+	readonly json?: (place: Place) => unknown;
+	readonly opens:
+		'to all' | 'to staff' | 'to members' | 'to readers' | 'to nobody' | readonly Knocker[];
+};
+
+const members = 'to members';
+const administrator = ['administrator'] as const;
+const whoSeeRecordOfPeople = ['administrator', 'auditor'] as const;
+const sealed = Buffer.from('age-encryption.org/v1\n...').toString('base64');
+const secret = 'A'.repeat(43);
+const tip = ({ tip }: Place) => `/desk/tips/${tip}`;
+const contact = {
+	revision: '0',
+	id: 'test-line',
+	kind: 'support',
+	number: '465 0000',
+	island: 'both',
+	languages: 'en',
+	'label-en': 'A line',
+	source: 'a test'
+};
+const policy = { version: '0', text: 'Words', source: 'a test', by: 'A person', on: '2026-01-01' };
+const policyAt = () => '/desk/policies/must-act';
+
+/**
+ * Every route of the desk, method and action by method and action: who is let in. Whoever is not finds nothing there, or
+ * hears that it is not for them; whoever is not signed in is led to the door.
+ */
+export const rules = (
+	cards: Readonly<Record<Place['lane'], LaneCard>>
+): Readonly<Record<string, Rule>> => {
+	return {
+		'GET /healthz': { at: () => '/healthz', opens: 'to all' },
+		'GET /desk': { at: () => '/desk', opens: 'to staff' },
+		'GET /desk/account': { at: () => '/desk/account', opens: 'to staff' },
+		'POST /desk/account?/remove': {
+			at: () => '/desk/account',
+			form: () => ({ id: randomUUID() }),
+			opens: 'to staff'
+		},
+		'POST /desk/account?/endOthers': {
+			at: () => '/desk/account',
+			form: () => ({}),
+			opens: 'to staff'
+		},
+		'POST /desk/account/passkeys': {
+			at: () => '/desk/account/passkeys',
+			json: () => ({}),
+			opens: 'to staff'
+		},
+		'PUT /desk/account/passkeys': {
+			at: () => '/desk/account/passkeys',
+			json: () => ({}),
+			opens: 'to staff'
+		},
+		'GET /desk/alive': { at: () => '/desk/alive', opens: 'to staff' },
+		'GET /desk/audit': { at: () => '/desk/audit', opens: 'to staff' },
+		'GET /desk/audit of a lane': { at: ({ lane }) => `/desk/audit?chain=${lane}`, opens: members },
+		'GET /desk/audit of people': {
+			at: () => '/desk/audit?chain=people',
+			opens: whoSeeRecordOfPeople
+		},
+		'GET /desk/contacts': { at: () => '/desk/contacts', opens: administrator },
+		'GET /desk/contacts/[id]': { at: () => '/desk/contacts/new', opens: administrator },
+		...Object.fromEntries(
+			['set', 'verify', 'withdraw', 'restore'].map((act) => [
+				`POST /desk/contacts/[id]?/${act}`,
+				{
+					at: () => '/desk/contacts/new',
+					form: () => ({ ...contact, heard: 'by a call' }),
+					opens: administrator
+				}
+			])
+		),
+		'GET /desk/enter': { at: () => '/desk/enter', opens: 'to readers' },
+		'GET /desk/join': { at: () => '/desk/join', opens: 'to all' },
+		'POST /desk/join/enrolment': {
+			at: () => '/desk/join/enrolment',
+			json: () => ({}),
+			opens: 'to all'
+		},
+		'POST /desk/join/invitation': {
+			at: () => '/desk/join/invitation',
+			json: () => ({ secret }),
+			opens: 'to all'
+		},
+		'POST /desk/join/passkey': {
+			at: () => '/desk/join/passkey',
+			json: () => ({}),
+			opens: 'to all'
+		},
+		'GET /desk/keys': { at: () => '/desk/keys', opens: 'to staff' },
+		'GET /desk/lanes': { at: () => '/desk/lanes', opens: 'to staff' },
+		'POST /desk/lanes': {
+			at: () => '/desk/lanes',
+			json: ({ lane }) => ({
+				id: lane,
+				name: 'Lane',
+				kind: 'general',
+				card: cards[lane],
+				sealedFor: []
+			}),
+			opens: 'to readers'
+		},
+		'GET /desk/lanes/[lane]/epochs': {
+			at: ({ lane }) => `/desk/lanes/${lane}/epochs`,
+			opens: members
+		},
+		'POST /desk/lanes/[lane]/epochs': {
+			at: ({ lane }) => `/desk/lanes/${lane}/epochs`,
+			json: ({ lane }) => ({ card: cards[lane], sealedFor: [] }),
+			opens: members
+		},
+		'POST /desk/lanes/[lane]/members': {
+			at: ({ lane }) => `/desk/lanes/${lane}/members`,
+			json: () => ({
+				officerId: randomUUID(),
+				lookedThrough: { tips: 0, agencyId: 'police' },
+				keys: []
+			}),
+			opens: members
+		},
+		'DELETE /desk/lanes/[lane]/members': {
+			at: ({ lane }) => `/desk/lanes/${lane}/members`,
+			json: () => ({ officerId: randomUUID() }),
+			opens: members
+		},
+		'GET /desk/lanes/[lane]/tips': { at: ({ lane }) => `/desk/lanes/${lane}/tips`, opens: members },
+		'GET /desk/live': { at: () => '/desk/live', opens: 'to staff' },
+		'GET /desk/people': { at: () => '/desk/people', opens: administrator },
+		'POST /desk/people?/invite': {
+			at: () => '/desk/people',
+			form: () => ({ name: 'Test Person', agencyId: 'police', role: 'officer' }),
+			opens: administrator
+		},
+		'POST /desk/people?/addAgency': {
+			at: () => '/desk/people',
+			form: () => ({ id: 'test-agency', name: 'Test' }),
+			opens: administrator
+		},
+		'POST /desk/people?/disable': {
+			at: () => '/desk/people',
+			form: () => ({ id: randomUUID() }),
+			opens: administrator
+		},
+		'POST /desk/people?/setRole': {
+			at: () => '/desk/people',
+			form: () => ({ id: randomUUID(), role: 'officer' }),
+			opens: administrator
+		},
+		'POST /desk/people?/setAgency': {
+			at: () => '/desk/people',
+			form: () => ({ id: randomUUID(), agencyId: 'police' }),
+			opens: administrator
+		},
+		'GET /desk/policies': { at: () => '/desk/policies', opens: 'to staff' },
+		'GET /desk/policies/[key]/[[language=locale]]': { at: policyAt, opens: 'to staff' },
+		...Object.fromEntries(
+			['set', 'approve', 'withdraw'].map((act) => [
+				`POST /desk/policies/[key]/[[language=locale]]?/${act}`,
+				{ at: policyAt, form: () => policy, opens: administrator }
+			])
+		),
+		'GET /desk/sign-in': { at: () => '/desk/sign-in', opens: 'to all' },
+		// There is none outside the demo.
+		'POST /desk/sign-in/demo': {
+			at: () => '/desk/sign-in/demo',
+			json: () => ({}),
+			opens: 'to nobody'
+		},
+		'POST /desk/sign-in/passkey': {
+			at: () => '/desk/sign-in/passkey',
+			json: () => ({}),
+			opens: 'to all'
+		},
+		'PUT /desk/sign-in/passkey': {
+			at: () => '/desk/sign-in/passkey',
+			json: () => ({}),
+			opens: 'to all'
+		},
+		'POST /desk/sign-in/passphrase': {
+			at: () => '/desk/sign-in/passphrase',
+			json: () => ({}),
+			opens: 'to all'
+		},
+		'POST /desk/sign-in/salt': {
+			at: () => '/desk/sign-in/salt',
+			json: () => ({}),
+			opens: 'to all'
+		},
+		'GET /desk/tips/[id]': { at: tip, opens: members },
+		'POST /desk/tips/[id]?/take': { at: tip, form: () => ({}), opens: members },
+		'POST /desk/tips/[id]?/release': { at: tip, form: () => ({}), opens: members },
+		'POST /desk/tips/[id]?/handOver': {
+			at: tip,
+			form: () => ({ to: randomUUID() }),
+			opens: members
+		},
+		'POST /desk/tips/[id]?/note': {
+			at: tip,
+			form: () => ({ id: randomUUID(), sealed }),
+			opens: members
+		},
+		'POST /desk/tips/[id]?/reply': {
+			at: tip,
+			form: () => ({ id: randomUUID(), epoch: '1', forTipster: sealed, forLane: sealed }),
+			opens: members
+		},
+		'POST /desk/tips/[id]?/urgency': {
+			at: tip,
+			form: () => ({ id: randomUUID(), sealed, was: '4', becomes: '3' }),
+			opens: members
+		},
+		'POST /desk/tips/[id]?/close': {
+			at: tip,
+			form: () => ({ id: randomUUID(), sealed }),
+			opens: members
+		},
+		'POST /desk/tips/[id]?/reopen': { at: tip, form: () => ({ sealed }), opens: members },
+		'GET /desk/tips/[id]/parts/[part]': {
+			at: ({ tip, part }) => `/desk/tips/${tip}/parts/${part}`,
+			opens: members
+		},
+		'GET /desk/[...nothing]': { at: () => '/desk/nothing/here', opens: 'to nobody' },
+		// The last one: it ends the session of whoever knocks.
+		'POST /desk/sign-out': { at: () => '/desk/sign-out', json: () => ({}), opens: 'to staff' }
+	};
+};
+
+/** Whether the rule lets this one in. */
+export function isLetIn({ opens }: Rule, who: Knocker, { lane }: Place): boolean {
+	const reads =
+		who === 'officer' || who === 'supervisor' ? 'general' : who === 'reviewer' && 'review';
+	switch (opens) {
+		case 'to all':
+			return true;
+		case 'to nobody':
+			return false;
+		case 'to staff':
+			return who !== 'nobody';
+		case 'to readers':
+			return reads !== false;
+		case 'to members':
+			return reads === lane;
+		default:
+			return opens.includes(who);
+	}
+}
