@@ -4,6 +4,12 @@ ALTER TABLE "parts" ADD COLUMN "sent_under" "bytea";--> statement-breakpoint
 ALTER TABLE "parts" ADD CONSTRAINT "forgets_its_code" CHECK ("parts"."addition_id" is null or "parts"."sent_under" is null);--> statement-breakpoint
 -- Whether it is safe to tell was asked of nobody who closed a tip before: its page says no more than that it is closed.
 update closures set told = 'closed' where told = 'passed-on';--> statement-breakpoint
+-- How many acts a lane's record counts is for whoever reads that record.
+alter table audit_chains enable row level security;--> statement-breakpoint
+create policy own_chains on audit_chains for select to plainsight_desk
+	using (id in (select desk.actor_lanes()) or id = 'people');--> statement-breakpoint
+create policy appending on audit_chains to plainsight_definer using (true) with check (true);--> statement-breakpoint
+create policy sweeps on audit_chains for select to plainsight_jobs using (true);--> statement-breakpoint
 -- Whose code is sending is for nobody but the functions below.
 revoke select on parts from plainsight_desk, plainsight_jobs;--> statement-breakpoint
 grant select (id, tip_id, addition_id, began_at) on parts to plainsight_desk, plainsight_jobs;--> statement-breakpoint

@@ -177,6 +177,136 @@ describe('the jobs role', () => {
 	});
 });
 
+/** All that a role may change: whole tables, or the columns that are named. What stands in no list, it may not. */
+const changes = {
+	plainsight_public: [],
+	plainsight_desk: [
+		'delete authenticators',
+		'delete challenges',
+		'delete failed_sign_ins',
+		'delete keyring_entries',
+		'delete passkeys',
+		'delete passphrases',
+		'insert agencies',
+		'insert assignments',
+		'insert audit_entries',
+		'insert authenticators',
+		'insert challenges',
+		'insert closures',
+		'insert contacts',
+		'insert failed_sign_ins',
+		'insert invitations',
+		'insert keyring_entries',
+		'insert lane_epochs',
+		'insert lane_keys',
+		'insert lane_members',
+		'insert lanes',
+		'insert notes',
+		'insert officers',
+		'insert passkeys',
+		'insert passphrases',
+		'insert policies',
+		'insert replies',
+		'insert sessions',
+		'insert urgency_changes',
+		'update additions (opened_at)',
+		'update assignments (ended_at)',
+		'update authenticators',
+		'update closures (reopened_at, reopened_by, sealed_reopening)',
+		'update contacts (changed_at, changed_by, record, revision, withdrawn_at)',
+		'update failed_sign_ins',
+		'update invitations (used_at)',
+		'update keyring_entries (sealed)',
+		'update lane_members (removed_at)',
+		'update officers (agency_id, disabled_at, enrolled_at, name, recipient, role, verify_key)',
+		'update passkeys (counter)',
+		'update passphrases',
+		'update sessions (ended_at, seen_at)',
+		'update tips (due_at, state, urgency)'
+	],
+	plainsight_jobs: [
+		'delete challenges',
+		'delete failed_sign_ins',
+		'delete inflow',
+		'delete parts',
+		'delete sessions',
+		'delete ticket_uses',
+		'delete unswept',
+		'insert audit_entries'
+	],
+	plainsight_definer: [
+		'delete parts',
+		'insert additions',
+		'insert audit_chains',
+		'insert chunks',
+		'insert inflow',
+		'insert parts',
+		'insert second_codes',
+		'insert ticket_uses',
+		'insert tips',
+		'insert unswept',
+		'update audit_chains',
+		'update inflow',
+		'update parts',
+		'update replies (asks, read_at, sealed_for_tipster)',
+		'update second_codes',
+		'update ticket_uses',
+		'update tips (burnt_on, reply_recipient)'
+	]
+} as const;
+
+describe('what a role may change', () => {
+	it.each(Object.entries(changes))('is on the list, and nothing else: %s', async (role, known) => {
+		const rows = await database.as.owner.execute<{ may: string }>(sql`
+			with granted as (
+				select c.relname as name, p.privilege, a.attname as column
+				from pg_class c
+				join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
+				cross join unnest(array['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) as p (privilege)
+				left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+					and p.privilege in ('INSERT', 'UPDATE') and not has_table_privilege(${role}, c.oid, p.privilege)
+				where c.relkind in ('r', 'p', 'v', 'm') and (
+					has_table_privilege(${role}, c.oid, p.privilege)
+					or has_column_privilege(${role}, c.oid, a.attnum, p.privilege))
+			)
+			select lower(privilege) || ' ' || name
+				|| coalesce(' (' || string_agg("column"::text, ', ' order by "column"::text) || ')', '') as may
+			from granted group by privilege, name order by 1`);
+		expect(rows.map(({ may }) => may)).toEqual(known);
+	});
+});
+
+/** The desk reads these whoever acts: they hold no tip and nothing that hangs on one. */
+const readByAll = [
+	'agencies',
+	'authenticators',
+	'challenges',
+	'contacts',
+	'failed_sign_ins',
+	'inflow',
+	'invitations',
+	'keyring_entries',
+	'lane_epochs',
+	'lane_members',
+	'lanes',
+	'officers',
+	'passkeys',
+	'passphrases',
+	'policies',
+	'sessions'
+];
+
+describe('what the desk reads', () => {
+	it('goes by the lanes of whoever acts, but for these', async () => {
+		const rows = await database.as.owner.execute<{ name: string }>(sql`
+			select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+			where n.nspname = 'public' and c.relkind in ('r', 'p', 'v', 'm') and not c.relrowsecurity
+				and has_any_column_privilege('plainsight_desk', c.oid, 'SELECT')
+			order by 1`);
+		expect(rows.map(({ name }) => name)).toEqual(readByAll);
+	});
+});
+
 describe('the audit chain', () => {
 	it('refuses change even from the owner of the database', async () => {
 		await database.as.desk.execute(
