@@ -1,7 +1,5 @@
 -- What a second code reads, asks and does is a constant of it: nothing that happened to the tip shows in it.
 ALTER TABLE "second_codes" ALTER COLUMN "tip_id" DROP NOT NULL;--> statement-breakpoint
-ALTER TABLE "parts" ADD COLUMN "sent_under" "bytea";--> statement-breakpoint
-ALTER TABLE "parts" ADD CONSTRAINT "forgets_its_code" CHECK ("parts"."addition_id" is null or "parts"."sent_under" is null);--> statement-breakpoint
 -- Whether it is safe to tell was asked of nobody who closed a tip before: its page says no more than that it is closed.
 update closures set told = 'closed' where told = 'passed-on';--> statement-breakpoint
 -- How many acts a lane's record counts is for whoever reads that record.
@@ -10,9 +8,6 @@ create policy own_chains on audit_chains for select to plainsight_desk
 	using (id in (select desk.actor_lanes()) or id = 'people');--> statement-breakpoint
 create policy appending on audit_chains to plainsight_definer using (true) with check (true);--> statement-breakpoint
 create policy sweeps on audit_chains for select to plainsight_jobs using (true);--> statement-breakpoint
--- Whose code is sending is for nobody but the functions below.
-revoke select on parts from plainsight_desk, plainsight_jobs;--> statement-breakpoint
-grant select (id, tip_id, addition_id, began_at) on parts to plainsight_desk, plainsight_jobs;--> statement-breakpoint
 grant create on schema intake to plainsight_definer;--> statement-breakpoint
 
 -- The tip of a code that is not burnt, and whether it is a second one.
@@ -99,8 +94,8 @@ begin
 end
 $$;--> statement-breakpoint
 
--- How many chunks of a part there are already; null: no such tip, another's part, one that is whole, or too many at once
--- under this code: what is on its way with one code stands in no other's way.
+-- How many chunks of a part there are already; null: no such tip, another's part, or one that is whole. No count of the
+-- tip's parts: it would show with one code what another is sending. What bounds them is each code's own room.
 create or replace function intake.begin_part(p_lookup bytea, p_part uuid, p_now timestamptz) returns integer
 	language plpgsql security definer set search_path = ''
 as $$
@@ -109,45 +104,12 @@ declare
 begin
 	select o.id into tip from intake.tip_of(p_lookup) o;
 	if tip is null then return null; end if;
-	if not exists (select from public.parts where id = p_part) then
-		-- One after the other, so that many at once do not pass the limit.
-		perform from public.tips t where t.id = tip for update;
-		if (
-			select count(*) from public.parts p
-			where p.tip_id = tip and p.addition_id is null and p.sent_under = p_lookup
-		) >= 12 then
-			return null;
-		end if;
-		insert into public.parts (id, tip_id, began_at, sent_under)
-			values (p_part, tip, intake.coarse(p_now, 2::smallint), p_lookup) on conflict do nothing;
-	end if;
+	insert into public.parts (id, tip_id, began_at)
+		values (p_part, tip, intake.coarse(p_now, 2::smallint)) on conflict do nothing;
 	if not exists (select from public.parts p where p.id = p_part and p.tip_id = tip and p.addition_id is null) then
 		return null;
 	end if;
 	return (select count(*) from public.chunks c where c.part_id = p_part);
-end
-$$;--> statement-breakpoint
-
--- An addition with the parts of its file, all of them or none. Null: no such tip. False: it was there before.
-create or replace function intake.add_file(
-	p_lookup bytea, p_id uuid, p_epoch integer, p_now timestamptz, p_sealed bytea, p_parts uuid[]
-) returns boolean language plpgsql security definer set search_path = ''
-as $$
-declare
-	tip uuid;
-	claimed integer;
-begin
-	select o.id into tip from intake.tip_of(p_lookup) o;
-	if tip is null then return null; end if;
-	if exists (select from public.additions where id = p_id) then return false; end if;
-	perform intake.add_to_tip(p_lookup, p_id, p_epoch, p_now, true, p_sealed);
-	update public.parts p set addition_id = p_id, sent_under = null
-		where p.id = any(p_parts) and p.tip_id = tip and p.addition_id is null;
-	get diagnostics claimed = row_count;
-	if claimed <> cardinality(p_parts) then
-		raise exception 'a part of the file is missing' using errcode = 'P0002';
-	end if;
-	return true;
 end
 $$;--> statement-breakpoint
 

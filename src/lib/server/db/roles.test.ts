@@ -147,7 +147,6 @@ describe('the desk role', () => {
 		['a contact’s name', "update contacts set id = 'x'"],
 		['a policy', 'delete from policies'],
 		['the words that were approved', "update policies set text = 'x'"],
-		['the code that a file is sent with', 'select sent_under from parts'],
 		['intake', "select intake.burn('\\x00', current_date)"]
 	])('cannot reach or change %s', async (_, statement) => {
 		expect(REFUSED).toContain(await refusal('desk', statement));
@@ -162,7 +161,6 @@ describe('the jobs role', () => {
 	it.each([
 		'select sealed from tips',
 		'select lookup_id from tips',
-		'select sent_under from parts',
 		'update tips set urgency = 1',
 		'delete from tips',
 		'select 1 from notes',

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import {
-	check,
 	date,
 	index,
 	integer,
@@ -119,8 +118,6 @@ export const parts = pgTable(
 			.references(() => tips.id),
 		/** Null while it is on its way; what stays so is swept. */
 		additionId: uuid('addition_id').references(() => additions.id),
-		/** Lookup id of the code that sends it, while it is on its way: what is under way counts for each code apart. */
-		sentUnder: bytes('sent_under'),
 		/** Start of the hour. */
 		beganAt: instant('began_at').notNull()
 	},
@@ -128,9 +125,7 @@ export const parts = pgTable(
 		index('parts_of').on(table.additionId),
 		index('parts_on_their_way')
 			.on(table.tipId)
-			.where(sql`${table.additionId} is null`),
-		// With which code a file came stands inside the seal and nowhere else.
-		check('forgets_its_code', sql`${table.additionId} is null or ${table.sentUnder} is null`)
+			.where(sql`${table.additionId} is null`)
 	]
 );
 
