@@ -111,7 +111,7 @@ export type Pace = {
 	/** Not a byte of an answer taken for so long. */
 	readonly unreadMs: number;
 	/** For whoever is refused while still sending: so that the answer arrives, and not a reset in its place. */
-	readonly drain: { readonly ms: number; readonly bytes: number };
+	readonly linger: { readonly silentMs: number; readonly ms: number; readonly bytes: number };
 };
 
 /**
@@ -123,7 +123,7 @@ export const PACE: Pace = {
 	silentMs: 30_000,
 	leastRate: 100,
 	unreadMs: 120_000,
-	drain: { ms: 15_000, bytes: 8 * MIB }
+	linger: { silentMs: 5_000, ms: 30_000, bytes: 8 * MIB }
 };
 
 /**

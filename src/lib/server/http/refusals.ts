@@ -25,7 +25,7 @@ export function refuse(
 	req: IncomingMessage,
 	res: ServerResponse,
 	why: Refusal,
-	drain: Pace['drain']
+	linger: Pace['linger']
 ): void {
 	if (res.headersSent || res.destroyed) return;
 	const page = pageOf(why, req.url ?? '');
@@ -39,17 +39,20 @@ export function refuse(
 	if (req.complete) return void res.end(page);
 	// Whole already by its length. To end it would close the connection.
 	res.write(page);
-	let left = drain.bytes;
+	let left = linger.bytes;
 	const end = () => {
 		clearTimeout(late);
+		clearTimeout(silent);
 		req.off('data', count);
 		res.end();
 	};
 	const count = (chunk: Buffer) => {
+		silent.refresh();
 		left -= chunk.length;
 		if (left < 0) end();
 	};
-	const late = setTimeout(end, drain.ms);
+	const late = setTimeout(end, linger.ms);
+	const silent = setTimeout(end, linger.silentMs);
 	req.on('data', count).once('end', end).once('close', end);
 }
 

@@ -5,7 +5,6 @@ import {
 	CONNECTIONS,
 	PACE,
 	ROOM,
-	type Allowance,
 	type Kind,
 	type Pace,
 	type Room
@@ -28,6 +27,7 @@ export type ListenerOptions = {
 	/** Other bounds than production's, for tests. */
 	readonly room?: Partial<Record<Kind, Partial<Room>>>;
 	readonly pace?: Partial<Pace>;
+	readonly answerMs?: number;
 	readonly connections?: typeof CONNECTIONS | { readonly most: number; readonly unread: number };
 };
 
@@ -86,7 +86,7 @@ export function createListener(
 			const { kind } = allowance;
 			const turnAway = (why: Refusal) => {
 				connections.isRefused(req.socket);
-				refuse(req, res, why, pace.drain);
+				refuse(req, res, why, pace.linger);
 			};
 			const isBusy = () => turnAway(kind === 'page' ? 'pageBusy' : 'busy');
 			const answer = (whole: IncomingMessage, leave: () => void) => {
@@ -95,7 +95,10 @@ export function createListener(
 					connections.answers(res);
 					res.setTimeout(pace.unreadMs);
 				});
-				endWhatStandsStill(whole, res, allowance, pace, isBusy);
+				// Only whole files are worked on before they are there.
+				const isComingIn = () => kind === 'files' && !req.complete;
+				const answerMs = bounds.answerMs ?? allowance.answerMs;
+				endWhatStandsStill(whole, res, isComingIn, answerMs, pace, isBusy);
 				compress(whole, res, () => handler(whole, res, () => void res.writeHead(404).end()));
 			};
 			if (isOdd(req.url ?? '')) return turnAway('unreadable');
@@ -134,17 +137,18 @@ function wantsPage({ headers, url = '' }: IncomingMessage, kind: Kind): void {
 function endWhatStandsStill(
 	req: IncomingMessage,
 	res: ServerResponse,
-	{ answerMs }: Allowance,
+	isComingIn: () => boolean,
+	answerMs: number,
 	{ silentMs, unreadMs }: Pace,
 	isBusy: () => void
 ): void {
 	// The socket's own timer, which bytes in either direction wind up again.
 	const wind = () =>
-		res.setTimeout(res.headersSent ? unreadMs : req.complete ? answerMs : silentMs);
+		res.setTimeout(res.headersSent ? unreadMs : isComingIn() ? silentMs : answerMs);
 	res.on('timeout', () => {
 		if (res.headersSent) {
 			if (res.writableLength > 0) return void res.destroy();
-		} else if (req.complete) return isBusy();
+		} else if (!isComingIn()) return isBusy();
 		else if (!req.isPaused()) return void req.destroy();
 		wind();
 	});
