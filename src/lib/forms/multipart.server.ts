@@ -1,4 +1,4 @@
-import { Readable, type Readable as Stream } from 'node:stream';
+import { addAbortSignal, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyHeaders } from '@fastify/busboy';
 
@@ -6,6 +6,7 @@ import { Busboy, type BusboyHeaders } from '@fastify/busboy';
 export type Incoming = {
 	/** As the sender calls it. */
 	readonly name: string;
+	/** Throws where the form breaks off. */
 	readonly bytes: AsyncIterable<Uint8Array>;
 	/** Known once all of it was read. */
 	readonly isTooLong: () => boolean;
@@ -16,41 +17,84 @@ export class BrokenForm extends Error {
 	override name = 'BrokenForm';
 }
 
+type Limits = {
+	readonly files: number;
+	/** Of each file. */
+	readonly bytes: number;
+	/** For how long nothing may come while it is waited for. */
+	readonly stillMs?: number;
+};
+
+/** A phone that changes from one mast to another is back by then. */
+const STILL_MS = 60_000;
+/** Of a name as it is shown: a longer one is cut. */
+const LONGEST_NAME = 200;
+
 /**
  * Reads a form as it comes in, one file after the other, none of them ever whole in memory. The fields that stand
- * before a file are there when it begins.
+ * before a file are there when it begins. All of the form is read, whatever becomes of its files: an answer before its
+ * end would reach no browser.
  * @param take is done with a file before the next one is read.
+ * @param dropped called when there are more files than that, which are not named.
  * @throws BrokenForm
  */
 export async function readMultipart(
 	request: Request,
-	limits: { files: number; bytes: number },
-	take: (fields: FormData, file: Incoming) => Promise<void>
+	{ files, bytes, stillMs = STILL_MS }: Limits,
+	take: (fields: FormData, file: Incoming) => Promise<void>,
+	dropped: () => void = () => undefined
 ): Promise<FormData> {
 	const fields = new FormData();
+	const broken = new AbortController();
 	let turn = Promise.resolve();
 	try {
 		const parser = new Busboy({
 			headers: { 'content-type': request.headers.get('content-type') ?? '' } as BusboyHeaders,
-			limits: { files: limits.files, fileSize: limits.bytes, fields: 50, fieldSize: 200_000 }
+			limits: { files, fileSize: bytes, fields: 50, fieldSize: 200_000 }
 		});
 		parser.on('field', (name: string, value: string) => fields.append(name, value));
-		parser.on('file', (_field: string, stream: Stream & { truncated?: boolean }, name?: string) => {
+		parser.on('filesLimit', dropped);
+		parser.on('file', (_field: string, stream: FileStream, name?: string) => {
+			// The parser ends no file of a form that breaks off: whoever reads one would wait for ever.
+			addAbortSignal(broken.signal, stream);
+			stream.on('error', () => undefined); // the parser's own error says it, also when nobody reads this one
 			// A field that nothing was chosen for comes as a file without a name.
 			if (!name) return void stream.resume();
+			const file = { name: name.slice(0, LONGEST_NAME), bytes: stream };
 			turn = turn
-				.then(() =>
-					take(fields, { name, bytes: stream, isTooLong: () => stream.truncated === true })
-				)
+				.then(() => take(fields, { ...file, isTooLong: () => stream.truncated === true }))
 				.finally(() => stream.resume());
 			// Whoever awaits the whole form hears of it.
 			turn.catch(() => undefined);
 		});
-		await pipeline(Readable.fromWeb(request.body! as never), parser);
+		await pipeline(Readable.from(steadily(request.body!, stillMs)), parser);
 	} catch (cause) {
+		broken.abort();
 		await turn.catch(() => undefined);
 		throw new BrokenForm('the form did not come whole', { cause });
 	}
 	await turn;
 	return fields;
+}
+
+type FileStream = Readable & { truncated?: boolean };
+
+/** What comes, as long as something does. What nobody asks for yet is not late. */
+async function* steadily(body: ReadableStream<Uint8Array>, stillMs: number) {
+	const reader = body.getReader();
+	let late: ReturnType<typeof setTimeout> | undefined;
+	try {
+		for (;;) {
+			const still = new Promise<never>((_, reject) => {
+				late = setTimeout(() => reject(new BrokenForm('nothing comes any more')), stillMs);
+			});
+			const { done, value } = await Promise.race([reader.read(), still]);
+			clearTimeout(late);
+			if (done) return;
+			yield value;
+		}
+	} finally {
+		clearTimeout(late);
+		void reader.cancel().catch(() => undefined);
+	}
 }
