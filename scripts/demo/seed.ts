@@ -43,6 +43,7 @@ export async function seed(
 	const pins = { general: general.pin, review: review.pin, recovery: recovery.pin };
 	const intake: tips.Intake = {
 		clean,
+		filesADayMib: 8192,
 		gate: tips.openGate(),
 		db: publicDb,
 		keys: { pepper: key('PEPPER'), ticket: key('TICKET_KEY'), draft: key('DRAFT_KEY') },

@@ -58,6 +58,7 @@ export async function openHouse(now: Date, cost = CHEAP): Promise<House> {
 			['recovery', recovery.pin]
 		]),
 		clean,
+		filesADayMib: 8192,
 		policies: (locale) => policies.shown(said, locale),
 		gate: tips.openGate(),
 		captcha: openCaptcha({ secret: randomBytes(32), questions: () => questions })

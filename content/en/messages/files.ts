@@ -13,6 +13,8 @@ export const files = {
 	more: 'Add files or a recording',
 	sending: 'Sending {file}: {done}',
 	waiting: 'The connection is lost. It goes on by itself when it is back.',
+	slow: 'Your line is slow. It is still sending.',
+	crowded: 'Many people are sending now. It goes on by itself.',
 	lost: 'The files could not be sent. Your words are safe with us. Press the button, and it goes on where it stopped.',
 	ends: {
 		clean: 'Kept, without what hid in it.',
@@ -41,6 +43,8 @@ export const files = {
 		'too-slow': 'This file took too long to open. Send a smaller one, or a photo of it.',
 		'only-as-it-is':
 			'What hides in this kind of file cannot be taken out. To send it all the same, choose it again and tick the box.',
+		'one-too-many': 'We take five files at a time. Choose this one again and send it now.',
+		'not-whole': 'This file did not come whole. Please choose it again and send it.',
 		'too-many': 'That is as much as we can take in one day. Please come back tomorrow.',
 		full: 'We cannot take more files today. Your words are safe. Files can come tomorrow.',
 		'not-yet':

@@ -13,6 +13,8 @@ export const files = {
 	more: 'Añadir archivos o una grabación',
 	sending: 'Enviando {file}: {done}',
 	waiting: 'Se perdió la conexión. Sigue sola cuando vuelva.',
+	slow: 'Su conexión es lenta. El envío sigue.',
+	crowded: 'Muchas personas envían ahora. El envío sigue solo.',
 	lost: 'No se pudieron enviar los archivos. Sus palabras están a salvo con nosotros. Pulse el botón y sigue donde se detuvo.',
 	ends: {
 		clean: 'Guardado, sin lo que llevaba escondido.',
@@ -41,6 +43,8 @@ export const files = {
 		'too-slow': 'Este archivo tardó demasiado en abrirse. Envíe uno más pequeño, o una foto de él.',
 		'only-as-it-is':
 			'Lo que lleva escondido este tipo de archivo no se puede quitar. Para enviarlo de todos modos, elíjalo otra vez y marque la casilla.',
+		'one-too-many': 'Recibimos cinco archivos a la vez. Elija este otra vez y envíelo ahora.',
+		'not-whole': 'Este archivo no llegó completo. Elíjalo otra vez y envíelo, por favor.',
 		'too-many': 'Es todo lo que podemos recibir en un día. Vuelva mañana, por favor.',
 		full: 'Hoy no podemos recibir más archivos. Sus palabras están a salvo. Los archivos pueden venir mañana.',
 		'not-yet':

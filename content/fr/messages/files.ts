@@ -13,6 +13,8 @@ export const files = {
 	more: 'Ajouter des fichiers ou un enregistrement',
 	sending: 'Envoi de {file} : {done}',
 	waiting: 'La connexion est perdue. Cela reprendra tout seul à son retour.',
+	slow: 'Votre connexion est lente. L’envoi continue.',
+	crowded: 'Beaucoup de gens envoient en ce moment. L’envoi continue tout seul.',
 	lost: 'Les fichiers n’ont pas pu être envoyés. Vos mots sont en sécurité chez nous. Appuyez sur le bouton, et cela reprend où cela s’est arrêté.',
 	ends: {
 		clean: 'Gardé, sans ce qui s’y cachait.',
@@ -42,6 +44,10 @@ export const files = {
 			'Ce fichier a mis trop de temps à s’ouvrir. Envoyez-en un plus petit, ou une photo de lui.',
 		'only-as-it-is':
 			'Ce qui se cache dans ce genre de fichier ne peut pas être enlevé. Pour l’envoyer quand même, choisissez-le de nouveau et cochez la case.',
+		'one-too-many':
+			'Nous prenons cinq fichiers à la fois. Choisissez celui-ci de nouveau et envoyez-le maintenant.',
+		'not-whole':
+			'Ce fichier n’est pas arrivé entier. Choisissez-le de nouveau et envoyez-le, s’il vous plaît.',
 		'too-many':
 			'C’est tout ce que nous pouvons recevoir en un jour. Revenez demain, s’il vous plaît.',
 		full: 'Nous ne pouvons plus recevoir de fichiers aujourd’hui. Vos mots sont en sécurité. Les fichiers pourront venir demain.',

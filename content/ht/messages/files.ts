@@ -12,6 +12,8 @@ export const files = {
 	more: 'Ajoute fichye oswa yon anrejistreman',
 	sending: 'N ap voye {file}: {done}',
 	waiting: 'Koneksyon an pèdi. L ap kontinye poukont li lè l tounen.',
+	slow: 'Koneksyon ou dousman. L ap kontinye voye.',
+	crowded: 'Anpil moun ap voye kounye a. L ap kontinye poukont li.',
 	lost: 'Fichye yo pa t ka ale. Mo ou yo an sekirite nan men nou. Peze bouton an, l ap kontinye kote l te rete a.',
 	ends: {
 		clean: 'Nou kenbe l, san sa ki te kache ladan l.',
@@ -40,6 +42,8 @@ export const files = {
 		'too-slow': 'Fichye sa a pran twòp tan pou louvri. Voye yon pi piti, oswa yon foto li.',
 		'only-as-it-is':
 			'Nou pa ka retire sa ki kache nan kalite fichye sa a. Pou voye l kanmenm, chwazi l ankò epi make bwat la.',
+		'one-too-many': 'Nou pran senk fichye alafwa. Chwazi sa a ankò epi voye l kounye a.',
+		'not-whole': 'Fichye sa a pa rive antye. Tanpri chwazi l ankò epi voye l.',
 		'too-many': 'Se tout sa nou ka pran nan yon jou. Tanpri tounen demen.',
 		full: 'Nou pa ka pran plis fichye jodi a. Mo ou yo an sekirite. Fichye yo ka vini demen.',
 		'not-yet':

@@ -81,6 +81,12 @@ const publicFace = {
 			)
 		)
 	),
+	FILES_A_DAY_MIB: v.pipe(
+		v.optional(v.string(), '8192'),
+		v.regex(/^\d{3,6}$/, 'must be a number of MiB, 100 at least'),
+		v.transform(Number),
+		v.description('What files may write to the database’s disk in a day')
+	),
 	SECURITY_CONTACT: v.optional(
 		v.pipe(
 			v.string(),

@@ -2,55 +2,91 @@
  * Sends the files of a form in pieces before the form itself, so that a lost connection costs one piece. Without this
  * script the form sends them whole.
  */
+import { FIRST, fit } from './pace.ts';
+
 const form = document.querySelector<HTMLFormElement>('form[data-upload]');
 const input = form?.querySelector<HTMLInputElement>('input[type=file]');
 const said = form?.querySelector<HTMLElement>('[role=status]');
-/** As tips/spool.ts. */
-const PIECE = 512 * 1024;
+const bar = form?.querySelector('progress');
+/** As send-files.server.ts. */
+const MOST_FILES = 5;
+/** In a row, without anything coming through. */
 const TRIES = 40;
 const LONGEST_WAIT_MS = 15_000;
+/** For one piece. The smallest comes through at 150 bytes a second. */
+const PATIENCE_MS = 60_000;
+/** Without a piece, the server says only at which byte it goes on. */
+type Piece = { at: string; piece: Blob };
 
-if (form && input && said) {
-	const { upload, sending = '', waiting = '', lost = '', tooLarge = '', most = '0' } = form.dataset;
+if (form && input && said && bar) {
+	const { upload, most, ...words } = form.dataset;
+	const code = new FormData(form).get('code') as string;
+	let size = FIRST;
 
-	const ask = async (fields: Record<string, string | Blob>): Promise<number> => {
+	/** Whatever stays the same is not said again. */
+	const say = (text: string) => text === said.textContent || (said.textContent = text);
+	const ask = async (file: string, piece?: Piece): Promise<number> => {
 		const body = new FormData();
-		for (const [name, value] of Object.entries(fields)) body.set(name, value);
-		const answer = await fetch(upload!, { method: 'POST', body });
-		if (!answer.ok) throw new Error(String(answer.status));
-		return ((await answer.json()) as { next: number }).next;
+		for (const [name, value] of Object.entries({ code, file, ...piece })) body.set(name, value);
+		const patience = new AbortController();
+		const late = setTimeout(() => patience.abort(), PATIENCE_MS);
+		try {
+			const began = performance.now();
+			const { signal } = patience;
+			const answer = await fetch(upload!, { method: 'POST', body, signal });
+			if (!answer.ok) throw answer.status;
+			const { next } = (await answer.json()) as { next: number };
+			if (piece) size = fit(size, performance.now() - began);
+			return next;
+		} finally {
+			clearTimeout(late);
+		}
 	};
-	/** However often the connection is lost. */
-	const surely = async (fields: Record<string, string | Blob>): Promise<number> => {
-		for (let n = 1; ; n++) {
+	/** What is wrong: with us, for a while or for good; with the line, which is slow; or it is not there at all. */
+	const wordFor = (fault: unknown): string => {
+		if (typeof fault === 'number') {
+			if (fault < 500 && fault !== 408 && fault !== 429) throw fault;
+			return words.crowded!;
+		}
+		return (fault as Error).name === 'AbortError' ? words.slow! : words.waiting!;
+	};
+	/** The same for the same file chosen again after a page was lost, and another for one that only has its name. */
+	const keyOf = async (file: File): Promise<string> => {
+		const hash = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+		return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+	};
+	/** @returns the byte behind the last; less than none: nothing can be put there. */
+	const send = async (file: File, key: string, which: string): Promise<number> => {
+		let next: number | undefined;
+		for (let tries = 0; next === undefined || (next >= 0 && next < file.size);) {
 			try {
-				return await ask(fields);
+				const before: number | undefined = next;
+				next = await ask(
+					key,
+					before === undefined
+						? undefined
+						: { at: String(before), piece: file.slice(before, before + size) }
+				);
+				tries = 0;
+				bar.value = Math.max(0, next) / file.size || 0;
+				const done = `${Math.floor(10 * bar.value)}0 %`;
+				const sending = words.sending!.replace('{file}', which).replace('{done}', done);
+				say(size < FIRST ? `${sending}. ${words.slow}` : sending);
 			} catch (fault) {
-				if (n === TRIES) throw fault;
-				said.textContent = waiting;
-				await new Promise((resolve) => setTimeout(resolve, Math.min(n * 1_000, LONGEST_WAIT_MS)));
+				say(wordFor(fault));
+				if ((tries += 1) === TRIES) throw fault;
+				size = fit(size, Infinity);
+				// What was lost may have come: only its answer did not.
+				next = undefined;
+				const wait = Math.min(tries * 1_000, LONGEST_WAIT_MS);
+				await new Promise((resolve) => setTimeout(resolve, wait));
 			}
 		}
+		return next;
 	};
-	/** The same for the same file, chosen again after a page was lost. */
-	const nameOf = async ({ name, size, lastModified }: File): Promise<string> => {
-		const bytes = new TextEncoder().encode([name, size, lastModified].join('/'));
-		const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-		return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-	};
-	const send = async (file: File, which: string): Promise<string> => {
-		const code = new FormData(form).get('code') as string;
-		const fields = { code, file: await nameOf(file) };
-		const pieces = Math.ceil(file.size / PIECE);
-		let next = await surely(fields);
-		while (next >= 0 && next < pieces) {
-			said.textContent = sending
-				.replace('{file}', which)
-				.replace('{done}', `${Math.floor((100 * next) / pieces)} %`);
-			const piece = file.slice(next * PIECE, (next + 1) * PIECE);
-			next = await surely({ ...fields, n: String(next), piece });
-		}
-		return `${fields.file} ${file.name}`;
+	const add = (name: string, value: string) => {
+		const field = document.createElement('input');
+		form.append(Object.assign(field, { type: 'hidden', name, value, className: 'added' }));
 	};
 
 	form.addEventListener('submit', (event) => {
@@ -60,30 +96,30 @@ if (form && input && said) {
 		if (!files.length || !globalThis.crypto?.subtle) return;
 		event.preventDefault();
 		if (form.ariaBusy) return;
-		if (files.some(({ size }) => size > Number(most))) return void (said.textContent = tooLarge);
 		form.ariaBusy = 'true';
+		bar.hidden = false;
 		const all = async () => {
-			for (const [at, file] of files.slice(0, 5).entries()) {
-				const came = Object.assign(document.createElement('input'), {
-					...{ type: 'hidden', name: 'came' },
-					value: await send(file, `${at + 1}/${files.length}`)
-				});
-				form.append(came);
+			const fits = files.filter((file) => file.size <= Number(most));
+			const now = fits.slice(0, MOST_FILES);
+			for (const [at, file] of now.entries()) {
+				const key = await keyOf(file);
+				const end = await send(file, key, `${at + 1}/${now.length}`);
+				if (end < -1) add('left', `full ${file.name}`);
+				else add('came', `${key} ${file.size} ${file.name}`);
+			}
+			for (const file of files) {
+				if (now.includes(file)) continue;
+				add('left', `${fits.includes(file) ? 'one-too-many' : 'too-large'} ${file.name}`);
 			}
 			input.disabled = true;
-			form.append(
-				Object.assign(document.createElement('input'), {
-					type: 'hidden',
-					name: 'step',
-					value: 'send'
-				})
-			);
+			add('step', 'send');
 			form.submit();
 		};
 		all().catch(() => {
-			for (const came of form.querySelectorAll('[name=came]')) came.remove();
+			for (const added of form.querySelectorAll('.added')) added.remove();
 			form.ariaBusy = null;
-			said.textContent = lost;
+			bar.hidden = true;
+			say(words.lost!);
 		});
 	});
 }

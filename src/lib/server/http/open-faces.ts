@@ -40,6 +40,7 @@ const openIntake = (env: PublicEnv, db: Db, words: policies.PolicyBook): Intake 
 	pins: env.LANE_PINS,
 	gate: openGate(),
 	clean,
+	filesADayMib: env.FILES_A_DAY_MIB,
 	// Production has no demo staff and so no examples, whatever its settings say.
 	policies: (locale) =>
 		policies.shown(

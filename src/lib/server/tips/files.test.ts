@@ -29,18 +29,17 @@ beforeEach(async () => {
 });
 
 const owner = () => house.database.as.owner;
-async function spool(file: Uint8Array, name: string, of = code) {
-	const spool = spoolFor(house.intake.keys, of, name);
-	await beginSpool(house.intake, spool, now);
-	for (let n = 0; n * PIECE < file.length; n++) {
-		expect(await addPiece(house.intake, spool, n, file.subarray(n * PIECE, (n + 1) * PIECE))).toBe(
-			true
-		);
+async function spool(file: Uint8Array, name: string, of = code, intake = house.intake) {
+	const spool = spoolFor(intake.keys, of, name);
+	let at = await beginSpool(intake, spool, now);
+	while (typeof at === 'number' && at < file.length) {
+		at = await addPiece(intake, spool, at, file.subarray(at, at + PIECE), now);
 	}
-	return spool;
+	return { ...spool, at };
 }
-const keep = (name: string, original = false, of = code) =>
-	keepFile(house.intake, of, { file: name, name: `${name}.jpg`, original }, now);
+const keep = (name: string, original = false, of = code, intake = house.intake) =>
+	keepFile(intake, of, { file: name, name: `${name}.jpg`, original }, now);
+const newCode = async (what: string) => (await send(house.intake, told({ what }), now)).code;
 const onTheirWay = async () =>
 	(await owner().execute(sql`select id from parts where addition_id is null`)).length;
 
@@ -114,16 +113,50 @@ describe('a file', () => {
 		expect(await onTheirWay()).toBe(0);
 	});
 
-	it('goes on where it stopped, and no piece fits that does not follow', async () => {
-		const file = await photo(PIECE + 1000);
+	it('goes on at the byte where it stopped, in pieces of whatever size the line allows', async () => {
+		const file = await photo(60_000);
 		const way = spoolFor(house.intake.keys, code, 'stopped');
+		const add = (at: number, to: number) =>
+			addPiece(house.intake, way, at, file.subarray(at, to), now);
 		expect(await beginSpool(house.intake, way, now)).toBe(0);
-		expect(await addPiece(house.intake, way, 1, file.subarray(PIECE))).toBe(false);
-		expect(await addPiece(house.intake, way, 0, file.subarray(0, PIECE))).toBe(true);
-		expect(await beginSpool(house.intake, way, now)).toBe(1);
-		expect(await addPiece(house.intake, way, 0, new Uint8Array(3)), 'kept once').toBe(true);
-		expect(await addPiece(house.intake, way, 1, file.subarray(PIECE))).toBe(true);
-		expect(await keep('stopped')).toMatchObject({ is: 'kept' });
+		expect(await add(20_000, 30_000), 'it does not follow').toBe(0);
+		expect(await add(0, 16_384)).toBe(16_384);
+		expect(await beginSpool(house.intake, way, now)).toBe(16_384);
+		expect(await add(0, 30_000), 'kept once').toBe(16_384);
+		expect(await add(16_384, 16_385)).toBe(16_385);
+		expect(await add(16_385, file.length)).toBe(file.length);
+		const { file: name, original, size } = { file: 'stopped', original: true, size: file.length };
+		const came = { file: name, name, original };
+		expect(await keepFile(house.intake, code, { ...came, size }, now)).toMatchObject({
+			is: 'kept'
+		});
+		const { part, ...sum } = (await additions())[0]!.file.original!;
+		const whole = await openPart(await bytesOf(part), house.general.identity, sum);
+		expect(Buffer.from(whole).equals(file)).toBe(true);
+	});
+
+	it('that did not come whole is no file', async () => {
+		const file = await photo();
+		await spool(file.subarray(0, -1000), 'torn');
+		const came = { file: 'torn', name: 'torn.jpg', original: true, size: file.length };
+		expect(await keepFile(house.intake, code, came, now)).toEqual({
+			is: 'refused',
+			why: 'not-whole'
+		});
+	});
+
+	it('on a line so slow that it takes hours is not swept while it goes on', async () => {
+		const hours = (n: number) => new Date(now.getTime() + n * 3_600_000);
+		const way = spoolFor(house.intake.keys, code, 'slow');
+		await beginSpool(house.intake, way, now);
+		for (let hour = 0; hour < 8; hour++) {
+			expect(await addPiece(house.intake, way, hour, new Uint8Array(1), hours(hour))).toBe(
+				hour + 1
+			);
+			await sweepParts(house.database.as.jobs, hours(hour));
+		}
+		await sweepParts(house.database.as.jobs, hours(12));
+		expect(await onTheirWay()).toBe(0);
 	});
 
 	it('on its way is read by nobody without the code, and swept when it never comes whole', async () => {
@@ -151,24 +184,14 @@ describe('a file', () => {
 		expect(await additions()).toMatchObject([{ forced: true }]);
 	});
 
-	it('is not taken with a tip that showed no person, until somebody has it in hand', async () => {
+	it('is not taken with a tip that showed no person, not one byte, until somebody has it in hand', async () => {
 		await owner().execute(sql`update tips set standing = 'penned' where id = ${tipId}`);
-		await spool(await photo(), 'penned');
+		expect((await spool(await photo(), 'penned')).at).toBeUndefined();
+		expect(await onTheirWay()).toBe(0);
 		expect(await keep('penned')).toEqual({ is: 'refused', why: 'not-yet' });
 		await triage.take(house.desk, house.mara.actor, tipId, now);
 		await spool(await photo(), 'penned');
 		expect(await keep('penned')).toMatchObject({ is: 'kept' });
-	});
-
-	it('goes no further than the day’s room for files, and words still do', async () => {
-		await owner().execute(
-			sql`insert into inflow (kind, since, count) values ('chunks', '2026-11-23', 5000)
-				on conflict (kind, since) do update set count = 5000`
-		);
-		await spool(await photo(), 'full');
-		expect(await keep('full')).toEqual({ is: 'refused', why: 'full' });
-		expect(await onTheirWay()).toBe(0);
-		await owner().execute(sql`delete from inflow where kind = 'chunks'`);
 	});
 
 	it('is fetched by who reads the lane alone, and that is on record', async () => {
@@ -182,5 +205,78 @@ describe('a file', () => {
 		const before = await entries();
 		await bytesOf(part);
 		expect(await entries()).toBe(before + 1);
+	});
+});
+
+describe('the day’s room for files', () => {
+	const written = async () => {
+		const [row] = await owner().execute<{ bytes: number }>(
+			sql`select coalesce(sum(octet_length(sealed)), 0)::int as bytes from chunks`
+		);
+		return row!.bytes;
+	};
+	/** Writes as much as there is room for. @returns how much that was. */
+	const fill = async (of: ReceiptCode, intake: House['intake']) => {
+		const before = await written();
+		let end: unknown = 0;
+		for (let n = 0; typeof end === 'number'; n++) {
+			end = (await spool(new Uint8Array(3 * PIECE), `noise ${n}`, of, intake)).at;
+		}
+		expect(end).toBe('full');
+		return (await written()) - before;
+	};
+	const sweep = () => owner().execute(sql`delete from parts where addition_id is null`);
+	beforeEach(async () => {
+		await sweep();
+		await owner().execute(sql`delete from inflow where kind = 'files'`);
+	});
+
+	it('is not gone over by what is sealed, and nothing stays on its way', async () => {
+		const none = { ...house.intake, filesADayMib: 1 };
+		await spool(await photo(), 'full', code, none);
+		expect(await keep('full', true, code, none)).toEqual({ is: 'refused', why: 'full' });
+		expect(await onTheirWay()).toBe(0);
+	});
+
+	it('cannot be spent by one code nor by three, by what is on its way nor by what is dropped', async () => {
+		const small = { ...house.intake, filesADayMib: 128 };
+		for (const name of ['one', 'two', 'three']) {
+			const greedy = await newCode(name);
+			const share = await fill(greedy, small);
+			expect(share).toBeGreaterThan(5 * 1024 * 1024);
+			expect(share).toBeLessThan(8 * 1024 * 1024);
+			await sweep();
+			const more = await spool(new Uint8Array(2 * PIECE), 'more', greedy, small);
+			expect(more.at, 'for today').toBe('full');
+			await sweep();
+		}
+		await spool(await photo(900_000), 'mine', code, small);
+		expect(await keep('mine', true, code, small)).toMatchObject({ is: 'kept', as: 'both' });
+	});
+
+	it('is counted by the byte, and a small piece as more than it is', async () => {
+		const counted = async () => {
+			const [row] = await owner().execute<{ count: number }>(
+				sql`select count from inflow where kind = 'files'`
+			);
+			return row!.count * 1024;
+		};
+		const file = await photo(900_000);
+		await spool(file, 'mine');
+		expect(await counted()).toBeGreaterThan(file.length);
+		await keep('mine');
+		expect(await onTheirWay()).toBe(0);
+		const before = await counted();
+		expect(before, 'and is not given back').toBeGreaterThan(1.8 * file.length);
+		await addPiece(house.intake, await spool(new Uint8Array(1), 'tiny'), 1, new Uint8Array(1), now);
+		expect((await counted()) - before).toBe(3 * 8 * 1024);
+	});
+
+	it('is a code’s own: what the first one spent, the second one is not denied', async () => {
+		const small = { ...house.intake, filesADayMib: 128 };
+		const second = (await secondCode(house.intake, code))!;
+		await fill(code, small);
+		await sweep();
+		expect((await spool(await photo(), 'forced', second, small)).at).toBeGreaterThan(0);
 	});
 });

@@ -9,8 +9,8 @@ import { Busy, Unfinished, type Cleaned, type Found } from '../files/index.ts';
 import { find } from './find.ts';
 import { countToday } from './follow-up.ts';
 import { fast } from './hybrid.ts';
-import { takeRoomForChunk } from './inflow.ts';
 import type { Intake } from './intake.ts';
+import { addChunk, beginPart, type GoesOn } from './parts.ts';
 import { derivedId, lookupIdOf } from './receipt.ts';
 import { pinnedLanes } from './routing.ts';
 import { beginSpool, drop, PIECE, spooled, spoolFor } from './spool.ts';
@@ -23,6 +23,10 @@ export type Came = {
 	readonly name: string;
 	/** The tipster wants it kept as it came, too. */
 	readonly original: boolean;
+	/** Bytes of it, where somebody else than we have counted them. */
+	readonly size?: number;
+	/** Tells what is in it; `file`, where that does. */
+	readonly content?: string;
 };
 
 type Refused = Extract<Cleaned, { is: 'refused' }>['why'];
@@ -36,11 +40,22 @@ export type FileEnd =
 	  }
 	/** It was sent before. */
 	| { readonly is: 'known' }
-	/** `only-as-it-is`: what hides in it cannot be taken out, and the tipster did not want it as it is. */
+	/**
+	 * `only-as-it-is`: what hides in it cannot be taken out, and the tipster did not want it so. `one-too-many`: in one
+	 * message; `too-many`: in a day.
+	 */
 	| {
 			readonly is: 'refused';
 			readonly why:
-				Refused | 'only-as-it-is' | 'too-many' | 'full' | 'not-yet' | 'unknown-code' | 'closed';
+				| Refused
+				| 'only-as-it-is'
+				| 'one-too-many'
+				| 'too-many'
+				| 'not-whole'
+				| 'full'
+				| 'not-yet'
+				| 'unknown-code'
+				| 'closed';
 	  };
 
 const refused = (why: Extract<FileEnd, { is: 'refused' }>['why']): FileEnd => ({
@@ -64,11 +79,13 @@ export async function keepFile(
 		const tip = await find(intake, code);
 		if (!tip) return refused('unknown-code');
 		if (!tip.takesFiles) return refused('not-yet');
-		const id = derivedId(intake.keys, code, 'file', JSON.stringify([came.file, came.original]));
+		const content = came.content ?? came.file;
+		const id = derivedId(intake.keys, code, 'file', JSON.stringify([content, came.original]));
 		if (await isAdded(intake, code, id)) return { is: 'known' };
 		const card = (await pinnedLanes(intake)).find(({ id }) => id === tip.lane)?.cards.at(-1);
 		if (!card) return refused('closed');
-		if ((await beginSpool(intake, spool, now)) === undefined) return refused('too-many');
+		const there = roomAt(await beginSpool(intake, spool, now));
+		if (came.size !== undefined && there !== came.size) return refused('not-whole');
 		const cleaned = await intake.clean(spooled(intake, spool));
 		if (cleaned.is === 'refused') return refused(cleaned.why);
 		if (cleaned.is === 'uncleanable' && !came.original) return refused('only-as-it-is');
@@ -93,7 +110,7 @@ export async function keepFile(
 		written.length = 0;
 		return { is: 'kept', found: file.found as Found[], as: asKept(file) };
 	} catch (error) {
-		if (error instanceof NoRoom) return refused('full');
+		if (error instanceof NoRoom) return refused(error.why);
 		if (error instanceof Unfinished) return refused(error.why);
 		if (error instanceof Busy) return refused('closed');
 		throw error;
@@ -105,9 +122,21 @@ export async function keepFile(
 const asKept = ({ clean, original }: SentFile) =>
 	clean && original ? 'both' : clean ? 'clean' : 'original';
 
-/** So many bytes of files came today that the disk is kept for words. */
+/** There is no room today, so that the disk is kept for words; or the code was burnt meanwhile. */
 class NoRoom extends Error {
 	override name = 'NoRoom';
+	readonly why: 'full' | 'unknown-code';
+	constructor(why: 'full' | 'unknown-code') {
+		super(why);
+		this.why = why;
+	}
+}
+
+/** @throws NoRoom */
+function roomAt(end: GoesOn): number {
+	if (end === 'full') throw new NoRoom('full');
+	if (end === undefined) throw new NoRoom('unknown-code');
+	return end;
 }
 
 type Seal = (bytes: AsyncIterable<Uint8Array>) => Promise<Sum & { part: string }>;
@@ -123,20 +152,14 @@ const sealer =
 	}): Seal =>
 	async (bytes) => {
 		const { intake, code, recipient, now, written } = at;
-		const part = randomUUID();
-		const lookupId = lookupIdOf(intake.keys, code);
-		await intake.db.execute(
-			sql`select intake.begin_part(${lookupId}, ${part}, ${now.toISOString()})`
-		);
-		written.push(part);
+		const part = { code, id: randomUUID(), wrap: null };
+		let n = roomAt(await beginPart(intake, part, now));
+		written.push(part.id);
 		const sum = newSum();
-		let n = 0;
 		for await (const chunk of sealPart(bytes, recipient, PIECE, sum)) {
-			if (!(await takeRoomForChunk(intake, now))) throw new NoRoom();
-			await intake.db.execute(sql`select intake.add_chunk(${lookupId}, ${part}, ${n}, ${chunk})`);
-			n += 1;
+			n = roomAt(await addChunk(intake, part, n, chunk, now));
 		}
-		return { part, ...sum.result() };
+		return { part: part.id, ...sum.result() };
 	};
 
 async function* summed(bytes: AsyncIterable<Uint8Array>, sum: ReturnType<typeof newSum>) {

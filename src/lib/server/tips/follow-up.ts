@@ -112,14 +112,14 @@ export async function countToday(
 	return today!.ok;
 }
 
-/** A keyed digest, so that the count does not tell which tip it belongs to. */
-const dayDigest = (
+/** A keyed digest of a code and the day, so that the count does not tell which tip it belongs to. */
+export const dayDigest = (
 	{ keys }: Intake,
-	what: 'additions-of-day' | 'second-code-of-day',
+	label: 'additions-of-day' | 'files-of-day' | 'second-code-of-day',
 	lookupId: LookupId,
 	at: string
 ): Uint8Array =>
-	createHmac('sha256', keys.ticket).update(what).update(lookupId).update(at.slice(0, 10)).digest();
+	createHmac('sha256', keys.ticket).update(label).update(lookupId).update(at.slice(0, 10)).digest();
 
 /** Takes the replies away from the tipster's page; the lane keeps its own copies. */
 export async function clearReplies(intake: Intake, code: ReceiptCode): Promise<void> {

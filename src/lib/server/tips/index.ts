@@ -25,6 +25,8 @@ export {
 export { openGate } from './gate.ts';
 export { loadOf } from './inflow.ts';
 export { withoutProviders, type Intake } from './intake.ts';
+export { openPlaces, type Places } from './places.ts';
+export { type GoesOn } from './parts.ts';
 export { openReplies, type ReadReply } from './open-replies.ts';
 export { closedDesks, desks, type Desks } from './desks.ts';
 export { LONGEST_FILE } from '../files/index.ts';

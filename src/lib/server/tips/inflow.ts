@@ -48,20 +48,13 @@ export async function countArrival(tx: Tx, standing: Standing, now: Date): Promi
 export const takePlaceInPen = async (tx: Tx, now: Date): Promise<boolean> =>
 	(await countOne(tx, 'penned', dayOf(now))) <= PENNED_A_DAY;
 
-/** Chunks of files kept a day, of half a MiB each: 2 GiB, and what is over goes on as words. */
-const CHUNKS_A_DAY = 4096;
-
-/** Takes room for one chunk of a file. False: there is none left today. */
-export const takeRoomForChunk = async ({ db }: Pick<Intake, 'db'>, now: Date): Promise<boolean> =>
-	(await countOne(db, 'chunks', dayOf(now))) <= CHUNKS_A_DAY;
-
 /** Until the pen has places again. */
 export const secondsToNextPen = (now: Date): number =>
 	DAY_SECONDS - (Math.floor(now.getTime() / 1000) % DAY_SECONDS);
 
 const DAY_SECONDS = 24 * 60 * 60;
 
-type Kind = 'arrived' | 'unproven' | 'penned' | 'chunks';
+type Kind = 'arrived' | 'unproven' | 'penned';
 
 const hourOf = (now: Date) => sql`date_trunc('hour', ${now.toISOString()}::timestamptz)`;
 const dayOf = (now: Date) => sql`date_trunc('day', ${now.toISOString()}::timestamptz, 'UTC')`;
@@ -74,7 +67,7 @@ async function count(db: Db, kind: Kind, since: SQL): Promise<number> {
 }
 
 /** @returns how many there are with this one. */
-async function countOne(db: Db | Tx, kind: Kind, since: SQL): Promise<number> {
+async function countOne(db: Tx, kind: Kind, since: SQL): Promise<number> {
 	const [row] = await db.execute<{ count: number }>(
 		sql`select intake.count_inflow(${kind}, ${since}) as count`
 	);

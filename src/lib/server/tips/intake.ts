@@ -22,6 +22,8 @@ export type Intake = {
 	readonly gate: Gate;
 	/** Takes what hides in a file out of it, in a process that can do nothing else. */
 	readonly clean: (file: AsyncIterable<Uint8Array>) => Promise<Cleaned>;
+	/** What files may have written to the disk in a day, those on their way and what is kept of them together. */
+	readonly filesADayMib: number;
 	/** The operator's words before the first question; undefined while they are not approved: then nothing may be asked. */
 	readonly policies: (locale: Locale) => Promise<readonly Policy[] | undefined>;
 };

@@ -2,10 +2,14 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import { sql } from 'drizzle-orm';
 import { codeBytes, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import type { Intake } from './intake.ts';
+import { addChunk, beginPart, type GoesOn } from './parts.ts';
 import { derivedId, lookupIdOf } from './receipt.ts';
 
-/** Bytes of one piece on its way; the last may be shorter. */
+/** Bytes of one piece on its way, at most: a slow line sends less at once, see src/lib/upload. */
 export const PIECE = 512 * 1024;
+
+/** Of the cipher's nonce and tag. */
+const WRAP = 12 + 16;
 
 /**
  * A file that is on its way: its pieces lie in the database, each sealed under a key that exists only while a request
@@ -19,47 +23,45 @@ export const spoolFor = (keys: Intake['keys'], code: ReceiptCode, file: string):
 	id: derivedId(keys, code, 'spool', file)
 });
 
-/** How many pieces are there already; undefined when nothing can be put there. */
-export async function beginSpool(
-	intake: Intake,
-	{ code, id }: Spool,
-	now: Date
-): Promise<number | undefined> {
-	const [row] = await intake.db.execute<{ there: number | null }>(
-		sql`select intake.begin_part(${lookupIdOf(intake.keys, code)}, ${id}, ${now.toISOString()}) as there`
-	);
-	return row!.there ?? undefined;
-}
+/** At which byte it goes on; undefined when nothing can be put there. */
+export const beginSpool = (intake: Intake, spool: Spool, now: Date): Promise<GoesOn> =>
+	beginPart(intake, { ...spool, wrap: WRAP }, now);
 
-/** @param n from 0, in order. @returns false when it does not follow on what is there. */
-export async function addPiece(
+/**
+ * @param at the byte with which the piece begins. One that does not follow on what is there is not taken.
+ * @returns at which byte it goes on now.
+ */
+export function addPiece(
 	intake: Intake,
-	{ code, id }: Spool,
-	n: number,
-	piece: Uint8Array
-): Promise<boolean> {
+	spool: Spool,
+	at: number,
+	piece: Uint8Array,
+	now: Date
+): Promise<GoesOn> {
+	const { code, id } = spool;
 	const nonce = randomBytes(12);
-	const cipher = createCipheriv('aes-256-gcm', keyOf(intake, code, id), nonce).setAAD(place(id, n));
+	const cipher = createCipheriv('aes-256-gcm', keyOf(intake, code, id), nonce);
+	cipher.setAAD(place(id, at));
 	const sealed = Buffer.concat([nonce, cipher.update(piece), cipher.final(), cipher.getAuthTag()]);
-	const [row] = await intake.db.execute<{ ok: boolean }>(
-		sql`select intake.add_chunk(${lookupIdOf(intake.keys, code)}, ${id}, ${n}, ${sealed}) as ok`
-	);
-	return row!.ok;
+	return addChunk(intake, { ...spool, wrap: WRAP }, at, sealed, now);
 }
 
 /** The file so far. @throws Error when a piece was altered. */
 export async function* spooled(intake: Intake, { code, id }: Spool): AsyncGenerator<Uint8Array> {
 	const key = keyOf(intake, code, id);
-	for (let n = 0; ; n++) {
+	const lookupId = lookupIdOf(intake.keys, code);
+	for (let at = 0; ;) {
 		const [row] = await intake.db.execute<{ sealed: Uint8Array | null }>(
-			sql`select intake.chunk(${lookupIdOf(intake.keys, code)}, ${id}, ${n}) as sealed`
+			sql`select intake.chunk(${lookupId}, ${id}, ${at}) as sealed`
 		);
 		const sealed = row!.sealed;
 		if (!sealed) return;
 		const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
-			.setAAD(place(id, n))
+			.setAAD(place(id, at))
 			.setAuthTag(sealed.subarray(-16));
-		yield Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
+		const piece = Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
+		at += piece.length;
+		yield piece;
 	}
 }
 
@@ -70,7 +72,7 @@ export async function drop(intake: Intake, code: ReceiptCode, parts: readonly st
 	);
 }
 
-const place = (id: string, n: number): Buffer => Buffer.from(`${id}/${n}`);
+const place = (id: string, at: number): Buffer => Buffer.from(`${id}/${at}`);
 
 const keyOf = ({ keys }: Intake, code: ReceiptCode, id: string): Uint8Array =>
 	new Uint8Array(hkdfSync('sha256', keys.draft, codeBytes(code), `plainsight/v1/spool/${id}`, 32));

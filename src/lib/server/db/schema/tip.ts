@@ -118,7 +118,7 @@ export const parts = pgTable(
 			.references(() => tips.id),
 		/** Null while it is on its way; what stays so is swept. */
 		additionId: uuid('addition_id').references(() => additions.id),
-		/** Start of the hour. */
+		/** Start of the hour in which it began, or went on. */
 		beganAt: instant('began_at').notNull()
 	},
 	(table) => [
@@ -135,7 +135,7 @@ export const chunks = pgTable(
 		partId: uuid('part_id')
 			.notNull()
 			.references(() => parts.id, { onDelete: 'cascade' }),
-		/** From 0. */
+		/** From 0: of a sealed part the chunk's number, of one on its way the byte that it begins with. */
 		n: integer('n').notNull(),
 		/** At most 512 KiB, and what sealing adds. */
 		sealed: bytes('sealed').notNull()
@@ -172,12 +172,12 @@ export const ticketUses = pgTable('ticket_uses', {
 	day: date('day').notNull()
 });
 
-/** Counts without addresses: the pen's daily quota, the hour's inflow. */
+/** Counts without addresses: the pen's daily quota, the hour's inflow, the day's KiB of files. */
 export const inflow = pgTable(
 	'inflow',
 	{
 		kind: text('kind')
-			.$type<'penned' | 'unproven' | 'arrived' | 'chunks' | 'second-codes'>()
+			.$type<'penned' | 'unproven' | 'arrived' | 'files' | 'second-codes'>()
 			.notNull(),
 		since: instant('since').notNull(),
 		count: integer('count').notNull()

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { field } from '#lib/forms/field.ts';
 import { BrokenForm, readMultipart, type Incoming } from '#lib/forms/multipart.server.ts';
 import { regrouped } from '#lib/sealed/part.ts';
@@ -7,6 +7,9 @@ import * as tips from '#lib/server/tips/index.ts';
 
 /** Files of one message. */
 export const MOST_FILES = 5;
+
+/** Bytes of a piece, of which each upload holds one or two. */
+const PIECE = 128 * 1024;
 
 /** What the page shows to somebody who adds files. */
 export type FilesView = {
@@ -27,50 +30,48 @@ export type FilesView = {
 
 type Context = { intake: tips.Intake; now: Date; broke: (error: unknown) => void };
 
-/** Uploads at once in this process: each holds a connection for minutes, and no more than a piece in memory. */
-const AT_ONCE = 8;
-let underWay = 0;
+/** More than so many of one form are not even named. */
+const MOST_NAMED = 20;
+const places = tips.openPlaces();
 
 /** Answers one post of the page, whose files may come with it or have come before, piece by piece. */
 export async function sendFiles(context: Context, request: Request): Promise<FilesView> {
-	if (underWay >= AT_ONCE) {
-		await request.body?.cancel();
-		return { typed: '', trouble: 'busy', form: randomUUID(), words: '' };
-	}
-	underWay += 1;
-	try {
-		return await received(context, request);
-	} finally {
-		underWay -= 1;
-	}
-}
-
-async function received(context: Context, request: Request): Promise<FilesView> {
 	const ends: { name: string; end: tips.FileEnd }[] = [];
 	let posted = new FormData();
+	let taken = 0;
+	let busy = false;
 	try {
-		const limits = { files: MOST_FILES, bytes: tips.LONGEST_FILE + 1 };
-		posted = await readMultipart(request, limits, async (fields, file) => {
+		const limits = { files: MOST_NAMED, bytes: tips.LONGEST_FILE + 1 };
+		const take = async (fields: FormData, file: Incoming): Promise<void> => {
 			posted = fields;
 			const parsed = parseCode(field(fields, 'code'));
 			if (!parsed.ok) return;
-			const key = `${field(fields, 'form')}/${ends.length}`;
-			const end = await kept(context, parsed.code, key, file, fields.has('original'));
-			ends.push({ name: file.name, end });
-		});
+			const came = { key: `${field(fields, 'form')}/${ends.length}`, file };
+			const end =
+				taken === MOST_FILES
+					? refused('one-too-many')
+					: await kept(context, parsed.code, came, fields.has('original'));
+			busy ||= end === 'busy';
+			ends.push({ name: file.name, end: end === 'busy' ? refused('closed') : end });
+			if (end === 'busy' || end.is !== 'refused' || end.why !== 'too-large') taken += 1;
+		};
+		const dropped = () => void ends.push({ name: '…', end: refused('one-too-many') });
+		posted = await readMultipart(request, limits, take, dropped);
 		const typed = field(posted, 'code');
 		const form = field(posted, 'form') || randomUUID();
 		const parsed = parseCode(typed);
 		const words = field(posted, 'words');
 		if (!parsed.ok) return { typed, wrong: parsed.why, form, words };
 		const { code } = parsed;
-		for (const { file, name } of cameBefore(posted).slice(0, MOST_FILES)) {
-			const came = { file, name, original: posted.has('original') };
+		for (const { name, ...rest } of cameBefore(posted).slice(0, MOST_FILES)) {
+			const came = { ...rest, name, original: posted.has('original') };
 			ends.push({ name, end: await tips.keepFile(context.intake, code, came, context.now) });
 		}
+		ends.push(...leftOut(posted));
 		const tip = await tips.inTime(tips.find(context.intake, code));
 		const view = { typed: '', code: grouped(code), found: !!tip, words };
 		if (field(posted, 'step') !== 'send') return { ...view, form };
+		if (busy) return { ...view, ends, trouble: 'busy', form };
 		return ends.length > 0
 			? { ...view, ends, form: randomUUID() }
 			: { ...view, trouble: 'no-file', form };
@@ -82,36 +83,66 @@ async function received(context: Context, request: Request): Promise<FilesView> 
 	}
 }
 
+const refused = (why: Extract<tips.FileEnd, { is: 'refused' }>['why']): tips.FileEnd => ({
+	is: 'refused',
+	why
+});
+
 /** Takes a file as it comes with the form. Broken off, nothing of it is left. */
 async function kept(
 	{ intake, now }: Context,
 	code: ReceiptCode,
-	key: string,
-	file: Incoming,
+	{ key, file }: { key: string; file: Incoming },
 	original: boolean
-): Promise<tips.FileEnd> {
+): Promise<tips.FileEnd | 'busy'> {
+	// Whatever the code is, so that a full house tells nothing of it.
+	if (places.areTaken()) return 'busy';
+	const came = { file: key, name: file.name, original };
+	// Of a code that may not have files nothing is written, and it takes nobody's place: keepFile says why.
+	if (!(await tips.find(intake, code))?.takesFiles) return tips.keepFile(intake, code, came, now);
+	const place = places.take(code);
+	if (!place) return 'busy';
 	const spool = tips.spoolFor(intake.keys, code, key);
+	const hash = createHash('sha256');
+	let end: tips.GoesOn = 0;
 	let isWhole = false;
 	try {
-		let n = 0;
-		const there = await tips.beginSpool(intake, spool, now);
-		for await (const piece of regrouped(file.bytes, tips.PIECE)) {
-			if (there === undefined) continue; // nothing can be put there: keepFile says why
-			if (!(await tips.addPiece(intake, spool, n, piece))) break;
-			n += 1;
+		const moving = async function* () {
+			for await (const some of file.bytes) {
+				place.renew();
+				yield some;
+			}
+		};
+		end = await tips.beginSpool(intake, spool, now);
+		for await (const piece of regrouped(moving(), PIECE)) {
+			if (typeof end !== 'number') break;
+			hash.update(piece);
+			end = await tips.addPiece(intake, spool, end, piece, now);
 		}
-		isWhole = !file.isTooLong();
+		isWhole = typeof end === 'number' && !file.isTooLong();
 	} finally {
+		place.end();
 		if (!isWhole) await tips.drop(intake, code, [spool.id]);
 	}
-	if (!isWhole) return { is: 'refused', why: 'too-large' };
-	return tips.keepFile(intake, code, { file: key, name: file.name, original }, now);
+	if (end === 'full') return refused('full');
+	if (file.isTooLong()) return refused('too-large');
+	return tips.keepFile(intake, code, { ...came, content: hash.digest('hex') }, now);
 }
 
 /** Files that came before, piece by piece: what the page's script put into the form in their place. */
-function cameBefore(posted: FormData): { file: string; name: string }[] {
+function cameBefore(posted: FormData): { file: string; size: number; name: string }[] {
 	return posted.getAll('came').flatMap((value) => {
-		const [, file, name] = /^([0-9a-f]{64}) (.*)$/s.exec(String(value)) ?? [];
-		return file && name !== undefined ? [{ file, name }] : [];
+		const [, file, size, name] = /^([0-9a-f]{64}) (\d{1,9}) (.*)$/s.exec(String(value)) ?? [];
+		return file && name !== undefined ? [{ file, size: Number(size), name }] : [];
 	});
 }
+
+/** Files that the page's script did not send, and why: named all the same. */
+const leftOut = (posted: FormData) =>
+	posted
+		.getAll('left')
+		.slice(0, MOST_NAMED)
+		.flatMap((value) => {
+			const [, why, name] = /^(too-large|one-too-many|full) (.*)$/s.exec(String(value)) ?? [];
+			return why && name !== undefined ? [{ name, end: refused(why as 'full') }] : [];
+		});

@@ -8,9 +8,13 @@ import type { RequestHandler } from './$types';
 /** Every answer has this length, whatever the code was. */
 const ANSWER_BYTES = 64;
 
+/** Nothing can be put there: what the form answers says why. */
+const NOT = -1;
+const NO_ROOM = -2;
+
 /**
- * Takes one piece of a file, or, without one, says how many there are: so a lost connection costs one piece and not
- * the file. Whether the code is right shows only in the number, which nobody on the way can read.
+ * Takes one piece of a file, or, without one, says at which byte it goes on: so a lost connection costs one piece and
+ * not the file. Whether the code is right shows only in the number, which nobody on the way can read.
  */
 export const POST: RequestHandler = async ({ request, locals }) => {
 	const posted = await readForm(request, { fields: 10, bytes: 1024, file: tips.PIECE });
@@ -20,15 +24,18 @@ export const POST: RequestHandler = async ({ request, locals }) => {
 	const file = field(posted, 'file');
 	if (!code.ok || !/^[0-9a-f]{64}$/.test(file)) error(400);
 	const spool = tips.spoolFor(intake.keys, code.code, file);
-	const there = await tips.beginSpool(intake, spool, locals.now());
-	const [piece, n] = [posted.get('piece'), Number(field(posted, 'n'))];
-	let next = there ?? -1;
-	if (there !== undefined && piece instanceof Blob && Number.isInteger(n) && n >= 0) {
+	const [piece, at] = [posted.get('piece'), Number(field(posted, 'at'))];
+	let next: tips.GoesOn;
+	if (piece instanceof Blob && piece.size > 0) {
+		if (!Number.isInteger(at) || at < 0 || at > tips.LONGEST_FILE || piece.size > tips.PIECE)
+			error(400);
 		const bytes = new Uint8Array(await piece.arrayBuffer());
-		if (bytes.length > tips.PIECE) error(400);
-		if (await tips.addPiece(intake, spool, n, bytes)) next = Math.max(there, n + 1);
+		next = await tips.addPiece(intake, spool, at, bytes, locals.now());
 	}
-	return new Response(JSON.stringify({ next }).padEnd(ANSWER_BYTES), {
-		headers: { 'content-type': 'application/json' }
-	});
+	// Its beginning was swept meanwhile, or there is none yet.
+	next ??= await tips.beginSpool(intake, spool, locals.now());
+	return new Response(
+		JSON.stringify({ next: next === 'full' ? NO_ROOM : (next ?? NOT) }).padEnd(ANSWER_BYTES),
+		{ headers: { 'content-type': 'application/json' } }
+	);
 };
