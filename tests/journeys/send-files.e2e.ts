@@ -87,6 +87,37 @@ for (const javaScript of [true, false]) {
 	});
 }
 
+for (const javaScript of [true, false]) {
+	test(`of too many files, one of them too large, five are taken and all are named, ${javaScript ? 'with' : 'without'} JavaScript`, async ({
+		tipster,
+		town
+	}) => {
+		const dot = await tipster(javaScript);
+		await dot.sendsATip('There are seven doors.');
+		await dot.presses(text.more);
+		// Equal in name, in size and in when they were changed; not in what they show.
+		const twins = [await photo(1_000), await photo(1_000)];
+		const size = Math.max(...twins.map(({ length }) => length));
+		const photos = twins.map((taken) =>
+			chosen('IMG_0001.jpg', Buffer.concat([taken, Buffer.alloc(size - taken.length)]))
+		);
+		const others = ['3.html', '4.html', '5.html', '6.html'].map((name) =>
+			chosen(name, Buffer.from(`<html>${name}`))
+		);
+		await choose(dot.page, chosen('film.mp4', Buffer.alloc(25_000_001)), ...photos, ...others);
+		await dot.presses(text.send);
+		await dot.reads(text.ends.clean);
+		const ends = await dot.page.locator('main [role=status] li').allInnerTexts();
+		const named = (name: string) => ends.filter((end) => end.startsWith(name));
+		expect(ends).toHaveLength(7);
+		expect(named('film.mp4')).toEqual([expect.stringContaining(text.refused['too-large'])]);
+		expect(named('6.html')).toEqual([expect.stringContaining(text.refused['one-too-many'])]);
+		expect(named('IMG_0001.jpg').map((end) => end.includes(text.ends.clean))).toEqual([true, true]);
+		expect(ends.filter((end) => end.includes(text.refused.kind))).toHaveLength(3);
+		expect(await onTheirWay(town)).toBe(0);
+	});
+}
+
 test('a lost connection costs a piece, not the file', async ({ tipster, town }) => {
 	const dot = await tipster();
 	await dot.sendsATip('A long film of a short night.');

@@ -72,7 +72,7 @@ export function beginFile(wire: Wire, code: string, piece: Blob) {
 	const form = new FormData();
 	form.set('code', code);
 	form.set('file', createHash('sha256').update(randomUUID()).digest('hex'));
-	form.set('n', '0');
+	form.set('at', '0');
 	form.set('piece', piece);
 	return call(wire, '/tip/files/pieces', form);
 }

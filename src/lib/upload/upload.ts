@@ -19,7 +19,7 @@ const PATIENCE_MS = 60_000;
 type Piece = { at: string; piece: Blob };
 
 if (form && input && said && bar) {
-	const { upload, most, ...words } = form.dataset;
+	const { upload, most: longest, ...words } = form.dataset;
 	const code = new FormData(form).get('code') as string;
 	let size = FIRST;
 
@@ -58,6 +58,7 @@ if (form && input && said && bar) {
 	/** @returns the byte behind the last; less than none: nothing can be put there. */
 	const send = async (file: File, key: string, which: string): Promise<number> => {
 		let next: number | undefined;
+		let most = -1;
 		for (let tries = 0; next === undefined || (next >= 0 && next < file.size);) {
 			try {
 				const before: number | undefined = next;
@@ -67,9 +68,10 @@ if (form && input && said && bar) {
 						? undefined
 						: { at: String(before), piece: file.slice(before, before + size) }
 				);
-				tries = 0;
+				if (next > most) tries = 0;
+				most = next;
 				bar.value = Math.max(0, next) / file.size || 0;
-				const done = `${Math.floor(10 * bar.value)}0 %`;
+				const done = `${10 * Math.floor(10 * bar.value)} %`;
 				const sending = words.sending!.replace('{file}', which).replace('{done}', done);
 				say(size < FIRST ? `${sending}. ${words.slow}` : sending);
 			} catch (fault) {
@@ -99,7 +101,7 @@ if (form && input && said && bar) {
 		form.ariaBusy = 'true';
 		bar.hidden = false;
 		const all = async () => {
-			const fits = files.filter((file) => file.size <= Number(most));
+			const fits = files.filter((file) => file.size <= Number(longest));
 			const now = fits.slice(0, MOST_FILES);
 			for (const [at, file] of now.entries()) {
 				const key = await keyOf(file);

@@ -24,18 +24,23 @@ export const POST: RequestHandler = async ({ request, locals }) => {
 	const file = field(posted, 'file');
 	if (!code.ok || !/^[0-9a-f]{64}$/.test(file)) error(400);
 	const spool = tips.spoolFor(intake.keys, code.code, file);
-	const [piece, at] = [posted.get('piece'), Number(field(posted, 'at'))];
-	let next: tips.GoesOn;
-	if (piece instanceof Blob && piece.size > 0) {
-		if (!Number.isInteger(at) || at < 0 || at > tips.LONGEST_FILE || piece.size > tips.PIECE)
-			error(400);
-		const bytes = new Uint8Array(await piece.arrayBuffer());
-		next = await tips.addPiece(intake, spool, at, bytes, locals.now());
+	const piece = posted.get('piece');
+	const at = Number(field(posted, 'at'));
+	if (piece instanceof Blob && (!isByte(at) || piece.size > tips.PIECE)) error(400);
+	const add = async () =>
+		piece instanceof Blob && piece.size > 0
+			? tips.addPiece(intake, spool, at, new Uint8Array(await piece.arrayBuffer()), locals.now())
+			: undefined;
+	let next = await add();
+	if (next === undefined) {
+		// It begins here, or what had come of it was swept meanwhile.
+		next = await tips.beginSpool(intake, spool, locals.now());
+		if (next === at) next = (await add()) ?? next;
 	}
-	// Its beginning was swept meanwhile, or there is none yet.
-	next ??= await tips.beginSpool(intake, spool, locals.now());
 	return new Response(
 		JSON.stringify({ next: next === 'full' ? NO_ROOM : (next ?? NOT) }).padEnd(ANSWER_BYTES),
 		{ headers: { 'content-type': 'application/json' } }
 	);
 };
+
+const isByte = (at: number): boolean => Number.isInteger(at) && at >= 0 && at <= tips.LONGEST_FILE;
