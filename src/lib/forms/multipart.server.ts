@@ -23,10 +23,14 @@ type Limits = {
 	readonly bytes: number;
 	/** For how long nothing may come while it is waited for. */
 	readonly stillMs?: number;
+	/** For how long a form still comes of which a file was in vain. */
+	readonly vainMs?: number;
 };
 
 /** A phone that changes from one mast to another is back by then. */
 const STILL_MS = 60_000;
+/** So that its answer arrives, and so that nobody holds a connection for ever with what nobody wants. */
+const VAIN_MS = 60_000;
 /** Of a name as it is shown: a longer one is cut. */
 const LONGEST_NAME = 200;
 
@@ -34,19 +38,20 @@ const LONGEST_NAME = 200;
  * Reads a form as it comes in, one file after the other, none of them ever whole in memory. The fields that stand
  * before a file are there when it begins. All of the form is read, whatever becomes of its files: an answer before its
  * end would reach no browser.
- * @param take is done with a file before the next one is read.
+ * @param take is done with a file before the next one is read. `in vain`: no file of this form will be taken.
  * @param dropped called when there are more files than that, which are not named.
  * @throws BrokenForm
  */
 export async function readMultipart(
 	request: Request,
-	{ files, bytes, stillMs = STILL_MS }: Limits,
-	take: (fields: FormData, file: Incoming) => Promise<void>,
+	{ files, bytes, stillMs = STILL_MS, vainMs = VAIN_MS }: Limits,
+	take: (fields: FormData, file: Incoming) => Promise<void | 'in vain'>,
 	dropped: () => void = () => undefined
 ): Promise<FormData> {
 	const fields = new FormData();
 	const broken = new AbortController();
 	let turn = Promise.resolve();
+	let until = Infinity;
 	try {
 		const parser = new Busboy({
 			headers: { 'content-type': request.headers.get('content-type') ?? '' } as BusboyHeaders,
@@ -63,11 +68,17 @@ export async function readMultipart(
 			const file = { name: name.slice(0, LONGEST_NAME), bytes: stream };
 			turn = turn
 				.then(() => take(fields, { ...file, isTooLong: () => stream.truncated === true }))
+				.then((end) => {
+					if (end) until = Math.min(until, performance.now() + vainMs);
+				})
 				.finally(() => stream.resume());
 			// Whoever awaits the whole form hears of it.
 			turn.catch(() => undefined);
 		});
-		await pipeline(Readable.from(steadily(request.body!, stillMs)), parser);
+		await pipeline(
+			Readable.from(steadily(request.body!, () => Math.min(stillMs, until - performance.now()))),
+			parser
+		);
 	} catch (cause) {
 		broken.abort();
 		await turn.catch(() => undefined);
@@ -80,13 +91,13 @@ export async function readMultipart(
 type FileStream = Readable & { truncated?: boolean };
 
 /** What comes, as long as something does. What nobody asks for yet is not late. */
-async function* steadily(body: ReadableStream<Uint8Array>, stillMs: number) {
+async function* steadily(body: ReadableStream<Uint8Array>, patienceMs: () => number) {
 	const reader = body.getReader();
 	let late: ReturnType<typeof setTimeout> | undefined;
 	try {
 		for (;;) {
 			const still = new Promise<never>((_, reject) => {
-				late = setTimeout(() => reject(new BrokenForm('nothing comes any more')), stillMs);
+				late = setTimeout(() => reject(new BrokenForm('it does not come')), patienceMs());
 			});
 			const { done, value } = await Promise.race([reader.read(), still]);
 			clearTimeout(late);

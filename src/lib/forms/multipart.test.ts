@@ -63,4 +63,17 @@ describe('a form with files', () => {
 			}
 		}
 	);
+
+	it('that is in vain comes for a while, and not for ever, however steadily', async () => {
+		const head = BODY.slice(0, BODY.indexOf('first'));
+		let sent = 0;
+		const endless = async function* () {
+			for (; ; sent++)
+				yield Buffer.from(await new Promise((go) => setImmediate(go, sent ? 'x' : head)));
+		};
+		const limits = { files: 5, bytes: 100, vainMs: 20 };
+		const take = () => Promise.resolve('in vain' as const);
+		await expect(readMultipart(post(endless() as never), limits, take)).rejects.toThrow(BrokenForm);
+		expect(sent).toBeGreaterThan(2);
+	});
 });

@@ -33,6 +33,8 @@ type Context = { intake: tips.Intake; now: Date; broke: (error: unknown) => void
 /** More than so many of one form are not even named. */
 const MOST_NAMED = 20;
 const places = tips.openPlaces();
+/** What is said of one file then holds for all that follow it. */
+const IN_VAIN: readonly string[] = ['unknown-code', 'not-yet', 'full', 'one-too-many'];
 
 /** Answers one post of the page, whose files may come with it or have come before, piece by piece. */
 export async function sendFiles(context: Context, request: Request): Promise<FilesView> {
@@ -42,10 +44,10 @@ export async function sendFiles(context: Context, request: Request): Promise<Fil
 	let busy = false;
 	try {
 		const limits = { files: MOST_NAMED, bytes: tips.LONGEST_FILE + 1 };
-		const take = async (fields: FormData, file: Incoming): Promise<void> => {
+		const take = async (fields: FormData, file: Incoming): Promise<void | 'in vain'> => {
 			posted = fields;
 			const parsed = parseCode(field(fields, 'code'));
-			if (!parsed.ok) return;
+			if (!parsed.ok) return 'in vain';
 			const came = { key: `${field(fields, 'form')}/${ends.length}`, file };
 			const end =
 				taken === MOST_FILES
@@ -53,7 +55,9 @@ export async function sendFiles(context: Context, request: Request): Promise<Fil
 					: await kept(context, parsed.code, came, fields.has('original'));
 			busy ||= end === 'busy';
 			ends.push({ name: file.name, end: end === 'busy' ? refused('closed') : end });
-			if (end === 'busy' || end.is !== 'refused' || end.why !== 'too-large') taken += 1;
+			if (end === 'busy') return 'in vain';
+			if (end.is === 'refused' && IN_VAIN.includes(end.why)) return 'in vain';
+			if (end.is !== 'refused' || end.why !== 'too-large') taken += 1;
 		};
 		const dropped = () => void ends.push({ name: '…', end: refused('one-too-many') });
 		posted = await readMultipart(request, limits, take, dropped);
