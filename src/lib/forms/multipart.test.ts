@@ -68,8 +68,10 @@ describe('a form with files', () => {
 		const head = BODY.slice(0, BODY.indexOf('first'));
 		let sent = 0;
 		const endless = async function* () {
-			for (; ; sent++)
-				yield Buffer.from(await new Promise((go) => setImmediate(go, sent ? 'x' : head)));
+			for (; ; sent++) {
+				await new Promise((go) => setImmediate(go));
+				yield Buffer.from(sent ? 'x' : head);
+			}
 		};
 		const limits = { files: 5, bytes: 100, vainMs: 20 };
 		const take = () => Promise.resolve('in vain' as const);

@@ -25,7 +25,7 @@ export {
 export { openGate } from './gate.ts';
 export { loadOf } from './inflow.ts';
 export { withoutProviders, type Intake } from './intake.ts';
-export { openPlaces, type Places } from './places.ts';
+export { openPlaces, type Lease } from './places.ts';
 export { type GoesOn } from './parts.ts';
 export { openReplies, type ReadReply } from './open-replies.ts';
 export { closedDesks, desks, type Desks } from './desks.ts';

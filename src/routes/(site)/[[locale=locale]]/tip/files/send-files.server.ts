@@ -33,30 +33,28 @@ type Context = { intake: tips.Intake; now: Date; broke: (error: unknown) => void
 /** More than so many of one form are not even named. */
 const MOST_NAMED = 20;
 const places = tips.openPlaces();
-/** What is said of one file then holds for all that follow it. */
-const IN_VAIN: readonly string[] = ['unknown-code', 'not-yet', 'full', 'one-too-many'];
 
 /** Answers one post of the page, whose files may come with it or have come before, piece by piece. */
 export async function sendFiles(context: Context, request: Request): Promise<FilesView> {
 	const ends: { name: string; end: tips.FileEnd }[] = [];
 	let posted = new FormData();
 	let taken = 0;
-	let busy = false;
+	let place: Place | undefined;
 	try {
 		const limits = { files: MOST_NAMED, bytes: tips.LONGEST_FILE + 1 };
 		const take = async (fields: FormData, file: Incoming): Promise<void | 'in vain'> => {
 			posted = fields;
 			const parsed = parseCode(field(fields, 'code'));
 			if (!parsed.ok) return 'in vain';
-			const came = { key: `${field(fields, 'form')}/${ends.length}`, file };
+			place ??= await placeFor(context.intake, parsed.code);
+			const key = `${field(fields, 'form')}/${ends.length}`;
+			const came = { file: key, name: file.name, original: fields.has('original') };
 			const end =
 				taken === MOST_FILES
-					? refused('one-too-many')
-					: await kept(context, parsed.code, came, fields.has('original'));
-			busy ||= end === 'busy';
-			ends.push({ name: file.name, end: end === 'busy' ? refused('closed') : end });
-			if (end === 'busy') return 'in vain';
-			if (end.is === 'refused' && IN_VAIN.includes(end.why)) return 'in vain';
+					? await passedOver(file, place)
+					: await kept(context, parsed.code, came, file, place);
+			ends.push({ name: file.name, end });
+			if (typeof place === 'string') return 'in vain';
 			if (end.is !== 'refused' || end.why !== 'too-large') taken += 1;
 		};
 		const dropped = () => void ends.push({ name: '…', end: refused('one-too-many') });
@@ -75,7 +73,7 @@ export async function sendFiles(context: Context, request: Request): Promise<Fil
 		const tip = await tips.inTime(tips.find(context.intake, code));
 		const view = { typed: '', code: grouped(code), found: !!tip, words };
 		if (field(posted, 'step') !== 'send') return { ...view, form };
-		if (busy) return { ...view, ends, trouble: 'busy', form };
+		if (place === 'busy') return { ...view, ends, trouble: 'busy', form };
 		return ends.length > 0
 			? { ...view, ends, form: randomUUID() }
 			: { ...view, trouble: 'no-file', form };
@@ -84,6 +82,8 @@ export async function sendFiles(context: Context, request: Request): Promise<Fil
 		const trouble = error instanceof BrokenForm ? 'broken-off' : 'unavailable';
 		const [typed, words] = [field(posted, 'code'), field(posted, 'words')];
 		return { typed, ends, trouble, form: randomUUID(), words };
+	} finally {
+		if (typeof place === 'object') place.end();
 	}
 }
 
@@ -92,45 +92,57 @@ const refused = (why: Extract<tips.FileEnd, { is: 'refused' }>['why']): tips.Fil
 	why
 });
 
+type Place = tips.Lease | 'busy' | 'no files';
+
+/** For the whole form: what is drained of it takes a connection, too. */
+async function placeFor(intake: tips.Intake, code: ReceiptCode): Promise<Place> {
+	// Whatever the code is, so that a full house tells nothing of it.
+	if (places.areTaken()) return 'busy';
+	if (!(await tips.find(intake, code))?.takesFiles) return 'no files';
+	return places.take(code) ?? 'busy';
+}
+
 /** Takes a file as it comes with the form. Broken off, nothing of it is left. */
 async function kept(
 	{ intake, now }: Context,
 	code: ReceiptCode,
-	{ key, file }: { key: string; file: Incoming },
-	original: boolean
-): Promise<tips.FileEnd | 'busy'> {
-	// Whatever the code is, so that a full house tells nothing of it.
-	if (places.areTaken()) return 'busy';
-	const came = { file: key, name: file.name, original };
-	// Of a code that may not have files nothing is written, and it takes nobody's place: keepFile says why.
-	if (!(await tips.find(intake, code))?.takesFiles) return tips.keepFile(intake, code, came, now);
-	const place = places.take(code);
-	if (!place) return 'busy';
-	const spool = tips.spoolFor(intake.keys, code, key);
+	came: tips.Came,
+	file: Incoming,
+	place: Place
+): Promise<tips.FileEnd> {
+	if (place === 'busy') return refused('closed');
+	// Of a code that may not have files nothing is written: this says why.
+	if (place === 'no files') return tips.keepFile(intake, code, came, now);
+	const spool = tips.spoolFor(intake.keys, code, came.file);
 	const hash = createHash('sha256');
 	let end: tips.GoesOn = 0;
 	let isWhole = false;
 	try {
-		const moving = async function* () {
-			for await (const some of file.bytes) {
-				place.renew();
-				yield some;
-			}
-		};
 		end = await tips.beginSpool(intake, spool, now);
-		for await (const piece of regrouped(moving(), PIECE)) {
-			if (typeof end !== 'number') break;
+		for await (const piece of regrouped(moving(file, place), PIECE)) {
+			if (typeof end !== 'number') continue;
 			hash.update(piece);
 			end = await tips.addPiece(intake, spool, end, piece, now);
 		}
 		isWhole = typeof end === 'number' && !file.isTooLong();
 	} finally {
-		place.end();
 		if (!isWhole) await tips.drop(intake, code, [spool.id]);
 	}
-	if (end === 'full') return refused('full');
 	if (file.isTooLong()) return refused('too-large');
+	if (end === 'full') return refused('full');
 	return tips.keepFile(intake, code, { ...came, content: hash.digest('hex') }, now);
+}
+
+async function passedOver(file: Incoming, place: Place): Promise<tips.FileEnd> {
+	for await (const some of moving(file, place)) void some;
+	return refused('one-too-many');
+}
+
+async function* moving({ bytes }: Incoming, place: Place) {
+	for await (const some of bytes) {
+		if (typeof place === 'object') place.renew();
+		yield some;
+	}
 }
 
 /** Files that came before, piece by piece: what the page's script put into the form in their place. */
