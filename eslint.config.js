@@ -17,10 +17,21 @@ export default ts.config(
 	{
 		rules: {
 			'no-console': 'error',
+			'no-restricted-properties': [
+				'error',
+				{
+					property: 'normalize',
+					message: 'Its time can grow with the square of a text: see src/lib/text/typed.ts.'
+				}
+			],
 			'svelte/no-navigation-without-resolve': 'off',
 			'@typescript-eslint/no-non-null-assertion': 'off',
 			'@typescript-eslint/no-invalid-void-type': 'off'
 		}
 	},
-	{ files: ['scripts/**', 'tests/**'], rules: { 'no-console': 'off' } }
+	{ files: ['scripts/**', 'tests/**'], rules: { 'no-console': 'off' } },
+	{
+		files: ['src/lib/text/typed.ts', '**/*.test.ts'],
+		rules: { 'no-restricted-properties': 'off' }
+	}
 );

@@ -1,3 +1,4 @@
+import { inForm } from '#lib/text/typed.ts';
 import type { Kind, Rules } from './rules.ts';
 
 export type Finding = { readonly from: number; readonly to: number; readonly kind: Kind };
@@ -111,7 +112,7 @@ function sentencesOf(text: string): Sentence[] {
 function namesOf(word: string, isFirst: boolean): string[] {
 	const name = plain(word);
 	return [
-		...[name, `=${word.normalize('NFC').toLowerCase()}`],
+		...[name, `=${inForm(word, 'NFC').toLowerCase()}`],
 		...(isFirst ? [`.${name}`] : []),
 		...(name.length > 4 && name.endsWith('s') ? [name.slice(0, -1)] : []),
 		...(/^\d{1,2}\p{L}{0,2}$/u.test(word) ? ['#'] : []),
@@ -121,4 +122,4 @@ function namesOf(word: string, isFirst: boolean): string[] {
 
 /** Without what many people leave out on a phone: capitals and accents. */
 const plain = (word: string) =>
-	word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe');
+	inForm(word, 'NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe');

@@ -1,6 +1,7 @@
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { scryptAsync } from '@noble/hashes/scrypt.js';
 import { sha256 } from '@noble/hashes/sha2.js';
+import { inForm } from '../text/typed.ts';
 import { seal, type Recipient, type Sealed } from './age.ts';
 import { text, utf8 } from './bytes.ts';
 import { identityFromSeed, newIdentity, recipientOf, type Identity } from './identity.ts';
@@ -50,7 +51,7 @@ export async function fromPassphrase(
 	salt: Uint8Array,
 	cost: { N: number; r: number; p: number } = SCRYPT
 ): Promise<{ signInHalf: Uint8Array; opener: Opener }> {
-	const words = passphrase.normalize('NFKC').trim().toLowerCase().split(/\s+/).join(' ');
+	const words = inForm(passphrase, 'NFKC').trim().toLowerCase().split(/\s+/).join(' ');
 	const root = await scryptAsync(utf8(words), salt, { ...cost, dkLen: 32 });
 	return {
 		signInHalf: hkdf(sha256, root, undefined, utf8('plainsight/v1/sign-in-half'), 32),

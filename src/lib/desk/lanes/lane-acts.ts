@@ -1,5 +1,6 @@
 import type { Recipient } from '#lib/sealed/age.ts';
 import { desk } from '#lib/i18n/en/desk.ts';
+import { inForm } from '#lib/text/typed.ts';
 import type { Hand, Holder } from '../hand.ts';
 import { ask } from '../server-keys.ts';
 import { makeEpochs, myKeys, NotTold } from '../unlocking.ts';
@@ -30,8 +31,7 @@ const unlessOtherKey = (fault: Error): undefined => {
 
 /** A lane's id from its name: what the machine, the pins and the sealed tips call it. */
 export const idFrom = (name: string): string =>
-	name
-		.normalize('NFKD')
+	inForm(name, 'NFKD')
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, '-')
 		.replace(/^[^a-z]+|-+$/g, '')

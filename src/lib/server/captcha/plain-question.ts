@@ -1,8 +1,12 @@
 import { createHmac } from 'node:crypto';
 import type { Questions } from '#lib/i18n/questions.ts';
+import { folded } from '#lib/text/typed.ts';
 
 /** A form younger than this was filled in by a script: people read before they write. */
 export const YOUNGEST_MS = 4_000;
+
+/** What is longer than this, with all its spaces and accents, is no answer to it. */
+const LONGEST = 300;
 
 type Asked = { readonly question: string; readonly answer: string };
 
@@ -26,6 +30,7 @@ export function plainQuestion(secret: Uint8Array, nonce: Uint8Array, words: Ques
 
 /** Case, accents, punctuation and spaces around do not matter; the answer may stand in a short sentence. */
 export function isAnswered(asked: Asked, given: string): boolean {
+	if (given.length > LONGEST) return false;
 	const plain = simple(given);
 	const right = simple(asked.answer);
 	if (plain.length > 60) return false;
@@ -39,10 +44,7 @@ export function isAnswered(asked: Asked, given: string): boolean {
 }
 
 const simple = (text: string): string =>
-	text
-		.normalize('NFKD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase()
+	folded(text)
 		.replace(/[^\p{L}\p{N}]+/gu, ' ')
 		.trim();
 

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { Locale } from '#lib/i18n/locales.ts';
+import { folded } from '#lib/text/typed.ts';
 import { pagesOf, type Page } from './pages.ts';
 
 /** More are not looked through by anybody. */
@@ -28,7 +29,7 @@ function indexed(locale: Locale): MiniSearch<Page> {
 		fields: ['title', 'heading', 'lead', 'text'],
 		extractField: (page, field) =>
 			field === 'text' ? textOf(page) : String(page[field as 'lead']),
-		processTerm: plain,
+		processTerm: folded,
 		searchOptions: {
 			boost: { title: 4, heading: 4, lead: 2 },
 			prefix: (term) => term.length > 2,
@@ -42,5 +43,3 @@ function indexed(locale: Locale): MiniSearch<Page> {
 
 const textOf = ({ description, sections }: Page): string =>
 	[description, ...sections.map(({ html }) => html.replace(/<[^>]+>/g, ' '))].join(' ');
-
-const plain = (term: string): string => term.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { canonical } from '#lib/sealed/bytes.ts';
 import { areas } from '#lib/i18n/places.ts';
 import { consents, knows, ways, type Answers } from '#lib/sealed/tip.ts';
+import { tidy } from '#lib/text/typed.ts';
 
 export const signs = [
 	'not-free',
@@ -24,16 +25,28 @@ export const counts = ['one', 'few', 'many', 'unknown'] as const;
 
 /** Longest answers, in characters: a long story fits, a file does not. */
 export const LONGEST = { what: 20_000, who: 4_000, other: 1_000 } as const;
+const TEXTS = {
+	what: LONGEST.what,
+	place: LONGEST.other,
+	when: LONGEST.other,
+	who: LONGEST.who,
+	doers: LONGEST.who,
+	plates: LONGEST.other,
+	vehicles: LONGEST.other,
+	boats: LONGEST.other,
+	phones: LONGEST.other,
+	online: LONGEST.other,
+	contact: LONGEST.other,
+	contactTimes: LONGEST.other,
+	contactSeenBy: LONGEST.other
+} as const;
 
 /** A choice that the form does not know is taken as "I don't know": a tip is never lost for it. */
 const oneOf = <const T extends readonly string[]>(options: T, otherwise: T[number]) =>
 	v.fallback(v.picklist(options), otherwise);
+/** Tidied before: here it is only measured. */
 const words = (longest: number) =>
-	v.pipe(
-		v.fallback(v.string(), ''),
-		v.transform(tidy),
-		v.maxLength(longest, `too-long:${longest}`)
-	);
+	v.pipe(v.fallback(v.string(), ''), v.maxLength(longest, `too-long:${longest}`));
 const someOf = <const T extends readonly string[]>(options: T) =>
 	v.pipe(
 		v.array(v.string()),
@@ -43,32 +56,32 @@ const knowing = oneOf(knows, 'unknown');
 
 const schema = v.object({
 	way: oneOf(ways, 'saw'),
-	what: v.pipe(words(LONGEST.what), v.nonEmpty('what-missing')),
+	what: v.pipe(words(TEXTS.what), v.nonEmpty('what-missing')),
 	area: oneOf(areas, 'unknown'),
-	place: words(LONGEST.other),
-	when: words(LONGEST.other),
+	place: words(TEXTS.place),
+	when: words(TEXTS.when),
 	pattern: oneOf(patterns, 'unknown'),
 	ongoing: knowing,
 	danger: knowing,
 	child: knowing,
 	leaving: knowing,
 	people: oneOf(counts, 'unknown'),
-	who: words(LONGEST.who),
-	doers: words(LONGEST.who),
-	plates: words(LONGEST.other),
-	vehicles: words(LONGEST.other),
-	boats: words(LONGEST.other),
-	phones: words(LONGEST.other),
-	online: words(LONGEST.other),
+	who: words(TEXTS.who),
+	doers: words(TEXTS.doers),
+	plates: words(TEXTS.plates),
+	vehicles: words(TEXTS.vehicles),
+	boats: words(TEXTS.boats),
+	phones: words(TEXTS.phones),
+	online: words(TEXTS.online),
 	signs: someOf(signs),
 	how: oneOf(hows, 'unknown'),
 	involved: v.pipe(
 		v.array(v.string()),
 		v.transform((ticked) => ticked.filter((id) => /^[a-z0-9-]{1,40}$/.test(id)))
 	),
-	contact: words(LONGEST.other),
-	contactTimes: words(LONGEST.other),
-	contactSeenBy: words(LONGEST.other),
+	contact: words(TEXTS.contact),
+	contactTimes: words(TEXTS.contactTimes),
+	contactSeenBy: words(TEXTS.contactSeenBy),
 	mayLeaveMessage: knowing,
 	// Where nothing was chosen, what reveals least.
 	consent: oneOf(consents, 'task-force')
@@ -84,7 +97,7 @@ export type RawAnswers = {
 
 /**
  * Reads the answers that one page of the form brought; whatever is wrong, they come back with it as they were typed.
- * @param fields of that page. @param before the answers of the others.
+ * @param fields of that page: they alone are tidied. @param before the answers of the others, read when they came.
  * @returns errors by field, of all pages, as message keys: `what-missing`, `too-long:<characters>`.
  */
 export function readAnswers(
@@ -92,12 +105,13 @@ export function readAnswers(
 	fields: readonly Field[] = Object.keys(schema.entries) as Field[],
 	before?: Answers
 ): { answers: Answers; errors: FieldErrors } {
-	const brought = fields.map((name) => [
-		name,
-		LISTS.includes(name)
-			? form.getAll(name).filter((value) => typeof value === 'string')
-			: (form.get(name) ?? '')
-	]);
+	const brought = fields.map((name) => {
+		if (LISTS.includes(name))
+			return [name, form.getAll(name).filter((value) => typeof value === 'string')];
+		const value = form.get(name) ?? '';
+		const longest = TEXTS[name as keyof typeof TEXTS] as number | undefined;
+		return [name, longest && typeof value === 'string' ? tidy(value, longest) : value];
+	});
 	const raw = { ...(before ?? NOTHING), ...Object.fromEntries(brought) };
 	const result = v.safeParse(schema, raw);
 	if (result.success) return { answers: result.output, errors: {} };
@@ -113,26 +127,9 @@ const LISTS: readonly Field[] = ['signs', 'involved'];
 const NOTHING = Object.fromEntries(
 	Object.keys(schema.entries).map((name) => [name, LISTS.includes(name as Field) ? [] : ''])
 );
-const TEXTS = [
-	'what',
-	'place',
-	'when',
-	'who',
-	'doers',
-	'plates',
-	'vehicles',
-	'boats',
-	'phones',
-	'online'
-];
 const lenient = v.object({
 	...schema.entries,
-	...Object.fromEntries(
-		[...TEXTS, 'contact', 'contactTimes', 'contactSeenBy'].map((name) => [
-			name,
-			v.fallback(v.string(), '')
-		])
-	)
+	...Object.fromEntries(Object.keys(TEXTS).map((name) => [name, v.fallback(v.string(), '')]))
 });
 
 /** An empty form for one of the four ways. */
@@ -142,8 +139,3 @@ export const noAnswers = (way: string): Answers =>
 /** SHA-256 over the answers, the same however the form was encoded. */
 export const digest = (answers: Answers): Uint8Array =>
 	createHash('sha256').update(canonical(answers)).digest();
-
-// Browsers send CRLF; some send it and some not on a second sending of the same form.
-function tidy(text: string): string {
-	return text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
-}

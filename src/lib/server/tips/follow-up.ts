@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { sealEnvelope } from '#lib/sealed/envelope.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import type { AdditionBody, Consent, Said } from '#lib/sealed/tip.ts';
+import { tidy } from '#lib/text/typed.ts';
 import type { Tx } from '../db/index.ts';
 import { LONGEST } from './answers.ts';
 import { find } from './find.ts';
@@ -25,7 +26,7 @@ export async function add(
 	typed: string,
 	now: Date
 ): Promise<Added> {
-	const words = typed.replace(/\r\n?/g, '\n').normalize('NFC').trim();
+	const words = tidy(typed, LONGEST.what);
 	if (!words) return 'empty';
 	if (words.length > LONGEST.what) return 'too-long';
 	return say(intake, code, form, { words }, now);
