@@ -1,3 +1,5 @@
+import { inForm } from '../text/typed.ts';
+
 declare const codeMark: unique symbol;
 /** A receipt code in canonical form: 18 Crockford symbols, no separators. A secret of the tipster's. */
 export type ReceiptCode = string & { readonly [codeMark]: true };
@@ -37,15 +39,69 @@ export type Parsed =
 	/** `length`: not 18 symbols; `symbol`: one that no code has; `check`: 18 good ones, one of them wrong. */
 	| { ok: false; why: 'length' | 'symbol' | 'check' };
 
-/** Reads what a person typed: case, spaces and dashes do not matter, O is 0, I and L are 1. */
+/** More is no code with a few words around it. UTF-16 code units, so that what comes costs nothing however much it is. */
+const LONGEST_TYPED = 300;
+const SYMBOLS_IN_CODE = 18;
+
+/**
+ * Reads a code as people bring it: case, and whatever is no letter or digit, does not matter (spaces, dashes, brackets,
+ * marks that nobody sees), nor what stands before or after it; O is 0, I and L are 1, and every script's digits count.
+ */
 export function parseCode(typed: string): Parsed {
-	const plain = typed
-		.normalize('NFKC')
+	if (typed.length > LONGEST_TYPED) return { ok: false, why: 'length' };
+	const found = candidates(plainParts(typed)).map(judged);
+	return found.findLast(({ ok }) => ok) ?? found.at(-1) ?? { ok: false, why: 'length' };
+}
+
+/** What stands between separators, in the symbols of codes where it can be. */
+const plainParts = (typed: string): string[] =>
+	inForm(typed, 'NFKD')
+		.replace(/[\p{M}\p{Cf}\p{DI}]/gu, '')
+		.replace(/(?![0-9])\p{Nd}/gu, latinDigit)
 		.toUpperCase()
-		.replace(/[\s\p{Pd}._]/gu, '')
 		.replace(/O/g, '0')
-		.replace(/[IL]/g, '1');
-	if (plain.length !== 18) return { ok: false, why: 'length' };
+		.replace(/[IL]/g, '1')
+		.match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Unicode keeps the ten digits of a script together, the nought first; sets without a gap between them begin with one. */
+function latinDigit(digit: string): string {
+	const point = digit.codePointAt(0)!;
+	let nought = point;
+	while (/\p{Nd}/u.test(String.fromCodePoint(nought - 1))) nought--;
+	return String((point - nought) % 10);
+}
+
+/**
+ * As many symbols as a code has, before each end of a part: from where another begins, or, when it is a code, out of the
+ * middle of one, where a label clings to it. A slip leaves one symbol too many and no more: that must not pass for a label.
+ * What is most likely meant comes last: even groups, as codes are shown, of whole parts, and after a label rather than before
+ * a word. In one of a thousand any 18 symbols would do.
+ */
+function candidates(parts: readonly string[]): string[] {
+	const all = parts.join('');
+	let length = 0;
+	const bounds = new Set([0, ...parts.map((part) => (length += part.length))]);
+	const found = [...bounds].flatMap((end) => {
+		const from = end - SYMBOLS_IN_CODE;
+		const isWhole = bounds.has(from);
+		if (from < 0 || (!isWhole && bounds.has(from - 1))) return [];
+		const plain = all.slice(from, end);
+		if (!isWhole && !judged(plain).ok) return [];
+		const groups = [from, ...[...bounds].filter((at) => at > from && at <= end)];
+		return [{ plain, likely: (areEven(groups) ? 2 : 0) + (isWhole ? 1 : 0) }];
+	});
+	return found.sort((one, other) => one.likely - other.likely).map(({ plain }) => plain);
+}
+
+/** All groups between these bounds are as long as the first; the last may be shorter. */
+function areEven(bounds: readonly number[]): boolean {
+	const sizes = bounds.slice(1).map((at, n) => at - bounds[n]!);
+	const [size] = sizes;
+	return sizes.every((one, n) => one === size || (n === sizes.length - 1 && one < size!));
+}
+
+function judged(plain: string): Parsed {
+	if (plain.length !== SYMBOLS_IN_CODE) return { ok: false, why: 'length' };
 	if ([...plain].some((symbol) => !SYMBOLS.includes(symbol))) return { ok: false, why: 'symbol' };
 	const rest = numberOf(plain.slice(0, 16)) % MODULUS;
 	if (numberOf(plain.slice(16)) !== rest) return { ok: false, why: 'check' };
