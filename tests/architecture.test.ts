@@ -34,7 +34,8 @@ const ARROWS: Record<string, readonly string[]> = {
 			'staff',
 			'audit',
 			'faces',
-			'sealed'
+			'sealed',
+			'text'
 		]
 	],
 	routes: ['ui', 'i18n'],
@@ -64,8 +65,8 @@ const ARROWS: Record<string, readonly string[]> = {
 	audit: ['db', 'sealed'],
 	captcha: ['db', 'i18n', 'proof', 'text'],
 	content: ['i18n', 'text'],
-	contacts: ['audit', 'db', 'i18n'],
-	policies: ['audit', 'db', 'i18n'],
+	contacts: ['audit', 'db', 'i18n', 'text'],
+	policies: ['audit', 'db', 'i18n', 'text'],
 	desk: ['sealed', 'ui', 'i18n', 'text'],
 	ui: ['i18n'],
 	db: ['sealed'],

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import shippedRecords from '#content/contacts.json' with { type: 'json' };
 import type { Locale } from '#lib/i18n/locales.ts';
+import { typed } from '#lib/text/schema.ts';
 
 export const kinds = [
 	'emergency',
@@ -17,7 +18,7 @@ export const kinds = [
 export type Kind = (typeof kinds)[number];
 export const islands = ['both', 'st-kitts', 'nevis'] as const;
 
-const line = v.pipe(v.string(), v.trim(), v.maxLength(300));
+const line = typed(300);
 const words = v.strictObject({ label: v.pipe(line, v.minLength(2)), hours: line, note: line });
 
 /** Somebody who can be reached: a record, never a text in a page, so that print and web cannot differ. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { typed } from '#lib/text/schema.ts';
 
 /** What stands before the first question, in this order; beside it, who reads a tip is generated from the lanes. */
 export const keys = ['what-happens', 'must-act', 'cannot-promise'] as const;
@@ -9,18 +10,11 @@ export const isKey = (value: string): value is Key => keys.some((key) => key ===
 /** Of a text, in characters: longer, and nobody in fear reads it. */
 export const LONGEST = 2_000;
 
-const line = (least: number) =>
-	v.pipe(v.string(), v.trim(), v.minLength(least), v.maxLength(300), v.excludes('\0'));
+const line = (least: number) => v.pipe(typed(300), v.minLength(least));
 
 /** Paragraphs, kept apart by empty lines, and where they come from. */
 export const writingSchema = v.object({
-	text: v.pipe(
-		v.string(),
-		v.transform((text) => text.replaceAll('\r\n', '\n').trim()),
-		v.minLength(2),
-		v.maxLength(LONGEST),
-		v.excludes('\0')
-	),
+	text: v.pipe(typed(LONGEST), v.minLength(2)),
 	source: line(3)
 });
 export type Writing = v.InferOutput<typeof writingSchema>;

@@ -1,4 +1,5 @@
 import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import { tidy } from '#lib/text/typed.ts';
 import * as audit from '../audit/index.ts';
 import {
 	agencies,
@@ -12,6 +13,8 @@ import {
 import type { Actor, Desk } from './desk.ts';
 import { hashOf, newSecret } from './secret.ts';
 
+/** Of a person's name, in characters. */
+export const LONGEST_NAME = 100;
 const LASTS_MS = 72 * 60 * 60_000;
 
 export type Invited = {
@@ -30,20 +33,22 @@ export type NewOfficer = { readonly name: string; readonly agencyId: string; rea
 export async function invite(
 	desk: Desk,
 	actor: Actor,
-	{ name, agencyId, role }: NewOfficer,
+	person: NewOfficer,
 	now: Date
 ): Promise<
 	{ ok: true; officerId: string; secret: string } | { ok: false; why: 'not-allowed' | 'name-taken' }
 > {
 	if (actor.role !== 'administrator') return { ok: false, why: 'not-allowed' };
+	const { agencyId, role } = person;
+	const name = tidy(person.name, LONGEST_NAME);
 	try {
 		return await desk.db.transaction(async (tx) => {
 			const [officer] = await tx
 				.insert(officers)
-				.values({ name: name.trim(), agencyId, role })
+				.values({ name, agencyId, role })
 				.returning({ id: officers.id });
 			const secret = await write(tx, officer!.id, actor.officerId, now);
-			const detail = { name: name.trim(), agencyId, role };
+			const detail = { name, agencyId, role };
 			await audit.record(
 				tx,
 				'people',

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { typed } from '#lib/text/schema.ts';
 
 /** Longest sealed text that a page of ours sends in JSON: keys and cards, no tips. Characters of base64. */
 const LONGEST = 64_000;
@@ -13,7 +14,7 @@ export const bytes = v.pipe(
 );
 export const uuid = v.pipe(v.string(), v.uuid());
 /** A short text that a person typed. */
-export const words = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
+export const words = v.pipe(typed(100), v.minLength(1));
 
 /** What a page of the desk posted. Anything that our own pages would not have sent is a 400. */
 export async function body<Schema extends v.GenericSchema>(
