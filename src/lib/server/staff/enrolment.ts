@@ -26,7 +26,6 @@ export type Enrolment = {
 		readonly code: string;
 	};
 	readonly passkey?: {
-		readonly challengeId: string;
 		readonly response: RegistrationResponseJSON;
 		readonly entry: Uint8Array;
 		readonly label: string;

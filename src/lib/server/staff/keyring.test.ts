@@ -18,10 +18,10 @@ afterAll(() => house.database.close());
 async function addPasskey(person: Person, origin = house.desk.origin) {
 	const passkey = softwarePasskey(house.desk.origin);
 	const officer = { officerId: person.officerId, name: person.name };
-	const { challengeId, options } = await staff.passkey.beginRegistration(house.desk, officer, now);
+	const options = await staff.passkey.beginRegistration(house.desk, officer, now);
 	const response = passkey.register(options, { origin });
 	const entry = await sealKeys(person.keys, openerFromPasskey(randomBytes(32)));
-	const given = { challengeId, response, entry, label: 'Laptop' };
+	const given = { response, entry, label: 'Laptop' };
 	return { passkey, is: await staff.keyring.addPasskey(house.desk, person.actor, given, now) };
 }
 const ways = async (person: Person) =>
@@ -34,8 +34,8 @@ const wayOf = async (person: Person, kind: string) =>
 const remove = (person: Person, id: string) =>
 	staff.keyring.remove(house.desk, person.actor, id, now);
 async function withPasskey(passkey: ReturnType<typeof softwarePasskey>) {
-	const { challengeId, options } = await staff.passkey.beginSignIn(house.desk, now);
-	return staff.withPasskey(house.desk, { challengeId, response: passkey.signIn(options) }, now);
+	const options = await staff.passkey.beginSignIn(house.desk, now);
+	return staff.withPasskey(house.desk, passkey.signIn(options), now);
 }
 async function withPassphrase({ name, passphrase, totpSecret }: Person) {
 	const { signInHalf } = await fromPassphrase(

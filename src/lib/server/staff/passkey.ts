@@ -6,12 +6,10 @@ import {
 	type AuthenticationResponseJSON,
 	type RegistrationResponseJSON
 } from '@simplewebauthn/server';
-import { and, eq, gt, isNull } from 'drizzle-orm';
-import { challenges, officers, passkeys, type Tx } from '../db/index.ts';
+import { and, eq, isNull } from 'drizzle-orm';
+import { officers, passkeys, type Tx } from '../db/index.ts';
+import { isAsked, newChallenge, useUp } from './challenge.ts';
 import type { Desk } from './desk.ts';
-
-/** A ceremony must be finished within this. */
-const CHALLENGE_LASTS_MS = 5 * 60_000;
 
 const hostOf = ({ origin }: Desk): string => new URL(origin).hostname;
 
@@ -25,7 +23,8 @@ export async function beginRegistration(
 		.select({ id: passkeys.id })
 		.from(passkeys)
 		.where(eq(passkeys.officerId, officer.officerId));
-	const options = await generateRegistrationOptions({
+	return generateRegistrationOptions({
+		challenge: newChallenge(desk, now),
 		// An authenticator would write over the one it has, and what that one unlocks would open no more.
 		excludeCredentials: kept,
 		rpID: hostOf(desk),
@@ -35,7 +34,6 @@ export async function beginRegistration(
 		attestationType: 'none',
 		authenticatorSelection: { residentKey: 'required', userVerification: 'required' }
 	});
-	return { challengeId: await remember(desk, options.challenge, now), options };
 }
 
 /** Checks and keeps a new passkey. @returns its credential id, or undefined when it does not hold. */
@@ -43,19 +41,18 @@ export async function register(
 	tx: Tx,
 	desk: Desk,
 	officerId: string,
-	given: { challengeId: string; response: RegistrationResponseJSON; label: string },
+	given: { response: RegistrationResponseJSON; label: string },
 	now: Date
 ): Promise<string | undefined> {
-	const expectedChallenge = await recall(tx, given.challengeId, now);
-	if (!expectedChallenge) return undefined;
+	const asked = askedAt(desk, now);
 	const verified = await verifyRegistrationResponse({
 		response: given.response,
-		expectedChallenge,
+		expectedChallenge: asked.isExpected,
 		expectedOrigin: desk.origin,
 		expectedRPID: hostOf(desk),
 		requireUserVerification: true
 	}).catch(() => undefined);
-	if (!verified?.verified) return undefined;
+	if (!verified?.verified || !(await asked.useUp(tx))) return undefined;
 	const { credential } = verified.registrationInfo;
 	await tx.insert(passkeys).values({
 		id: credential.id,
@@ -69,22 +66,20 @@ export async function register(
 }
 
 /** What a browser needs to sign in with whichever passkey the person chooses. */
-export async function beginSignIn(desk: Desk, now: Date) {
-	const options = await generateAuthenticationOptions({
+export const beginSignIn = (desk: Desk, now: Date) =>
+	generateAuthenticationOptions({
+		challenge: newChallenge(desk, now),
 		rpID: hostOf(desk),
 		userVerification: 'required'
 	});
-	return { challengeId: await remember(desk, options.challenge, now), options };
-}
 
 /** The officer of a passkey that answers its challenge; undefined when it does not, or the officer is disabled. */
 export async function answered(
 	tx: Tx,
 	desk: Desk,
-	given: { challengeId: string; response: AuthenticationResponseJSON },
+	response: AuthenticationResponseJSON,
 	now: Date
 ): Promise<{ officerId: string; passkeyId: string } | undefined> {
-	const expectedChallenge = await recall(tx, given.challengeId, now);
 	const [kept] = await tx
 		.select({
 			id: passkeys.id,
@@ -94,17 +89,18 @@ export async function answered(
 		})
 		.from(passkeys)
 		.innerJoin(officers, eq(officers.id, passkeys.officerId))
-		.where(and(eq(passkeys.id, given.response.id), isNull(officers.disabledAt)));
-	if (!expectedChallenge || !kept) return undefined;
+		.where(and(eq(passkeys.id, response.id), isNull(officers.disabledAt)));
+	if (!kept) return undefined;
+	const asked = askedAt(desk, now);
 	const verified = await verifyAuthenticationResponse({
-		response: given.response,
-		expectedChallenge,
+		response,
+		expectedChallenge: asked.isExpected,
 		expectedOrigin: desk.origin,
 		expectedRPID: hostOf(desk),
 		requireUserVerification: true,
 		credential: { id: kept.id, publicKey: new Uint8Array(kept.publicKey), counter: kept.counter }
 	}).catch(() => undefined);
-	if (!verified?.verified) return undefined;
+	if (!verified?.verified || !(await asked.useUp(tx))) return undefined;
 	await tx
 		.update(passkeys)
 		.set({ counter: verified.authenticationInfo.newCounter })
@@ -112,20 +108,11 @@ export async function answered(
 	return { officerId: kept.officerId, passkeyId: kept.id };
 }
 
-async function remember({ db }: Desk, challenge: string, now: Date): Promise<string> {
-	const expiresAt = new Date(now.getTime() + CHALLENGE_LASTS_MS);
-	const [row] = await db
-		.insert(challenges)
-		.values({ challenge, expiresAt })
-		.returning({ id: challenges.id });
-	return row!.id;
-}
-
-/** A challenge works once. */
-async function recall(tx: Tx, id: string, now: Date): Promise<string | undefined> {
-	const [row] = await tx
-		.delete(challenges)
-		.where(and(eq(challenges.id, id), gt(challenges.expiresAt, now)))
-		.returning({ challenge: challenges.challenge });
-	return row?.challenge;
+/** What an answer is checked against, and used up once its signature held: nobody else can write such a row. */
+function askedAt(desk: Desk, now: Date) {
+	let answered = '';
+	return {
+		isExpected: (challenge: string) => isAsked(desk, (answered = challenge), now),
+		useUp: (tx: Tx) => useUp(tx, answered)
+	};
 }

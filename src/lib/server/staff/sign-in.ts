@@ -1,10 +1,12 @@
 import { createHmac } from 'node:crypto';
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { tidy } from '#lib/text/typed.ts';
 import * as audit from '../audit/index.ts';
 import { officers, passphrases } from '../db/index.ts';
 import * as authenticator from './authenticator.ts';
 import type { Desk } from './desk.ts';
+import { LONGEST_NAME } from './invitation.ts';
 import { entries, type Entry } from './keyring.ts';
 import * as passkey from './passkey.ts';
 import { hashOf, isSame } from './secret.ts';
@@ -26,7 +28,7 @@ export type SignedIn =
 export async function saltFor(desk: Desk, name: string): Promise<Uint8Array> {
 	const invented = createHmac('sha256', desk.keys.session)
 		.update('salt')
-		.update(name.trim().toLowerCase())
+		.update(asFound(name))
 		.digest();
 	const found = await accountOf(desk, name);
 	return found?.salt ?? new Uint8Array(invented.subarray(0, 16));
@@ -39,47 +41,39 @@ export async function withPassphrase(
 	now: Date
 ): Promise<SignedIn> {
 	const account = await accountOf(desk, given.name);
-	const known =
-		account && (await session.isKnownDevice(desk, given.knownCookie, account.officerId, now));
-	// What outsiders try does not hold up a device that was the officer's; it has a count of its own, since
-	// whoever sits at it could otherwise try every code.
-	const counted = known ? `${given.name}\n${given.knownCookie}` : given.name;
+	// 77 random bits behind scrypt need no rate limit, and one that is kept by name would let whoever knows a name hold
+	// up its owner (decision 30). With the wrong half nothing is counted, and no code is used up.
+	const half = isSame(hashOf(given.signInHalf), account?.verifier ?? new Uint8Array(32));
+	if (!account || !half) return { ok: false, why: 'wrong' };
+	const { officerId } = account;
+	// A code is six digits: its guesses are limited, and apart from the others' on a device that was the officer's.
+	const known = await session.isKnownDevice(desk, given.knownCookie, officerId, now);
+	const counted = known ? `${officerId}\n${given.knownCookie}` : officerId;
 	const seconds = await throttle.attempt(desk, counted, now);
 	if (seconds > 0) return { ok: false, why: 'wait', seconds };
-	const half = isSame(hashOf(given.signInHalf), account?.verifier ?? new Uint8Array(32));
-	const cookie =
-		account &&
-		half &&
-		(await desk.db.transaction(async (tx) => {
-			// Only with the right half is a code used up: a guesser cannot spend an officer's codes.
-			if (!(await authenticator.use(tx, desk, account.officerId, given.code, now)))
-				return undefined;
-			await audit.record(
-				tx,
-				'people',
-				{ act: 'officer.signed-in', by: account.officerId, detail: { way: 'passphrase' } },
-				now
-			);
-			return session.create(tx, account.officerId, now);
-		}));
+	const cookie = await desk.db.transaction(async (tx) => {
+		if (!(await authenticator.use(tx, desk, officerId, given.code, now))) return undefined;
+		await audit.record(
+			tx,
+			'people',
+			{ act: 'officer.signed-in', by: officerId, detail: { way: 'passphrase' } },
+			now
+		);
+		return session.create(tx, officerId, now);
+	});
 	if (!cookie) return { ok: false, why: 'wrong' };
-	for (const one of new Set([given.name, counted])) await throttle.forget(desk, one);
-	return {
-		ok: true,
-		cookie,
-		officerId: account.officerId,
-		keyring: await entries(desk, account.officerId)
-	};
+	for (const one of new Set([officerId, counted])) await throttle.forget(desk, one);
+	return { ok: true, cookie, officerId, keyring: await entries(desk, officerId) };
 }
 
 /** Signs in with a passkey. The PRF result never comes here: the browser keeps it and opens the keyring with it. */
 export async function withPasskey(
 	desk: Desk,
-	given: { challengeId: string; response: AuthenticationResponseJSON },
+	response: AuthenticationResponseJSON,
 	now: Date
 ): Promise<SignedIn> {
 	const signedIn = await desk.db.transaction(async (tx) => {
-		const answer = await passkey.answered(tx, desk, given, now);
+		const answer = await passkey.answered(tx, desk, response, now);
 		if (!answer) return undefined;
 		await audit.record(
 			tx,
@@ -94,6 +88,8 @@ export async function withPasskey(
 	return { ok: true, cookie, officerId, keyring: await entries(desk, officerId) };
 }
 
+const asFound = (name: string): string => tidy(name, LONGEST_NAME).toLowerCase();
+
 async function accountOf({ db }: Desk, name: string) {
 	const [account] = await db
 		.select({ officerId: officers.id, salt: passphrases.salt, verifier: passphrases.verifier })
@@ -101,7 +97,7 @@ async function accountOf({ db }: Desk, name: string) {
 		.innerJoin(passphrases, eq(passphrases.officerId, officers.id))
 		.where(
 			and(
-				eq(sql`lower(${officers.name})`, name.trim().toLowerCase()),
+				eq(sql`lower(${officers.name})`, asFound(name)),
 				isNotNull(officers.enrolledAt),
 				isNull(officers.disabledAt)
 			)

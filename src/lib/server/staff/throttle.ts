@@ -10,27 +10,24 @@ const LONGEST_WAIT_MS = 15 * 60_000;
 /** After so long without a failure the count starts again. */
 const FORGET_MS = 24 * 60 * 60_000;
 
-/** Counted by name, whether or not it exists, so that waiting tells nobody which names do. */
-const keyOf = ({ keys }: Desk, name: string): Uint8Array =>
-	createHmac('sha256', keys.session)
-		.update('failed-sign-in')
-		.update(name.trim().toLowerCase())
-		.digest();
+const keyOf = ({ keys }: Desk, who: string): Uint8Array =>
+	createHmac('sha256', keys.session).update('failed-sign-in').update(who).digest();
 
 /**
- * Counts one more try of this name, or of this name on a device that it knows, before it is judged: however many
- * come at once, no more of them are judged than the count allows. A try that succeeds calls `forget`.
+ * Counts one more guess of a code by somebody who has the passphrase, before it is judged: however many come at once, no
+ * more of them are judged than the count allows. A try that succeeds calls `forget`.
+ * @param who the officer, or the officer on a device known to be theirs: there are no more rows than of these.
  * @returns seconds to wait; 0 when it may be judged now.
  */
-export async function attempt(desk: Desk, name: string, now: Date): Promise<number> {
-	const nameHash = keyOf(desk, name);
+export async function attempt(desk: Desk, who: string, now: Date): Promise<number> {
+	const whoHash = keyOf(desk, who);
 	const at = sql`${now.toISOString()}::timestamptz`;
 	const forgotten = sql`${failedSignIns.lastAt} < ${at} - ${FORGET_MS} * interval '1 ms'`;
 	const counted = await desk.db
 		.insert(failedSignIns)
-		.values({ nameHash, count: 1, lastAt: now })
+		.values({ whoHash, count: 1, lastAt: now })
 		.onConflictDoUpdate({
-			target: failedSignIns.nameHash,
+			target: failedSignIns.whoHash,
 			set: {
 				count: sql`case when ${forgotten} then 1 else ${failedSignIns.count} + 1 end`,
 				lastAt: now
@@ -42,7 +39,7 @@ export async function attempt(desk: Desk, name: string, now: Date): Promise<numb
 	const [row] = await desk.db
 		.select({ freeAt: sql<string>`${freeAt}` })
 		.from(failedSignIns)
-		.where(eq(failedSignIns.nameHash, nameHash));
+		.where(eq(failedSignIns.whoHash, whoHash));
 	const left = row ? new Date(row.freeAt).getTime() - now.getTime() : 0;
 	return Math.max(1, Math.ceil(left / 1000));
 }
@@ -51,6 +48,6 @@ export async function attempt(desk: Desk, name: string, now: Date): Promise<numb
 const freeAt = sql`${failedSignIns.lastAt} + interval '1 ms' *
 	least(${FIRST_WAIT_MS} * power(2, least(${failedSignIns.count} - ${FREE}, 6)), ${LONGEST_WAIT_MS})`;
 
-export async function forget(desk: Desk, name: string): Promise<void> {
-	await desk.db.delete(failedSignIns).where(eq(failedSignIns.nameHash, keyOf(desk, name)));
+export async function forget(desk: Desk, who: string): Promise<void> {
+	await desk.db.delete(failedSignIns).where(eq(failedSignIns.whoHash, keyOf(desk, who)));
 }

@@ -109,10 +109,9 @@ export const keyringEntries = pgTable(
 	]
 );
 
-/** Challenges of passkey ceremonies: used once, gone after minutes. */
+/** Challenges that a passkey has answered: none works twice. Those that nobody has are signed, and kept nowhere. */
 export const challenges = pgTable('challenges', {
-	id: uuid('id').primaryKey().defaultRandom(),
-	challenge: text('challenge').notNull(),
+	challenge: text('challenge').primaryKey(),
 	expiresAt: instant('expires_at').notNull()
 });
 
@@ -130,9 +129,9 @@ export const sessions = pgTable('sessions', {
 	endedAt: instant('ended_at')
 });
 
-/** Tries to sign in since the last that succeeded, by a keyed hash of the name, whether or not it exists: see staff/throttle.ts. */
+/** Codes that were tried with the right passphrase since the last sign-in: see staff/throttle.ts. */
 export const failedSignIns = pgTable('failed_sign_ins', {
-	nameHash: bytes('name_hash').primaryKey(),
+	whoHash: bytes('who_hash').primaryKey(),
 	count: integer('count').notNull(),
 	lastAt: instant('last_at').notNull()
 });

@@ -1,12 +1,11 @@
 import { json } from '@sveltejs/kit';
 import * as v from 'valibot';
 import * as staff from '#lib/server/staff/index.ts';
-import { body, bytes, uuid, words } from '../../body.server.ts';
+import { body, bytes, words } from '../../body.server.ts';
 import { registration } from '../../passkey-answers.server.ts';
 import type { RequestHandler } from './$types';
 
 const newPasskey = v.object({
-	challengeId: uuid,
 	response: registration,
 	entry: bytes,
 	label: words

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { asRecipient } from '#lib/sealed/age.ts';
 import type { VerifyKey } from '#lib/sealed/signature.ts';
 import * as staff from '#lib/server/staff/index.ts';
-import { body, bytes, uuid, words } from '../../body.server.ts';
+import { body, bytes, words } from '../../body.server.ts';
 import { registration } from '../../passkey-answers.server.ts';
 import { keepSession } from '../../session-cookie.server.ts';
 import { invitation } from '../invitation.server.ts';
@@ -33,9 +33,7 @@ const enrolment = v.object({
 			code: v.pipe(v.string(), v.maxLength(20))
 		})
 	),
-	passkey: v.optional(
-		v.object({ challengeId: uuid, response: registration, entry: bytes, label: words })
-	)
+	passkey: v.optional(v.object({ response: registration, entry: bytes, label: words }))
 });
 
 /** Makes an officer of somebody invited, and signs them in. */

@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
 import * as v from 'valibot';
 import * as staff from '#lib/server/staff/index.ts';
-import { body, uuid } from '../../body.server.ts';
+import { body } from '../../body.server.ts';
 import { assertion } from '../../passkey-answers.server.ts';
 import { signedIn } from '../signed-in.server.ts';
 import type { RequestHandler } from './$types';
@@ -12,6 +12,7 @@ export const POST: RequestHandler = async ({ locals }) =>
 
 /** Ends it: the passkey's answer. */
 export const PUT: RequestHandler = async ({ locals, request, cookies }) => {
-	const given = await body(request, v.object({ challengeId: uuid, response: assertion }));
-	return signedIn(cookies, locals.desk, await staff.withPasskey(locals.desk, given, locals.now()));
+	const { response } = await body(request, v.object({ response: assertion }));
+	const outcome = await staff.withPasskey(locals.desk, response, locals.now());
+	return signedIn(cookies, locals.desk, outcome);
 };
