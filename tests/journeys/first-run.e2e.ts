@@ -45,6 +45,13 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 		await invite('Devon Clarke', 'supervisor')
 	];
 	const [mara, devon] = [await open(), await open()];
+	await test.step('a reload forgets the link and uses nothing up', async () => {
+		const heading = mara.getByRole('heading', { level: 1 });
+		await mara.goto(links[0]!);
+		await expect(heading).toHaveText(words.join.welcome('Mara Liburd'));
+		await mara.reload();
+		await expect(heading).toHaveText(words.join.linkless.heading);
+	});
 	await joins(mara, links[0]!, 'Mara Liburd');
 	const devonKeys = await joins(devon, links[1]!, 'Devon Clarke');
 

@@ -93,6 +93,14 @@ export const desk = {
 	join: {
 		title: 'Join the desk',
 		reading: 'Reading your invitation…',
+		linkless: {
+			heading: 'Open your invitation link again',
+			text: 'This page forgets the link as soon as it has read it, so that nobody finds it here later: after a reload it does not know whose invitation it was. Nothing is used up. The link works for three days, until your keys are made.'
+		},
+		unasked: {
+			heading: 'Your invitation could not be looked up',
+			text: 'The server did not answer, so this page cannot say whether it is good. Nothing is used up. Open the link again in a minute.'
+		},
 		invalid: {
 			heading: 'This invitation cannot be used',
 			text: 'It was used already, is older than three days, or the link is not whole. Ask your administrator for a new one.'
