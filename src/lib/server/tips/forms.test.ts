@@ -75,6 +75,22 @@ describe('answers', () => {
 		expect(errors).toEqual({ what: `too-long:${LONGEST.what}`, place: 'too-long:1000' });
 	});
 
+	it('are put in order once, when they come, and not at all when they are too long', () => {
+		const apart = 'cafe\u0301\r\n';
+		const { answers } = readAnswers(formOf({ place: apart }), ['place']);
+		expect(answers.place).toBe('café');
+		const kept = { ...answers, what: apart, who: apart.repeat(2_000) };
+		const next = readAnswers(
+			formOf({ when: apart, place: apart.repeat(300) }),
+			['when', 'place'],
+			kept
+		);
+		expect(next.answers).toEqual({ ...kept, when: 'café', place: apart.repeat(300) });
+		expect(next.errors).toEqual({ who: 'too-long:4000', place: 'too-long:1000' });
+		const lines = `${'x'.repeat(99)}\r\n`.repeat(10);
+		expect(readAnswers(formOf({ place: lines }), ['place']).errors).not.toHaveProperty('place');
+	});
+
 	it('that no form of ours offers are taken as not known, never refused', () => {
 		fc.assert(
 			fc.property(fc.string(), fc.array(fc.string()), (junk, many) => {
