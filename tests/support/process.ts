@@ -15,3 +15,15 @@ export function cpuMs(pid: number): number {
 	const fields = text.replace(/^.*\) /s, '').split(' '); // the name may hold spaces
 	return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS;
 }
+
+/** Whether this process is there and is more than an entry that nobody has waited for. */
+export function isRunning(pid: number): boolean {
+	try {
+		return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+	} catch {
+		return false;
+	}
+}
+
+export const parentOf = (pid: number): number =>
+	Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]);

@@ -18,6 +18,8 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import type { Duplex } from 'node:stream';
+import * as owner from './embedded-owner.ts';
 
 /** A real PostgreSQL of this machine's own, for the demo, development and tests: never for production. */
 export type Embedded = {
@@ -38,15 +40,39 @@ type Account = { uid: number; gid: number } | undefined;
 
 /**
  * Starts PostgreSQL on data in a folder, made at the first start. It listens on a Unix socket in a folder
- * of mode 0700 and on no network at all, with a random password.
+ * of mode 0700 and on no network at all, with a random password. It ends with this process, however that one
+ * ends, and follows on one that a start which is no more left behind.
  * @param options.durable false: no fsync, for tests that throw the data away.
- * @throws CannotEmbed when the folder cannot be used or is in use.
+ * @param options.as what a person would know this start by, for whoever starts another one.
+ * @throws CannotEmbed when the folder cannot be used or another start has it.
  */
 export async function startEmbedded(
 	dataDir: string,
-	{ durable = true }: { durable?: boolean } = {}
+	{ durable = true, as }: { durable?: boolean; as?: string } = {}
 ): Promise<Embedded> {
 	const folder = usableFolder(resolve(dataDir));
+	const other = owner.claim(folder, as);
+	if (other) throw new CannotEmbed(isTakenBy(other, folder));
+	try {
+		return await startIn(folder, durable);
+	} catch (error) {
+		owner.release(folder);
+		throw error;
+	}
+}
+
+/** @throws CannotEmbed naming the start that has this folder now, and what to do. */
+export function refuseIfTaken(dataDir: string): void {
+	const folder = resolve(dataDir);
+	const other = owner.findOwner(folder);
+	if (other) throw new CannotEmbed(isTakenBy(other, folder));
+}
+
+const isTakenBy = ({ pid, since, as }: owner.Owner, folder: string): string =>
+	`${as ?? 'Another start'} is running on the data in ${folder} (process ${pid}, since ${since}). Use that one; ` +
+	`or end it, with Ctrl-C where it runs or with "kill ${pid}"; or set DATA_DIR and PORT to start a second one.`;
+
+async function startIn(folder: string, durable: boolean): Promise<Embedded> {
 	const account = accountFor();
 	const home = account && !canEnter(folder, account) ? elsewhere(folder) : folder;
 	const native = nativeFor(account, home);
@@ -54,7 +80,9 @@ export async function startEmbedded(
 	const passwordFile = join(home, 'pg-password');
 	if (!existsSync(join(cluster, 'PG_VERSION'))) initialise(native, cluster, passwordFile, account);
 	const password = readFileSync(passwordFile, 'utf8').trim();
-	refuseIfInUse(cluster);
+	if (!(await owner.endLeftover(cluster))) {
+		throw new CannotEmbed(`What an earlier start left running on ${cluster} does not end.`);
+	}
 	const socket = mkdtempSync(join(tmpdir(), 'plainsight-pg-'));
 	own(socket, account);
 	const server = await startServer(native, cluster, socket, durable, account);
@@ -67,6 +95,7 @@ export async function startEmbedded(
 		stop: async () => {
 			await stopServer(server);
 			rmSync(socket, { recursive: true, force: true });
+			owner.release(folder);
 		}
 	};
 }
@@ -138,15 +167,18 @@ function nativeFor(account: Account, home: string): string {
 	return copy;
 }
 
+/** Under another name until it is whole: a start that was broken off leaves nothing that looks like a database. */
 function initialise(native: string, cluster: string, passwordFile: string, account: Account): void {
+	const part = `${cluster}.part`;
+	rmSync(part, { recursive: true, force: true });
 	writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
 	own(passwordFile, account);
-	mkdirSync(cluster, { recursive: true, mode: 0o700 });
-	own(cluster, account);
+	mkdirSync(part, { recursive: true, mode: 0o700 });
+	own(part, account);
 	const made = spawnSync(
 		join(native, 'bin', 'initdb'),
 		[
-			`--pgdata=${cluster}`,
+			`--pgdata=${part}`,
 			'--username=postgres',
 			`--pwfile=${passwordFile}`,
 			'--auth=scram-sha-256',
@@ -158,31 +190,27 @@ function initialise(native: string, cluster: string, passwordFile: string, accou
 		{ ...account, env: {}, encoding: 'utf8' }
 	);
 	if (made.status !== 0) {
-		rmSync(cluster, { recursive: true, force: true });
+		rmSync(part, { recursive: true, force: true });
 		throw new CannotEmbed(`The database could not be made: ${made.stderr || made.error?.message}`);
 	}
+	renameSync(part, cluster);
 }
 
 function own(path: string, account: Account): void {
 	if (account) chownSync(path, account.uid, account.gid);
 }
 
-function refuseIfInUse(cluster: string): void {
-	const pidFile = join(cluster, 'postmaster.pid');
-	if (!existsSync(pidFile)) return;
-	const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-	// A killed start leaves the file: PostgreSQL itself removes one whose process is gone.
-	if (isPostgres(pid))
-		throw new CannotEmbed(`The data in ${cluster} is in use by another start (process ${pid}).`);
-}
-
-function isPostgres(pid: number): boolean {
-	try {
-		return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres');
-	} catch {
-		return false; // no such process, or no /proc: then PostgreSQL's own lock decides
-	}
-}
+/**
+ * The parent of PostgreSQL: it holds the reading end of a pipe of ours, and when that ends, since we closed it or
+ * died in whatever way, it asks PostgreSQL for a fast shutdown (SIGINT), which ends sessions and loses nothing.
+ */
+const GUARDIAN = `
+"$@" </dev/null 3<&- & server=$!
+{ read -r _; kill -INT "$server"; } <&3 & watch=$!
+exec 3<&-
+wait "$server"; status=$?
+kill "$watch" 2>/dev/null
+exit "$status"`;
 
 function startServer(
 	native: string,
@@ -203,13 +231,17 @@ function startServer(
 		...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' })
 	};
 	const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-	const server = spawn(join(native, 'bin', 'postgres'), ['-D', cluster, ...flags], {
-		...account,
-		env: {},
-		// Its own group: Ctrl-C in the terminal reaches us, and we end it after the listeners.
-		detached: true,
-		stdio: ['ignore', 'ignore', 'pipe']
-	});
+	const server = spawn(
+		'sh',
+		['-c', GUARDIAN, 'sh', join(native, 'bin', 'postgres'), '-D', cluster, ...flags],
+		{
+			...account,
+			env: {},
+			// A session of its own: what ends the terminal's processes reaches us, and we end it after the listeners.
+			detached: true,
+			stdio: ['ignore', 'ignore', 'pipe', 'pipe']
+		}
+	);
 	return new Promise((resolve, reject) => {
 		let said = '';
 		server.stderr!.on('data', (chunk) => {
@@ -221,11 +253,11 @@ function startServer(
 	});
 }
 
-/** SIGINT: PostgreSQL's fast shutdown, which ends sessions and loses nothing. */
+/** By the way that it ends when we die, so that this one is always tried. */
 function stopServer(server: ChildProcess): Promise<void> {
 	if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve();
 	return new Promise((resolve) => {
 		server.once('exit', () => resolve());
-		server.kill('SIGINT');
+		(server.stdio[3] as Duplex).destroy();
 	});
 }
