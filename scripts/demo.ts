@@ -1,19 +1,21 @@
-import { CannotEmbed } from '../src/lib/server/db/embedded.ts';
+import { CannotEmbed, refuseIfTaken } from '../src/lib/server/db/embedded.ts';
 import { demoSettings, UnfitSettings } from '../src/lib/server/env.ts';
 import { showDemoStaff } from '../src/lib/server/http/demo.ts';
 import { buildIfStale } from './build.ts';
+import { endWithStarter } from './demo/ending.ts';
 import { openDemo } from './demo/open.ts';
 import { serve, whyNotListening } from './serve.ts';
 
 /** The whole of Plainsight on this machine: a real database, made-up staff and tips, both faces on one port. */
 async function demo(): Promise<void> {
 	const { port, dataDir } = demoSettings();
-	await refuseIfTaken(port);
+	refuseIfTaken(dataDir);
+	await refuseIfListening(port);
 	await buildIfStale();
 	const { staff, stop } = await openDemo(dataDir, port);
 	showDemoStaff(staff);
 	try {
-		await serve(
+		const end = await serve(
 			[
 				{
 					origins: [`http://localhost:${port}`, `http://127.0.0.1:${port}`],
@@ -22,6 +24,7 @@ async function demo(): Promise<void> {
 			],
 			stop
 		);
+		endWithStarter(end);
 	} catch (error) {
 		await stop();
 		throw error;
@@ -36,7 +39,7 @@ ${staff.map(({ name, agency, role }) => `                      ${name}, ${agency
   Everybody here is made up. Ctrl-C stops it; what you did is kept in ${dataDir}.`);
 }
 
-async function refuseIfTaken(port: number): Promise<void> {
+async function refuseIfListening(port: number): Promise<void> {
 	const { createServer } = await import('node:net');
 	await new Promise<void>((resolve, reject) => {
 		const probe = createServer().once('error', reject);

@@ -1,6 +1,7 @@
 import { createServer } from 'vite';
 import { demoSettings } from '../src/lib/server/env.ts';
 import { showDemoStaff } from '../src/lib/server/http/demo.ts';
+import { endWithStarter } from './demo/ending.ts';
 import { openDemo } from './demo/open.ts';
 import { run } from './run.ts';
 
@@ -21,4 +22,5 @@ run(async () => {
 	process.removeAllListeners('SIGTERM');
 	process.once('SIGINT', end);
 	process.once('SIGTERM', end);
+	endWithStarter(end);
 });

@@ -19,10 +19,10 @@ export async function openDemo(
 	dataDir: string,
 	port: number
 ): Promise<{ staff: DemoOfficer[]; stop: () => Promise<void> }> {
-	const postgres = await startEmbedded(dataDir);
+	const postgres = await startEmbedded(dataDir, { as: `The demo at http://localhost:${port}` });
 	try {
-		await prepare(postgres);
 		const file = join(dataDir, 'demo.json');
+		await prepare(postgres, existsSync(file));
 		const demo = existsSync(file)
 			? (JSON.parse(readFileSync(file, 'utf8')) as Demo)
 			: await fill(postgres, file);
@@ -34,17 +34,36 @@ export async function openDemo(
 	}
 }
 
-async function prepare(postgres: Embedded): Promise<void> {
+/** @param isFilled false: whatever is there was begun by a first start that was broken off, and goes. */
+async function prepare(postgres: Embedded, isFilled: boolean): Promise<void> {
 	const owner = openSql(postgres.url('owner'), { name: 'demo', max: 1 });
+	if (!isFilled) await owner.unsafe(`drop database if exists ${DATABASE} with (force)`);
 	const [there] = await owner`select 1 from pg_database where datname = ${DATABASE}`;
 	if (!there) await owner.unsafe(`create database ${DATABASE}`);
 	await owner.unsafe(`comment on database ${DATABASE} is '${DEMO_MARK}'`);
 	await migrateTo(postgres.url('owner', DATABASE));
+	await neverUseUpCodes(postgres);
 	for (const role of ['public', 'desk', 'jobs'] as const) {
 		await owner.unsafe(
 			`alter role plainsight_${role} password '${new URL(postgres.url(role)).password}'`
 		);
 	}
+	await owner.end();
+}
+
+/**
+ * Everybody who opens the demo is the same made-up person with the same authenticator, many times within the half
+ * minute for which a code is good, and enrolling that person was one of them. So this database forgets which codes
+ * were used. The rule that they work once is in the code that production runs; this trigger is nowhere else.
+ */
+async function neverUseUpCodes(postgres: Embedded): Promise<void> {
+	const owner = openSql(postgres.url('owner', DATABASE), { name: 'demo', max: 1 });
+	await owner.unsafe(`
+		create or replace function demo_forget_code() returns trigger language plpgsql
+		as $$ begin new.last_step := 0; return new; end $$;
+		create or replace trigger demo_forget_code before insert or update on authenticators
+		for each row execute function demo_forget_code();
+		update authenticators set last_step = 0`);
 	await owner.end();
 }
 

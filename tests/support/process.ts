@@ -27,3 +27,11 @@ export function isRunning(pid: number): boolean {
 
 export const parentOf = (pid: number): number =>
 	Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]);
+
+/** Every process that this one started, and that those did. */
+export function childrenOf(pid: number): number[] {
+	const own = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+	return own === ''
+		? []
+		: own.split(' ').flatMap((child) => [Number(child), ...childrenOf(+child)]);
+}

@@ -1,0 +1,88 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { desk } from '../../src/lib/i18n/en/desk.ts';
+import { expect, openPage, test } from '../support/browser.ts';
+import { childrenOf, isRunning } from '../support/process.ts';
+import { freePort } from '../support/server.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+type Demo = { readonly npm: ChildProcess; readonly said: string };
+
+/** `npm run demo`, in a session of its own as a terminal gives it, until it says that it is ready or ends. */
+async function runDemo(env: Record<string, string>): Promise<Demo> {
+	const npm = spawn('npm', ['run', 'demo'], {
+		cwd: root,
+		detached: true,
+		env: { PATH: process.env.PATH ?? '', HOME: env.DATA_DIR!, ...env },
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
+	let said = '';
+	await new Promise<void>((resolve) => {
+		const hear = (chunk: Buffer) => {
+			said += chunk.toString();
+			if (said.includes('READY')) resolve();
+		};
+		npm.stdout.on('data', hear);
+		npm.stderr.on('data', hear);
+		npm.once('close', () => resolve());
+	});
+	return { npm, said };
+}
+
+const press = (page: Page) =>
+	page.getByRole('button', { name: desk.signIn.demo.as('Mara Liburd') }).click();
+const isIn = async (page: Page) => {
+	await expect(page.locator('header').getByRole('status')).toHaveText(desk.lock.unlocked);
+	expect(page.url()).toMatch(/\/desk$/);
+};
+
+test('the demo signs in whoever presses, at once, however often and early; a closed terminal does not break it', async ({
+	browser,
+	wrong
+}) => {
+	const DATA_DIR = mkdtempSync(join(tmpdir(), 'plainsight-demo-'));
+	const env = { DATA_DIR, PORT: String(await freePort()) };
+	const address = `http://localhost:${env.PORT}/desk`;
+	const open = async () => (await openPage(browser, {}, wrong)).page;
+	const first = await runDemo(env);
+	expect(first.said).toContain('READY');
+
+	await test.step('three at once, one of them before the page’s script is there', async () => {
+		const [early, quick, other] = [await open(), await open(), await open()];
+		let arrive = () => {};
+		const arrived = new Promise<void>((resolve) => (arrive = resolve));
+		await early.route('**/*.js', (route) => arrived.then(() => route.continue()));
+		await early.goto(address, { waitUntil: 'commit' });
+		await press(early);
+		await expect(early.getByRole('status')).toHaveText(desk.signIn.working);
+		arrive();
+		await Promise.all([quick, other].map((page) => page.goto(address).then(() => press(page))));
+		await Promise.all([early, quick, other].map(isIn));
+		for (const context of browser.contexts()) await context.close();
+	});
+	await test.step('the terminal is closed, and the demo started again', async () => {
+		const processes = childrenOf(first.npm.pid!);
+		expect(processes.length).toBeGreaterThan(5);
+		process.kill(-first.npm.pid!, 'SIGHUP');
+		const again = await runDemo(env);
+		expect(again.said).toContain(`READY http://localhost:${env.PORT}`);
+		expect(processes.filter(isRunning)).toEqual([]);
+		const late = await runDemo(env);
+		expect(late.said).toContain(
+			`The demo at http://localhost:${env.PORT} is running on the data in ${DATA_DIR} (process `
+		);
+		const page = await open();
+		await page.goto(address);
+		await press(page);
+		await isIn(page);
+		await page.context().close();
+
+		const left = childrenOf(again.npm.pid!);
+		again.npm.kill('SIGKILL');
+		await expect.poll(() => left.filter(isRunning), { timeout: 15_000 }).toEqual([]);
+	});
+	rmSync(DATA_DIR, { recursive: true, force: true });
+});
