@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
-import { expect, openPage, test } from '../support/browser.ts';
+import { expect, leave, openPage, test } from '../support/browser.ts';
 import { childrenOf, isRunning } from '../support/process.ts';
 import { freePort } from '../support/server.ts';
 
@@ -61,7 +61,7 @@ test('the demo signs in whoever presses, at once, however often and early; a clo
 		arrive();
 		await Promise.all([quick, other].map((page) => page.goto(address).then(() => press(page))));
 		await Promise.all([early, quick, other].map(isIn));
-		for (const context of browser.contexts()) await context.close();
+		for (const context of browser.contexts()) await leave(context);
 	});
 	await test.step('the terminal is closed, and the demo started again', async () => {
 		const processes = childrenOf(first.npm.pid!);
@@ -78,7 +78,7 @@ test('the demo signs in whoever presses, at once, however often and early; a clo
 		await page.goto(address);
 		await press(page);
 		await isIn(page);
-		await page.context().close();
+		await leave(page.context());
 
 		const left = childrenOf(again.npm.pid!);
 		again.npm.kill('SIGKILL');

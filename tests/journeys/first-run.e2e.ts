@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { desk as words } from '../../src/lib/i18n/en/desk.ts';
 import { tip } from '#content/en/messages/tip.ts';
-import { openPage, expect, test } from '../support/browser.ts';
+import { expect, leave, openPage, test } from '../support/browser.ts';
 import { command } from '../support/command.ts';
 import { freshDatabase } from '../support/database.ts';
 import { approvePolicies } from '../support/house.ts';
@@ -95,7 +95,7 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 		await devon.locator('ol a').first().click();
 		await at.reads('Somebody keeps her passport in a drawer.');
 	});
-	for (const context of browser.contexts()) await context.close();
+	for (const context of browser.contexts()) await leave(context);
 	await Promise.all([site.stop(), desk.stop()]);
 	await database.close();
 });

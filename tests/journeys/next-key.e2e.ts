@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
 import { newIdentity, recipientOf } from '../../src/lib/sealed/identity.ts';
-import { closeTown, expect, officerOf, openPage, openTown, test } from '../support/browser.ts';
+import { expect, leave, officerOf, openPage, test } from '../support/browser.ts';
+import { closeTown, openTown } from '../support/town.ts';
 
 test('a lane’s next key goes to the keys that people compared, whatever the database names after that', async ({
 	browser,
@@ -48,6 +49,6 @@ test('a lane’s next key goes to the keys that people compared, whatever the da
 		await mara.reads(desk.lanes.unsure.done('General'));
 		expect(await epochs()).toBe(2);
 	});
-	await context.close();
+	await leave(context);
 	await closeTown(town);
 });

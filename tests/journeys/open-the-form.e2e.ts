@@ -4,7 +4,7 @@ import { tip as words } from '#content/en/messages/tip.ts';
 import { tip as spanish } from '#content/es/messages/tip.ts';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
 import { SCRYPT } from '../../src/lib/sealed/keyring.ts';
-import { expect, officerOf, openPage, test } from '../support/browser.ts';
+import { expect, leave, officerOf, openPage, test } from '../support/browser.ts';
 import { openHouse } from '../support/house.ts';
 import { LOOKS, standsInEveryLook } from '../support/looks.ts';
 import { deskSettings, publicSettings, startServer } from '../support/server.ts';
@@ -105,7 +105,7 @@ test('the form opens with the words that an administrator notes as approved, and
 		await mara.signsIn('/desk/policies/must-act');
 		await mara.reads('Our own words about must-act.');
 		await expect(guest.page.locator('main form[method="post"]')).toHaveCount(0);
-		await guest.context.close();
+		await leave(guest.context);
 	});
 
 	await test.step('without the approval of one it is closed again', async () => {
@@ -115,7 +115,7 @@ test('the form opens with the words that an administrator notes as approved, and
 		await expect.poll(isOpen, { timeout: 20_000 }).toBe(false);
 	});
 
-	await Promise.all([here.context.close(), there.context.close()]);
+	await Promise.all([leave(here.context), leave(there.context)]);
 	await Promise.all([site.stop(), office.stop()]);
 	await house.database.close();
 });
