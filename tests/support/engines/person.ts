@@ -1,0 +1,64 @@
+import { expect, vi } from 'vitest';
+import { first, type Tab } from './tab.ts';
+
+/** Opening a keyring takes seconds on a machine that does four things at once. */
+const SEEN_WITHIN_MS = 30_000;
+
+/** XPath 1.0 knows no way to quote a quotation mark. */
+const quoted = (words: string) =>
+	`concat("", ${words
+		.split('"')
+		.map((part) => `"${part}"`)
+		.join(`, '"', `)})`;
+const says = (words: string) => `[normalize-space()=${quoted(words)}]`;
+const field = (label: string) =>
+	`//*[@id=//label[starts-with(normalize-space(), ${quoted(label)})]/@for]`;
+
+/** Somebody at a tab of whatever browser: what they press, write and read. */
+export class Person {
+	readonly tab: Tab;
+	constructor(tab: Tab) {
+		this.tab = tab;
+	}
+
+	opens = (url: string) => this.tab.opens(url);
+	goes = (steps: -1 | 1) => this.tab.goes(steps);
+	presses = (name: string) => this.#clicks(`//button${says(name)}`);
+	follows = (xpath: string) => this.#clicks(xpath);
+	unfolds = (summary: string) => this.#clicks(`//summary${says(summary)}`);
+	chooses = (label: string) => this.#clicks(field(label));
+
+	async writes(label: string, words: string) {
+		await this.#clicks(field(label));
+		await this.tab.types(words);
+		await this.holds(label, words);
+	}
+
+	/** Until the field of this label holds these words. */
+	holds = (label: string, words: string) =>
+		this.#until(`${first(field(label))}?.value`, (value) => expect(value).toBe(words));
+
+	reads = (words: string) =>
+		this.#until('document.querySelector("main, body").innerText', (text) =>
+			expect(flat(String(text))).toContain(flat(words))
+		);
+
+	async #clicks(xpath: string) {
+		const isThere = `Boolean(((it) => it && !it.disabled && it.getClientRects().length)(${first(xpath)}))`;
+		await this.#until(isThere, (there) => expect(there, xpath).toBe(true));
+		// Drivers scroll just as far as they think that they must, and then find something in the way.
+		await this.tab.sees(
+			`${first(xpath)}.scrollIntoView({ block: 'center', behavior: 'instant' }) ?? null`
+		);
+		await this.tab.clicks(xpath);
+	}
+
+	/** A page that is on its way answers nothing. */
+	#until = (expression: string, holds: (value: unknown) => void) =>
+		vi.waitFor(async () => holds(await this.tab.sees(expression)), {
+			timeout: SEEN_WITHIN_MS,
+			interval: 100
+		});
+}
+
+const flat = (text: string) => text.replace(/\s+/g, ' ');
