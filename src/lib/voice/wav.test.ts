@@ -23,7 +23,8 @@ describe('a WAV file of a voice', () => {
 		const end = await files.clean(
 			(async function* () {
 				yield file;
-			})()
+			})(),
+			{ for: 'somebody' }
 		);
 		if (end.is !== 'clean') throw new Error(end.is);
 		expect(end).toMatchObject({ found: [], fields: 0 });

@@ -1,3 +1,4 @@
-export { clean, Unfinished } from './clean.ts';
+export { clean, openCleaner, Unfinished, type Clean } from './clean.ts';
 export { LONGEST_FILE, type Cleaned, type Found, type Part } from './cleaned.ts';
-export { Busy, hasEmptyNetwork } from './open-box.ts';
+export { hasEmptyNetwork } from './open-box.ts';
+export { Busy, Spent } from './turns.ts';

@@ -1,37 +1,66 @@
 import { expect, it } from 'vitest';
-import { clean } from './clean.ts';
-import { Busy } from './open-box.ts';
 import { photo } from '../../../../tests/support/pictures.ts';
+import { slowPdf } from '../../../../tests/support/slow-pdf.ts';
+import { openCleaner, type Clean } from './clean.ts';
+import { Busy, Spent } from './turns.ts';
 
 async function* words() {
 	yield Buffer.from('Dear sir,\n');
 }
 const kept = { is: 'uncleanable', type: 'text/plain' };
+async function* whole(bytes: Uint8Array) {
+	yield bytes;
+}
+/** With every part of it read. */
+async function cleaned(clean: Clean, bytes: Uint8Array, key: string): Promise<string> {
+	const end = await clean(whole(bytes), { for: key });
+	if (end.is === 'clean') for await (const { type } of end.parts) if (!type) break;
+	return end.is;
+}
 
-it('one file after the other is opened; when too many wait, the next is told so', async () => {
-	const ends = await Promise.allSettled(Array.from({ length: 10 }, () => clean(words())));
+it('six slow files of one code hold up nobody else, and take no more than their time of the day', async () => {
+	const clean = openCleaner({ places: 2, longest: 2000, budget: 5000, heavy: 1000, waiting: 6 });
+	const flood = Array.from({ length: 6 }, () => cleaned(clean, slowPdf(), 'flood'));
+	const ends = Promise.allSettled(flood);
+	let over = 0;
+	for (const one of flood) one.catch(() => (over += 1));
+	expect(await cleaned(clean, await photo(), 'somebody')).toBe('clean');
+	expect(over, 'of the flood, when the photo is there').toBeLessThan(6);
+	const reasons = (await ends).map((end) => (end as PromiseRejectedResult).reason as Error);
+	expect(reasons.map(({ name }) => name)).toEqual([
+		...Array<string>(3).fill('Unfinished'),
+		...Array<string>(3).fill('Spent')
+	]);
+	await expect(clean(words(), { for: 'flood' }), 'another').rejects.toThrow(Spent);
+	expect(await clean(words(), { for: 'somebody' })).toEqual(kept);
+});
+
+it('one file of a code after the other is opened; when too many wait, the next is told so', async () => {
+	const clean = openCleaner();
+	const ends = await Promise.allSettled(
+		Array.from({ length: 8 }, () => clean(words(), { for: 'somebody' }))
+	);
 	const done = ends.filter((end) => end.status === 'fulfilled');
-	expect(done.map(({ value }) => value)).toEqual(Array(8).fill(kept));
-	expect(ends.slice(8)).toMatchObject(
+	expect(done.map(({ value }) => value)).toEqual(Array(6).fill(kept));
+	expect(ends.slice(6)).toMatchObject(
 		Array(2).fill({ status: 'rejected', reason: expect.any(Busy) as Busy })
 	);
-	expect(await clean(words())).toEqual(kept);
+	expect(await clean(words(), { for: 'somebody' })).toEqual(kept);
 });
 
 it('a file whose parts nobody reads, or which itself is lost on its way, does not hold up the next', async () => {
+	const clean = openCleaner({ longest: 5000 });
+	const by = { for: 'somebody' };
 	const bytes = await photo();
-	const whole = async function* () {
-		yield bytes;
-	};
-	const forgotten = await clean(whole(), 5000);
+	const forgotten = await clean(whole(bytes), by);
 	expect(forgotten.is).toBe('clean');
-	const given = await clean(whole());
+	const given = await clean(whole(bytes), by);
 	if (given.is !== 'clean') throw new Error('not clean');
 	for await (const { type } of given.parts) if (type) break;
 	const lost = async function* () {
 		yield bytes;
 		throw new TypeError('the database is gone');
 	};
-	await expect(clean(lost())).rejects.toThrow(TypeError);
-	expect(await clean(words())).toEqual(kept);
+	await expect(clean(lost(), by)).rejects.toThrow(TypeError);
+	expect(await clean(words(), by)).toEqual(kept);
 });

@@ -7,8 +7,6 @@ import type { Readable, Writable } from 'node:stream';
 /** What the box may hold, decoders and all: a picture of 50 million pixels takes 450 MB. */
 const MOST_MEMORY_BYTES = 900_000_000;
 const LOOKS_EVERY_MS = 100;
-/** More would wait longer than a browser does. */
-const MOST_WAITING = 8;
 
 /** A process that opens one file. */
 export type Box = {
@@ -21,45 +19,30 @@ export type Box = {
 	readonly close: () => void;
 };
 
-/** So many files wait that another would do so in vain. */
-export class Busy extends Error {
-	override name = 'Busy';
-}
-
-let last: Promise<unknown> = Promise.resolve();
-let waiting = 0;
-
-/** Opens a box when the one before has ended. @throws Busy */
-export function nextBox(limitMs: number): Promise<Box> {
-	if (waiting === MOST_WAITING) return Promise.reject(new Busy());
-	waiting += 1;
-	const box = last.then(() => openBox(limitMs)).finally(() => (waiting -= 1));
-	last = box.then(({ ended }) => ended).catch(() => undefined); // its own caller hears of it
-	return box;
-}
-
-function openBox(limitMs: number): Box {
+/**
+ * Opens a box: a process that is made for one file.
+ * @param time aborted when its time is up.
+ */
+export function openBox(time: AbortSignal): Box {
 	const [command, ...args] = boxed(scriptOf('box'), [isBuilt ? built : resolve('src')]);
 	const child = spawn(command!, args, {
 		...{ env: {}, cwd: resolve('.'), stdio: ['pipe', 'pipe', 'ignore'] }
 	});
-	let why: ReturnType<Box['whyStopped']>;
-	const stop = (as: typeof why) => {
-		why ??= as;
-		child.kill('SIGKILL');
-	};
-	const late = setTimeout(() => stop('too-slow'), limitMs);
+	let isLarge = false;
+	const close = () => void child.kill('SIGKILL');
+	time.addEventListener('abort', close);
 	const watch = setInterval(() => {
-		if (memoryOf(child.pid) > MOST_MEMORY_BYTES) stop('too-large');
+		if (memoryOf(child.pid) <= MOST_MEMORY_BYTES) return;
+		isLarge = true;
+		close();
 	}, LOOKS_EVERY_MS);
 	const ended = once(child, 'exit').finally(() => {
-		clearTimeout(late);
+		time.removeEventListener('abort', close);
 		clearInterval(watch);
 	});
 	return {
-		...{ stdin: child.stdin!, stdout: child.stdout!, ended },
-		whyStopped: () => why,
-		close: () => child.kill('SIGKILL')
+		...{ stdin: child.stdin!, stdout: child.stdout!, ended, close },
+		whyStopped: () => (isLarge ? 'too-large' : time.aborted ? 'too-slow' : undefined)
 	};
 }
 

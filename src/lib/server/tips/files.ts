@@ -5,7 +5,7 @@ import { sealEnvelope } from '#lib/sealed/envelope.ts';
 import { newSum, sealPart, type Sum } from '#lib/sealed/part.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import type { AdditionBody, SentFile } from '#lib/sealed/tip.ts';
-import { Busy, Unfinished, type Cleaned, type Found } from '../files/index.ts';
+import { Busy, Spent, Unfinished, type Cleaned, type Found } from '../files/index.ts';
 import { find } from './find.ts';
 import { countToday } from './follow-up.ts';
 import { fast } from './hybrid.ts';
@@ -86,7 +86,7 @@ export async function keepFile(
 		if (!card) return refused('closed');
 		const there = roomAt(await beginSpool(intake, spool, now));
 		if (came.size !== undefined && there !== came.size) return refused('not-whole');
-		const cleaned = await intake.clean(spooled(intake, spool));
+		const cleaned = await intake.clean(spooled(intake, spool), { for: turnOf(intake, code) });
 		if (cleaned.is === 'refused') return refused(cleaned.why);
 		if (cleaned.is === 'uncleanable' && !came.original) return refused('only-as-it-is');
 		const seal = sealer({ intake, code, recipient: card.recipient, now, written });
@@ -113,11 +113,15 @@ export async function keepFile(
 		if (error instanceof NoRoom) return refused(error.why);
 		if (error instanceof Unfinished) return refused(error.why);
 		if (error instanceof Busy) return refused('closed');
+		if (error instanceof Spent) return refused('too-many');
 		throw error;
 	} finally {
 		await drop(intake, code, [spool.id, ...written]);
 	}
 }
+
+/** Whose turn in the box it is: the same for all files of a code, and nothing that stands in the database. */
+const turnOf = ({ keys }: Intake, code: ReceiptCode) => derivedId(keys, code, 'turn', '');
 
 const asKept = ({ clean, original }: SentFile) =>
 	clean && original ? 'both' : clean ? 'clean' : 'original';

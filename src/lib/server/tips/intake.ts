@@ -2,7 +2,7 @@ import type { Locale } from '#lib/i18n/locales.ts';
 import type { Captcha } from '../captcha/index.ts';
 import type { Db } from '../db/index.ts';
 import type { Gate } from './gate.ts';
-import type { Cleaned } from '../files/index.ts';
+import type { Clean } from '../files/index.ts';
 import type { Policy } from '../policies/index.ts';
 
 /** What the public face works with. */
@@ -21,7 +21,7 @@ export type Intake = {
 	/** Before what costs this process most. */
 	readonly gate: Gate;
 	/** Takes what hides in a file out of it, in a process that can do nothing else. */
-	readonly clean: (file: AsyncIterable<Uint8Array>) => Promise<Cleaned>;
+	readonly clean: Clean;
 	/** What files may have written to the disk in a day, those on their way and what is kept of them together. */
 	readonly filesADayMib: number;
 	/** The operator's words before the first question; undefined while they are not approved: then nothing may be asked. */

@@ -63,7 +63,7 @@ export function additionId(
 export function derivedId(
 	keys: Intake['keys'],
 	code: ReceiptCode,
-	label: 'addition' | 'spool' | 'file',
+	label: 'addition' | 'spool' | 'file' | 'turn',
 	text: string
 ): string {
 	const input = Buffer.concat([codeBytes(code), Buffer.from(text)]);
