@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Cleaned, Part, Why } from './cleaned.ts';
 import { frames, type Frame } from './frames.ts';
-import { openBox, type Box } from './open-box.ts';
+import { MOST_MEMORY_BYTES, openBox, type Box } from './open-box.ts';
 import { openTurns, type Shares, type Turn } from './turns.ts';
 
 /** What a box and the decoders in it take at their worst is 900 MB, and mostly a third of that. */
@@ -40,12 +40,18 @@ export type Clean = (
 	by: { readonly for: string }
 ) => Promise<Cleaned>;
 
+type Limits = Shares & {
+	/** Bytes. */
+	readonly memory: number;
+};
+
 /** @param given for tests. */
-export function openCleaner(given: Partial<Shares> = {}): Clean {
-	const turns = openTurns({ ...shares(), ...given });
+export function openCleaner(given: Partial<Limits> = {}): Clean {
+	const { memory, ...limits } = { ...shares(), memory: MOST_MEMORY_BYTES, ...given };
+	const turns = openTurns(limits);
 	return async (file, by) => {
 		const turn = await turns.take(by.for);
-		const box = boxFor(turn);
+		const box = boxFor(turn, memory);
 		try {
 			const answers = frames(box.stdout);
 			const [{ value: first }] = await Promise.all([answers.next(), give(file, box.stdin)]);
@@ -65,9 +71,9 @@ export function openCleaner(given: Partial<Shares> = {}): Clean {
 export const clean: Clean = openCleaner();
 
 /** The turn lasts as long as anything of the box is left. */
-function boxFor({ signal, end }: Turn): Box {
+function boxFor({ signal, end }: Turn, memory: number): Box {
 	try {
-		const box = openBox(signal);
+		const box = openBox(signal, memory);
 		void box.ended.catch(() => undefined).finally(end); // its own caller hears of it
 		return box;
 	} catch (error) {

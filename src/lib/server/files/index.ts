@@ -1,4 +1,5 @@
 export { clean, openCleaner, Unfinished, type Clean } from './clean.ts';
 export { LONGEST_FILE, type Cleaned, type Found, type Part } from './cleaned.ts';
-export { hasEmptyNetwork } from './open-box.ts';
+export { inWords } from './isolation.ts';
+export { isolationHere } from './open-box.ts';
 export { Busy, Spent } from './turns.ts';

@@ -1,11 +1,12 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { isolate, reaches, type Isolation } from './isolation.ts';
 
 /** What the box may hold, decoders and all: a picture of 50 million pixels takes 450 MB. */
-const MOST_MEMORY_BYTES = 900_000_000;
+export const MOST_MEMORY_BYTES = 900_000_000;
 const LOOKS_EVERY_MS = 100;
 
 /** A process that opens one file. */
@@ -14,7 +15,7 @@ export type Box = {
 	readonly stdout: Readable;
 	/** When nothing of it is left. Rejects when it could not even be started. */
 	readonly ended: Promise<unknown>;
-	/** Why we ended it; undefined when we did not. */
+	/** Why it was ended; undefined when it ended by itself. */
 	readonly whyStopped: () => 'too-slow' | 'too-large' | undefined;
 	readonly close: () => void;
 };
@@ -23,16 +24,17 @@ export type Box = {
  * Opens a box: a process that is made for one file.
  * @param time aborted when its time is up.
  */
-export function openBox(time: AbortSignal): Box {
+export function openBox(time: AbortSignal, mostMemory = MOST_MEMORY_BYTES): Box {
 	const [command, ...args] = boxed(scriptOf('box'), [isBuilt ? built : resolve('src')]);
+	// With a process group of its own, so that it is ended whole.
 	const child = spawn(command!, args, {
-		...{ env: {}, cwd: resolve('.'), stdio: ['pipe', 'pipe', 'ignore'] }
+		...{ env: {}, cwd: resolve('.'), stdio: ['pipe', 'pipe', 'ignore'], detached: true }
 	});
 	let isLarge = false;
-	const close = () => void child.kill('SIGKILL');
+	const close = () => endGroup(child.pid);
 	time.addEventListener('abort', close);
 	const watch = setInterval(() => {
-		if (memoryOf(child.pid) <= MOST_MEMORY_BYTES) return;
+		if (memoryOf(child.pid) <= mostMemory) return;
 		isLarge = true;
 		close();
 	}, LOOKS_EVERY_MS);
@@ -59,7 +61,7 @@ const scriptOf = (name: string): string => join(here, isBuilt ? `${name}.js` : `
 export function boxed(script: string, readable: readonly string[]): string[] {
 	const read = [resolve('node_modules'), resolve('package.json'), here, ...readable];
 	return [
-		...(hasEmptyNetwork() ? UNSHARE : []),
+		...isolationHere().command,
 		process.execPath,
 		'--permission',
 		...read.map((path) => `--allow-fs-read=${path}`),
@@ -72,20 +74,28 @@ export function boxed(script: string, readable: readonly string[]): string[] {
 	];
 }
 
-const UNSHARE = ['/usr/bin/unshare', '--user', '--net', '--'];
-let unshares: boolean | undefined;
+let isolation: Isolation | undefined;
+/** What this machine lets us take from the box, tried once. */
+export const isolationHere = (): Isolation =>
+	(isolation ??= isolate(
+		reaches(process.execPath, scriptOf('box'), resolve('node_modules/sharp/package.json'))
+	));
 
-/** Whether the kernel gives the box a network of its own, with nothing in it. Some systems do not let us. */
-export const hasEmptyNetwork = (): boolean =>
-	(unshares ??=
-		existsSync(UNSHARE[0]!) &&
-		spawnSync(UNSHARE[0]!, [...UNSHARE.slice(1), process.execPath, '--version'], { env: {} })
-			.status === 0);
-
-/** In bytes; 0 where the system does not tell. */
-function memoryOf(pid: number | undefined): number {
+function endGroup(leader: number | undefined): void {
+	if (leader === undefined) return; // it could not be started
 	try {
-		return Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * 4096;
+		process.kill(-leader, 'SIGKILL');
+	} catch {
+		// It has just ended.
+	}
+}
+
+/** Of a process and its children, in bytes; 0 where the system does not tell. */
+function memoryOf(pid: number | string | undefined): number {
+	try {
+		const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
+		const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+		return pages * 4096 + children.filter(Boolean).reduce((sum, child) => sum + memoryOf(child), 0);
 	} catch {
 		return 0; // it has just ended, or this is no Linux
 	}

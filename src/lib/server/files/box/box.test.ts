@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -74,6 +74,7 @@ const script = join(folder, 'tries.mjs');
 const server = createServer();
 
 beforeAll(async () => {
+	chmodSync(folder, 0o755); // the box may be another user
 	writeFileSync(script, TRIES);
 	writeFileSync(join(folder, 'thread.cjs'), THREAD);
 	writeFileSync(join(folder, 'env.cjs'), ENV);
