@@ -26,6 +26,7 @@ const start: InlineConfig = {
 	build: { ssr: 'scripts/start.ts', outDir: 'build/start', target: 'node20' }
 };
 
+const room = join(root, 'src/lib/server/files');
 /** What reads strangers' files, for a process of its own: see src/lib/server/files. */
 const box: InlineConfig = {
 	...start,
@@ -35,7 +36,7 @@ const box: InlineConfig = {
 		ssr: true,
 		outDir: 'build/box',
 		rollupOptions: {
-			input: ['bare', 'box'].map((name) => join(root, 'src/lib/server/files/box', `${name}.ts`)),
+			input: ['box/bare', 'box/box', 'door'].map((name) => join(room, `${name}.ts`)),
 			output: { entryFileNames: '[name].js' }
 		}
 	}

@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Cleaned, Part, Why } from './cleaned.ts';
 import { frames, type Frame } from './frames.ts';
-import { MOST_MEMORY_BYTES, openBox, type Box } from './open-box.ts';
+import { connectBox, openBox, type Box } from './open-box.ts';
 import { openTurns, type Shares, type Turn } from './turns.ts';
 
 /** What a box and the decoders in it take at their worst is 900 MB, and mostly a third of that. */
@@ -33,34 +33,50 @@ const shares = (): Shares => ({
  * Takes out of a file what hides in it, in a process of its own that is made for this file, has nothing and can reach
  * nothing: see box/bare.ts. As long as the parts are not read, or the time is not up, its place is taken.
  * @param by.for whose file it is, as a text that says nothing: turns are shared among these.
- * @throws Busy when too many wait already. @throws Spent when this one has had its time today.
+ * @throws Busy when too many wait already. @throws Spent when this one has had its time today. @throws NoBox
  */
 export type Clean = (
 	file: AsyncIterable<Uint8Array>,
 	by: { readonly for: string }
 ) => Promise<Cleaned>;
 
-type Limits = Shares & {
-	/** Bytes. */
+type Options = Shares & {
+	/** Bytes, of a box that is opened here. */
 	readonly memory: number;
+	/** Where boxes are opened for us: see connectBox. */
+	readonly socket?: string | undefined;
+	/** Told when no box can be opened. */
+	readonly broke: (error: Error) => void;
 };
 
-/** @param given for tests. */
-export function openCleaner(given: Partial<Limits> = {}): Clean {
-	const { memory, ...limits } = { ...shares(), memory: MOST_MEMORY_BYTES, ...given };
+export function openCleaner(given: Partial<Options> = {}): Clean {
+	const { memory, socket, broke, ...limits } = { ...shares(), ...given };
 	const turns = openTurns(limits);
+	const open = ({ signal, end }: Turn): Box => {
+		try {
+			const box = socket ? connectBox(socket, signal) : openBox(signal, memory);
+			// The turn lasts as long as anything of the box is left.
+			void box.ended.catch(() => undefined).finally(end);
+			return box;
+		} catch (error) {
+			end();
+			throw error;
+		}
+	};
 	return async (file, by) => {
-		const turn = await turns.take(by.for);
-		const box = boxFor(turn, memory);
+		const box = open(await turns.take(by.for));
 		try {
 			const answers = frames(box.stdout);
-			const [{ value: first }] = await Promise.all([answers.next(), give(file, box.stdin)]);
-			if (first?.head.is === 'clean') return { ...first.head, parts: partsOf(answers, box) };
+			const [first] = await Promise.all([headOf(answers), give(file, box.stdin)]);
+			if (first?.is === 'clean') return { ...first, parts: partsOf(answers, box) };
 			box.close();
-			await box.ended; // or it never began, and that is not the file's fault
-			return first?.head.is === 'uncleanable' || first?.head.is === 'refused'
-				? first.head
-				: { is: 'refused', why: box.whyStopped() ?? 'broken' };
+			await box.ended.catch(() => undefined); // it never began
+			if (first?.is === 'uncleanable' || first?.is === 'refused') return first;
+			const why = box.whyStopped() ?? (first && 'broken');
+			if (why) return { is: 'refused', why };
+			const error = new NoBox();
+			broke?.(error);
+			throw error;
 		} catch (error) {
 			box.close();
 			throw error;
@@ -70,16 +86,18 @@ export function openCleaner(given: Partial<Limits> = {}): Clean {
 
 export const clean: Clean = openCleaner();
 
-/** The turn lasts as long as anything of the box is left. */
-function boxFor({ signal, end }: Turn, memory: number): Box {
-	try {
-		const box = openBox(signal, memory);
-		void box.ended.catch(() => undefined).finally(end); // its own caller hears of it
-		return box;
-	} catch (error) {
-		end();
-		throw error;
-	}
+/** No box can be opened: that is not the file's fault. */
+export class NoBox extends Error {
+	override name = 'NoBox';
+}
+
+/** What it says of the file; `ready` when it began and said nothing more, undefined when it did not begin. */
+async function headOf(
+	answers: AsyncGenerator<Frame, undefined>
+): Promise<Frame['head'] | undefined> {
+	const { value: ready } = await answers.next();
+	if (ready?.head.is !== 'ready') return undefined;
+	return (await answers.next()).value?.head ?? ready.head;
 }
 
 /** A decoder gave up, or was stopped, after its first page: nothing of the file is kept. */
@@ -92,11 +110,19 @@ export class Unfinished extends Error {
 	}
 }
 
-/** The box may end before it has read everything: it has refused the file. */
+/** The box may end before it has read everything, or may not be there at all: only what is wrong with the file itself is thrown. */
 async function give(file: AsyncIterable<Uint8Array>, stdin: Writable): Promise<void> {
-	await pipeline(file, stdin).catch((error: NodeJS.ErrnoException) => {
-		if (!['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'].includes(error.code ?? ''))
+	let fault: { readonly error: unknown } | undefined;
+	const watched = async function* () {
+		try {
+			yield* file;
+		} catch (error) {
+			fault = { error };
 			throw error;
+		}
+	};
+	await pipeline(watched, stdin).catch(() => {
+		if (fault) throw fault.error;
 	});
 }
 

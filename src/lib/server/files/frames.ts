@@ -12,6 +12,7 @@ const size = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(LONGE
 const type = ofMedia(/^(application|audio|image|text|video)\/[\w.+-]{1,80}$/);
 /** All that the box can say. Once a decoder is taken over it is a stranger who speaks, and nothing else is heard. */
 const Head = v.variant('is', [
+	v.object({ is: v.literal('ready') }),
 	v.object({
 		is: v.literal('clean'),
 		type,

@@ -1,4 +1,4 @@
-export { clean, openCleaner, Unfinished, type Clean } from './clean.ts';
+export { clean, NoBox, openCleaner, Unfinished, type Clean } from './clean.ts';
 export { LONGEST_FILE, type Cleaned, type Found, type Part } from './cleaned.ts';
 export { inWords } from './isolation.ts';
 export { isolationHere } from './open-box.ts';

@@ -1,7 +1,14 @@
-import { expect, it } from 'vitest';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { photo } from '../../../../tests/support/pictures.ts';
 import { slowPdf } from '../../../../tests/support/slow-pdf.ts';
-import { openCleaner, type Clean } from './clean.ts';
+import { NoBox, openCleaner, type Clean } from './clean.ts';
+import { openDoor } from './door.ts';
+import { boxOnStdio } from './open-box.ts';
 import { Busy, Spent } from './turns.ts';
 
 async function* words() {
@@ -53,7 +60,7 @@ it('one file of a code after the other is opened; when too many wait, the next i
 });
 
 it('a file whose parts nobody reads, or which itself is lost on its way, does not hold up the next', async () => {
-	const clean = openCleaner({ longest: 5000 });
+	const clean = openCleaner({ longest: 20_000 });
 	const by = { for: 'somebody' };
 	const bytes = await photo();
 	const forgotten = await clean(whole(bytes), by);
@@ -67,4 +74,51 @@ it('a file whose parts nobody reads, or which itself is lost on its way, does no
 	};
 	await expect(clean(lost(), by)).rejects.toThrow(TypeError);
 	expect(await clean(words(), by)).toEqual(kept);
+});
+
+const MANAGER = '/usr/bin/systemd-socket-activate';
+/** Who opens a box for each connection to this socket. @returns how to end it. */
+const DOORS: Record<string, (socket: string) => Promise<() => void>> = {
+	'the door of a container': async (socket) => {
+		const door = await openDoor(socket);
+		return () => void door.close();
+	},
+	...(existsSync(MANAGER) && {
+		'the service manager': async (socket) => {
+			const [command, ...args] = boxOnStdio();
+			const inetd = ['--listen', socket, '--accept', '--inetd', command!, ...args];
+			const manager = spawn(MANAGER, inetd, { stdio: ['ignore', 'ignore', 'pipe'] });
+			await once(manager.stderr, 'data'); // "Listening on …"
+			manager.stderr.resume();
+			return () => void manager.kill();
+		}
+	})
+};
+let sockets = 0;
+const folder = mkdtempSync(join(tmpdir(), 'plainsight-door-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe.each(Object.entries(DOORS))('behind %s', (_, opened) => {
+	it('a file is opened as it is here, and each leaves its place to the next', async () => {
+		const socket = join(folder, `${(sockets += 1)}`);
+		const close = await opened(socket);
+		try {
+			const clean = openCleaner({ socket, places: 1, longest: 20_000 });
+			expect(await cleaned(clean, await photo(), 'somebody')).toBe('clean');
+			expect(await clean(words(), { for: 'somebody' })).toEqual(kept);
+			const program = await clean(whole(Buffer.from('#!/bin/sh')), { for: 'somebody' });
+			expect(program).toEqual({ is: 'refused', why: 'kind' });
+		} finally {
+			close();
+		}
+	});
+});
+
+it('where no box can be opened nothing is said of the file, and the operator hears of it', async () => {
+	const told: Error[] = [];
+	const broke = (error: Error) => void told.push(error);
+	const clean = openCleaner({ socket: join(folder, 'nobody'), places: 1, broke });
+	await expect(clean(words(), { for: 'somebody' })).rejects.toThrow(NoBox);
+	await expect(clean(words(), { for: 'somebody' }), 'and the place is free').rejects.toThrow(NoBox);
+	expect(told).toHaveLength(2);
 });

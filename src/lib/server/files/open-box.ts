@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
-import type { Readable, Writable } from 'node:stream';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { isolate, reaches, type Isolation } from './isolation.ts';
 
 /** What the box may hold, decoders and all: a picture of 50 million pixels takes 450 MB. */
@@ -25,11 +26,19 @@ export type Box = {
  * @param time aborted when its time is up.
  */
 export function openBox(time: AbortSignal, mostMemory = MOST_MEMORY_BYTES): Box {
-	const [command, ...args] = boxed(scriptOf('box'), [isBuilt ? built : resolve('src')]);
+	const { child, ...box } = startBox(['pipe', 'pipe', 'ignore'], time, mostMemory);
+	return { stdin: child.stdin!, stdout: child.stdout!, ...box };
+}
+
+/** The same for whoever has the box's standard input and output already. */
+export function startBox(
+	stdio: StdioOptions,
+	time: AbortSignal,
+	mostMemory = MOST_MEMORY_BYTES
+): Omit<Box, 'stdin' | 'stdout'> & { child: ChildProcess } {
+	const [command, ...args] = boxOnStdio();
 	// With a process group of its own, so that it is ended whole.
-	const child = spawn(command!, args, {
-		...{ env: {}, cwd: resolve('.'), stdio: ['pipe', 'pipe', 'ignore'], detached: true }
-	});
+	const child = spawn(command!, args, { env: {}, cwd: resolve('.'), stdio, detached: true });
 	let isLarge = false;
 	const close = () => endGroup(child.pid);
 	time.addEventListener('abort', close);
@@ -43,8 +52,46 @@ export function openBox(time: AbortSignal, mostMemory = MOST_MEMORY_BYTES): Box 
 		clearInterval(watch);
 	});
 	return {
-		...{ stdin: child.stdin!, stdout: child.stdout!, ended, close },
+		...{ child, ended, close },
 		whyStopped: () => (isLarge ? 'too-large' : time.aborted ? 'too-slow' : undefined)
+	};
+}
+
+/** The unit's limits end a box well before: see deploy/plainsight-box@.service. */
+const GONE_WITHIN_MS = 60_000;
+/** A box that ended by itself after so long was ended by a limit of its unit, which does not tell. */
+const LONG_MS = 10_000;
+
+/**
+ * Opens a box that the service manager, or a container, starts for each connection to a Unix socket. It cannot be ended
+ * from here: it is left alone, and has not ended before its own end of the connection has.
+ */
+export function connectBox(path: string, time: AbortSignal): Box {
+	const socket = connect({ path, allowHalfOpen: true });
+	const stdout = new PassThrough();
+	socket.pipe(stdout);
+	const since = performance.now();
+	let endedAfter = 0;
+	const close = () => {
+		socket.unpipe(stdout);
+		stdout.end();
+		socket.end();
+		socket.resume();
+		setTimeout(() => socket.destroy(), GONE_WITHIN_MS).unref();
+	};
+	time.addEventListener('abort', close);
+	const ended = new Promise<void>((resolve) =>
+		socket.once('close', () => {
+			endedAfter = performance.now() - since;
+			time.removeEventListener('abort', close);
+			stdout.end();
+			resolve();
+		})
+	);
+	socket.on('error', () => undefined); // it never began, or has ended: both are seen by what it says
+	return {
+		...{ stdin: socket, stdout, ended, close },
+		whyStopped: () => (time.aborted || endedAfter > LONG_MS ? 'too-slow' : undefined)
 	};
 }
 
@@ -53,6 +100,10 @@ const built = resolve('build', 'box');
 const isBuilt = import.meta.env?.PROD ?? false;
 const here = isBuilt ? built : join(import.meta.dirname, 'box');
 const scriptOf = (name: string): string => join(here, isBuilt ? `${name}.js` : `${name}.ts`);
+
+/** The command of a box, which has its file in standard input and answers on standard output. */
+export const boxOnStdio = (): string[] =>
+	boxed(scriptOf('box'), [isBuilt ? built : resolve('src')]);
 
 /**
  * The command that runs a script in the box.

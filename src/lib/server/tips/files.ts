@@ -5,7 +5,7 @@ import { sealEnvelope } from '#lib/sealed/envelope.ts';
 import { newSum, sealPart, type Sum } from '#lib/sealed/part.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import type { AdditionBody, SentFile } from '#lib/sealed/tip.ts';
-import { Busy, Spent, Unfinished, type Cleaned, type Found } from '../files/index.ts';
+import { Busy, NoBox, Spent, Unfinished, type Cleaned, type Found } from '../files/index.ts';
 import { find } from './find.ts';
 import { countToday } from './follow-up.ts';
 import { fast } from './hybrid.ts';
@@ -112,7 +112,7 @@ export async function keepFile(
 	} catch (error) {
 		if (error instanceof NoRoom) return refused(error.why);
 		if (error instanceof Unfinished) return refused(error.why);
-		if (error instanceof Busy) return refused('closed');
+		if (error instanceof Busy || error instanceof NoBox) return refused('closed');
 		if (error instanceof Spent) return refused('too-many');
 		throw error;
 	} finally {

@@ -9,6 +9,7 @@ const [STDIN, STDOUT] = [0, 1];
 /** One file in, through standard input; what is left of it out, through standard output, in frames. */
 async function run(): Promise<void> {
 	try {
+		frame({ is: 'ready' });
 		const file = whole();
 		const { parts, ...about } = await cleaned(file);
 		frame(about);
@@ -28,7 +29,7 @@ function whole(): Uint8Array {
 	let size = 0;
 	for (let read = -1; read !== 0; size += read) {
 		if (size > LONGEST_FILE) throw new Refusal('too-large');
-		read = readSync(STDIN, file, size, file.length - size, null);
+		read = patiently(() => readSync(STDIN, file, size, file.length - size, null));
 	}
 	if (size === 0) throw new Refusal('empty');
 	return file.slice(0, size);
@@ -77,7 +78,19 @@ function frame(head: object, bytes: Uint8Array = new Uint8Array()): void {
 	const length = Buffer.alloc(4);
 	length.writeUInt32BE(json.length);
 	const whole = Buffer.concat([length, json, bytes]);
-	for (let at = 0; at < whole.length;) at += writeSync(STDOUT, whole, at);
+	for (let at = 0; at < whole.length;) at += patiently(() => writeSync(STDOUT, whole, at));
+}
+
+/** Whoever hands over a socket may have made it non-blocking, which a synchronous call then answers with EAGAIN. */
+function patiently(call: () => number): number {
+	for (;;) {
+		try {
+			return call();
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+			Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+		}
+	}
 }
 
 await run();
