@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { connect, isDown } from '../src/lib/server/db/index.ts';
-import { env, UnfitSettings, type Env } from '../src/lib/server/env.ts';
+import { env, UnfitSettings, type Env, type PublicEnv } from '../src/lib/server/env.ts';
+import { inWords, isolationHere } from '../src/lib/server/files/index.ts';
 import { openLimiter } from '../src/lib/server/http/abuse-limiter.ts';
 import { DEMO_MARK } from '../src/lib/server/http/demo.ts';
 import { Refused, run } from './run.ts';
@@ -10,6 +11,7 @@ import { serve, whyNotListening, type Listening } from './serve.ts';
 async function start(): Promise<void> {
 	const settings = env();
 	if (settings.FACE === 'both') throw new UnfitSettings(['FACE: must be public or desk']);
+	const box = settings.FACE === 'public' && wallsAround(settings);
 	await refuseUnfitDatabase(settings);
 	const listeners = listenersOf(settings);
 	try {
@@ -18,9 +20,22 @@ async function start(): Promise<void> {
 		const why = whyNotListening(error, listeners[0]!.at.port);
 		throw why ? new Refused(why) : error;
 	}
+	if (box) console.log(`each file is opened ${box}`);
 	for (const { origins, at } of listeners) {
 		console.log(`${settings.FACE} face listening on ${at.host}:${at.port} for ${origins[0]}`);
 	}
+}
+
+/** What stands around the process that opens a stranger's file. @throws Refused when that is less than was asked for. */
+function wallsAround({ BOX_SOCKET, BOX_ISOLATION }: PublicEnv): string {
+	if (BOX_SOCKET) return `behind ${BOX_SOCKET}, by whoever listens there`;
+	const isolation = isolationHere();
+	if (isolation.walls.has('network') || BOX_ISOLATION === 'what-there-is') {
+		return `in a process of its own with ${inWords(isolation)}`;
+	}
+	throw new Refused(
+		'The process that opens strangers’ files cannot be kept from the network here: set BOX_SOCKET to the socket of plainsight-box.socket, or BOX_ISOLATION=what-there-is to open them all the same.'
+	);
 }
 
 /** The public face may have a second one, for its onion: the same pages, and a budget of its own. */

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command } from '../support/command.ts';
@@ -73,4 +74,32 @@ describe('production', () => {
 			await face.stop();
 		}
 	});
+
+	it('opens strangers’ files in no process that has the network, unless it was told to', async () => {
+		const site = { ...nowhere, ...publicSettings(house), BOX_ISOLATION: 'required' };
+		const { code, err } = await withoutNamespaces(site);
+		expect(code).toBe(1);
+		expect(err).toContain('cannot be kept from the network here: set BOX_SOCKET');
+		// These come past it, to a database that is another's, or out of reach from there.
+		const told: Record<string, string>[] = [
+			{ BOX_ISOLATION: 'what-there-is' },
+			{ BOX_SOCKET: '/run/box.sock' }
+		];
+		for (const more of told) {
+			const { deskUrl } = house.database;
+			const { err } = await withoutNamespaces({ ...site, ...more, PUBLIC_DATABASE_URL: deskUrl });
+			expect(err).toMatch(/^(It did not work: Drizzle|These settings are)/);
+			expect(err).not.toContain('BOX_SOCKET');
+		}
+	});
 });
+
+/** As in a service unit or a container that forbids them: the kernel gives this process no namespace. */
+function withoutNamespaces(settings: Record<string, string>) {
+	const own = ['/usr/bin/unshare', '--user', '--map-root-user', '--'];
+	const forbid =
+		'for kind in user net pid; do echo 0 > /proc/sys/user/max_"$kind"_namespaces; done; exec "$@"';
+	const isForbidden = spawnSync(own[0]!, [...own.slice(1), 'true']).status !== 0;
+	const before = isForbidden ? [] : [...own, '/bin/sh', '-c', forbid, 'sh'];
+	return command('../build/start/start.js', [], settings, before);
+}

@@ -3,16 +3,21 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** Runs one of the project's scripts as a person would. Never throws: how it ended is what is looked at. */
+/**
+ * Runs one of the project's scripts as a person would. Never throws: how it ended is what is looked at.
+ * @param before a command that runs it.
+ */
 export const command = (
 	script: string,
 	args: readonly string[],
-	env: Readonly<Record<string, string>>
+	env: Readonly<Record<string, string>>,
+	before: readonly string[] = []
 ): Promise<{ code: number; out: string; err: string }> =>
 	new Promise((resolve) => {
+		const [first, ...rest] = [...before, process.execPath, join(root, 'scripts', script), ...args];
 		execFile(
-			process.execPath,
-			[join(root, 'scripts', script), ...args],
+			first!,
+			rest,
 			{ cwd: root, env: { PATH: process.env.PATH ?? '', ...env }, timeout: 30_000 },
 			(error, out, err) =>
 				resolve({ code: error ? Number(error.code ?? 1) : 0, out: String(out), err: String(err) })

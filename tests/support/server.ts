@@ -50,6 +50,8 @@ const base64url = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url'
 /** What the public face of this house runs with. */
 export const publicSettings = ({ database, intake }: House): Settings => ({
 	FACE: 'public',
+	// A container that tests may run in does not let the box have a network of its own.
+	BOX_ISOLATION: 'what-there-is',
 	PUBLIC_DATABASE_URL: database.publicUrl,
 	PEPPER: base64url(intake.keys.pepper),
 	TICKET_KEY: base64url(intake.keys.ticket),

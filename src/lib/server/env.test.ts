@@ -54,6 +54,8 @@ describe('settings', () => {
 		['PEPPER', 'short'],
 		['LANE_PINS', 'general'],
 		['CLIENT_ADDRESS_HEADER', 'Host'],
+		['BOX_SOCKET', 'box.sock'],
+		['BOX_ISOLATION', 'none'],
 		['HCAPTCHA_SITEKEY', 'without-its-secret']
 	])('with an unsafe %s are refused', (name, value) => {
 		expect(wrongIn({ ...publicFace(), [name]: value }).join('\n')).toContain(name);

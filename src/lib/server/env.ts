@@ -97,6 +97,20 @@ const publicFace = {
 			v.description('Whom to tell of a hole in this site, for security.txt (RFC 9116)')
 		)
 	),
+	BOX_SOCKET: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(/^\//, 'must be the path of a Unix socket'),
+			v.description('Where the service manager opens each file for us, in a unit of its own')
+		)
+	),
+	BOX_ISOLATION: v.pipe(
+		v.optional(
+			v.picklist(['required', 'what-there-is'], 'must be required or what-there-is'),
+			'required'
+		),
+		v.description('Whether to start where the kernel does not keep the network from opened files')
+	),
 	HCAPTCHA_SITEKEY: v.optional(
 		v.pipe(v.string(), v.description('hCaptcha site key; with its secret, or not at all'))
 	),

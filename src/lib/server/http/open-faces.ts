@@ -3,7 +3,7 @@ import { messages } from '#lib/i18n/messages.ts';
 import { areRefused, openCaptcha, type HcaptchaKeys } from '../captcha/index.ts';
 import * as contacts from '../contacts/index.ts';
 import { connect, keepFresh, type Db } from '../db/index.ts';
-import { clean } from '../files/index.ts';
+import { openCleaner } from '../files/index.ts';
 import type { DeskEnv, Env, PublicEnv } from '../env.ts';
 import * as jobs from '../jobs/index.ts';
 import * as policies from '../policies/index.ts';
@@ -39,7 +39,10 @@ const openIntake = (env: PublicEnv, db: Db, words: policies.PolicyBook): Intake 
 	keys: { pepper: env.PEPPER, ticket: env.TICKET_KEY, draft: env.DRAFT_KEY },
 	pins: env.LANE_PINS,
 	gate: openGate(),
-	clean,
+	clean: openCleaner({
+		socket: env.BOX_SOCKET,
+		broke: (error) => void logError(error, null)
+	}),
 	filesADayMib: env.FILES_A_DAY_MIB,
 	// Production has no demo staff and so no examples, whatever its settings say.
 	policies: (locale) =>
