@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { boxOnStdio, isolationHere } from '../../src/lib/server/files/open-box.ts';
 import { START } from '../support/server.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -27,4 +28,20 @@ it('what an operator copies starts it as npm start does', () => {
 	}
 	const command = JSON.stringify(['node', ...START]).replaceAll(',', ', ');
 	expect(copied('Containerfile')).toContain(`CMD ${command}`);
+});
+
+it('the unit that opens a file runs what the face would run, in the build', () => {
+	const [, ...args] = boxOnStdio().slice(isolationHere().command.length);
+	const built = args.map((arg) =>
+		arg
+			.replace(join(root, 'src/lib/server/files/box'), '/opt/plainsight/build/box')
+			.replace(/\.ts$/, '.js')
+			.replace(root, '/opt/plainsight')
+			.replace(/=\/opt\/plainsight\/src$/, '=/opt/plainsight/build/box')
+	);
+	const unit = readFileSync(join(root, 'deploy', 'plainsight-box@.service'), 'utf8');
+	const command = ['/opt/plainsight/node_modules/.bin/node', ...new Set(built)].join(' ');
+	expect(unit).toContain(`\nExecStart=${command}\n`);
+	for (const script of ['bare', 'box', 'door'])
+		expect(readdirSync(join(root, 'build', 'box'))).toContain(`${script}.js`);
 });
