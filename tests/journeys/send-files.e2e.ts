@@ -80,7 +80,7 @@ for (const javaScript of [true, false]) {
 		await expect.poll(contrast).toBeGreaterThan(25);
 		const saved = mara.page.waitForEvent('download');
 		await pressesBelow(triage.file.saveOriginal);
-		expect((await saved).suggestedFilename()).toMatch(/^[0-9a-f]{8}\.jpg$/);
+		expect((await saved).suggestedFilename()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{8}-as-it-came\.jpg$/);
 
 		await dot.comesBackWith(code);
 		await dot.reads(words.back.statuses.received);

@@ -38,25 +38,91 @@ export function piecesOf(
 	});
 }
 
-const ENDINGS: Readonly<Record<string, string>> = {
+const OFFICE = 'application/vnd.openxmlformats-officedocument.';
+/** By what is in a file, never by the name that it came with: nothing here is run by a double click. */
+export const ENDINGS: Readonly<Record<string, string>> = {
 	'image/jpeg': 'jpg',
 	'image/png': 'png',
 	'image/webp': 'webp',
+	'image/gif': 'gif',
 	'image/heic': 'heic',
-	'application/pdf': 'pdf',
+	'image/heif': 'heif',
+	'image/avif': 'avif',
+	'image/bmp': 'bmp',
+	'image/tiff': 'tif',
 	'audio/mpeg': 'mp3',
 	'audio/mp4': 'm4a',
+	'audio/aac': 'aac',
 	'audio/ogg': 'ogg',
 	'audio/wav': 'wav',
+	'audio/flac': 'flac',
 	'audio/webm': 'webm',
+	'audio/amr': 'amr',
+	'audio/aiff': 'aiff',
+	'audio/x-caf': 'caf',
 	'video/mp4': 'mp4',
 	'video/quicktime': 'mov',
-	'video/webm': 'webm'
+	'video/webm': 'webm',
+	'video/matroska': 'mkv',
+	'video/3gpp': '3gp',
+	'video/vnd.avi': 'avi',
+	'video/ogg': 'ogv',
+	'video/mpeg': 'mpg',
+	'video/mp2t': 'm2ts',
+	'video/x-flv': 'flv',
+	'video/x-ms-asf': 'wmv',
+	'application/pdf': 'pdf',
+	'application/rtf': 'rtf',
+	'application/zip': 'zip',
+	'application/vnd.oasis.opendocument.text': 'odt',
+	'application/vnd.oasis.opendocument.spreadsheet': 'ods',
+	[`${OFFICE}wordprocessingml.document`]: 'docx',
+	[`${OFFICE}spreadsheetml.sheet`]: 'xlsx',
+	[`${OFFICE}presentationml.presentation`]: 'pptx',
+	'text/plain': 'txt',
+	'text/vcard': 'vcf'
 };
 
-/** A name that says nothing but what it is. */
-export const nameFor = (tip: string, type: string, at?: number): string =>
-	`${tip.slice(0, 8)}${at === undefined ? '' : `-${at + 1}`}.${ENDINGS[type] ?? 'bin'}`;
+/** What is saved: a cleaned copy, one page of it, or the file as it came. */
+export type Saved = {
+	readonly tip: string;
+	/** Where its bytes lie: no two files of a tip, and no copy and its original, have the same. */
+	readonly part: string;
+	readonly type: string;
+	/** From 0, where there are several. */
+	readonly page?: number | undefined;
+	readonly isOriginal?: boolean;
+};
+
+/** A name that says nothing but what it is, and that nothing else of the tip is saved under. */
+export function nameFor({ tip, part, type, page, isOriginal }: Saved): string {
+	const what = isOriginal ? '-as-it-came' : page === undefined ? '' : `-page-${page + 1}`;
+	const ending = Object.hasOwn(ENDINGS, type) ? ENDINGS[type] : 'bin';
+	return `${tip.slice(0, 8)}-${part.slice(0, 8)}${what}.${ending}`;
+}
+
+/** How large, as people say it: never nothing for something. */
+export function sizeInWords(bytes: number): string {
+	const kilobytes = Math.ceil(bytes / 1000);
+	return kilobytes < 1000 ? `${kilobytes} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+const LONGEST_NAME = 120;
+
+/**
+ * A name that a stranger chose, as it is: what shows nothing, or turns the direction of writing around ("exe.gpj" read
+ * as "jpg.exe"), is spelled out.
+ */
+export function nameSpelledOut(name: string): string {
+	const letters = [...name];
+	const shown = letters.slice(0, LONGEST_NAME).map(spelledOut).join('');
+	return letters.length > LONGEST_NAME ? `${shown}…` : shown;
+}
+
+const spelledOut = (letter: string): string =>
+	/[\p{C}\p{Zl}\p{Zp}]/u.test(letter)
+		? `[U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`
+		: letter;
 
 /** What an officer can look at or listen to at the desk; anything else is saved. */
 export type Media = 'image' | 'audio' | 'video';

@@ -155,14 +155,15 @@ export const triage = {
 		}
 	},
 	file: {
-		is: (type: string, megabytes: string) => `${type}, ${megabytes} MB as it came`,
+		is: (type: string, size: string) => `${type}, ${size} as it came`,
 		cleaned: (found: string, fields: number) =>
 			`Taken out before it was sealed: ${found} (${fields} ${fields === 1 ? 'field' : 'fields'}).`,
 		nothing: 'Nothing was found hidden in it. It was made anew all the same.',
 		uncleanable:
 			'It cannot be cleaned: it is as it came, with whatever hides in it. Open it on a machine that holds nothing else.',
-		original: (name: string) =>
-			`The tipster wanted it kept as it came, too${name ? `, named “${name}”` : ''}. What hides in it may tell who sent it.`,
+		original:
+			'The tipster wanted it kept as it came, too. What hides in it may tell who sent it. Open it on a machine that holds nothing else.',
+		named: 'Its name on the tipster’s device:',
 		show: {
 			image: (pages: number) =>
 				pages === 1
