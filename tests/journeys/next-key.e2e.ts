@@ -49,6 +49,14 @@ test('a lane’s next key goes to the keys that people compared, whatever the da
 		await mara.reads(desk.lanes.unsure.done('General'));
 		expect(await epochs()).toBe(2);
 	});
+	await test.step('and who finds another key under their name is told so beside the words of their own', async () => {
+		const { officerId } = town.house.mara;
+		const thiefs = await recipientOf(await newIdentity());
+		await owner.execute(sql`update officers set recipient = ${thiefs} where id = ${officerId}`);
+		await mara.opens('/desk/account');
+		await mara.unlocks();
+		await mara.reads(desk.account.changed);
+	});
 	await leave(context);
 	await closeTown(town);
 });

@@ -74,6 +74,7 @@ test('a voice is recorded, said by another, listened to and sent, and an officer
 	await mara.opensTip(tip.split('/').at(-1)!, 'The rest is said.');
 	await mara.reads(triage.tip.moments.file);
 	await mara.page.getByRole('button', { name: triage.file.show.audio() }).click();
+	await mara.reads(triage.file.madeUp);
 	// Nothing runs in that frame, a test's questions neither: that it plays is seen from outside.
 	const frame = mara.page.locator('iframe');
 	await expect(frame).toHaveAttribute('sandbox', '');
