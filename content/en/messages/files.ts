@@ -1,6 +1,6 @@
 export const files = {
 	title: 'Add files',
-	lead: 'Photos, PDF, sound or video. Five at a time, 25 MB each.',
+	lead: 'Photos, sound, video, PDF or other documents. Five at a time, 25 MB each.',
 	clean:
 		'We take out what hides in them: the place, the time, the name of the phone. Then we seal them.',
 	look: 'What can be seen or heard stays in. Look first: is your own hand, room or voice in them?',
@@ -23,6 +23,7 @@ export const files = {
 		known: 'We had this already. It was not sent twice.'
 	},
 	nothing: 'We found nothing that hid in it.',
+	anew: 'The copy was made anew.',
 	out: 'We found and took out: {list}.',
 	found: {
 		place: 'the place',
@@ -32,17 +33,18 @@ export const files = {
 		software: 'the program',
 		text: 'notes',
 		preview: 'a small picture inside',
+		file: 'another file inside',
 		other: 'other hidden details'
 	},
 	refused: {
 		empty: 'There is nothing in this file.',
-		kind: 'This kind of file cannot be sent. Send photos, PDF, sound or video.',
-		broken: 'This file is damaged or locked, and cannot be opened.',
+		kind: 'This kind of file cannot be sent. Send photos, sound, video, PDF or text.',
+		broken: 'We could not open this file. Send a photo of it, or the same in another form.',
 		'too-large': 'This file is too large. Send a smaller one, or a part of it.',
 		'too-many-pages': 'This PDF has too many pages. Send the pages that matter, 60 at most.',
 		'too-slow': 'This file took too long to open. Send a smaller one, or a photo of it.',
 		'only-as-it-is':
-			'What hides in this kind of file cannot be taken out. To send it all the same, choose it again and tick the box.',
+			'What hides in this file cannot be taken out. To send it all the same, choose it again and tick the box.',
 		'one-too-many': 'We take five files at a time. Choose this one again and send it now.',
 		'not-whole': 'This file did not come whole. Please choose it again and send it.',
 		'too-many': 'That is as much as we can take in one day. Please come back tomorrow.',

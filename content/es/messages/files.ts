@@ -1,6 +1,6 @@
 export const files = {
 	title: 'Añadir archivos',
-	lead: 'Fotos, PDF, sonido o video. Cinco a la vez, 25 MB cada uno.',
+	lead: 'Fotos, sonido, video, PDF u otros documentos. Cinco a la vez, 25 MB cada uno.',
 	clean:
 		'Quitamos lo que llevan escondido: el lugar, la hora, el nombre del teléfono. Después los sellamos.',
 	look: 'Lo que se ve o se oye se queda. Mire primero: ¿salen su mano, su cuarto o su voz?',
@@ -23,6 +23,7 @@ export const files = {
 		known: 'Ya lo teníamos. No se envió dos veces.'
 	},
 	nothing: 'No encontramos nada escondido.',
+	anew: 'La copia se hizo de nuevo.',
 	out: 'Encontramos y quitamos: {list}.',
 	found: {
 		place: 'el lugar',
@@ -32,17 +33,18 @@ export const files = {
 		software: 'el programa',
 		text: 'notas',
 		preview: 'una imagen pequeña dentro',
+		file: 'otro archivo dentro',
 		other: 'otros datos escondidos'
 	},
 	refused: {
 		empty: 'No hay nada en este archivo.',
-		kind: 'Este tipo de archivo no se puede enviar. Envíe fotos, PDF, sonido o video.',
-		broken: 'Este archivo está dañado o bloqueado y no se puede abrir.',
+		kind: 'Este tipo de archivo no se puede enviar. Envíe fotos, sonido, video, PDF o texto.',
+		broken: 'No pudimos abrir este archivo. Envíe una foto de él, o lo mismo en otro formato.',
 		'too-large': 'Este archivo es demasiado grande. Envíe uno más pequeño, o una parte.',
 		'too-many-pages': 'Este PDF tiene demasiadas páginas. Envíe las que importan, 60 como mucho.',
 		'too-slow': 'Este archivo tardó demasiado en abrirse. Envíe uno más pequeño, o una foto de él.',
 		'only-as-it-is':
-			'Lo que lleva escondido este tipo de archivo no se puede quitar. Para enviarlo de todos modos, elíjalo otra vez y marque la casilla.',
+			'Lo que lleva escondido este archivo no se puede quitar. Para enviarlo de todos modos, elíjalo otra vez y marque la casilla.',
 		'one-too-many': 'Recibimos cinco archivos a la vez. Elija este otra vez y envíelo ahora.',
 		'not-whole': 'Este archivo no llegó completo. Elíjalo otra vez y envíelo, por favor.',
 		'too-many': 'Es todo lo que podemos recibir en un día. Vuelva mañana, por favor.',

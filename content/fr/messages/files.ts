@@ -1,6 +1,6 @@
 export const files = {
 	title: 'Ajouter des fichiers',
-	lead: 'Photos, PDF, son ou vidéo. Cinq à la fois, 25 Mo chacun.',
+	lead: 'Photos, son, vidéo, PDF ou autres documents. Cinq à la fois, 25 Mo chacun.',
 	clean:
 		'Nous enlevons ce qui s’y cache : le lieu, l’heure, le nom du téléphone. Puis nous les scellons.',
 	look: 'Ce qui se voit ou s’entend y reste. Regardez d’abord : y a-t-il votre main, votre chambre ou votre voix ?',
@@ -23,6 +23,7 @@ export const files = {
 		known: 'Nous l’avions déjà. Il n’a pas été envoyé deux fois.'
 	},
 	nothing: 'Nous n’y avons rien trouvé de caché.',
+	anew: 'La copie a été refaite à neuf.',
 	out: 'Nous avons trouvé et enlevé : {list}.',
 	found: {
 		place: 'le lieu',
@@ -32,18 +33,20 @@ export const files = {
 		software: 'le logiciel',
 		text: 'des notes',
 		preview: 'une petite image à l’intérieur',
+		file: 'un autre fichier à l’intérieur',
 		other: 'd’autres détails cachés'
 	},
 	refused: {
 		empty: 'Il n’y a rien dans ce fichier.',
-		kind: 'Ce genre de fichier ne peut pas être envoyé. Envoyez des photos, des PDF, du son ou de la vidéo.',
-		broken: 'Ce fichier est abîmé ou verrouillé, et ne peut pas être ouvert.',
+		kind: 'Ce genre de fichier ne peut pas être envoyé. Envoyez des photos, du son, de la vidéo, des PDF ou du texte.',
+		broken:
+			'Nous n’avons pas pu ouvrir ce fichier. Envoyez une photo de lui, ou la même chose sous une autre forme.',
 		'too-large': 'Ce fichier est trop grand. Envoyez-en un plus petit, ou une partie.',
 		'too-many-pages': 'Ce PDF a trop de pages. Envoyez celles qui comptent, 60 au plus.',
 		'too-slow':
 			'Ce fichier a mis trop de temps à s’ouvrir. Envoyez-en un plus petit, ou une photo de lui.',
 		'only-as-it-is':
-			'Ce qui se cache dans ce genre de fichier ne peut pas être enlevé. Pour l’envoyer quand même, choisissez-le de nouveau et cochez la case.',
+			'Ce qui se cache dans ce fichier ne peut pas être enlevé. Pour l’envoyer quand même, choisissez-le de nouveau et cochez la case.',
 		'one-too-many':
 			'Nous prenons cinq fichiers à la fois. Choisissez celui-ci de nouveau et envoyez-le maintenant.',
 		'not-whole':

@@ -1,6 +1,6 @@
 export const files = {
 	title: 'Ajoute fichye',
-	lead: 'Foto, PDF, son oswa videyo. Senk alafwa, 25 MB chak.',
+	lead: 'Foto, son, videyo, PDF oswa lòt dokiman. Senk alafwa, 25 MB chak.',
 	clean: 'Nou retire sa ki kache ladan yo: kote a, lè a, non telefòn nan. Apre sa nou sele yo.',
 	look: 'Sa moun ka wè oswa tande rete ladan l. Gade anvan: èske men ou, chanm ou oswa vwa ou ladan l?',
 	original: {
@@ -22,6 +22,7 @@ export const files = {
 		known: 'Nou te gen sa deja. Li pa voye de fwa.'
 	},
 	nothing: 'Nou pa jwenn anyen ki kache ladan l.',
+	anew: 'Nou refè kopi a nèf.',
 	out: 'Nou jwenn epi nou retire: {list}.',
 	found: {
 		place: 'kote a',
@@ -31,17 +32,18 @@ export const files = {
 		software: 'pwogram nan',
 		text: 'nòt',
 		preview: 'yon ti imaj anndan',
+		file: 'yon lòt fichye anndan',
 		other: 'lòt detay kache'
 	},
 	refused: {
 		empty: 'Pa gen anyen nan fichye sa a.',
-		kind: 'Ou pa ka voye kalite fichye sa a. Voye foto, PDF, son oswa videyo.',
-		broken: 'Fichye sa a andomaje oswa li fèmen. Nou pa ka louvri l.',
+		kind: 'Ou pa ka voye kalite fichye sa a. Voye foto, son, videyo, PDF oswa tèks.',
+		broken: 'Nou pa t ka louvri fichye sa a. Voye yon foto li, oswa menm bagay la nan yon lòt fòm.',
 		'too-large': 'Fichye sa a twò gwo. Voye yon pi piti, oswa yon pati ladan l.',
 		'too-many-pages': 'PDF sa a gen twòp paj. Voye paj ki enpòtan yo, 60 pou pi plis.',
 		'too-slow': 'Fichye sa a pran twòp tan pou louvri. Voye yon pi piti, oswa yon foto li.',
 		'only-as-it-is':
-			'Nou pa ka retire sa ki kache nan kalite fichye sa a. Pou voye l kanmenm, chwazi l ankò epi make bwat la.',
+			'Nou pa ka retire sa ki kache nan fichye sa a. Pou voye l kanmenm, chwazi l ankò epi make bwat la.',
 		'one-too-many': 'Nou pran senk fichye alafwa. Chwazi sa a ankò epi voye l kounye a.',
 		'not-whole': 'Fichye sa a pa rive antye. Tanpri chwazi l ankò epi voye l.',
 		'too-many': 'Se tout sa nou ka pran nan yon jou. Tanpri tounen demen.',

@@ -89,6 +89,8 @@ export type SentFile = {
 	/** What hid in it, and how many fields of it. */
 	readonly found: readonly string[];
 	readonly fields: number;
+	/** Whether every standard place could be read; of files from before it was asked, nobody knows. */
+	readonly searched?: 'all' | 'part';
 	/** Without what hid in it: pictures, or one recording, one after the other. */
 	readonly clean?: Sum & {
 		readonly part: string;

@@ -159,6 +159,7 @@ export const triage = {
 		cleaned: (found: string, fields: number) =>
 			`Taken out before it was sealed: ${found} (${fields} ${fields === 1 ? 'field' : 'fields'}).`,
 		nothing: 'Nothing was found hidden in it. It was made anew all the same.',
+		anew: 'Not every place in it could be read. The copy was made anew.',
 		uncleanable:
 			'It cannot be cleaned: it is as it came, with whatever hides in it. Open it on a machine that holds nothing else.',
 		original:
@@ -194,6 +195,7 @@ export const triage = {
 			software: 'which program',
 			text: 'words in it',
 			preview: 'a small picture in it',
+			file: 'another file in it',
 			other: 'other hidden data'
 		} as Readonly<Record<string, string>>
 	},

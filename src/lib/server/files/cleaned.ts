@@ -7,6 +7,7 @@ export const findings = [
 	'software',
 	'text',
 	'preview',
+	'file',
 	'other'
 ] as const;
 export type Found = (typeof findings)[number];
@@ -26,12 +27,16 @@ export type Why = (typeof refusals)[number];
 export type Part = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
 
 export type Cleaned =
-	/** `fields`: how many fields of what was found. `parts`: one at a time; a page of a document each. */
+	/**
+	 * `fields`: how many fields of what was found. `searched`: whether every standard place could be read to its end; if
+	 * not, nobody knows that nothing more hid there. `parts`: one at a time; a page of a document each.
+	 */
 	| {
 			readonly is: 'clean';
 			readonly type: string;
 			readonly found: readonly Found[];
 			readonly fields: number;
+			readonly searched: 'all' | 'part';
 			readonly parts: AsyncIterable<Part>;
 	  }
 	/** A known kind that is harmless to keep sealed, whose hidden fields cannot be taken out. */

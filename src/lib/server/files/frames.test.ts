@@ -15,7 +15,7 @@ async function heard(...said: Buffer[]): Promise<Frame[]> {
 	for await (const frame of frames(cutAnywhere())) all.push(frame);
 	return all;
 }
-const clean = { is: 'clean', type: 'image/jpeg', found: ['place'], fields: 3 };
+const clean = { is: 'clean', type: 'image/jpeg', found: ['place'], fields: 3, searched: 'all' };
 const part = { is: 'part', name: 'picture', type: 'image/jpeg', size: 3 };
 
 it('hears what a box says, however it comes', async () => {

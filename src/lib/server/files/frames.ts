@@ -17,7 +17,8 @@ const Head = v.variant('is', [
 		is: v.literal('clean'),
 		type,
 		found: v.array(v.picklist(findings)),
-		fields: size
+		fields: size,
+		searched: v.picklist(['all', 'part'])
 	}),
 	v.object({ is: v.literal('uncleanable'), type }),
 	v.object({ is: v.literal('refused'), why: v.picklist(refusals) }),

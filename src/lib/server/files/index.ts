@@ -3,3 +3,4 @@ export { LONGEST_FILE, type Cleaned, type Found, type Part } from './cleaned.ts'
 export { inWords } from './isolation.ts';
 export { isolationHere } from './open-box.ts';
 export { Busy, Spent } from './turns.ts';
+export { ACCEPT } from './taken.ts';

@@ -36,6 +36,8 @@ export type FileEnd =
 	| {
 			readonly is: 'kept';
 			readonly found: readonly Found[];
+			/** Whether every standard place could be read; if not, more may have hid there. */
+			readonly searched: 'all' | 'part';
 			readonly as: 'clean' | 'both' | 'original';
 	  }
 	/** It was sent before. */
@@ -93,12 +95,17 @@ export async function keepFile(
 		const whole = newSum();
 		const original = came.original && (await seal(summed(spooled(intake, spool), whole)));
 		if (!came.original) for await (const some of spooled(intake, spool)) whole.add(some);
+		const begun = written.length;
 		const clean = cleaned.is === 'clean' ? await sealPieces(cleaned, seal) : undefined;
+		if (!clean && !original) return refused('only-as-it-is');
+		if (!clean && written.length > begun) await drop(intake, code, written.splice(begun));
+		const told = clean && cleaned.is === 'clean' ? cleaned : undefined;
 		const file: SentFile = {
 			type: cleaned.type,
 			came: whole.result(),
-			found: cleaned.is === 'clean' ? cleaned.found : [],
-			fields: cleaned.is === 'clean' ? cleaned.fields : 0,
+			found: told?.found ?? [],
+			fields: told?.fields ?? 0,
+			...(told ? { searched: told.searched } : {}),
 			...(clean ? { clean } : {}),
 			...(original ? { original, name: came.name } : {})
 		};
@@ -108,7 +115,12 @@ export async function keepFile(
 		const end = await add(intake, code, { id, epoch: card.epoch, sealed, parts: written }, now);
 		if (end !== 'added') return end === 'known' ? { is: 'known' } : refused(end);
 		written.length = 0;
-		return { is: 'kept', found: file.found as Found[], as: asKept(file) };
+		return {
+			is: 'kept',
+			found: file.found as Found[],
+			searched: file.searched ?? 'part',
+			as: asKept(file)
+		};
 	} catch (error) {
 		if (error instanceof NoRoom) return refused(error.why);
 		if (error instanceof Unfinished) return refused(error.why);
@@ -173,7 +185,11 @@ async function* summed(bytes: AsyncIterable<Uint8Array>, sum: ReturnType<typeof 
 	}
 }
 
-/** What was cleaned, one after the other in one part. */
+/**
+ * What was cleaned, one after the other in one part.
+ * @returns undefined when a decoder gave up within it: it cannot be cleaned.
+ * @throws Unfinished when it was stopped.
+ */
 async function sealPieces({ parts }: Extract<Cleaned, { is: 'clean' }>, seal: Seal) {
 	const pieces: { type: string; size: number }[] = [];
 	const bytes = async function* () {
@@ -182,7 +198,12 @@ async function sealPieces({ parts }: Extract<Cleaned, { is: 'clean' }>, seal: Se
 			yield bytes;
 		}
 	};
-	return { ...(await seal(bytes())), pieces };
+	try {
+		return { ...(await seal(bytes())), pieces };
+	} catch (error) {
+		if (error instanceof Unfinished && error.why === 'broken') return undefined;
+		throw error;
+	}
 }
 
 async function isAdded({ db, keys }: Intake, code: ReceiptCode, id: string): Promise<boolean> {

@@ -29,7 +29,7 @@ export { openPlaces, type Lease } from './places.ts';
 export { type GoesOn } from './parts.ts';
 export { openReplies, type ReadReply } from './open-replies.ts';
 export { closedDesks, desks, type Desks } from './desks.ts';
-export { LONGEST_FILE } from '../files/index.ts';
+export { ACCEPT, LONGEST_FILE } from '../files/index.ts';
 export { addPiece, beginSpool, drop, PIECE, spoolFor, type Spool } from './spool.ts';
 export { submit, type Form, type Outcome } from './submit.ts';
 export { newTicket, readTicket, writeTicket, type ReadTicket, type Ticket } from './ticket.ts';

@@ -2,6 +2,7 @@ import { readSync, writeSync } from 'node:fs';
 import { LONGEST_FILE, type Cleaned, type Part } from '../cleaned.ts';
 import type { Hidden } from './hidden.ts';
 import { kindOf } from './kinds.ts';
+import type { Handling } from '../taken.ts';
 import { Refusal } from './refusal.ts';
 
 const [STDIN, STDOUT] = [0, 1];
@@ -18,7 +19,7 @@ async function run(): Promise<void> {
 		}
 		frame({ is: 'end' });
 	} catch (error) {
-		// A decoder that gives up says so in its own words: to us it is a damaged file, whatever it says.
+		// After the first page: the file cannot be cleaned. Before it, see `cleaned`.
 		frame({ is: 'refused', why: error instanceof Refusal ? error.why : 'broken' });
 	}
 	process.exit();
@@ -39,37 +40,33 @@ type Result = Exclude<Cleaned, { is: 'clean' }> | Extract<Cleaned, { is: 'clean'
 
 async function cleaned(file: Uint8Array): Promise<Result & { parts?: AsyncIterable<Part> }> {
 	const { type, handling } = await kindOf(file);
-	const clean = ({ found, fields }: Hidden, parts: AsyncIterable<Part>) =>
-		({ is: 'clean', type, found, fields, parts }) as const;
-	const only = async function* (part: Part) {
-		yield part;
-	};
-	switch (handling) {
-		case 'picture': {
-			const { cleanPicture } = await import('./picture.ts');
-			const made = await cleanPicture(file);
-			return made ? clean(made.hidden, only(made.part)) : { is: 'uncleanable', type };
-		}
-		case 'heif': {
-			const { cleanHeif } = await import('./heif.ts');
-			const { hidden, part } = await cleanHeif(file);
-			return clean(hidden, only(part));
-		}
-		case 'document': {
-			const { cleanDocument } = await import('./document.ts');
-			const { hidden, parts } = await cleanDocument(file);
-			return clean(hidden, parts);
-		}
-		case 'recording': {
-			const { cleanRecording } = await import('./recording.ts');
-			const made = await cleanRecording(file, type);
-			return made ? clean(made.hidden, only(made.part)) : { is: 'uncleanable', type };
-		}
-		case 'uncleanable':
-			return { is: 'uncleanable', type };
-		default:
-			throw new Refusal('kind');
+	if (!handling) throw new Refusal('kind');
+	try {
+		const made = await CLEANERS[handling](file, type);
+		if (!made) return { is: 'uncleanable', type };
+		const parts = 'parts' in made ? made.parts : only(made.part);
+		return { is: 'clean', type, ...made.hidden, parts };
+	} catch (error) {
+		if (error instanceof Refusal) throw error;
+		// A decoder that gives up says so in its own words. Whether others can open the file is not for us to say.
+		return { is: 'uncleanable', type };
 	}
+}
+
+type Made = { hidden: Hidden } & ({ part: Part } | { parts: AsyncIterable<Part> });
+type Cleaner = (file: Uint8Array, type: string) => Promise<Made | undefined>;
+
+const CLEANERS: Readonly<Record<Handling, Cleaner>> = {
+	picture: async (file) => (await import('./picture.ts')).cleanPicture(file),
+	bitmap: async (file) => (await import('./picture.ts')).cleanBitmap(file),
+	heif: async (file) => (await import('./heif.ts')).cleanHeif(file),
+	document: async (file) => (await import('./document.ts')).cleanDocument(file),
+	recording: async (file, type) => (await import('./recording.ts')).cleanRecording(file, type),
+	uncleanable: () => Promise.resolve(undefined)
+};
+
+async function* only(part: Part) {
+	yield part;
 }
 
 /** A frame: the length of its head in four bytes, the head as JSON, and as many bytes as the head says. */

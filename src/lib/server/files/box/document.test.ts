@@ -9,9 +9,9 @@ async function pages(draw: (document: PDFKit.PDFDocument) => void): Promise<Buff
 	document.end();
 	const pieces: Uint8Array[] = [];
 	for await (const piece of document as AsyncIterable<Uint8Array>) pieces.push(piece);
-	const { parts } = await cleanDocument(new Uint8Array(Buffer.concat(pieces)));
+	const end = await cleanDocument(new Uint8Array(Buffer.concat(pieces)));
 	const made: Buffer[] = [];
-	for await (const { bytes } of parts) made.push(Buffer.from(bytes));
+	for await (const { bytes } of end!.parts) made.push(Buffer.from(bytes));
 	return made;
 }
 const colour = async (page: Buffer): Promise<string> => {

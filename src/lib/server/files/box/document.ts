@@ -1,7 +1,8 @@
-import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { PDFiumLibrary, type PDFiumDocument } from '@hyzyla/pdfium';
 import type { Part } from '../cleaned.ts';
-import { hiddenIn, type Hidden } from './hidden.ts';
+import { Search, type Hidden } from './hidden.ts';
 import { photograph } from './picture.ts';
+import { searchPdf } from './places/pdf.ts';
 import { Refusal } from './refusal.ts';
 
 const MOST_PAGES = 60;
@@ -9,16 +10,21 @@ const MOST_PAGES = 60;
 const LONGEST_SIDE = 2200;
 const POINTS_TO_DOTS = 150 / 72;
 
-/** A document as pictures of its pages: what can be seen of it, and nothing that it would do or carries along. */
+/** Of FPDF_GetFormType: a form of XFA that only its own program draws, and one with a page for others. */
+const [DRAWN_BY_ITSELF, WITH_A_PAGE] = [2, 3];
+
+/**
+ * A document as pictures of its pages: what can be seen of it, and nothing that it would do or carries along.
+ * @returns undefined when what was filled in would not be seen.
+ */
 export async function cleanDocument(
 	file: Uint8Array
-): Promise<{ hidden: Hidden; parts: AsyncIterable<Part> }> {
+): Promise<{ hidden: Hidden; parts: AsyncIterable<Part> } | undefined> {
 	const library = await PDFiumLibrary.init();
-	const document = await library.loadDocument(file).catch(() => {
-		throw new Refusal('broken'); // locked or damaged
-	});
+	const document = await library.loadDocument(file); // one that is locked is not
+	if (isOnlyWaiting(document)) return undefined;
 	const count = document.getPageCount();
-	if (count === 0) throw new Refusal('broken');
+	if (count === 0) return undefined;
 	if (count > MOST_PAGES) throw new Refusal('too-many-pages');
 	const parts = async function* () {
 		for (const page of document.pages()) {
@@ -34,18 +40,14 @@ export async function cleanDocument(
 			yield photograph(data, width, height);
 		}
 	};
-	return { hidden: hiddenInDocument(file), parts: parts() };
+	const search = new Search();
+	search.in(() => searchPdf(Buffer.from(file.buffer, file.byteOffset, file.length), search));
+	return { hidden: search.hidden, parts: parts() };
 }
 
-/** Of what lies open in it: what is packed into streams is left out with everything else, and not counted. */
-function hiddenInDocument(file: Uint8Array): Hidden {
-	const text = Buffer.from(file.buffer, file.byteOffset, file.length).toString('latin1');
-	const names = new Set(
-		[
-			...text.matchAll(
-				/\/(Author|Creator|Producer|CreationDate|ModDate|Title|Subject|Keywords|JavaScript|OpenAction|EmbeddedFiles?|Metadata|AcroForm|Annots)\b/g
-			)
-		].map(([, name]) => name!)
-	);
-	return hiddenIn([...names]);
+/** PDFium draws no XFA: of such a form it shows what stands in for it, "Please wait…". */
+function isOnlyWaiting(document: PDFiumDocument): boolean {
+	const form = document['module']._FPDF_GetFormType(document['documentIdx']);
+	if (form === DRAWN_BY_ITSELF) return true;
+	return form === WITH_A_PAGE && /please wait/i.test(document.getPage(0).getText());
 }

@@ -1,30 +1,34 @@
 import libheif from 'libheif-js/wasm-bundle.js';
 import type { Part } from '../cleaned.ts';
 import type { Hidden } from './hidden.ts';
-import { hiddenInPicture, MOST_PIXELS, photograph } from './picture.ts';
+import { hiddenInPicture, MOST_PIXELS_WHOLE, photographOf } from './picture.ts';
+import { coloursOf } from './places/heif.ts';
+import { profileOf } from './colours.ts';
 import { Refusal } from './refusal.ts';
+import { tiffHead } from './tiff-head.ts';
 
-/** A photograph as iPhones take them, made anew as JPEG. The library turns it upright. */
+/** A photograph as iPhones take them, made anew as JPEG. The library turns it upright, and leaves the colours as they are. */
 export async function cleanHeif(file: Uint8Array): Promise<{ hidden: Hidden; part: Part }> {
-	const [picture] = new libheif.HeifDecoder().decode(file);
-	if (!picture) throw new Refusal('broken');
+	const pictures = new libheif.HeifDecoder().decode(file);
+	const picture = pictures.find((one) => one.is_primary()) ?? pictures[0];
+	if (!picture) throw new Error('no picture in it');
 	const [width, height] = [picture.get_width(), picture.get_height()];
-	if (width * height > MOST_PIXELS) throw new Refusal('too-large');
-	const data = new Uint8ClampedArray(width * height * 4);
-	const filled = await new Promise<{ data: Uint8ClampedArray } | null>((resolve) =>
-		picture.display({ data, width, height }, resolve)
-	);
-	if (!filled) throw new Refusal('broken');
-	const pixels = new Uint8Array(filled.data.buffer, filled.data.byteOffset, filled.data.length);
-	const hidden = await hiddenInPicture({ exif: exifOf(file) });
-	return { hidden, part: await photograph(pixels, width, height) };
+	if (width * height > MOST_PIXELS_WHOLE) throw new Refusal('too-large');
+	const bytes = Buffer.from(file.buffer, file.byteOffset, file.length);
+	// Pixels cannot carry a profile to the picture library; a TIFF around them can.
+	const head = tiffHead({ width, height, profile: await profileOf(coloursIn(bytes)) });
+	const tiff = new Uint8Array(head.length + width * height * 4);
+	tiff.set(head);
+	const data = new Uint8ClampedArray(tiff.buffer, head.length);
+	const filled = await new Promise((resolve) => picture.display({ data, width, height }, resolve));
+	if (!filled) throw new Error('it could not be decoded');
+	return { hidden: hiddenInPicture(file, 'heif'), part: await photographOf(tiff) };
 }
 
-/** From where a TIFF header stands: writers differ in what they put before it. */
-function exifOf(file: Uint8Array): Buffer | undefined {
-	const bytes = Buffer.from(file.buffer, file.byteOffset, file.length);
-	const starts = ['II*\0', 'MM\0*']
-		.map((mark) => bytes.indexOf(mark, 0, 'latin1'))
-		.filter((at) => at >= 0);
-	return starts.length > 0 ? bytes.subarray(Math.min(...starts)) : undefined;
+function coloursIn(file: Buffer): Buffer | undefined {
+	try {
+		return coloursOf(file);
+	} catch {
+		return undefined; // of a form that we do not read: shown as it is, as before there were profiles
+	}
 }

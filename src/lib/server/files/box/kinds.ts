@@ -1,45 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
+import { handlingOf, type Handling } from '../taken.ts';
 
-/** How a file of this media type is cleaned; undefined: it is not taken at all. */
-export type Handling = 'picture' | 'heif' | 'document' | 'recording' | 'uncleanable' | undefined;
-
-const OFFICE = 'application/vnd.openxmlformats-officedocument.';
-const HANDLING: Readonly<Record<string, Handling>> = {
-	'image/jpeg': 'picture',
-	'image/png': 'picture',
-	'image/webp': 'picture',
-	'image/gif': 'picture',
-	'image/heic': 'heif',
-	'image/heif': 'heif',
-	'application/pdf': 'document',
-	'audio/mpeg': 'recording',
-	'audio/mp4': 'recording',
-	'audio/aac': 'recording',
-	'audio/ogg': 'recording',
-	'audio/wav': 'recording',
-	'audio/flac': 'recording',
-	'audio/webm': 'recording',
-	'video/mp4': 'recording',
-	'video/quicktime': 'recording',
-	'video/webm': 'recording',
-	'video/matroska': 'recording',
-	'video/3gpp': 'recording',
-	'audio/amr': 'uncleanable',
-	'audio/aiff': 'uncleanable',
-	'audio/x-caf': 'uncleanable',
-	'video/vnd.avi': 'uncleanable',
-	'video/ogg': 'uncleanable',
-	'video/mpeg': 'uncleanable',
-	'video/mp2t': 'uncleanable',
-	'video/x-flv': 'uncleanable',
-	'video/x-ms-asf': 'uncleanable',
-	'application/rtf': 'uncleanable',
-	'application/vnd.oasis.opendocument.text': 'uncleanable',
-	'application/vnd.oasis.opendocument.spreadsheet': 'uncleanable',
-	[`${OFFICE}wordprocessingml.document`]: 'uncleanable',
-	[`${OFFICE}spreadsheetml.sheet`]: 'uncleanable',
-	'text/plain': 'uncleanable'
-};
 /** Other names of the same. */
 const SAME: Readonly<Record<string, string>> = {
 	'audio/x-m4a': 'audio/mp4',
@@ -54,27 +15,49 @@ const SAME: Readonly<Record<string, string>> = {
 	'audio/x-flac': 'audio/flac',
 	'video/x-msvideo': 'video/vnd.avi',
 	'video/x-matroska': 'video/matroska',
+	'application/x-rtf': 'application/rtf',
+	'text/rtf': 'application/rtf',
 	'image/heic-sequence': 'image/heic',
 	'image/heif-sequence': 'image/heif'
 };
 
 /** What a file is, by what is in it. Its name is asked nowhere. */
-export async function kindOf(file: Uint8Array): Promise<{ type: string; handling: Handling }> {
-	const found = (await fileTypeFromBuffer(file))?.mime.replace(/;.*$/, '').toLowerCase();
-	const type = found ? (SAME[found] ?? found) : isPlainText(file) ? 'text/plain' : '';
-	return { type, handling: HANDLING[type] };
+export async function kindOf(
+	file: Uint8Array
+): Promise<{ type: string; handling: Handling | undefined }> {
+	const type = isWideText(file) ? 'text/plain' : await typeOf(file);
+	return { type, handling: handlingOf(type) };
 }
 
-/** Words and nothing else: no markup that a browser would read as a page, no script. */
-function isPlainText(file: Uint8Array): boolean {
-	let text: string;
-	try {
-		text = new TextDecoder('utf-8', { fatal: true }).decode(file);
-	} catch {
-		return false;
-	}
-	return (
-		!/[\u0000-\u0008\u000e-\u001f]/.test(text) &&
-		!/^\s*(<|#!|%!)|<(script|html|svg|\?xml)/i.test(text)
-	);
+async function typeOf(file: Uint8Array): Promise<string> {
+	const found = (await fileTypeFromBuffer(file))?.mime.replace(/;.*$/, '').toLowerCase();
+	return found ? (SAME[found] ?? found) : isText(file) ? 'text/plain' : '';
 }
+
+/** Asked first: the mark at its beginning is also that of an MPEG frame. */
+function isWideText(file: Uint8Array): boolean {
+	const mark = (file[0]! << 8) | file[1]!;
+	if (mark !== 0xfffe && mark !== 0xfeff) return false;
+	return isWords(decoded(file, mark === 0xfffe ? 'utf-16le' : 'utf-16be'));
+}
+
+/** In UTF-8, or as Windows writes it where nobody asked for that: any bytes but control characters. */
+const isText = (file: Uint8Array): boolean =>
+	isWords(decoded(file, 'utf-8') ?? Buffer.from(file).toString('latin1'));
+
+function decoded(file: Uint8Array, encoding: string): string | undefined {
+	try {
+		return new TextDecoder(encoding, { fatal: true }).decode(file);
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * Words and nothing else: no page and no script. Markup within is somebody's words, as in a chat: it is kept sealed, named
+ * as text and never shown.
+ */
+const isWords = (text: string | undefined): boolean =>
+	text !== undefined &&
+	!/[\u0000-\u0008\u000e-\u001f]/.test(text) &&
+	!/^\s*(#!|%!|<(!doctype|!--|\?|\w+[\s/>]))/i.test(text);

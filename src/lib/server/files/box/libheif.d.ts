@@ -2,6 +2,7 @@ declare module 'libheif-js/wasm-bundle.js' {
 	export type Picture = {
 		get_width(): number;
 		get_height(): number;
+		is_primary(): boolean;
 		display(
 			into: { data: Uint8ClampedArray; width: number; height: number },
 			done: (filled: { data: Uint8ClampedArray } | null) => void

@@ -4,6 +4,7 @@ import {
 	BufferSource,
 	BufferTarget,
 	Conversion,
+	EncodedPacketSink,
 	FlacOutputFormat,
 	Input,
 	MkvOutputFormat,
@@ -14,13 +15,20 @@ import {
 	Output,
 	WavOutputFormat,
 	WebMOutputFormat,
+	type EncodedVideoPacketSource,
+	type InputAudioTrack,
+	type InputTrack,
+	type InputVideoTrack,
 	type MediaCodec,
-	type MetadataTags,
-	type OutputFormat
+	type OutputFormat,
+	type OutputTrack
 } from 'mediabunny';
 import type { Part } from '../cleaned.ts';
-import { hiddenIn, type Hidden } from './hidden.ts';
-import { Refusal } from './refusal.ts';
+import { Search, type Hidden } from './hidden.ts';
+import { searchFlac, searchFrames, searchOgg, searchWav } from './places/comments.ts';
+import { searchMatroska } from './places/matroska.ts';
+import { searchMp4 } from './places/mp4.ts';
+import { streamOf, type Stream } from './stream.ts';
 
 const FORMATS: Readonly<Record<string, () => OutputFormat>> = {
 	'audio/mpeg': () => new Mp3OutputFormat(),
@@ -37,6 +45,21 @@ const FORMATS: Readonly<Record<string, () => OutputFormat>> = {
 	'video/matroska': () => new MkvOutputFormat()
 };
 
+const SEARCHES: Readonly<Record<string, (file: Buffer, search: Search) => void>> = {
+	'audio/mpeg': searchFrames,
+	'audio/mp4': searchMp4,
+	'audio/aac': searchFrames,
+	'audio/ogg': searchOgg,
+	'audio/wav': searchWav,
+	'audio/flac': searchFlac,
+	'audio/webm': searchMatroska,
+	'video/mp4': searchMp4,
+	'video/3gpp': searchMp4,
+	'video/quicktime': searchMp4,
+	'video/webm': searchMatroska,
+	'video/matroska': searchMatroska
+};
+
 /** Their heads carry comments, which the formats of others copy whole. */
 const COMMENTED: Readonly<Partial<Record<MediaCodec, readonly string[]>>> = {
 	vorbis: ['audio/ogg'],
@@ -44,7 +67,7 @@ const COMMENTED: Readonly<Partial<Record<MediaCodec, readonly string[]>>> = {
 };
 
 /**
- * Sound or film in a wrapping of ours: the same recording, without what was written beside it.
+ * Sound or film in a wrapping of ours: the same recording, without what was written beside it or between its frames.
  * @returns undefined when it cannot be wrapped anew without a loss.
  */
 export async function cleanRecording(
@@ -52,27 +75,61 @@ export async function cleanRecording(
 	type: string
 ): Promise<{ hidden: Hidden; part: Part } | undefined> {
 	const input = new Input({ formats: ALL_FORMATS, source: new BufferSource(file) });
-	if ((await input.getTracks()).length === 0) throw new Refusal('broken');
-	const tags = await input.getMetadataTags().catch((): MetadataTags => ({}));
+	if ((await input.getTracks()).length === 0) return undefined;
 	const target = new BufferTarget();
 	const output = new Output({ format: FORMATS[type]!(), target });
 	const conversion = await Conversion.init({ input, output, tags: {}, showWarnings: false });
 	if (!conversion.isValid || isLossy(conversion) || (await copiesComments(conversion, type)))
 		return undefined;
-	// It would take over what a track is called.
-	const names = output.tracks.filter(({ metadata }) => {
-		const isNamed = metadata.name !== undefined;
-		delete metadata.name;
-		return isNamed;
-	});
+	const streams = await Promise.all(
+		output.tracks.map((track, n) => bare(track, conversion.utilizedTracks[n]!))
+	);
 	await conversion.execute();
-	const beside = [...conversion.discardedTracks.map(() => 'track'), ...names.map(() => 'title')];
+	const search = new Search();
+	const bytes = Buffer.from(file.buffer, file.byteOffset, file.length);
+	search.in(() => SEARCHES[type]!(bytes, search));
+	for (const { met } of streams) search.meet(...met);
 	const asType = type === 'video/3gpp' ? 'video/mp4' : type;
 	return {
-		hidden: hiddenInRecording(tags, beside),
+		hidden: search.hidden,
 		part: { name: 'recording', type: asType, bytes: new Uint8Array(target.buffer!) }
 	};
 }
+
+/** Has a track written without its name and its language, and each packet without what is not sound or picture. */
+async function bare({ source, metadata }: OutputTrack, from: InputTrack): Promise<Stream> {
+	delete metadata.name;
+	delete metadata.languageCode;
+	delete metadata.isRelativeToUnixEpoch;
+	const codec = await from.getCodec();
+	const config = await (from as InputVideoTrack | InputAudioTrack).getDecoderConfig();
+	const stream = await streamOf(codec!, bytesOf(config?.description), () => packetsOf(from));
+	const target = source as EncodedVideoPacketSource;
+	const add = target.add.bind(target);
+	target.add = async (packet, meta) => {
+		const data = stream.packet(packet.data);
+		if (data) await add(packet.clone({ data }), meta && { ...meta, ...bareConfig(meta, stream) });
+	};
+	return stream;
+}
+
+function bareConfig({ decoderConfig }: EncodedVideoChunkMetadata, stream: Stream) {
+	const description = bytesOf(decoderConfig?.description);
+	if (!decoderConfig || !description) return {};
+	return { decoderConfig: { ...decoderConfig, description: stream.description(description) } };
+}
+
+async function packetsOf(track: InputTrack): Promise<Uint8Array[]> {
+	const all: Uint8Array[] = [];
+	for await (const { data } of new EncodedPacketSink(track).packets()) all.push(data);
+	return all;
+}
+
+const bytesOf = (data: AllowSharedBufferSource | undefined): Uint8Array | undefined =>
+	data &&
+	(ArrayBuffer.isView(data)
+		? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+		: new Uint8Array(data));
 
 /** Whether nothing would be left to see, or nothing to hear, of what can be. */
 const isLossy = ({ utilizedTracks, discardedTracks }: Conversion): boolean =>
@@ -81,15 +138,4 @@ const isLossy = ({ utilizedTracks, discardedTracks }: Conversion): boolean =>
 async function copiesComments({ utilizedTracks }: Conversion, type: string): Promise<boolean> {
 	const codecs = await Promise.all(utilizedTracks.map((track) => track.getCodec()));
 	return codecs.some((codec) => !(COMMENTED[codec!] ?? [type]).includes(type));
-}
-
-/** What the library knows by name it gives twice: as it calls it, and raw, as the format does. */
-function hiddenInRecording(
-	{ raw = {}, ...known }: MetadataTags,
-	beside: readonly string[]
-): Hidden {
-	const [named, own] = [hiddenIn([...Object.keys(known), ...beside]), hiddenIn(Object.keys(raw))];
-	const found = new Set([...named.found, ...own.found.filter((kind) => kind !== 'other')]);
-	if (found.size === 0 && own.fields > 0) found.add('other');
-	return { found: [...found].sort(), fields: Math.max(named.fields, own.fields + beside.length) };
 }

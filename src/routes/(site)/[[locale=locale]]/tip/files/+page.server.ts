@@ -3,12 +3,9 @@ import * as tips from '#lib/server/tips/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { sendFiles } from './send-files.server.ts';
 
-/** What phones offer first. What a file is, is found out from what is in it. */
-const ACCEPT = 'image/*,application/pdf,audio/*,video/*';
-
 export const load: PageServerLoad = ({ setHeaders }) => {
 	setHeaders({ 'cache-control': 'no-store' });
-	return { accept: ACCEPT, longest: tips.LONGEST_FILE };
+	return { accept: tips.ACCEPT, longest: tips.LONGEST_FILE };
 };
 
 export const actions: Actions = {

@@ -15,7 +15,11 @@ export function wordsOf(
 		case 'kept': {
 			if (end.as === 'original') return text.ends.original;
 			const out = list(end.found.map((found) => text.found[found]));
-			return `${text.ends[end.as]} ${out ? text.out.replace('{list}', out) : text.nothing}`;
+			return [
+				text.ends[end.as],
+				...(out ? [text.out.replace('{list}', out)] : []),
+				...(end.searched === 'part' ? [text.anew] : out ? [] : [text.nothing])
+			].join(' ');
 		}
 	}
 }

@@ -1,0 +1,36 @@
+import type { Search } from '../hidden.ts';
+import { searchBehind } from './behind.ts';
+import { searchXmp } from './xmp.ts';
+
+/** Every block of a GIF (89a), and what stands behind its end. */
+export function searchGif(file: Buffer, search: Search): void {
+	const tableOf = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
+	let at = 13 + tableOf(file[10]!);
+	/** Of a row of blocks that ends with an empty one. */
+	const blocks = (): Buffer => {
+		const pieces: Buffer[] = [];
+		for (let size = file[at++]!; size > 0; size = file[at++]!) {
+			if (at + size > file.length) throw new Error('broken off');
+			pieces.push(file.subarray(at, (at += size)));
+		}
+		return Buffer.concat(pieces);
+	};
+	for (;;) {
+		const mark = file[at++];
+		if (mark === 0x3b) return searchBehind(file.subarray(at), search);
+		if (mark === 0x2c) {
+			at += 10 + tableOf(file[at + 8]!);
+			blocks();
+		} else if (mark === 0x21) {
+			const label = file[at++]!;
+			const from = at;
+			const name = blocks().toString('latin1', 0, 11);
+			if (label === 0xfe) search.meet('Comment');
+			else if (label === 0x01) search.meet('text');
+			else if (label !== 0xff || name === 'NETSCAPE2.0' || name === 'ANIMEXTS1.0') continue;
+			// Its letters are not cut into blocks: the lengths are letters, too.
+			else if (name === 'XMP DataXMP') searchXmp(file.subarray(from + 12, at), search);
+			else search.meet(name === 'ICCRGBG1012' ? 'profile of colours' : 'other');
+		} else throw new Error('no block of a GIF');
+	}
+}
