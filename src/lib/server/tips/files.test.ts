@@ -9,6 +9,7 @@ import { open } from '#lib/sealed/open.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import type { AdditionBody, SentFile } from '#lib/sealed/tip.ts';
 import * as triage from '../triage/index.ts';
+import { Unfinished, type Cleaned } from '../files/index.ts';
 import { sweepParts } from '../jobs/index.ts';
 import { keepFile } from './files.ts';
 import { find } from './find.ts';
@@ -101,6 +102,27 @@ describe('a file', () => {
 		expect(await onTheirWay()).toBe(0);
 		await spool(letter, 'letter');
 		expect(await keep('letter', true)).toMatchObject({ is: 'kept', as: 'original' });
+	});
+
+	it('at which a decoder gives up is kept as it came, when it may, and never called damaged', async () => {
+		const clean = () =>
+			Promise.resolve({
+				...{ is: 'clean', type: 'application/pdf', found: [], fields: 0, searched: 'all' },
+				// eslint-disable-next-line require-yield -- its first page is the one that fails
+				parts: (async function* () {
+					throw new Unfinished('broken');
+				})()
+			} as Cleaned);
+		const kept = async (original: boolean) => {
+			await spool(Buffer.from('%PDF-1.7 and no more'), 'torn');
+			const came = { file: 'torn', name: 'torn.pdf', original };
+			return keepFile({ ...house.intake, clean }, code, came, now);
+		};
+		expect(await kept(false)).toEqual({ is: 'refused', why: 'only-as-it-is' });
+		expect(await onTheirWay()).toBe(0);
+		expect(await kept(true)).toMatchObject({ is: 'kept', as: 'original' });
+		expect(await onTheirWay()).toBe(0);
+		expect((await additions())[0]!.file.clean).toBeUndefined();
 	});
 
 	it('sent again is known, and not kept twice', async () => {

@@ -36,3 +36,25 @@ it('a page that says it is as large as a field is no larger than any', async () 
 	const [, page] = await pages((document) => document.addPage({ size: [14_400, 14_400] }));
 	expect(await sharp(page).metadata()).toMatchObject({ width: 2200, height: 2200 });
 });
+
+/** A form as other programs see it: the words that stand in for it, and what was typed where only its own program looks. */
+const form = (catalog: string): Uint8Array => {
+	const words = 'BT /F 24 Tf 50 700 Td (Please wait...) Tj ET';
+	const objects = [
+		`<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[]/XFA 6 0 R>>${catalog}>>`,
+		'<</Type/Pages/Kids[3 0 R]/Count 1>>',
+		'<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>',
+		`<</Length ${words.length}>>stream\n${words}\nendstream`,
+		'<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+		'<</Length 27>>stream\n<xdp><a>Rosalind</a></xdp> \nendstream'
+	];
+	const rows = objects.map((object, n) => `${n + 1} 0 obj ${object} endobj\n`);
+	return Buffer.from(`%PDF-1.7\n${rows.join('')}trailer<</Root 1 0 R/Size 7>>\n%%EOF`);
+};
+
+it.each(['/NeedsRendering true', ''])(
+	'a form that would only say "Please wait…" is not cleaned: %s',
+	async (catalog) => {
+		expect(await cleanDocument(form(catalog))).toBeUndefined();
+	}
+);

@@ -59,6 +59,6 @@ export class Search {
 	}
 }
 
-/** Whether bytes say nothing: zeros and blanks are how fields are left empty. */
+/** Whether bytes say nothing: zeros, blanks and ends of lines are how fields are left empty. */
 export const isBlank = (bytes: Uint8Array): boolean =>
-	bytes.every((byte) => byte === 0 || byte === 0x20);
+	bytes.every((byte) => byte === 0 || byte === 0x20 || byte === 0x0a || byte === 0x0d);
