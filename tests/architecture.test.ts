@@ -13,6 +13,7 @@ const ARROWS: Record<string, readonly string[]> = {
 			'content',
 			'print',
 			'tips',
+			'tip-form',
 			'captcha',
 			'proof',
 			'giveaways',
@@ -57,6 +58,7 @@ const ARROWS: Record<string, readonly string[]> = {
 	faces: ['env'],
 	jobs: ['tips', 'triage', 'staff', 'content', 'audit', 'db'],
 	triage: ['tips', 'staff', 'audit', 'db', 'sealed'],
+	'tip-form': ['tips', 'captcha', 'i18n', 'forms', 'sealed'],
 	tips: ['captcha', 'db', 'files', 'i18n', 'policies', 'sealed', 'text'],
 	files: [],
 	upload: [],
@@ -187,7 +189,7 @@ function resolved(file: string, target: string): string {
 
 function roomOf(path: string): string | undefined {
 	if (path === 'lib/server/http/faces.ts' || path === 'lib/server/http/demo.ts') return 'faces';
-	const server = /^lib\/server\/(env(?=\.ts)|[a-z]+(?=\/))/.exec(path);
+	const server = /^lib\/server\/(env(?=\.ts)|[a-z-]+(?=\/))/.exec(path);
 	if (server) return server[1];
 	const lib = /^lib\/([a-z0-9]+)\//.exec(path);
 	if (lib) return lib[1];

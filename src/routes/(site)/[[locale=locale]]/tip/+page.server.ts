@@ -1,8 +1,8 @@
 import { fail } from '@sveltejs/kit';
 import { readForm } from '#lib/forms/read-form.server.ts';
+import * as tipForm from '#lib/server/tip-form/index.ts';
 import * as tips from '#lib/server/tips/index.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { step, type View } from './steps.server.ts';
 
 /** A draft alone may weigh 150 KB, and whoever told too much gets it back: see http/bodies.ts. */
 const TIP = { fields: 200, bytes: 320 * 1024 };
@@ -15,7 +15,7 @@ const AGAIN = {
 	busy: 'check',
 	hcaptcha: 'check',
 	receipt: 'send'
-} as const satisfies Record<View['stage'], string | undefined>;
+} as const satisfies Record<tipForm.View['stage'], string | undefined>;
 
 export const load: PageServerLoad = async ({ locals, setHeaders }) => {
 	setHeaders({ 'cache-control': 'no-store' });
@@ -30,7 +30,7 @@ export const actions: Actions = {
 	default: async ({ request, locals, setHeaders }) => {
 		const form = await readForm(request, TIP);
 		const { intake, locale, now, crowded, broke } = locals;
-		const view = await step({ intake, locale, now: now(), crowded, broke }, form);
+		const view = await tipForm.step({ intake, locale, now: now(), crowded, broke }, form);
 		if (view.stage === 'receipt') locals.carriesCode = { unsaid: 0 };
 		if (view.stage === 'hcaptcha') locals.hcaptchaPage = true;
 		if (view.stage === 'busy') locals.busy = true;

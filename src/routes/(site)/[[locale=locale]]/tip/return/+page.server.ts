@@ -1,8 +1,8 @@
 import { fail } from '@sveltejs/kit';
 import { field } from '#lib/forms/field.ts';
 import { readForm } from '#lib/forms/read-form.server.ts';
+import * as tipForm from '#lib/server/tip-form/index.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { answer } from './visit.server.ts';
 
 /** Words of 20,000 characters may be added, 9 bytes each as they are sent. */
 const ADDING = { fields: 30, bytes: 256 * 1024 };
@@ -15,7 +15,7 @@ export const actions: Actions = {
 		const words = Buffer.byteLength(field(posted, 'words'));
 		// Before anything is known of the code: right, wrong and burnt look the same from outside.
 		locals.carriesCode = { unsaid: words };
-		const visit = await answer(locals.intake, posted, locals.now(), locals.broke);
+		const visit = await tipForm.answer(locals.intake, posted, locals.now(), locals.broke);
 		if (visit.words) locals.carriesCode = { unsaid: 0 };
 		const again = visit.done === 'burnt' ? undefined : (visit.asks ?? 'open');
 		const shown = { ...visit, again };

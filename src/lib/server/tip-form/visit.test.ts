@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openHouse, send, told, type House } from '../../../../../../tests/support/house.ts';
+import { openHouse, send, told, type House } from '../../../../tests/support/house.ts';
 import { connect } from '#lib/server/db/index.ts';
 import { find } from '#lib/server/tips/index.ts';
 import { codeFrom, grouped, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
-import { answer } from './visit.server.ts';
+import { answer } from './visit.ts';
 
 const now = new Date('2026-11-23T14:37:21Z');
 let house: House;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { field } from '#lib/forms/field.ts';
 import { grouped, parseCode, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import { consents } from '#lib/sealed/tip.ts';
-import * as tips from '#lib/server/tips/index.ts';
+import * as tips from '../tips/index.ts';
 
 /** Acts that are asked about once more; each leaves the other two as they are. */
 const grave = ['burn', 'withdraw', 'consent'] as const;

@@ -3,9 +3,9 @@ import { field } from '#lib/forms/field.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { grouped } from '#lib/sealed/receipt-code.ts';
 import { ways, type Answers } from '#lib/sealed/tip.ts';
-import * as captcha from '#lib/server/captcha/index.ts';
-import * as tips from '#lib/server/tips/index.ts';
-import { fieldsOf, pages, type Page } from './pages.ts';
+import * as captcha from '../captcha/index.ts';
+import * as tips from '../tips/index.ts';
+import { fieldsOf, pages, topicsOf, type Page, type Topic } from './pages.ts';
 
 /** What the tip page shows in answer to a post. `status` is the answer's. */
 export type View =
@@ -13,6 +13,7 @@ export type View =
 	| ({
 			stage: 'questions';
 			page: Page;
+			topics: readonly Topic[];
 			status: 200 | 400;
 			errors: tips.FieldErrors;
 	  } & Carried)
@@ -23,6 +24,8 @@ export type View =
 			retryAfterSeconds?: number;
 			/** An answer to the plain question that may yet be right. */
 			typed?: string;
+			/** The answers that the first page asked for. */
+			firstPage: readonly (keyof Answers)[];
 			offer: captcha.Offer;
 	  } & Carried)
 	/** So many write at this moment that this takes no more of the server than it must. */
@@ -245,6 +248,7 @@ const questions = (
 	return {
 		stage: 'questions',
 		page,
+		topics: topicsOf(draft.answers.way, page),
 		status: Object.keys(errors).length > 0 ? 400 : 200,
 		...carried(intake, ticket, { ...draft, answers: others }),
 		answers: draft.answers,
@@ -266,6 +270,7 @@ async function look(
 		stage,
 		...trouble,
 		...carried(intake, ticket, draft),
+		firstPage: fieldsOf(draft.answers.way, 'story'),
 		offer: captcha.offer(intake.captcha, { ...ticket, locale }, load || 0)
 	};
 }
