@@ -175,3 +175,54 @@ test('Shift counts by itself alone, says how often is left, and forgets after a 
 	await expect(page).toHaveURL(/\/tip$/);
 	await context.close();
 });
+
+test('Shift that is pressed for something else leaves nothing, however often', async ({
+	browser,
+	exit,
+	wrong
+}) => {
+	const { dot, page, context } = await come(browser, exit, true, wrong);
+	await writes(dot);
+	await page.waitForLoadState();
+	const { keyboard, mouse } = page;
+	const what = page.locator('[name="what"]');
+	await page.evaluate(() => {
+		addEventListener('wheel', () => (document.body.dataset.rolled = 'yes'));
+	});
+	const rolls = async () => {
+		await page.evaluate(() => delete document.body.dataset.rolled);
+		await mouse.wheel(0, 20);
+		await page.waitForSelector('[data-rolled]');
+	};
+	const press = () => keyboard.press('Shift');
+	const held = async (act: () => Promise<unknown>) => {
+		await keyboard.down('Shift');
+		await act();
+		await keyboard.up('Shift');
+	};
+	const clicks = (x: number) => what.click({ position: { x, y: 20 } });
+	const others: Record<string, () => Promise<unknown>> = {
+		'a selection drawn out with the mouse': () => held(() => clicks(90)),
+		'a page moved sideways with the wheel': () => held(rolls),
+		'a change of keyboard': () => keyboard.press('Control+Shift'),
+		'a click between two presses': () =>
+			press()
+				.then(press)
+				.then(() => clicks(30)),
+		'the wheel between two presses': () => press().then(press).then(rolls),
+		'a letter between two presses': () =>
+			press()
+				.then(press)
+				.then(() => keyboard.press('x'))
+	};
+	await clicks(10);
+	for (const [other, act] of Object.entries(others)) {
+		for (let n = 0; n < 4; n++) await act();
+		await expect(what, other).toHaveValue(new RegExp(STORY));
+		expect(await page.evaluate(() => document.body.className), other).not.toContain('leaving');
+		await keyboard.press('Home');
+	}
+	await held(() => held(press));
+	await expect(page.locator('[data-exit-status]')).toHaveText(words.exit.presses[2]!);
+	await context.close();
+});

@@ -8,46 +8,53 @@ const WITHIN_MS = 5_000;
 
 export {}; // a module of its own: its names are not the window’s
 
-const link = document.querySelector<HTMLAnchorElement>('a.exit')!;
-const status = document.querySelector<HTMLElement>('[data-exit-status]')!;
-const said = (status.dataset.exitStatus ?? '').split('|');
 let presses = 0;
 let timer = 0;
-let modified = false;
+/** Shift is down, and nothing else has happened since. */
+let bare = false;
+
+// Looked for when it is wanted: the tip form changes what stands in the page.
+const status = () => document.querySelector<HTMLElement>('[data-exit-status]')!;
+const words = (at: number) => status().dataset.exitStatus!.split('|')[at] ?? '';
+
+function forget(at?: number | Event) {
+	clearTimeout(timer);
+	if (presses) status().textContent = typeof at === 'number' ? words(at) : '';
+	bare = false;
+	presses = 0;
+}
 
 function leave(event?: Event) {
 	event?.preventDefault();
 	const cover = document.createElement('div');
 	cover.className = 'cover';
 	cover.setAttribute('role', 'alert');
-	cover.textContent = said[3] ?? '';
+	cover.textContent = document.title = words(3);
 	document.body.append(cover);
 	document.body.classList.add('leaving');
-	document.title = said[3] ?? '';
 	for (const form of document.forms) form.reset();
-	location.replace(link.href);
+	location.replace(document.querySelector<HTMLAnchorElement>('a.exit')!.href);
 }
 
-for (const way of document.querySelectorAll('a[data-exit]')) way.addEventListener('click', leave);
-
-// A Shift that was held for a capital letter does not count.
-addEventListener('keydown', ({ key, shiftKey }) => {
-	if (key !== 'Shift' && shiftKey) modified = true;
+addEventListener('click', (event) => {
+	if ((event.target as Element).closest('a[data-exit]')) leave(event);
 });
+
+// With a letter, another modifier, the mouse or the wheel, Shift is for something else; a long press repeats itself.
+addEventListener('keydown', ({ key, repeat, ctrlKey, altKey, metaKey }) => {
+	if (key !== 'Shift' || ctrlKey || altKey || metaKey) forget();
+	else if (!repeat) bare = true;
+});
+for (const other of ['pointerdown', 'wheel', 'blur']) addEventListener(other, forget);
 addEventListener('keyup', ({ key }) => {
-	if (key !== 'Shift' || modified) {
-		presses = 0;
-		if (key === 'Shift') modified = false;
-		return;
-	}
+	if (key !== 'Shift') return forget();
+	if (!bare) return;
+	bare = false;
 	clearTimeout(timer);
 	presses += 1;
 	if (presses === PRESSES) return leave();
-	status.textContent = said[PRESSES - presses] ?? '';
-	timer = window.setTimeout(() => {
-		presses = 0;
-		status.textContent = said[0] ?? '';
-	}, WITHIN_MS);
+	status().textContent = words(PRESSES - presses);
+	timer = window.setTimeout(forget, WITHIN_MS, 0);
 });
 
 // Shown again from the back-forward cache: without the cover, and a page that carries a code is asked for anew.
