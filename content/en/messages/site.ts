@@ -98,7 +98,20 @@ export const site = {
 		abroad: 'From abroad:',
 		languages: 'Languages:',
 		named: { en: 'English', es: 'Spanish', ht: 'Haitian Creole', fr: 'French' },
-		islands: { both: 'St. Kitts and Nevis', 'st-kitts': 'St. Kitts', nevis: 'Nevis' }
+		islands: { both: 'St. Kitts and Nevis', 'st-kitts': 'St. Kitts', nevis: 'Nevis' },
+		none: 'We have no checked number for this yet. These offices do this work:',
+		ask: 'Ask us how to reach them',
+		roles: {
+			child: ['Probation and Child Protection Services'],
+			support: ['Department of Gender Affairs', 'National Counselling Centre'],
+			legal: ['Legal Aid'],
+			labour: ['Department of Labour'],
+			refugee: ['UNHCR, the refugee office of the United Nations'],
+			abroad: [
+				'UNHCR, the refugee office of the United Nations, in Washington',
+				'IOM, the migration office of the United Nations, in Guyana'
+			]
+		}
 	},
 	updated: 'Last changed',
 	review: {

@@ -105,7 +105,25 @@ export const site: Messages['site'] = {
 		abroad: 'Desde el extranjero:',
 		languages: 'Idiomas:',
 		named: { en: 'inglés', es: 'español', ht: 'criollo haitiano', fr: 'francés' },
-		islands: { both: 'St. Kitts y Nevis', 'st-kitts': 'St. Kitts', nevis: 'Nevis' }
+		islands: { both: 'St. Kitts y Nevis', 'st-kitts': 'St. Kitts', nevis: 'Nevis' },
+		none: 'Todavía no tenemos un número comprobado para esto. Estas oficinas hacen este trabajo:',
+		ask: 'Pregúntenos cómo contactarlas',
+		roles: {
+			child: [
+				'Servicios de Libertad Condicional y Protección de la Niñez (Probation and Child Protection Services)'
+			],
+			support: [
+				'Departamento de Género (Department of Gender Affairs)',
+				'Centro Nacional de Consejería (National Counselling Centre)'
+			],
+			legal: ['Asistencia Legal (Legal Aid)'],
+			labour: ['Departamento de Trabajo (Department of Labour)'],
+			refugee: ['ACNUR (UNHCR), la oficina de refugiados de las Naciones Unidas'],
+			abroad: [
+				'ACNUR (UNHCR), la oficina de refugiados de las Naciones Unidas, en Washington',
+				'OIM (IOM), la oficina de migraciones de las Naciones Unidas, en Guyana'
+			]
+		}
 	},
 	updated: 'Último cambio',
 	review: {

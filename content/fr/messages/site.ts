@@ -119,7 +119,25 @@ export const site: Messages['site'] = {
 		abroad: 'De l’étranger :',
 		languages: 'Langues :',
 		named: { en: 'anglais', es: 'espagnol', ht: 'créole haïtien', fr: 'français' },
-		islands: { both: 'Saint-Kitts-et-Nevis', 'st-kitts': 'Saint-Kitts', nevis: 'Nevis' }
+		islands: { both: 'Saint-Kitts-et-Nevis', 'st-kitts': 'Saint-Kitts', nevis: 'Nevis' },
+		none: 'Nous n’avons pas encore de numéro vérifié pour cela. Ces services font ce travail :',
+		ask: 'Demandez-nous comment les joindre',
+		roles: {
+			child: [
+				'Services de probation et de protection de l’enfance (Probation and Child Protection Services)'
+			],
+			support: [
+				'Service pour l’égalité des femmes et des hommes (Department of Gender Affairs)',
+				'Centre national d’écoute (National Counselling Centre)'
+			],
+			legal: ['Aide juridique (Legal Aid)'],
+			labour: ['Bureau du Travail (Department of Labour)'],
+			refugee: ['HCR (UNHCR), le bureau des Nations Unies pour les réfugiés'],
+			abroad: [
+				'HCR (UNHCR), le bureau des Nations Unies pour les réfugiés, à Washington',
+				'OIM (IOM), le bureau des Nations Unies pour les migrations, au Guyana'
+			]
+		}
 	},
 	updated: 'Dernière modification',
 	review: {

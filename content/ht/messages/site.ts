@@ -106,7 +106,23 @@ export const site: Messages['site'] = {
 		abroad: 'Depi nan yon lòt peyi:',
 		languages: 'Lang:',
 		named: { en: 'Anglè', es: 'Panyòl', ht: 'Kreyòl ayisyen', fr: 'Franse' },
-		islands: { both: 'St. Kitts ak Nevis', 'st-kitts': 'St. Kitts', nevis: 'Nevis' }
+		islands: { both: 'St. Kitts ak Nevis', 'st-kitts': 'St. Kitts', nevis: 'Nevis' },
+		none: 'Nou poko gen yon nimewo ki verifye pou sa. Men biwo ki fè travay sa a:',
+		ask: 'Mande nou kijan pou jwenn yo',
+		roles: {
+			child: ['Sèvis Pwobasyon ak Pwoteksyon Timoun (Probation and Child Protection Services)'],
+			support: [
+				'Biwo pou zafè fanm ak gason (Department of Gender Affairs)',
+				'Sant Nasyonal Konsèy (National Counselling Centre)'
+			],
+			legal: ['Asistans Legal (Legal Aid)'],
+			labour: ['Biwo Travay la (Department of Labour)'],
+			refugee: ['UNHCR, biwo Nasyonzini pou refijye'],
+			abroad: [
+				'UNHCR, biwo Nasyonzini pou refijye, nan Washington',
+				'IOM, biwo Nasyonzini pou migrasyon, nan Giyana'
+			]
+		}
 	},
 	updated: 'Dènye chanjman',
 	review: {

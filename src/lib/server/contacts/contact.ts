@@ -86,6 +86,17 @@ export const chosen = (contacts: readonly Contact[], wanted: readonly string[]):
 			(wanted.includes('abroad') && international !== '')
 	);
 
+/** Whose offices a list names that has no number to show: which they are stands with the words of the site. */
+export const rolesIn = (wanted: readonly string[]): readonly Role[] =>
+	roles.filter(
+		(role) =>
+			wanted.includes(role) ||
+			(wanted.includes('not-police') && NOT_POLICE.some((kind) => kind === role))
+	);
+
+const roles = ['child', 'support', 'legal', 'labour', 'refugee', 'abroad'] as const;
+export type Role = (typeof roles)[number];
+
 /** A contact in the reader's language, or in English where nobody has written it yet. `lang` says which it is. */
 export type ContactOnPage = Pick<
 	Contact,

@@ -8,6 +8,7 @@ export {
 	kinds,
 	PROJECT,
 	readRecord,
+	rolesIn,
 	shipped,
 	stateOf,
 	VERIFIED_FOR_DAYS,

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { chosen, inLanguage } from '#lib/server/contacts/index.ts';
+import { chosen, inLanguage, rolesIn } from '#lib/server/contacts/index.ts';
 import * as content from '#lib/server/content/index.ts';
 import type { PageServerLoad } from './$types';
 
@@ -13,12 +13,12 @@ export const load: PageServerLoad = async ({ params, locals, parent }) => {
 		...{ kind, of, html },
 		contacts: (kind === 'contacts' ? chosen(contacts, of) : []).map((one) =>
 			inLanguage(one, locale)
-		)
+		),
+		roles: kind === 'contacts' ? rolesIn(of) : []
 	}));
 	return {
 		page,
-		// A heading with no verified number under it would promise what is not there.
-		sections: sections.filter(({ kind, contacts }) => kind !== 'contacts' || contacts.length > 0),
+		sections,
 		part: page.part ? content.page(locale, page.part) : undefined,
 		listed: content.pagesOf(locale, page.slug)
 	};
