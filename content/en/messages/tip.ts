@@ -1,10 +1,12 @@
 export const tip = {
 	title: 'Tell us',
 	step: (now: number, of: number) => `Part ${now} of ${of}`,
+	goBack: 'Back',
 	before: {
 		heading: 'Tell us what you know',
 		lead: 'You do not have to give your name. You do not have to be sure.',
-		danger: 'Is someone in danger right now? Do not write. Call:',
+		danger: 'Is someone in danger right now? If you can, call:',
+		cannotCall: 'If you cannot call, write here and send it. Nobody may read it for hours.',
 		who: 'Who reads it',
 		whoText: (agencies: string) =>
 			`Officers of the national task force who hold the key. Today they are from: ${agencies}. If one of these could be involved, you can say so in the form, and they will not get it.`,
@@ -200,6 +202,7 @@ export const tip = {
 		back: 'Go back without it'
 	},
 	receipt: {
+		inDanger: 'If you cannot call: what you sent is with us. Nobody may read it for hours.',
 		title: 'Received',
 		heading: 'It is sealed and safe with us.',
 		lead: 'This is your code. Write it down now. We do not keep it and cannot show it again.',
@@ -212,6 +215,11 @@ export const tip = {
 		nextList: [
 			'An officer opens it. The most urgent come first.',
 			'They may have a question. Come back with your code in a day or two.',
+			'You can add more at any time.'
+		],
+		nextDanger: [
+			'An officer opens it. The most urgent come first, but it can take hours.',
+			'They may have a question. Look here with your code as soon as it is safe.',
 			'You can add more at any time.'
 		],
 		nextUnroutable: [
@@ -227,6 +235,8 @@ export const tip = {
 		heading: 'Come back with your code',
 		lead: 'Type the code as you wrote it. Capital or small letters, with or without dashes: all the same.',
 		code: 'Your code',
+		noCode:
+			'No code? Send a new tip, and say in it that you wrote before. Nobody will tell you on the phone whether a tip exists.',
 		open: 'Open',
 		unknown: 'Nothing was found with this code',
 		unknownText: 'It may be mistyped, or it was burnt. Look at it once more, letter by letter.',
@@ -312,9 +322,17 @@ export const tip = {
 		renewed: 'The page was open for a long time, so we renewed it. Please press the button again',
 		wait: 'That was not the answer, and today we got too many messages that look like a machine’s. Try the question once more, come back tomorrow, or call',
 		full: 'Today very many messages came that look like a machine’s, and there is no more room. Use a phone or computer with JavaScript on, try again tomorrow, or call',
+		failed:
+			'It did not go through. All that you wrote is still here. Wait a moment and press the button again: nothing is sent twice.',
+		leaving: 'If you go to another page now, what you wrote here is gone. Go all the same?',
 		busy: {
 			heading: 'Very many people are writing to us right now',
-			lead: 'It has not been sent yet. Wait a few seconds, then press the button again, as often as it takes.'
+			lead: 'It has not been sent yet. Wait a few seconds, then press the button again, as often as it takes.',
+			kept: {
+				heading: 'It is sealed and kept.',
+				lead: 'Very many people are writing right now. Wait a few seconds and press the button to see your code.',
+				show: 'Show my code'
+			}
 		},
 		closed: 'We cannot take tips right now. Please try again later. If someone is in danger, call',
 		unavailable:

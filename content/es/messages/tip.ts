@@ -3,10 +3,13 @@ import type { Messages } from '#lib/i18n/messages.ts';
 export const tip: Messages['tip'] = {
 	title: 'Cuéntenos',
 	step: (now: number, of: number) => `Parte ${now} de ${of}`,
+	goBack: 'Atrás',
 	before: {
 		heading: 'Cuéntenos lo que sabe',
 		lead: 'No tiene que dar su nombre. No hace falta tener certeza.',
-		danger: '¿Hay alguien en peligro ahora mismo? No escriba. Llame:',
+		danger: '¿Hay alguien en peligro ahora mismo? Si puede, llame:',
+		cannotCall:
+			'Si no puede llamar, escriba aquí y envíelo. Pueden pasar horas hasta que alguien lo lea.',
 		who: 'Quién lo lee',
 		whoText: (agencies: string) =>
 			`Funcionarios del grupo de trabajo nacional que tienen la llave. Hoy son de: ${agencies}. Si una de estas oficinas pudiera estar involucrada, puede decirlo en el formulario y esa oficina no lo recibirá.`,
@@ -216,6 +219,8 @@ export const tip: Messages['tip'] = {
 		back: 'Volver sin usarla'
 	},
 	receipt: {
+		inDanger:
+			'Si no puede llamar: ya tenemos lo que envió. Pueden pasar horas hasta que alguien lo lea.',
 		title: 'Recibido',
 		heading: 'Está sellado y a salvo con nosotros.',
 		lead: 'Este es su código. Anótelo ahora. No lo guardamos y no podemos mostrarlo otra vez.',
@@ -228,6 +233,11 @@ export const tip: Messages['tip'] = {
 		nextList: [
 			'Un funcionario lo abre. Lo más urgente va primero.',
 			'Puede que le hagan una pregunta. Vuelva con su código en uno o dos días.',
+			'Puede agregar más en cualquier momento.'
+		],
+		nextDanger: [
+			'Un funcionario lo abre. Lo más urgente va primero, pero puede tardar horas.',
+			'Puede que le hagan una pregunta. Mire aquí con su código en cuanto sea seguro.',
 			'Puede agregar más en cualquier momento.'
 		],
 		nextUnroutable: [
@@ -243,6 +253,8 @@ export const tip: Messages['tip'] = {
 		heading: 'Vuelva con su código',
 		lead: 'Escriba el código como lo anotó. Mayúsculas o minúsculas, con guiones o sin ellos: da igual.',
 		code: 'Su código',
+		noCode:
+			'¿No tiene código? Envíe un aviso nuevo y diga en él que ya escribió antes. Nadie le dirá por teléfono si existe un aviso.',
 		open: 'Abrir',
 		unknown: 'No se encontró nada con este código',
 		unknownText: 'Puede estar mal escrito, o fue anulado. Mírelo otra vez, letra por letra.',
@@ -330,9 +342,17 @@ export const tip: Messages['tip'] = {
 			'La página estuvo abierta mucho tiempo, así que la renovamos. Por favor, oprima el botón otra vez',
 		wait: 'Esa no era la respuesta, y hoy recibimos demasiados mensajes que parecen de máquinas. Pruebe la pregunta una vez más, vuelva mañana o llame',
 		full: 'Hoy llegaron muchísimos mensajes que parecen de máquinas y ya no queda lugar. Use un teléfono o una computadora con JavaScript activado, vuelva mañana o llame',
+		failed:
+			'No se pudo enviar. Todo lo que escribió sigue aquí. Espere un momento y oprima el botón otra vez: nada se envía dos veces.',
+		leaving: 'Si va ahora a otra página, lo que escribió aquí se pierde. ¿Ir de todos modos?',
 		busy: {
 			heading: 'Muchísimas personas nos escriben en este momento',
-			lead: 'Todavía no se ha enviado. Espere unos segundos y oprima el botón otra vez, las veces que haga falta.'
+			lead: 'Todavía no se ha enviado. Espere unos segundos y oprima el botón otra vez, las veces que haga falta.',
+			kept: {
+				heading: 'Está sellado y guardado.',
+				lead: 'Muchísimas personas escriben en este momento. Espere unos segundos y oprima el botón para ver su código.',
+				show: 'Mostrar mi código'
+			}
 		},
 		closed:
 			'No podemos recibir avisos ahora. Por favor, intente más tarde. Si alguien está en peligro, llame',

@@ -3,10 +3,13 @@ import type { Messages } from '#lib/i18n/messages.ts';
 export const tip: Messages['tip'] = {
 	title: 'Dites-nous',
 	step: (now: number, of: number) => `Partie ${now} sur ${of}`,
+	goBack: 'Retour',
 	before: {
 		heading: 'Dites-nous ce que vous savez',
 		lead: 'Vous n’avez pas à donner votre nom. Il n’est pas nécessaire d’être sûr.',
-		danger: 'Quelqu’un est en danger en ce moment ? N’écrivez pas. Appelez :',
+		danger: 'Quelqu’un est en danger en ce moment ? Si vous le pouvez, appelez :',
+		cannotCall:
+			'Si vous ne pouvez pas appeler, écrivez ici et envoyez. Des heures peuvent passer avant que quelqu’un le lise.',
 		who: 'Qui le lit',
 		whoText: (agencies: string) =>
 			`Les agents du groupe de travail national qui ont la clé. Aujourd’hui, ils viennent de\u00a0: ${agencies}. Si l’un de ces services peut être mêlé à l’affaire, vous pouvez le dire dans le formulaire, et il ne recevra pas votre signalement.`,
@@ -228,6 +231,8 @@ export const tip: Messages['tip'] = {
 		back: 'Revenir sans l’utiliser'
 	},
 	receipt: {
+		inDanger:
+			'Si vous ne pouvez pas appeler : nous avons ce que vous avez envoyé. Des heures peuvent passer avant que quelqu’un le lise.',
 		title: 'Reçu',
 		heading: 'C’est scellé et en sûreté chez nous.',
 		lead: 'Voici votre code. Notez-le maintenant. Nous ne le gardons pas et nous ne pouvons plus le montrer.',
@@ -240,6 +245,11 @@ export const tip: Messages['tip'] = {
 		nextList: [
 			'Un agent l’ouvre. Les plus urgents passent en premier.',
 			'On vous pose peut-être une question. Revenez avec votre code dans un jour ou deux.',
+			'Vous pouvez ajouter quelque chose à tout moment.'
+		],
+		nextDanger: [
+			'Un agent l’ouvre. Les plus urgents passent en premier, mais cela peut prendre des heures.',
+			'On vous pose peut-être une question. Regardez ici avec votre code dès que c’est sans danger.',
 			'Vous pouvez ajouter quelque chose à tout moment.'
 		],
 		nextUnroutable: [
@@ -255,6 +265,8 @@ export const tip: Messages['tip'] = {
 		heading: 'Revenez avec votre code',
 		lead: 'Tapez le code comme vous l’avez noté. Grandes ou petites lettres, avec ou sans tirets : c’est pareil.',
 		code: 'Votre code',
+		noCode:
+			'Pas de code ? Envoyez un nouveau signalement et dites-y que vous avez déjà écrit. Personne ne vous dira au téléphone si un signalement existe.',
 		open: 'Ouvrir',
 		unknown: 'Rien trouvé avec ce code',
 		unknownText:
@@ -348,9 +360,18 @@ export const tip: Messages['tip'] = {
 			'La page était ouverte depuis longtemps, nous l’avons donc renouvelée. Appuyez encore sur le bouton, s’il vous plaît',
 		wait: 'Ce n’était pas la réponse, et nous avons reçu aujourd’hui trop de messages qui ressemblent à ceux d’une machine. Essayez encore une fois la question, revenez demain, ou appelez',
 		full: 'Aujourd’hui, nous avons reçu beaucoup de messages qui ressemblent à ceux d’une machine, et il n’y a plus de place. Utilisez un téléphone ou un ordinateur avec JavaScript activé, revenez demain, ou appelez',
+		failed:
+			'L’envoi n’a pas marché. Tout ce que vous avez écrit est encore là. Attendez un moment et appuyez encore sur le bouton : rien n’est envoyé deux fois.',
+		leaving:
+			'Si vous allez maintenant sur une autre page, ce que vous avez écrit ici est perdu. Y aller quand même ?',
 		busy: {
 			heading: 'Beaucoup de personnes nous écrivent en ce moment',
-			lead: 'Ce n’est pas encore envoyé. Attendez quelques secondes, puis appuyez encore sur le bouton, autant de fois qu’il le faut.'
+			lead: 'Ce n’est pas encore envoyé. Attendez quelques secondes, puis appuyez encore sur le bouton, autant de fois qu’il le faut.',
+			kept: {
+				heading: 'C’est scellé et gardé.',
+				lead: 'Beaucoup de personnes écrivent en ce moment. Attendez quelques secondes et appuyez sur le bouton pour voir votre code.',
+				show: 'Montrer mon code'
+			}
 		},
 		closed:
 			'Nous ne pouvons pas recevoir de signalements en ce moment. Réessayez plus tard, s’il vous plaît. Si quelqu’un est en danger, appelez',

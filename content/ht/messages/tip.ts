@@ -3,10 +3,13 @@ import type { Messages } from '#lib/i18n/messages.ts';
 export const tip: Messages['tip'] = {
 	title: 'Di nou',
 	step: (now: number, of: number) => `Pati ${now} sou ${of}`,
+	goBack: 'Tounen',
 	before: {
 		heading: 'Di nou sa ou konnen',
 		lead: 'Ou pa oblije bay non ou. Ou pa oblije sèten.',
-		danger: 'Èske gen yon moun ki an danje kounye a? Pa ekri. Rele:',
+		danger: 'Èske gen yon moun ki an danje kounye a? Si ou kapab, rele:',
+		cannotCall:
+			'Si ou pa ka rele, ekri isit la epi voye l. Sa ka pran plizyè èdtan anvan yon moun li l.',
 		who: 'Ki moun ki li sa ou ekri',
 		whoText: (agencies: string) =>
 			`Ajan gwoup travay nasyonal la ki gen kle a. Jodi a, yo soti nan: ${agencies}. Si youn nan biwo sa yo ta ka mele ladan, ou ka di sa nan fòmilè a, epi moun biwo sa a p ap jwenn li.`,
@@ -221,6 +224,8 @@ export const tip: Messages['tip'] = {
 		back: 'Retounen san li'
 	},
 	receipt: {
+		inDanger:
+			'Si ou pa ka rele: nou resevwa sa ou voye a. Sa ka pran plizyè èdtan anvan yon moun li l.',
 		title: 'Nou resevwa li',
 		heading: 'Li sele, epi li an sekirite nan men nou.',
 		lead: 'Men kòd ou. Note li kounye a. Nou pa sere li, epi nou pa ka montre li ankò.',
@@ -235,6 +240,11 @@ export const tip: Messages['tip'] = {
 			'Yo ka gen yon kesyon. Retounen ak kòd ou nan yon jou oswa de jou.',
 			'Ou ka ajoute lòt bagay nenpòt lè.'
 		],
+		nextDanger: [
+			'Yon ajan ap louvri l. Sa ki pi ijan yo pase an premye, men sa ka pran plizyè èdtan.',
+			'Yo ka gen yon kesyon pou ou. Gade isit la ak kòd ou kou ou an sekirite.',
+			'Ou ka ajoute plis nenpòt lè.'
+		],
 		nextUnroutable: [
 			'Li rete sele. Okenn moun ki li enfòmasyon jodi a pa ka louvri li.',
 			'Lè yo nonmen moun ki nan ekip deyò a, se yo k ap louvri li. Nou pa ka di ki lè.',
@@ -248,6 +258,8 @@ export const tip: Messages['tip'] = {
 		heading: 'Retounen ak kòd ou',
 		lead: 'Ekri kòd la jan ou te note li. Gwo lèt oswa ti lèt, ak tirè oswa san tirè: se menm bagay.',
 		code: 'Kòd ou',
+		noCode:
+			'Ou pa gen kòd? Voye yon nouvo enfòmasyon, epi di ladan l ou te deja ekri nou. Pèsonn p ap di ou nan telefòn si yon enfòmasyon egziste.',
 		open: 'Louvri',
 		unknown: 'Nou pa jwenn anyen ak kòd sa a',
 		unknownText: 'Li ka mal ekri, oswa li te anile. Gade li yon lòt fwa, lèt pa lèt.',
@@ -333,9 +345,17 @@ export const tip: Messages['tip'] = {
 		renewed: 'Paj la te rete louvri lontan, kidonk nou renouvle li. Tanpri peze bouton an ankò',
 		wait: 'Se pa repons sa a, epi jodi a nou resevwa twòp mesaj ki sanble mesaj robo. Eseye kesyon an yon lòt fwa, retounen demen, oswa rele',
 		full: 'Jodi a nou resevwa anpil mesaj ki sanble mesaj robo, epi pa gen plas ankò. Sèvi ak yon telefòn oswa yon òdinatè ki gen JavaScript limen, retounen demen, oswa rele',
+		failed:
+			'Li pa pase. Tout sa ou ekri toujou la. Tann yon ti moman epi peze bouton an ankò: anyen pa pati de fwa.',
+		leaving: 'Si ou ale sou yon lòt paj kounye a, sa ou ekri la a ap pèdi. Ale kanmenm?',
 		busy: {
 			heading: 'Anpil moun ap ekri nou kounye a',
-			lead: 'Li poko voye. Tann kèk segonn, epi peze bouton an ankò, otan fwa li nesesè.'
+			lead: 'Li poko voye. Tann kèk segonn, epi peze bouton an ankò, otan fwa li nesesè.',
+			kept: {
+				heading: 'Li sele epi nou kenbe l.',
+				lead: 'Anpil anpil moun ap ekri kounye a. Tann kèk segonn epi peze bouton an pou wè kòd ou.',
+				show: 'Montre kòd mwen'
+			}
 		},
 		closed:
 			'Nou pa ka pran enfòmasyon kounye a. Tanpri eseye ankò pita. Si yon moun an danje, rele',
