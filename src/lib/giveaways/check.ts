@@ -10,65 +10,76 @@ const languages = import.meta.glob<Rules>('/content/*/messages/giveaway-rules.ts
 	import: 'rules'
 });
 
-const box = document.querySelector<HTMLElement>('[data-giveaways]')!;
-const kinds = [...box.querySelectorAll<HTMLElement>('[data-kind]')].map(
-	({ dataset }) => dataset.kind as Kind
-);
-// Where the rules of one do not arrive, the page is left as it is: it must not say that nothing was found.
-const spoken = await Promise.all(
-	box.dataset
-		.giveaways!.split(' ')
-		.map((locale) => languages[`/content/${locale}/messages/giveaway-rules.ts`]!())
-);
-const rules = compile(rulesFor(kinds, spoken));
-const answers = [...document.querySelectorAll<HTMLElement>('dd[data-change]')];
-const wrong = answers.filter(pointAt);
+addEventListener('step', () => void look());
+await look();
 
-const says = (name: string) => box.querySelector<HTMLElement>(`[data-says="${name}"]`)!;
-says('nothing').hidden = wrong.length > 0;
-says('found').hidden = wrong.length === 0;
-says('list').hidden = wrong.length > 0;
-box.querySelector('button')!.addEventListener('click', () => {
-	const step = wrong[0]?.dataset.change;
-	document.querySelector<HTMLElement>(`#answers [value="${step}"]`)?.click();
-});
+/** Looks through the answers of the page that is there. */
+async function look() {
+	const box = document.querySelector<HTMLElement>('[data-giveaways]');
+	if (!box) return;
+	const words = box.dataset as Record<string, string>;
+	const advice = JSON.parse(words.kinds!) as Record<Kind, string>;
+	const kinds = Object.keys(advice) as Kind[];
+	// Where the rules of one do not arrive, the page is left as it is: it must not say that nothing was found.
+	const spoken = await Promise.all(
+		words
+			.giveaways!.split(' ')
+			.map((locale) => languages[`/content/${locale}/messages/giveaway-rules.ts`]!())
+	);
+	const rules = compile(rulesFor(kinds, spoken));
+	const form = box.closest('form')!;
+	const quotes = new Map<Kind, string[]>(kinds.map((kind) => [kind, []]));
+	const answers = [...form.querySelectorAll<HTMLElement>('dd[data-change]')];
+	const wrong = answers.filter((answer) => pointAt(answer, rules, quotes, words.mark!));
+	if (wrong.length === 0) return box.prepend(made('p', words.nothing!));
 
-/** Marks what one answer gives away and quotes it under its kind. */
-function pointAt(answer: HTMLElement): boolean {
+	const list = made('ul');
+	for (const [kind, quoted] of quotes) {
+		if (quoted.length === 0) continue;
+		const all = made('b');
+		for (const quote of quoted) all.append(all.hasChildNodes() ? ', ' : '', made('q', quote));
+		list.append(made('li', all, made('br'), advice[kind]));
+	}
+	const limits = made('p', words.limits!);
+	limits.className = 'hint';
+	const button = made('button', words.change!);
+	button.type = 'button';
+	button.className = 'button quiet';
+	button.addEventListener('click', () => {
+		form.querySelector<HTMLElement>(`.acts [value="${wrong[0]!.dataset.change}"]`)?.click();
+	});
+	box.replaceChildren(made('p', words.found!), list, limits, made('p', button));
+}
+
+/** Marks what one answer gives away, and quotes it under its kind, once, however often it stands there. */
+function pointAt(
+	answer: HTMLElement,
+	rules: ReturnType<typeof compile>,
+	quotes: Map<Kind, string[]>,
+	why: string
+): boolean {
 	const text = answer.textContent ?? '';
 	let end = 0;
 	const parts: (string | Node)[] = [];
 	for (const { from, to, kind } of find(text, rules)) {
+		const quoted = quotes.get(kind);
+		if (!quoted) continue; // this kind is not looked for on this page
 		const words = text.slice(from, to);
-		if (!quote(kind, words)) continue;
-		parts.push(text.slice(end, from), mark(words));
+		if (!quoted.some((one) => one.toLowerCase() === words.toLowerCase())) quoted.push(words);
+		const hush = made('span', ` (${why})`);
+		hush.className = 'hush';
+		parts.push(text.slice(end, from), made('mark', words, hush));
 		end = to;
 	}
-	if (end === 0) return false;
-	answer.replaceChildren(...parts, text.slice(end));
-	return true;
+	if (end > 0) answer.replaceChildren(...parts, text.slice(end));
+	return end > 0;
 }
 
-function mark(words: string): HTMLElement {
-	const mark = document.createElement('mark');
-	const why = document.createElement('span');
-	why.className = 'hush';
-	why.textContent = ` (${box.dataset.mark})`;
-	mark.append(words, why);
-	return mark;
-}
-
-/** Once, however often it stands there. @returns whether this kind is looked for on this page. */
-function quote(kind: Kind, words: string): boolean {
-	const item = box.querySelector<HTMLElement>(`[data-kind="${kind}"]`);
-	const list = item?.querySelector('b');
-	if (!item || !list) return false;
-	item.hidden = false;
-	const isSame = (quoted: Element) => quoted.textContent?.toLowerCase() === words.toLowerCase();
-	if ([...list.children].some(isSame)) return true;
-	const quoted = document.createElement('q');
-	quoted.textContent = words;
-	if (list.hasChildNodes()) list.append(', ');
-	list.append(quoted);
-	return true;
+function made<Name extends keyof HTMLElementTagNameMap>(
+	name: Name,
+	...inside: (string | Node)[]
+): HTMLElementTagNameMap[Name] {
+	const element = document.createElement(name);
+	element.append(...inside);
+	return element;
 }

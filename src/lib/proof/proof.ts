@@ -5,19 +5,23 @@ import workerUrl from './solve.worker.ts?worker&url';
  * Does the form's proof of work while the person reads. Without it, or before it is done, the form is sent
  * as it is and the plain question stands.
  */
-const field = document.querySelector<HTMLInputElement>('input[data-challenge]');
+begin();
+addEventListener('step', begin);
 
-if (field) {
+function begin() {
+	const field = document.querySelector<HTMLInputElement>('input[data-challenge]');
+	if (!field || field.value) return;
+	const form = field.form!;
 	const { challenge, bits } = field.dataset;
 	const worker = new Worker(trustedWorkerUrl(workerUrl) as string, { type: 'module' });
 	worker.addEventListener('message', ({ data }: MessageEvent<string>) => {
 		field.value = `${challenge}.${data}`;
 		worker.terminate();
 		// Nothing to type any more: the question goes, and what stands in its place says so aloud.
-		const question = document.querySelector('[data-plain-question]');
-		const done = document.querySelector<HTMLElement>('[data-proof-done]');
+		const question = form.querySelector('[data-plain-question]');
+		const done = form.querySelector<HTMLElement>('[data-proof-done]');
 		question?.remove();
-		if (done) done.hidden = false;
+		if (done) done.textContent = done.dataset.proofDone!;
 	});
 	worker.postMessage({ challenge, bits: Number(bits) });
 }

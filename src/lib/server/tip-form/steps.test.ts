@@ -236,4 +236,52 @@ describe('the form, a post at a time', () => {
 		}
 		expect(await press('send', {})).toEqual({ stage: 'before', status: 200 });
 	});
+
+	it('leads back to the four ways with all that was told, and on from another of them', async () => {
+		const told = { what: 'She cannot leave.', danger: 'no' };
+		const details = (await press('more', filled(await questions(), told))) as Questions;
+		const first = (await press('change', filled(details, { place: 'A yard' }))) as Questions;
+		const back = await press('ways', filled(first, { what: 'She cannot leave!' }));
+		if (back.stage !== 'before' || !back.begun) throw new Error(back.stage);
+		expect(back.begun.way).toBe('known');
+		const { ticket, draft } = back.begun;
+		const none = await press('start', { ticket, draft });
+		expect(none).toMatchObject({ stage: 'before', error: 'way', begun: { way: 'known' } });
+		const other = (await press('start', { ticket, draft, way: 'me' })) as Questions;
+		expect(other.answers).toEqual({ ...first.answers, way: 'me', what: 'She cannot leave!' });
+	});
+
+	it('takes what a browser that went back knows of the later pages, whichever page it goes on from', async () => {
+		const first = await questions();
+		const later = { place: 'A yard', signs: ['debt'], consent: 'share' };
+		const story = filled(first, { what: 'Told again.', page: ['story', 'details'], ...later });
+		const check = (await press('review', story)) as Asked;
+		expect(check.answers).toMatchObject({ what: 'Told again.', ...later });
+		const { ticket: _, draft: __, ...fields } = story;
+		const anew = (await press('start', { ...fields, way: 'saw' })) as Questions;
+		expect(anew.answers).toEqual({ ...check.answers, way: 'saw' });
+	});
+
+	it('goes on where Enter is pressed in a field', async () => {
+		const details = (await press(
+			'on',
+			filled(await questions(), { what: 'With Enter.' })
+		)) as Questions;
+		expect(details).toMatchObject({ stage: 'questions', page: 'details' });
+		const check = (await press('on', filled(details, { place: 'A yard' }))) as Asked;
+		expect(check).toMatchObject({ stage: 'check', back: 'more' });
+		const sent = await press('on', { ...carried(check), answer: answerTo(check.offer) });
+		expect(sent).toMatchObject({ stage: 'receipt' });
+	});
+
+	it('tells a script that asked first that it is kept, without the code, and shows it to the page that follows', async () => {
+		const check = await looked({ what: 'Asked first.', danger: 'yes' });
+		const sent = { ...carried(check), answer: answerTo(check.offer) };
+		expect(await press('send', { ...sent, 'ask-first': '1' })).toEqual({
+			stage: 'kept',
+			status: 200
+		});
+		const receipt = await press('send', { ...sent, asked: '' });
+		expect(receipt).toMatchObject({ stage: 'receipt', known: true, asked: true, danger: true });
+	});
 });

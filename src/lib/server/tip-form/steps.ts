@@ -2,14 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { field } from '#lib/forms/field.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { grouped } from '#lib/sealed/receipt-code.ts';
-import { ways, type Answers } from '#lib/sealed/tip.ts';
+import { ways, type Answers, type Way } from '#lib/sealed/tip.ts';
 import * as captcha from '../captcha/index.ts';
 import * as tips from '../tips/index.ts';
 import { fieldsOf, pages, topicsOf, type Page, type Topic } from './pages.ts';
 
 /** What the tip page shows in answer to a post. `status` is the answer's. */
 export type View =
-	| { stage: 'before'; status: 200 | 400; error?: 'way' | 'unreadable' }
+	| {
+			stage: 'before';
+			status: 200 | 400;
+			error?: 'way' | 'unreadable';
+			/** Whoever comes back to it from the questions has answered some. */
+			begun?: { ticket: string; draft: string; way: Way };
+	  }
 	| ({
 			stage: 'questions';
 			page: Page;
@@ -26,6 +32,8 @@ export type View =
 			typed?: string;
 			/** The answers that the first page asked for. */
 			firstPage: readonly (keyof Answers)[];
+			/** Leads to the page that the person came from. */
+			back: 'change' | 'more';
 			offer: captcha.Offer;
 	  } & Carried)
 	/** So many write at this moment that this takes no more of the server than it must. */
@@ -36,14 +44,22 @@ export type View =
 			ticket: string;
 			draft: string;
 			typed: string;
+			danger: boolean;
+			/** The tip is kept; it is its receipt that has to wait. */
+			kept: boolean;
 	  }
+	/** To a script that asked first, so that whatever goes wrong leaves the page where it is: the receipt is a page. */
+	| { stage: 'kept'; status: 200 }
 	| ({
 			stage: 'receipt';
 			status: 200;
 			code: string;
 			/** It was kept before: nothing was sent twice. */
 			known: boolean;
+			/** The page's script asked first, so that it is known already. */
+			asked: boolean;
 			unroutable: boolean;
+			danger: boolean;
 	  } & Omit<Carried, 'answers'>);
 /** `entered`: by somebody at the desk, for a caller; nothing has to be shown. */
 type Carried = { ticket: string; draft: string; answers: Answers; entered: boolean };
@@ -80,27 +96,36 @@ export async function step(context: Context, form: FormData): Promise<View> {
 	const { keys } = context.intake;
 	const brought = tips.readTicket(field(form, 'ticket'), keys.ticket, context.now);
 	const ticket = brought.is === 'good' ? brought.ticket : fresh(context);
-	const pressed = field(form, 'step');
-	if (pressed === 'start') {
-		const way = ways.find((way) => way === field(form, 'way'));
-		if (!way) return { stage: 'before', status: 400, error: 'way' };
-		// Nothing is typed yet, so nothing is lost: whoever goes on later is never turned away for this.
-		const policies = await context.intake.policies(context.locale).catch(context.broke);
-		if (!policies) return { stage: 'before', status: 200 };
-		if (form.has('voucher')) return entered(context, way, field(form, 'voucher'));
-		return questions(context, ticket, 'story', { answers: tips.noAnswers(way), failures: 0 });
-	}
 	const sealed =
 		brought.is === 'forged'
 			? undefined
 			: tips.openDraft(field(form, 'draft'), brought.ticket, keys.draft);
+	const answered = pages.filter((page) => form.getAll('page').includes(page));
 	const page = pages.find((page) => page === field(form, 'page'));
+	const pressed = what(field(form, 'step'), page);
+	if (pressed === 'start') {
+		const way = ways.find((way) => way === field(form, 'way'));
+		if (!way) return before(context, ticket, sealed && withAnswers(form, sealed, answered), 'way');
+		// Nothing is typed yet, so nothing is lost: whoever goes on later is never turned away for this.
+		const isBegun = sealed || answered.length > 0;
+		const policies =
+			isBegun || (await context.intake.policies(context.locale).catch(context.broke));
+		if (!policies) return { stage: 'before', status: 200 };
+		if (form.has('voucher')) return entered(context, way, field(form, 'voucher'));
+		const begun = sealed ?? { answers: tips.noAnswers(way), failures: 0 };
+		const turned = { ...begun, answers: { ...begun.answers, way } };
+		return questions(context, ticket, 'story', withAnswers(form, turned, answered));
+	}
 	// The first page stands alone: what was told there is not lost with a draft that does not open any more.
-	if (!sealed && page !== 'story') return unread(form);
-	const draft = withAnswers(form, sealed, page);
+	if (!sealed && !answered.includes('story')) return unread(form);
+	const draft = withAnswers(form, sealed, answered);
 	switch (pressed) {
 		case 'language':
 			return questions(context, ticket, page ?? 'story', draft);
+		case 'ways': {
+			const way = ways.find((way) => way === field(form, 'way')) ?? draft.answers.way;
+			return before(context, ticket, { ...draft, answers: { ...draft.answers, way } });
+		}
 		case 'more':
 			return checked(draft, 'story') ?? questions(context, ticket, 'details', draft);
 		case 'change':
@@ -130,6 +155,25 @@ export async function step(context: Context, form: FormData): Promise<View> {
 	}
 }
 
+/** What Enter in a field means: the page's first button is the way back, and that is not it. */
+const what = (pressed: string, page: Page | undefined): string =>
+	pressed !== 'on' ? pressed : !page ? 'send' : page === 'story' ? 'more' : 'review';
+
+/** The four ways; what was answered before comes along. */
+function before(
+	{ intake }: Context,
+	ticket: tips.Ticket,
+	draft: tips.Draft | undefined,
+	error?: 'way'
+): View {
+	if (!draft) return { stage: 'before', status: error ? 400 : 200, error };
+	const { ticket: written, draft: sealed, answers } = carried(intake, ticket, draft);
+	return {
+		...{ stage: 'before', status: error ? 400 : 200, error },
+		begun: { ticket: written, draft: sealed, way: answers.way }
+	};
+}
+
 /** Somebody at the desk begins a tip for a caller. A voucher that is none begins a form like any other. */
 async function entered(context: Context, way: Answers['way'], voucher: string): Promise<View> {
 	const { intake, now, broke } = context;
@@ -140,20 +184,24 @@ async function entered(context: Context, way: Answers['way'], voucher: string): 
 	return questions(context, ticket, 'story', { ...draft, pass, entered: true });
 }
 
-/** The draft with what this post answers: a page of questions, or, where everything is looked over, the consent. */
+/**
+ * The draft with what this post answers: a page of questions, or, where everything is looked over, the consent. A browser
+ * with JavaScript that went back brings what it knows of the later pages, too.
+ */
 function withAnswers(
 	form: FormData,
 	sealed: tips.Draft | undefined,
-	page: Page | undefined
+	answered: readonly Page[]
 ): tips.Draft {
 	const draft = sealed ?? { answers: tips.noAnswers(field(form, 'way')), failures: 0 };
-	const fields = page
-		? fieldsOf(draft.answers.way, page)
-		: form.has('consent')
-			? (['consent'] as const)
-			: [];
-	const { answers } = tips.readAnswers(form, fields, draft.answers);
-	return { ...draft, answers, unasked: page === 'story' ? form.has('unasked') : draft.unasked };
+	const fields = answered.flatMap((page) => [...fieldsOf(draft.answers.way, page)]);
+	const { answers } = tips.readAnswers(
+		form,
+		form.has('consent') ? [...fields, 'consent'] : fields,
+		draft.answers
+	);
+	const unasked = answered.includes('story') ? form.has('unasked') : draft.unasked;
+	return { ...draft, answers, unasked };
 }
 
 async function send(
@@ -183,9 +231,11 @@ async function send(
 	if (!sent) return look(context, 'check', ticket, draft, { status: 500, error: 'unavailable' });
 	switch (sent.is) {
 		case 'kept': {
+			if (form.has('ask-first')) return { stage: 'kept', status: 200 };
 			const { again: known, unroutable } = sent;
 			return {
 				...{ stage: 'receipt', status: 200, known, unroutable, code: grouped(sent.code) },
+				...{ asked: form.has('asked'), danger: answers.danger === 'yes' },
 				entered: draft.entered ?? false,
 				// As they came: what is sent again is the same, and shows the same.
 				...{ ticket: field(form, 'ticket'), draft: field(form, 'draft') }
@@ -203,7 +253,8 @@ async function send(
 			const again = carried(context.intake, ticket, waited);
 			return {
 				...{ stage: 'busy', status: 503, retryAfterSeconds: BUSY_SECONDS },
-				...{ ticket: again.ticket, draft: again.draft, typed: shown.answer }
+				...{ ticket: again.ticket, draft: again.draft, typed: shown.answer },
+				...{ danger: answers.danger === 'yes', kept: form.has('asked') }
 			};
 		}
 		case 'wait': {
@@ -271,8 +322,17 @@ async function look(
 		...trouble,
 		...carried(intake, ticket, draft),
 		firstPage: fieldsOf(draft.answers.way, 'story'),
+		back: saidMore(draft.answers) ? 'more' : 'change',
 		offer: captcha.offer(intake.captcha, { ...ticket, locale }, load || 0)
 	};
+}
+
+/** Whether anything was answered on the second page. */
+function saidMore(answers: Answers): boolean {
+	const nothing = tips.noAnswers(answers.way);
+	return fieldsOf(answers.way, 'details').some(
+		(name) => String(answers[name]) !== String(nothing[name])
+	);
 }
 
 const carried = ({ keys }: tips.Intake, ticket: tips.Ticket, draft: tips.Draft): Carried => ({

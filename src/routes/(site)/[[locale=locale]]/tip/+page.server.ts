@@ -9,11 +9,12 @@ const TIP = { fields: 200, bytes: 320 * 1024 };
 
 /** What each stage sends so that it comes back as it stands, in another language. */
 const AGAIN = {
-	before: undefined,
+	before: 'ways',
 	questions: 'language',
 	check: 'check',
 	busy: 'check',
 	hcaptcha: 'check',
+	kept: undefined,
 	receipt: 'send'
 } as const satisfies Record<tipForm.View['stage'], string | undefined>;
 
@@ -36,7 +37,8 @@ export const actions: Actions = {
 		if (view.stage === 'busy') locals.busy = true;
 		if ('retryAfterSeconds' in view && view.retryAfterSeconds)
 			setHeaders({ 'retry-after': String(view.retryAfterSeconds) });
-		const shown = { ...view, again: AGAIN[view.stage] };
+		const isNew = view.stage === 'before' && !view.begun;
+		const shown = { ...view, again: isNew ? undefined : AGAIN[view.stage] };
 		return view.status === 200 ? shown : fail(view.status, shown);
 	}
 };
