@@ -14,6 +14,7 @@ export type Wire = {
 	readonly origin: string;
 	/** Loopback address that it comes from. */
 	readonly from?: string;
+	/** `accept` is text/html unless it says another; empty, there is none. */
 	readonly headers?: Readonly<Record<string, string>>;
 };
 
@@ -25,6 +26,7 @@ export async function call(
 ): Promise<Answered> {
 	const encoded = form && new Response(form instanceof FormData ? form : new URLSearchParams(form));
 	const body = encoded && Buffer.from(await encoded.arrayBuffer());
+	const { accept = 'text/html', ...others } = wire.headers ?? {};
 	return new Promise((resolve, reject) => {
 		const { hostname, port, host } = new URL(wire.origin);
 		const sent = request(
@@ -37,9 +39,9 @@ export async function call(
 				agent: false,
 				headers: {
 					host,
-					accept: 'text/html',
+					...(accept && { accept }),
 					...(encoded ? { 'content-type': encoded.headers.get('content-type')! } : {}),
-					...wire.headers
+					...others
 				}
 			},
 			(answer) => {

@@ -75,12 +75,13 @@ describe('when there is no room for one more', () => {
 
 	it('whoever reads nothing of what they asked for gives way when answers pile up', async () => {
 		const long = 'x'.repeat(30_000_000);
-		const port = await serve((_, res) => void res.end(long), {
+		let asked = 0;
+		const port = await serve((_, res) => void (asked++, res.end(long)), {
 			connections: { most: 99, unread: 50_000_000 }
 		});
 		const hogs = [1, 2, 3, 4].map(() => begin(port, head('GET /')));
 		for (const { socket } of hogs) socket.pause();
-		await expect.poll(() => connectionsOf(port)).toBe(4);
+		await expect.poll(() => asked, { timeout: 5_000 }).toBe(4);
 		await expect.poll(() => connectionsOf(port), { timeout: 5_000 }).toBeLessThan(3);
 		expect(await whole(port, head('HEAD /', CLOSE))).toContain('200 OK');
 		hogs.forEach(({ socket }) => socket.destroy());
@@ -153,6 +154,20 @@ describe('what is too long', () => {
 		expect(await whole(port, `${chunked}3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n`)).toContain(
 			'5 undefined'
 		);
+	});
+
+	it('leaves whoever is answered in the midst of an upload the answer, and the connection', async () => {
+		// As the framework reads a body: until its own buffer is full.
+		const early: Handler = (req, res) => {
+			req.on('data', () => req.pause());
+			res.end(`taken ${req.url}`);
+		};
+		const port = await serve(early);
+		const upload = begin(port, `${post('/tip/files', 6_000_000)}${'x'.repeat(3_000_000)}`);
+		await expect.poll(upload.answer).toContain('taken /tip/files');
+		upload.socket.write('x'.repeat(3_000_000));
+		upload.socket.write(head('GET /next', CLOSE));
+		expect(await upload.ended).toContain('taken /next');
 	});
 
 	it('refuses a page that is asked for with a body', async () => {

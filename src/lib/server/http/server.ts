@@ -145,14 +145,25 @@ function endWhatStandsStill(
 	// The socket's own timer, which bytes in either direction wind up again.
 	const wind = () =>
 		res.setTimeout(res.headersSent ? unreadMs : isComingIn() ? silentMs : answerMs);
+	let [bytesRead, stoodMs] = [0, 0];
+	/** The handler does not read on: for so long as it may be silent, that is not the sender's fault. */
+	const isHeldUp = () => {
+		stoodMs = bytesRead === req.socket.bytesRead ? stoodMs + silentMs : silentMs;
+		bytesRead = req.socket.bytesRead;
+		return req.isPaused() && stoodMs < answerMs;
+	};
 	res.on('timeout', () => {
 		if (res.headersSent) {
 			if (res.writableLength > 0) return void res.destroy();
 		} else if (!isComingIn()) return isBusy();
-		else if (!req.isPaused()) return void req.destroy();
+		else if (!isHeldUp()) return void req.destroy();
 		wind();
 	});
 	req.once('end', wind);
+	// Answered while still sending: what comes yet is read and dropped, or the answer would be lost with a reset.
+	res.once('finish', () => {
+		if (isComingIn()) req.removeAllListeners('data').resume();
+	});
 	wind();
 }
 
