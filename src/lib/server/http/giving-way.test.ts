@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { close, createListener, listen, type Handler, type ListenerOptions } from './server.ts';
@@ -100,6 +100,22 @@ describe('when there is no room for one more', () => {
 		const asked = begin(port, head('GET /hang'));
 		expect(await whole(port, post('/tip', 0, CLOSE))).toContain('taken');
 		asked.socket.destroy();
+	});
+
+	it('of those who wait in line, whoever brings most gives way to whoever brings less', async () => {
+		const waiting = { requests: 9, bytes: 100, ms: 9e3 };
+		const form = { rendering: { requests: 1, bytes: 99 }, waiting };
+		const held: ServerResponse[] = [];
+		const port = await serve((_, res) => void held.push(res), { room: { form } });
+		const first = begin(port, post('/tip', 0));
+		await expect.poll(() => held.length).toBe(1);
+		const large = begin(port, post('/tip', 90) + 'x'.repeat(90));
+		// Each waits behind it: nothing else tells that it has come.
+		const small = [1, 2].map(() => begin(port, `${post('/tip', 20)}${'x'.repeat(20)}`));
+		expect(await large.ended).toMatch(/^HTTP\/1.1 503 /);
+		held[0]!.end();
+		await expect.poll(() => held.length).toBe(2);
+		for (const { socket } of [first, ...small]) socket.destroy();
 	});
 
 	it('whoever waits in line for too long gets an answer', async () => {

@@ -1,11 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import type { Room } from './bodies.ts';
 
-type Waiting = { readonly enter: () => void; readonly bytes: number };
+type Waiting = {
+	readonly bytes: number;
+	readonly enter: () => void;
+	readonly turnAway: () => void;
+};
 
 /**
  * Lets so many requests, with so many bytes, be worked on at once. Others wait in line for their turn, and are turned
- * away when the line is full or has taken too long. A turn ends when the answer begins: how fast somebody reads it
+ * away when the line is full or has taken too long; of its bytes, those who bring most give way to those who bring less. A turn ends when the answer begins: how fast somebody reads it
  * keeps nobody else waiting.
  */
 export function openTurns({ rendering, waiting }: Pick<Room, 'rendering' | 'waiting'>) {
@@ -47,7 +51,12 @@ export function openTurns({ rendering, waiting }: Pick<Room, 'rendering' | 'wait
 			go(leave);
 		};
 		if (line.size === 0 && hasRoom(bytes)) return start();
-		if (line.size >= waiting.requests || bytesInLine + bytes > waiting.bytes) return turnAway();
+		while (bytesInLine + bytes > waiting.bytes) {
+			const largest = [...line].reduce((a, b) => (b.bytes > a.bytes ? b : a), { bytes } as Waiting);
+			if (!line.has(largest)) return turnAway();
+			largest.turnAway();
+		}
+		if (line.size >= waiting.requests) return turnAway();
 		const stop = () => {
 			if (!line.delete(one)) return false;
 			bytesInLine -= bytes;
@@ -55,8 +64,12 @@ export function openTurns({ rendering, waiting }: Pick<Room, 'rendering' | 'wait
 			res.off('close', stop);
 			return true;
 		};
-		const one: Waiting = { bytes, enter: () => void (stop() && start()) };
-		const patience = setTimeout(() => void (stop() && turnAway()), waiting.ms);
+		const one: Waiting = {
+			bytes,
+			enter: () => void (stop() && start()),
+			turnAway: () => void (stop() && turnAway())
+		};
+		const patience = setTimeout(one.turnAway, waiting.ms);
 		line.add(one);
 		bytesInLine += bytes;
 		res.once('close', stop);
