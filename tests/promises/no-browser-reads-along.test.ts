@@ -67,6 +67,7 @@ describe('no browser reads along', () => {
 		const shared = readFileSync(join(root, 'lib/ui/TextField.svelte'), 'utf8');
 		expect(shared).toMatch(/spellcheck: false/);
 		expect(shared).toMatch(/autocorrect: 'off'/);
+		expect(shared).toMatch(/writingsuggestions: 'false'/);
 		expect(shared).toMatch(/autocapitalize: mono \? \('characters'/);
 		const code = tagsOf('routes/(site)/[[locale=locale]]/tip/Code.svelte');
 		expect(code.find(({ text }) => text.includes('class="code"'))!.text).toContain(
