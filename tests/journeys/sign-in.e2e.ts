@@ -64,6 +64,8 @@ test('a desk locks on its key, on idling, and in every tab; it opens with passph
 	await other.goto(`${town.desk.origin}/desk`);
 	await other.getByRole('button', { name: desk.signOut }).click();
 	await ruth.state('locked');
+	await expect(other).toHaveURL(/\/desk\/sign-in/);
+	await expect(other.getByRole('heading', { level: 1 })).toHaveText(desk.signIn.title);
 });
 
 test('one touch of a passkey signs in and unlocks, and what unlocks is never sent', async ({
