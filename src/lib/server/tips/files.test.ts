@@ -108,7 +108,7 @@ describe('a file', () => {
 		const clean = () =>
 			Promise.resolve({
 				...{ is: 'clean', type: 'application/pdf', found: [], fields: 0, searched: 'all' },
-				// eslint-disable-next-line require-yield -- its first page is the one that fails
+				// Its first page is the one that fails
 				parts: (async function* () {
 					throw new Unfinished('broken');
 				})()
