@@ -19,7 +19,7 @@ const telling = fc.constantFrom(
 	':'
 );
 
-const mutation: fc.Arbitrary<Mutation> = fc.oneof(
+const mutation = fc.oneof(
 	fc.tuple(at, fc.nat(255)).map(([where, byte]): Mutation => (bytes) => {
 		const changed = Buffer.from(bytes);
 		if (changed.length > 0) changed[Math.floor(where * (changed.length - 1))]! ^= byte;
@@ -63,7 +63,7 @@ export const mutated = (seeds: readonly string[]): fc.Arbitrary<Buffer> =>
 			arbitrary: fc
 				.tuple(fc.constantFrom(...seeds), fc.array(mutation, { minLength: 1, maxLength: 6 }))
 				.map(([seed, mutations]) =>
-					mutations.reduce((bytes, mutate) => mutate(bytes), Buffer.from(seed, 'latin1'))
+					mutations.reduce<Buffer>((bytes, mutate) => mutate(bytes), Buffer.from(seed, 'latin1'))
 				)
 		}
 	);

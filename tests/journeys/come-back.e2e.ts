@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { tip as words } from '#content/en/messages/tip.ts';
-import { expect, test, type Town } from '../support/browser.ts';
+import { expect, test } from '../support/browser.ts';
+import type { Town } from '../support/town.ts';
 import { send, told } from '../support/house.ts';
 import { grouped } from '../../src/lib/sealed/receipt-code.ts';
 

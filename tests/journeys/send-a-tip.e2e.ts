@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Page } from '@playwright/test';
 import { tip as words } from '#content/en/messages/tip.ts';
-import { expect, test, type Town } from '../support/browser.ts';
+import { expect, test } from '../support/browser.ts';
+import type { Town } from '../support/town.ts';
 
 const tipsIn = async ({ house }: Town): Promise<number> => {
 	const [row] = await house.database.as.owner.execute<{ count: number }>(

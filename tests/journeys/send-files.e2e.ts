@@ -4,7 +4,8 @@ import sharp from 'sharp';
 import { files as text } from '#content/en/messages/files.ts';
 import { tip as words } from '#content/en/messages/tip.ts';
 import { triage } from '../../src/lib/i18n/en/triage.ts';
-import { expect, test, type Town } from '../support/browser.ts';
+import { expect, test } from '../support/browser.ts';
+import type { Town } from '../support/town.ts';
 import { LOOKS, standsInEveryLook } from '../support/looks.ts';
 import { photo } from '../support/pictures.ts';
 

@@ -296,7 +296,7 @@ describe('the day’s room for files', () => {
 
 	it('is a code’s own: what the first one spent, the second one is not denied', async () => {
 		const small = { ...house.intake, filesADayMib: 128 };
-		const second = (await secondCode(house.intake, code))!;
+		const second = await secondOf(house.intake, code, now);
 		await fill(code, small);
 		await sweep();
 		expect((await spool(await photo(), 'forced', second, small)).at).toBeGreaterThan(0);

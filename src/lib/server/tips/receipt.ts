@@ -87,4 +87,5 @@ const derive = (
 ): Uint8Array =>
 	new Uint8Array(hkdfSync('sha256', secret, input, `plainsight/v1/${label}`, length));
 
-type LabelV1 = 'receipt' | 'lookup' | 'reply' | 'second-code' | 'addition' | 'spool' | 'file';
+type LabelV1 =
+	'receipt' | 'lookup' | 'reply' | 'second-code' | 'addition' | 'spool' | 'file' | 'turn';
