@@ -162,8 +162,7 @@ export const triage = {
 		anew: 'Not every place in it could be read. The copy was made anew.',
 		uncleanable:
 			'It cannot be cleaned: it is as it came, with whatever hides in it. Open it on a machine that holds nothing else.',
-		original:
-			'The tipster wanted it kept as it came, too. What hides in it may tell who sent it. Open it on a machine that holds nothing else.',
+		original: 'The tipster wanted it kept as it came, too. What hides in it may tell who sent it.',
 		named: 'Its name on the tipster’s device:',
 		show: {
 			image: (pages: number) =>

@@ -70,7 +70,6 @@ export function openCleaner(given: Partial<Options> = {}): Clean {
 			const [first] = await Promise.all([headOf(answers), give(file, box.stdin)]);
 			if (first?.is === 'clean') return { ...first, parts: partsOf(answers, box) };
 			box.close();
-			await box.ended.catch(() => undefined); // it never began
 			if (first?.is === 'uncleanable' || first?.is === 'refused') return first;
 			const why = box.whyStopped() ?? (first && 'broken');
 			if (why) return { is: 'refused', why };

@@ -40,7 +40,7 @@ export function startBox(
 	// With a process group of its own, so that it is ended whole.
 	const child = spawn(command!, args, { env: {}, cwd: resolve('.'), stdio, detached: true });
 	let isLarge = false;
-	const close = () => endGroup(child.pid);
+	const close = () => endGroup(child);
 	time.addEventListener('abort', close);
 	const watch = setInterval(() => {
 		if (memoryOf(child.pid) <= mostMemory) return;
@@ -71,7 +71,6 @@ export function connectBox(path: string, time: AbortSignal): Box {
 	const stdout = new PassThrough();
 	socket.pipe(stdout);
 	const since = performance.now();
-	let endedAfter = 0;
 	const close = () => {
 		socket.unpipe(stdout);
 		stdout.end();
@@ -82,7 +81,6 @@ export function connectBox(path: string, time: AbortSignal): Box {
 	time.addEventListener('abort', close);
 	const ended = new Promise<void>((resolve) =>
 		socket.once('close', () => {
-			endedAfter = performance.now() - since;
 			time.removeEventListener('abort', close);
 			stdout.end();
 			resolve();
@@ -91,7 +89,8 @@ export function connectBox(path: string, time: AbortSignal): Box {
 	socket.on('error', () => undefined); // it never began, or has ended: both are seen by what it says
 	return {
 		...{ stdin: socket, stdout, ended, close },
-		whyStopped: () => (time.aborted || endedAfter > LONG_MS ? 'too-slow' : undefined)
+		// Asked when it is over.
+		whyStopped: () => (time.aborted || performance.now() - since > LONG_MS ? 'too-slow' : undefined)
 	};
 }
 
@@ -132,22 +131,26 @@ export const isolationHere = (): Isolation =>
 		reaches(process.execPath, scriptOf('box'), resolve('node_modules/sharp/package.json'))
 	));
 
-function endGroup(leader: number | undefined): void {
-	if (leader === undefined) return; // it could not be started
+function endGroup({ pid, exitCode, signalCode }: ChildProcess): void {
+	// It could not be started, or has ended, and its number may be another's by now.
+	if (pid === undefined || exitCode !== null || signalCode !== null) return;
 	try {
-		process.kill(-leader, 'SIGKILL');
+		process.kill(-pid, 'SIGKILL');
 	} catch {
 		// It has just ended.
 	}
 }
 
 /** Of a process and its children, in bytes; 0 where the system does not tell. */
-function memoryOf(pid: number | string | undefined): number {
+const memoryOf = (pid: number | string | undefined): number =>
+	Number(told(`/proc/${pid}/statm`)[1] ?? 0) * 4096 +
+	told(`/proc/${pid}/task/${pid}/children`).reduce((sum, child) => sum + memoryOf(child), 0);
+
+/** The words of a file of the kernel's; none when the process has just ended, or this is no Linux. */
+function told(path: string): string[] {
 	try {
-		const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
-		const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
-		return pages * 4096 + children.filter(Boolean).reduce((sum, child) => sum + memoryOf(child), 0);
+		return readFileSync(path, 'utf8').split(/\s+/).filter(Boolean);
 	} catch {
-		return 0; // it has just ended, or this is no Linux
+		return [];
 	}
 }
