@@ -17,7 +17,8 @@ export function inForm(text: string, form: 'NFC' | 'NFD' | 'NFKC' | 'NFKD'): str
 	return streamSafe(streamSafe(text).normalize(form));
 }
 
-const streamSafe = (text: string): string => text.replace(FULL_RUN, `$&${JOINER}`);
+const streamSafe = (text: string): string =>
+	text.length > MOST_MARKS ? text.replace(FULL_RUN, `$&${JOINER}`) : text;
 
 /**
  * A text that somebody typed, the same however a browser encoded it: LF, NFC, no space around it.

@@ -86,7 +86,7 @@ describe('forgetting', () => {
 			insert into challenges (challenge, expires_at) values
 				('old', ${at(14).toISOString()}), ('young', ${at(15).toISOString()})`);
 		await owner.execute(sql`
-			insert into failed_sign_ins (name_hash, count, last_at) values
+			insert into failed_sign_ins (who_hash, count, last_at) values
 				('\\x01', 3, ${at(-35).toISOString()}), ('\\x02', 3, ${at(-32).toISOString()})`);
 		await owner.execute(
 			sql`update sessions set expires_at = ${at(-24 * 92).toISOString()} where officer_id = ${house.mara.officerId}`
