@@ -38,6 +38,13 @@ test('somebody who is forced to show a code shows the second one, and the desk l
 	await dot.comesBackWith(shown);
 	await dot.reads(back.unknown);
 
+	// With the first one, too: what is burnt is never made again.
+	await dot.opens('/tip/second-code');
+	await dot.page.getByLabel(back.code).fill(first);
+	await dot.presses(second.ask);
+	await dot.reads(second.ended);
+	await standsInEveryLook(dot.page);
+
 	await dot.comesBackWith(first);
 	await dot.reads(back.statuses.question);
 	await dot.presses(back.grave.withdraw.label);
