@@ -43,7 +43,6 @@ test('somebody who is forced to show a code shows the second one, and the desk l
 	await dot.page.getByLabel(back.code).fill(first);
 	await dot.presses(second.ask);
 	await dot.reads(second.ended);
-	await standsInEveryLook(dot.page);
 
 	await dot.comesBackWith(first);
 	await dot.reads(back.statuses.question);
