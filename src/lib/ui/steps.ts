@@ -120,6 +120,7 @@ function failed() {
 	words.append(says.dataset.failed!, ' ', call);
 	says.replaceChildren(words);
 	says.className = 'summary';
+	says.role = 'alert';
 	says.focus();
 }
 
