@@ -202,7 +202,8 @@ function admitsCrowd(crowd: Crowd, { headers }: IncomingMessage, res: ServerResp
 export const listen = (server: Server, at: { host: string; port: number }): Promise<number> =>
 	new Promise((resolve, reject) => {
 		server.once('error', reject);
-		server.listen(at.port, at.host, () => {
+		// Node's own 511 overflow in a flood while the process works: whoever is in the queue then is lost without an answer.
+		server.listen({ ...at, backlog: CONNECTIONS.most }, () => {
 			const address = server.address();
 			resolve(typeof address === 'object' && address ? address.port : at.port);
 		});
