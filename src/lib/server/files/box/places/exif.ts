@@ -108,6 +108,8 @@ export function searchTiff(tiff: Buffer, search: Search): void {
 
 /** A block that some writers begin with a name, and HEIF with where its header stands. */
 export function searchExif(block: Buffer, search: Search): void {
+	// Too short for a header and one field: what an emptied block leaves.
+	if (block.length < 14 || isBlank(block)) return;
 	const at = block
 		.subarray(0, 64)
 		.toString('latin1')

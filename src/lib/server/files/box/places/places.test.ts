@@ -298,6 +298,9 @@ describe('what is said of EXIF is true:', () => {
 	it('how the pixels lie tells nothing, and neither does an empty field', () => {
 		expect(exif([0x0112, 3, be(2, 6)], [0x013b, 2, latin('      \0')])).toEqual(NOTHING);
 	});
+	it('an emptied block is none', () => {
+		expect(hiddenInPicture(heic('Exif', '\0', Buffer.from([0, 0, 0, 6])), 'heif')).toEqual(NOTHING);
+	});
 	it('a place that is only a version is none', () => {
 		expect(place([0, 1, Buffer.from([2, 3, 0, 0])])).toEqual(NOTHING);
 		expect(place([1, 2, latin('N\0')]).found).toEqual(['place']);
