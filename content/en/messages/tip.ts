@@ -323,8 +323,8 @@ export const tip = {
 		wait: 'That was not the answer, and today we got too many messages that look like a machine’s. Try the question once more, come back tomorrow, or call',
 		full: 'Today very many messages came that look like a machine’s, and there is no more room. Use a phone or computer with JavaScript on, try again tomorrow, or call',
 		failed:
-			'It did not go through. All that you wrote is still here. Wait a moment and press the button again: nothing is sent twice.',
-		leaving: 'If you go to another page now, what you wrote here is gone. Go all the same?',
+			'It did not go through. What you wrote is still here. Press again: nothing is sent twice.',
+		leaving: 'What you wrote here would be gone. Go all the same?',
 		busy: {
 			heading: 'Very many people are writing to us right now',
 			lead: 'It has not been sent yet. Wait a few seconds, then press the button again, as often as it takes.',

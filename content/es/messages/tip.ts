@@ -343,8 +343,8 @@ export const tip: Messages['tip'] = {
 		wait: 'Esa no era la respuesta, y hoy recibimos demasiados mensajes que parecen de máquinas. Pruebe la pregunta una vez más, vuelva mañana o llame',
 		full: 'Hoy llegaron muchísimos mensajes que parecen de máquinas y ya no queda lugar. Use un teléfono o una computadora con JavaScript activado, vuelva mañana o llame',
 		failed:
-			'No se pudo enviar. Todo lo que escribió sigue aquí. Espere un momento y oprima el botón otra vez: nada se envía dos veces.',
-		leaving: 'Si va ahora a otra página, lo que escribió aquí se pierde. ¿Ir de todos modos?',
+			'No se pudo enviar. Lo que escribió sigue aquí. Oprima otra vez: nada se envía dos veces.',
+		leaving: 'Lo que escribió aquí se perdería. ¿Ir de todos modos?',
 		busy: {
 			heading: 'Muchísimas personas nos escriben en este momento',
 			lead: 'Todavía no se ha enviado. Espere unos segundos y oprima el botón otra vez, las veces que haga falta.',

@@ -361,9 +361,8 @@ export const tip: Messages['tip'] = {
 		wait: 'Ce n’était pas la réponse, et nous avons reçu aujourd’hui trop de messages qui ressemblent à ceux d’une machine. Essayez encore une fois la question, revenez demain, ou appelez',
 		full: 'Aujourd’hui, nous avons reçu beaucoup de messages qui ressemblent à ceux d’une machine, et il n’y a plus de place. Utilisez un téléphone ou un ordinateur avec JavaScript activé, revenez demain, ou appelez',
 		failed:
-			'L’envoi n’a pas marché. Tout ce que vous avez écrit est encore là. Attendez un moment et appuyez encore sur le bouton : rien n’est envoyé deux fois.',
-		leaving:
-			'Si vous allez maintenant sur une autre page, ce que vous avez écrit ici est perdu. Y aller quand même ?',
+			'L’envoi n’a pas marché. Vos mots sont encore là. Appuyez encore : rien ne part deux fois.',
+		leaving: 'Vos mots seront perdus. Y aller quand même ?',
 		busy: {
 			heading: 'Beaucoup de personnes nous écrivent en ce moment',
 			lead: 'Ce n’est pas encore envoyé. Attendez quelques secondes, puis appuyez encore sur le bouton, autant de fois qu’il le faut.',

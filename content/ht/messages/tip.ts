@@ -345,9 +345,8 @@ export const tip: Messages['tip'] = {
 		renewed: 'Paj la te rete louvri lontan, kidonk nou renouvle li. Tanpri peze bouton an ankò',
 		wait: 'Se pa repons sa a, epi jodi a nou resevwa twòp mesaj ki sanble mesaj robo. Eseye kesyon an yon lòt fwa, retounen demen, oswa rele',
 		full: 'Jodi a nou resevwa anpil mesaj ki sanble mesaj robo, epi pa gen plas ankò. Sèvi ak yon telefòn oswa yon òdinatè ki gen JavaScript limen, retounen demen, oswa rele',
-		failed:
-			'Li pa pase. Tout sa ou ekri toujou la. Tann yon ti moman epi peze bouton an ankò: anyen pa pati de fwa.',
-		leaving: 'Si ou ale sou yon lòt paj kounye a, sa ou ekri la a ap pèdi. Ale kanmenm?',
+		failed: 'Li pa pase. Sa ou ekri toujou la. Peze ankò: anyen pa pati de fwa.',
+		leaving: 'Sa ou ekri la a ap pèdi. Ale kanmenm?',
 		busy: {
 			heading: 'Anpil moun ap ekri nou kounye a',
 			lead: 'Li poko voye. Tann kèk segonn, epi peze bouton an ankò, otan fwa li nesesè.',
