@@ -73,7 +73,6 @@ it('second codes that are out there go on, and what nobody called safe to tell i
 		['closed', true],
 		['received', true]
 	]);
-	expect(await older`select intake.begin_part('\\x02', id, now()) as there from parts`).toEqual([
-		{ there: 0 }
-	]);
+	// Counted by pieces, it could not be gone on with: it is sent anew.
+	expect(await older`select from parts`).toHaveLength(0);
 });
