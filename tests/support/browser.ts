@@ -5,6 +5,7 @@ import { Tipster } from './tipster.ts';
 import { closeTown, openTown, type Town } from './town.ts';
 
 export { expect } from '@playwright/test';
+export type { Town };
 
 type Who = 'mara' | 'devon' | 'ruth' | 'joan' | 'alton';
 
