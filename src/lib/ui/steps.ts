@@ -121,6 +121,7 @@ function failed() {
 	says.replaceChildren(words);
 	says.className = 'summary';
 	says.role = 'alert';
+	says.tabIndex = -1;
 	says.focus();
 }
 
