@@ -61,6 +61,35 @@ describe('when there is no room for one more', () => {
 		for (const { ended } of people) expect(await ended).toContain('taken');
 	});
 
+	it('of whole files on their way, the one that has brought least for its time gives way', async () => {
+		const taken: string[] = [];
+		const files: Handler = (req, res) => {
+			req.on('data', (chunk: Buffer) => taken.push(chunk.toString()));
+			req.once('end', () => res.end('taken'));
+		};
+		const rendering = { requests: 3, bytes: 0 };
+		const port = await serve(files, { room: { files: { rendering } } });
+		const slow = [1, 2, 3].map((n) => begin(port, `${post('/tip/files', 100_000)}${n}`));
+		await expect.poll(() => taken.join('').length).toBe(3);
+		for (const { socket } of slow.slice(1)) socket.write('x'.repeat(60_000));
+		await expect.poll(() => taken.join('').length).toBe(120_003);
+		const quick = post('/tip/files', 70_000, CLOSE) + 'x'.repeat(70_000);
+		expect(await whole(port, quick)).toContain('taken');
+		expect(await slow[0]!.ended).toBe('');
+		for (const { socket } of slow.slice(1)) socket.end('x'.repeat(39_999));
+		for (const { ended } of slow.slice(1)) expect(await ended).toContain('taken');
+	});
+
+	it('and whoever only names files that have come before needs no place among those', async () => {
+		const rendering = { requests: 1, bytes: 0 };
+		const port = await serve(ok, { room: { files: { rendering } } });
+		const slow = begin(port, `${post('/tip/files', 100_000)}x`);
+		await expect.poll(() => connectionsOf(port)).toBe(1);
+		expect(await whole(port, `${post('/tip/files', 4, CLOSE)}code`)).toContain('taken');
+		expect(slow.socket.destroyed).toBe(false);
+		slow.socket.destroy();
+	});
+
 	it('a connection that has sent nothing gives way, and a page is answered', async () => {
 		const port = await serve(ok, { connections: { most: 5, unread: 1_000 } });
 		const silent = Array.from({ length: 5 }, () => begin(port, ''));

@@ -15,6 +15,7 @@ import { CROWDED, HEADERS, HSTS } from './headers.ts';
 import { isOdd } from './odd.ts';
 import { openReceiving, withBody } from './receiving.ts';
 import { refuse, type Refusal } from './refusals.ts';
+import { openStreams } from './streams.ts';
 import { openTurns } from './turns.ts';
 
 export type Handler = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
@@ -55,13 +56,15 @@ export function createListener(
 	const room = (kind: Kind): Room => ({ ...ROOM[kind], ...bounds.room?.[kind] });
 	const receiving = {
 		form: openReceiving(room('form').receiving, pace),
-		piece: openReceiving(room('piece').receiving, pace)
+		piece: openReceiving(room('piece').receiving, pace),
+		sent: openReceiving(room('sent').receiving, pace)
 	};
+	const streams = openStreams(room('files').rendering.requests);
 	const turns = {
 		page: openTurns(room('page')),
 		form: openTurns(room('form')),
 		piece: openTurns(room('piece')),
-		files: openTurns(room('files'))
+		sent: openTurns(room('sent'))
 	};
 
 	const server = createServer(
@@ -89,7 +92,7 @@ export function createListener(
 				refuse(req, res, why, pace.linger);
 			};
 			const isBusy = () => turnAway(kind === 'page' ? 'pageBusy' : 'busy');
-			const answer = (whole: IncomingMessage, leave: () => void) => {
+			const answer = (whole: IncomingMessage, leave = () => {}) => {
 				onHead(req, res, onion, () => {
 					leave();
 					connections.answers(res);
@@ -106,7 +109,9 @@ export function createListener(
 			if (kind === 'page' || kind === 'files') {
 				if (Number(req.headers['content-length'] ?? 0) > allowance.bytes)
 					return turnAway('tooLong');
-				return turns[kind](res, 0, (leave) => answer(req, leave), isBusy);
+				if (kind === 'page') return turns.page(res, 0, (leave) => answer(req, leave), isBusy);
+				streams(req);
+				return answer(req);
 			}
 			receiving[kind].receive(req, allowance.bytes, (body, why) => {
 				if (!body) return turnAway(why!);
@@ -117,8 +122,7 @@ export function createListener(
 	);
 	const connections = boundConnections(server, bounds.connections ?? CONNECTIONS);
 	const sweep = setInterval(() => {
-		receiving.form.sweep();
-		receiving.piece.sweep();
+		for (const kind of Object.values(receiving)) kind.sweep();
 		connections.sweep();
 	}, SWEEP_MS).unref();
 	server.once('close', () => clearInterval(sweep));

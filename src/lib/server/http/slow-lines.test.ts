@@ -87,7 +87,7 @@ describe('on the way up', () => {
 		let gone = false;
 		const listens: Handler = (req) => void req.resume().once('close', () => (gone = !req.complete));
 		const port = await serve(listens, { pace: { silentMs: 100, linger } });
-		await begin(port, `${post('/tip/files', 5000)}xx`).ended;
+		await begin(port, `${post('/tip/files', 500_000)}xx`).ended;
 		await expect.poll(() => gone).toBe(true);
 	});
 
@@ -100,8 +100,8 @@ describe('on the way up', () => {
 			req.once('end', () => res.end('all of it'));
 		};
 		const port = await serve(busy, { pace: { silentMs: 100, linger } });
-		const { socket, ended } = begin(port, `${post('/tip/files', 10)}xx`);
-		setTimeout(() => socket.write('x'.repeat(8)), 450);
+		const { socket, ended } = begin(port, `${post('/tip/files', 70_000)}xx`);
+		setTimeout(() => socket.write('x'.repeat(69_998)), 450);
 		expect(await ended).toContain('all of it');
 	});
 });

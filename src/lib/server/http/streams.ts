@@ -1,0 +1,27 @@
+import type { IncomingMessage } from 'node:http';
+
+/** What everybody is credited with on arrival, bytes: a line with seconds of latency has sent nothing yet. */
+const CREDIT = 16 * 1024;
+
+/**
+ * Bodies that are worked on while they come in, each over a connection that may last as long as it moves. When there is
+ * no room for one more, the one that has brought least for its time is ended: nobody keeps the others out by
+ * sending a byte now and then.
+ */
+export function openStreams(most: number, now = () => performance.now()) {
+	const streams = new Map<IncomingMessage, { readonly beganAt: number; readonly before: number }>();
+	/** Bytes a millisecond, since it began. */
+	const paceOf = (req: IncomingMessage): number => {
+		const { beganAt, before } = streams.get(req)!;
+		return (req.socket.bytesRead - before + CREDIT) / (now() - beganAt + 1);
+	};
+	return (req: IncomingMessage): void => {
+		streams.set(req, { beganAt: now(), before: req.socket.bytesRead });
+		const leave = () => void streams.delete(req);
+		req.once('end', leave).once('close', leave);
+		if (streams.size <= most) return;
+		const [worst] = [...streams.keys()].sort((one, other) => paceOf(one) - paceOf(other));
+		streams.delete(worst!);
+		worst!.destroy();
+	};
+}
