@@ -9,6 +9,18 @@ import { childrenOf, isRunning } from '../support/process.ts';
 import { freePort } from '../support/server.ts';
 
 const root = join(import.meta.dirname, '..', '..');
+/** A test that fails ends no demo: what is left of each goes with it. */
+const groups: number[] = [];
+test.afterEach(() => {
+	for (const group of groups) {
+		try {
+			process.kill(-group, 'SIGKILL');
+		} catch {
+			// it has ended, as it should
+		}
+	}
+});
+
 type Demo = { readonly npm: ChildProcess; readonly said: string };
 
 /** `npm run demo`, in a session of its own as a terminal gives it, until it says that it is ready or ends. */
@@ -19,6 +31,7 @@ async function runDemo(env: Record<string, string>): Promise<Demo> {
 		env: { PATH: process.env.PATH ?? '', HOME: env.DATA_DIR!, ...env },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
+	groups.push(npm.pid!);
 	let said = '';
 	await new Promise<void>((resolve) => {
 		const hear = (chunk: Buffer) => {
