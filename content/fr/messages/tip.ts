@@ -63,7 +63,7 @@ export const tip: Messages['tip'] = {
 		},
 		lead: 'Seule la case pour vos propres mots doit être remplie. Laissez vide ce que vous ne savez pas ou ne voulez pas dire.',
 		more: 'Où, quand et qui',
-		moreLead: 'Rien ici n’est à remplir absolument. Laissez vide ce que vous ne savez pas.',
+		moreLead: 'Rien n’est obligatoire. Laissez vide ce que vous ne savez pas.',
 		goOn: 'Continuer : où, quand, qui',
 		goOnContact: 'Continuer : comment vous joindre',
 		enough: 'C’est tout : relire',
@@ -106,8 +106,7 @@ export const tip: Messages['tip'] = {
 		place: 'Quel endroit ?',
 		placeHint: 'Une rue, un commerce, une plage. Laissez vide si cela montre qui vous êtes.',
 		when: 'Jour et heure',
-		whenHint:
-			'Un jour, un moment de la journée, combien de fois. Une heure approximative suffit, et c’est plus sûr.',
+		whenHint: 'Un jour, une heure, combien de fois. À peu près suffit, et c’est plus sûr.',
 		who: 'Qui ?',
 		count: 'À combien de personnes fait-on cela ?',
 		countMe: 'À combien de personnes cela arrive-t-il ?',
@@ -135,7 +134,7 @@ export const tip: Messages['tip'] = {
 			'Cochez le service, et personne de ce service ne recevra ce que vous envoyez. S’il ne reste plus personne, votre envoi est scellé et mis de côté pour un examen extérieur.',
 		contact: 'Un moyen sûr de vous joindre',
 		contactLead:
-			'Vous pouvez laisser cette partie vide. Vous recevez un code pour lire notre réponse ici, et personne n’a besoin de vous appeler.',
+			'Vous pouvez laisser ceci vide. Avec votre code, vous lisez notre réponse ici, sans appel.',
 		contactHow: 'Comment pouvons-nous vous joindre ?',
 		contactTimes: 'À quel moment est-ce sans danger ?',
 		contactSeenBy: 'Qui d’autre voit ou entend ce téléphone ?',
