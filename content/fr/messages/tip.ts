@@ -359,7 +359,7 @@ export const tip: Messages['tip'] = {
 			'La page était ouverte depuis longtemps, nous l’avons donc renouvelée. Appuyez encore sur le bouton, s’il vous plaît',
 		wait: 'Ce n’était pas la réponse, et nous avons reçu aujourd’hui trop de messages qui ressemblent à ceux d’une machine. Essayez encore une fois la question, revenez demain, ou appelez',
 		full: 'Aujourd’hui, nous avons reçu beaucoup de messages qui ressemblent à ceux d’une machine, et il n’y a plus de place. Utilisez un téléphone ou un ordinateur avec JavaScript activé, revenez demain, ou appelez',
-		failed: 'Échec. Vos mots sont encore là. Appuyez encore : rien ne part deux fois.',
+		failed: 'Échec. Vos mots sont encore là. Appuyez encore.',
 		leaving: 'Vos mots seront perdus. Continuer ?',
 		busy: {
 			heading: 'Beaucoup de personnes nous écrivent en ce moment',
