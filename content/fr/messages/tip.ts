@@ -133,8 +133,7 @@ export const tip: Messages['tip'] = {
 		involvedHint:
 			'Cochez le service, et personne de ce service ne recevra ce que vous envoyez. S’il ne reste plus personne, votre envoi est scellé et mis de côté pour un examen extérieur.',
 		contact: 'Un moyen sûr de vous joindre',
-		contactLead:
-			'Vous pouvez laisser ceci vide. Avec votre code, vous lisez notre réponse ici, sans appel.',
+		contactLead: 'Vous pouvez laisser ceci vide. Votre code ouvre notre réponse ici.',
 		contactHow: 'Comment pouvons-nous vous joindre ?',
 		contactTimes: 'À quel moment est-ce sans danger ?',
 		contactSeenBy: 'Qui d’autre voit ou entend ce téléphone ?',
