@@ -76,7 +76,9 @@ describe('the longest form that a tip can be', () => {
 		const form = { step: 'review', page: 'details', ...carried(details), ...answers };
 		const bytes = new URLSearchParams(form).toString().length;
 		// Room for what a form may get: see http/bodies.ts.
-		expect(bytes).toBeLessThan(allowanceFor({ method: 'POST', url: '/tip', headers: {} }).bytes * 0.9);
+		expect(bytes).toBeLessThan(
+			allowanceFor({ method: 'POST', url: '/tip', headers: {} }).bytes * 0.9
+		);
 		const check = await call(wire, '/tip', form);
 		expect(check.status).toBe(200);
 		const { challenge, bits } = askedOn(check);

@@ -23,7 +23,7 @@ export class Person {
 
 	opens = (url: string) => this.tab.opens(url);
 	goes = (steps: -1 | 1) => this.tab.goes(steps);
-	presses = (name: string) => this.#clicks(`//button${says(name)}`);
+	presses = (name: string) => this.#clicks(`//button[not(@aria-hidden)]${says(name)}`);
 	follows = (xpath: string) => this.#clicks(xpath);
 	unfolds = (summary: string) => this.#clicks(`//summary${says(summary)}`);
 	chooses = (label: string) => this.#clicks(field(label));
