@@ -1,6 +1,7 @@
 import { addAbortSignal, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyHeaders } from '@fastify/busboy';
+import { readForm } from './read-form.server.ts';
 
 /** A file of a form while it comes in. */
 export type Incoming = {
@@ -31,6 +32,11 @@ type Limits = {
 const STILL_MS = 60_000;
 /** So that its answer arrives, and so that nobody holds a connection for ever with what nobody wants. */
 const VAIN_MS = 60_000;
+/** A page's own fields, and words that were typed on the page before: 20,000 characters of three bytes. */
+const FIELDS = { fields: 50, bytes: 64 * 1024 } as const;
+/** More than any page of ours sends, named or not. */
+const MOST_FILES = 200;
+const SLICE = 16 * 1024;
 /** Of a name as it is shown: a longer one is cut. */
 const LONGEST_NAME = 200;
 
@@ -48,15 +54,23 @@ export async function readMultipart(
 	take: (fields: FormData, file: Incoming) => Promise<void | 'in vain'>,
 	dropped: () => void = () => undefined
 ): Promise<FormData> {
+	if (!/^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '')) {
+		return withoutFiles(request);
+	}
 	const fields = new FormData();
 	const broken = new AbortController();
 	let turn = Promise.resolve();
 	let until = Infinity;
+	let isTooMuch = false;
 	try {
 		const parser = new Busboy({
 			headers: { 'content-type': request.headers.get('content-type') ?? '' } as BusboyHeaders,
-			limits: { files, fileSize: bytes, fields: 50, fieldSize: 200_000 }
+			limits: {
+				...{ files, fileSize: bytes, parts: FIELDS.fields + MOST_FILES, headerPairs: 20 },
+				...{ fields: FIELDS.fields, fieldSize: FIELDS.bytes, fieldNameSize: 200 }
+			}
 		});
+		parser.on('partsLimit', () => (isTooMuch = true));
 		parser.on('field', (name: string, value: string) => fields.append(name, value));
 		parser.on('filesLimit', dropped);
 		parser.on('file', (_field: string, stream: FileStream, name?: string) => {
@@ -76,7 +90,13 @@ export async function readMultipart(
 			turn.catch(() => undefined);
 		});
 		await pipeline(
-			Readable.from(steadily(request.body!, () => Math.min(stillMs, until - performance.now()))),
+			Readable.from(
+				steadily(
+					request.body!,
+					() => Math.min(stillMs, until - performance.now()),
+					() => isTooMuch
+				)
+			),
 			parser
 		);
 	} catch (cause) {
@@ -90,8 +110,24 @@ export async function readMultipart(
 
 type FileStream = Readable & { truncated?: boolean };
 
-/** What comes, as long as something does. What nobody asks for yet is not late. */
-async function* steadily(body: ReadableStream<Uint8Array>, patienceMs: () => number) {
+/** A form that was sent without files, or by what knows no other kind. A long one is none of ours, and is not read. */
+async function withoutFiles(request: Request): Promise<FormData> {
+	const length = Number(request.headers.get('content-length') ?? Infinity);
+	if (length > FIELDS.bytes) throw new BrokenForm('too long for a form without files');
+	return readForm(request, FIELDS).catch((cause: unknown) => {
+		throw new BrokenForm('it is no form', { cause });
+	});
+}
+
+/**
+ * What comes, as long as something does. What nobody asks for yet is not late.
+ * @param isTooMuch from then on it is read to its end and dropped: only then does an answer arrive.
+ */
+async function* steadily(
+	body: ReadableStream<Uint8Array>,
+	patienceMs: () => number,
+	isTooMuch: () => boolean
+) {
 	const reader = body.getReader();
 	let late: ReturnType<typeof setTimeout> | undefined;
 	try {
@@ -102,7 +138,10 @@ async function* steadily(body: ReadableStream<Uint8Array>, patienceMs: () => num
 			const { done, value } = await Promise.race([reader.read(), still]);
 			clearTimeout(late);
 			if (done) return;
-			yield value;
+			// In slices: what the parser is given at once, it reads to its end.
+			for (let at = 0; at < value.length && !isTooMuch(); at += SLICE) {
+				yield value.subarray(at, at + SLICE);
+			}
 		}
 	} finally {
 		clearTimeout(late);

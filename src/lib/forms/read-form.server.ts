@@ -9,6 +9,7 @@ export type FormLimits = {
 };
 /** More than any form of ours has but those that carry a tip's words. */
 export const FEW: FormLimits = { fields: 100, bytes: 32 * 1024 };
+const SLICE = 16 * 1024;
 
 /**
  * The one door for a form that fits into memory: fields are counted before anything is made of them, so that a body of
@@ -49,7 +50,12 @@ function multipart(body: Buffer, type: string, limits: FormLimits): Promise<Form
 				...{ files: file > 0 ? 1 : 0, fileSize: file, parts: fields + 2, headerPairs: 20 }
 			}
 		});
-		const tooMuch = () => reject(new TooMuch('the form brings too much'));
+		let isOver = false;
+		const end = (why: Error) => {
+			isOver = true;
+			reject(why);
+		};
+		const tooMuch = () => end(new TooMuch('the form brings too much'));
 		let count = 0;
 		parser.on('field', (name: string, value: string) => {
 			if (++count > fields || Buffer.byteLength(value) > bytes) return tooMuch();
@@ -63,9 +69,13 @@ function multipart(body: Buffer, type: string, limits: FormLimits): Promise<Form
 		});
 		parser
 			.on('partsLimit', tooMuch)
-			.on('error', reject)
+			.on('error', end)
 			.on('finish', () => resolve(form));
-		parser.end(body);
+		// In slices: what the parser is given at once, it reads to its end.
+		for (let at = 0; at < body.length && !isOver; at += SLICE) {
+			parser.write(body.subarray(at, at + SLICE));
+		}
+		parser.end();
 	}).catch((thrown: unknown) => error(thrown instanceof TooMuch ? 413 : 400));
 }
 
