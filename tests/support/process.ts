@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 /** Clock ticks of /proc a second: 100 on every Linux that Node runs on. */
 const TICKS = 100;
@@ -15,6 +15,25 @@ export function cpuMs(pid: number): number {
 	const fields = text.replace(/^.*\) /s, '').split(' '); // the name may hold spaces
 	return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS;
 }
+
+/** Processor time that all threads of a process have used, ms, to the microsecond. */
+export function threadsCpuMs(pid: number): number {
+	const spent = readdirSync(`/proc/${pid}/task`).map((task) => {
+		try {
+			return Number(readFileSync(`/proc/${pid}/task/${task}/schedstat`, 'utf8').split(' ')[0]);
+		} catch {
+			return 0; // it ended between the two
+		}
+	});
+	return spent.reduce((all, one) => all + one, 0) / 1e6;
+}
+
+/** Forgets the largest size that a process has had, so that `peak` tells of what comes. */
+export const forgetPeak = (pid: number): void => writeFileSync(`/proc/${pid}/clear_refs`, '5');
+
+/** Largest resident size since `forgetPeak`, MiB. */
+export const peak = (pid: number): number =>
+	Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 
 /** Whether this process is there and is more than an entry that nobody has waited for. */
 export function isRunning(pid: number): boolean {

@@ -1,0 +1,181 @@
+import { request } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as staff from '../../src/lib/server/staff/index.ts';
+import { openHouse, type House } from '../support/house.ts';
+import { forgetPeak, peak, threadsCpuMs } from '../support/process.ts';
+import { builtRoutes } from '../support/routes.ts';
+import {
+	deskSettings,
+	freePort,
+	publicSettings,
+	startServer,
+	type Server
+} from '../support/server.ts';
+import { call, codeOn, readyTip, sendTip, type Wire } from '../support/wire.ts';
+import { ROUTES, worstOf, type Known, type Sent } from './worst-requests.ts';
+
+/** Of the process that answers, for one request: what a stranger can spend of everybody's. */
+const MOST_CPU_MS = 50;
+const MOST_MEMORY_MIB = 4;
+/** Copies of one request that are under way at once; what they cost is shared out evenly among them. */
+const AT_ONCE = 6;
+/** Connections that say how much they will send, and then send two bytes of it. */
+const HALF_SAID = 600;
+const ONION = '7xdjtheyfbfyh624fc5boujtf6isjwza7mff4kobj4zhumivtxxz47yd.onion';
+
+type Listener = { readonly wire: Wire; readonly pid: number };
+
+let house: House;
+let servers: Server[];
+let listeners: Readonly<Record<'site' | 'onion' | 'desk', Listener>>;
+let cookie: string;
+let known: Known;
+beforeAll(async () => {
+	house = await openHouse(new Date());
+	const port = await freePort();
+	const site = await startServer(publicSettings(house), {
+		settings: { ONION_ORIGIN: `http://${ONION}`, ONION_LISTEN: `127.0.0.1:${port}` }
+	});
+	const desk = await startServer(deskSettings(house), { settings: { SITE_ORIGIN: site.origin } });
+	servers = [site, desk];
+	listeners = {
+		site: { wire: { origin: site.origin }, pid: site.pid },
+		onion: {
+			wire: { origin: `http://127.0.0.1:${port}`, headers: { host: ONION } },
+			pid: site.pid
+		},
+		desk: { wire: { origin: desk.origin, headers: { origin: desk.origin } }, pid: desk.pid }
+	};
+	const signedIn = await house.desk.db.transaction((tx) =>
+		staff.session.create(tx, house.mara.officerId, new Date())
+	);
+	cookie = `${staff.cookieName(desk.origin)}=${signedIn}`;
+	const wire = listeners.site.wire;
+	known = { code: await sendTip(wire, 'Told before.'), form: await readyTip(wire, 'In time.') };
+});
+afterAll(async () => {
+	await Promise.all(servers.map((server) => server.stop()));
+	await house.database.close();
+});
+
+const routes = builtRoutes().map(({ id }) => id);
+const listenerOf = (route: string) => (route.startsWith('/(desk)') ? 'desk' : 'site');
+
+it('knows the worst that can be sent to each route, and to no other', () => {
+	expect(Object.keys(ROUTES).sort()).toEqual([...routes].sort());
+});
+
+describe.each(routes)('%s', (route) => {
+	const who = listenerOf(route) === 'desk' ? ['a stranger', 'an officer'] : ['a stranger'];
+
+	it.each(who)('costs no more than it may, whatever %s sends to it', async (sender) => {
+		const { wire, pid } = listeners[listenerOf(route)];
+		const from = sender === 'an officer' ? { ...wire, headers: { ...wire.headers, cookie } } : wire;
+		const bystander = await readyTip(listeners.site.wire, `Somebody else, during ${route}.`);
+		const costs: object[] = [];
+		const before = await rowsThere();
+		const attacks = worstOf(ROUTES[route]!, known);
+		for (const sent of attacks) {
+			await send(from, sent); // what is made once is not this one's
+			const [cpu, resident] = [threadsCpuMs(pid), residentMib(pid)];
+			const answers = await Promise.all(copies(sent, from));
+			const spent = (threadsCpuMs(pid) - cpu) / AT_ONCE;
+			const grown = (peak(pid) - resident) / AT_ONCE;
+			const cost = { sent: sent.name, spent, grown, answers: [...new Set(answers)].join() };
+			if (spent > MOST_CPU_MS || grown > MOST_MEMORY_MIB || /5\d\d|cut/.test(cost.answers)) {
+				costs.push(cost);
+			}
+		}
+		expect(costs).toEqual([]);
+		expect(await rowsThere()).toBeLessThanOrEqual(before + (ROUTES[route]!.mostRows ?? 0));
+		const worst = attacks.at(-1)!;
+		const [kept] = await Promise.all([
+			call(listeners.site.wire, '/tip', bystander),
+			...copies(worst, from)
+		]);
+		expect(codeOn(kept.html), 'somebody else’s tip is kept').toBeDefined();
+	});
+});
+
+describe.each(['site', 'onion', 'desk'] as const)('the listener of the %s', (name) => {
+	it('serves everybody else while very many say half of what they came to say', async () => {
+		const { wire } = listeners[name];
+		// Of the desk, what a stranger is let in by: everything else is refused before it is read.
+		const isRead = name === 'desk' ? /\/(sign-in|join)\// : /^\/\(site\)/;
+		const mine = Object.entries(ROUTES).filter(
+			([route, { fields, json }]) => isRead.test(route) && (fields ?? json)
+		);
+		const bystander = name === 'desk' ? undefined : await readyTip(wire, `Over the ${name}.`);
+		const half = await Promise.all(
+			Array.from({ length: HALF_SAID }, (_, n) => halfSaid(wire, mine[n % mine.length]![1].path))
+		);
+		try {
+			for (const path of name === 'desk' ? ['/desk/sign-in'] : ['/', '/tip', '/signs']) {
+				expect((await call(wire, path)).status).toBe(200);
+			}
+			if (bystander) {
+				expect(codeOn((await call(wire, '/tip', bystander)).html)).toBeDefined();
+			}
+		} finally {
+			for (const socket of half) socket.destroy();
+		}
+	});
+});
+
+const copies = (sent: Sent, wire: Wire) => Array.from({ length: AT_ONCE }, () => send(wire, sent));
+
+function residentMib(pid: number): number {
+	forgetPeak(pid);
+	return peak(pid);
+}
+
+/** Rows of everything in the database, but of what was counted for how many came. */
+async function rowsThere(): Promise<number> {
+	const { owner } = house.database.as;
+	const tables = await owner.execute<{ name: string }>(
+		sql`select quote_ident(relname) as name from pg_class
+			where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'inflow'`
+	);
+	const counts = tables.map(({ name }) => `(select count(*) from ${name})`).join(' + ');
+	const [row] = await owner.execute<{ rows: string }>(sql.raw(`select ${counts} as rows`));
+	return Number(row!.rows);
+}
+
+/** @returns the answer's status; `cut` when the connection ended without one. */
+function send(wire: Wire, { method, path, type, body }: Sent): Promise<number | 'cut'> {
+	const { port, host } = new URL(wire.origin);
+	return new Promise((resolve) => {
+		const sending = request(
+			{
+				...{ hostname: '127.0.0.1', port, path, method, agent: false },
+				headers: {
+					...{ host, accept: 'text/html', ...wire.headers },
+					...(type ? { 'content-type': type, 'content-length': body!.length } : {})
+				}
+			},
+			(answer) => {
+				resolve(answer.statusCode!);
+				answer.resume().on('error', () => undefined); // the rest of what it would not take
+				if (answer.headers['content-type']?.startsWith('text/event-stream')) sending.destroy();
+			}
+		);
+		sending.on('error', () => resolve('cut'));
+		sending.end(body);
+	});
+}
+
+/** @returns a connection on which a post has begun. */
+function halfSaid(wire: Wire, path: string): Promise<Socket> {
+	const { port, host } = new URL(wire.origin);
+	const headers = { host, 'content-type': 'application/x-www-form-urlencoded', ...wire.headers };
+	const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+	const socket = connect(Number(port), '127.0.0.1');
+	socket.on('error', () => undefined); // it may be told to make room
+	return new Promise((resolve) => {
+		socket.write(`POST ${path} HTTP/1.1\r\n${lines.join('')}content-length: 1000\r\n\r\na=`, () =>
+			resolve(socket)
+		);
+	});
+}

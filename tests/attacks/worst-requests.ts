@@ -1,0 +1,219 @@
+import { allowanceFor } from '../../src/lib/server/http/bodies.ts';
+
+/** One request that anybody can send, as it goes over the wire. */
+export type Sent = {
+	/** What is bad about it. */
+	readonly name: string;
+	readonly method: 'GET' | 'POST' | 'PUT';
+	readonly path: string;
+	readonly type?: string;
+	readonly body?: Uint8Array;
+};
+
+/** What the requests are made of: a tip of an earlier moment, and a form that is good. */
+export type Known = {
+	readonly code: string;
+	readonly form: Readonly<Record<string, string>>;
+};
+
+type Route = {
+	readonly path: string;
+	/** Names of the fields that are read here. */
+	readonly fields?: readonly string[];
+	/** What is posted beside the field that is attacked, so that the post gets as far as it can. */
+	readonly beside?: (known: Known) => Readonly<Record<string, string>>;
+	/** Names of what its JSON may hold. */
+	readonly json?: readonly string[];
+	/** Rows that all of it together may leave in the database; none where it is left out. */
+	readonly mostRows?: number;
+	readonly more?: (known: Known) => readonly Sent[];
+};
+
+const FORM = 'application/x-www-form-urlencoded';
+const UUID = '00000000-0000-4000-8000-000000000000';
+const page = (path: string): Route => ({ path });
+const withCode = ({ code }: Known) => ({ code });
+
+/**
+ * Every route of the built server, with the worst that can be sent to it. A route without a line here fails the suite:
+ * whoever adds one says what a stranger could do with it.
+ */
+export const ROUTES: Readonly<Record<string, Route>> = {
+	'/healthz': page('/healthz'),
+	'/(site)/[[locale=locale]]': page('/es'),
+	'/(site)/[[locale=locale]]/[guidance=guidance]': page('/signs'),
+	'/(site)/[[locale=locale]]/[...nothing]': page(`/no/${'such/'.repeat(400)}page`),
+	'/(site)/[[locale=locale]]/check-an-offer': {
+		path: '/check-an-offer',
+		fields: ['pay-first', 'passport']
+	},
+	'/(site)/[[locale=locale]]/offline': page('/offline'),
+	'/(site)/[[locale=locale]]/print': page('/print'),
+	'/(site)/[[locale=locale]]/print/[file]': page('/print/poster-a4.pdf'),
+	'/(site)/[[locale=locale]]/search': {
+		path: '/search',
+		fields: ['words'],
+		more: () => [
+			post('very many words', '/search', { words: 'passport work help danger '.repeat(2_000) }),
+			post('words that are nearly some', '/search', { words: 'pasport wrok halp dangr '.repeat(9) })
+		]
+	},
+	'/(site)/[[locale=locale]]/tip': {
+		path: '/tip',
+		fields: ['what', 'who', 'place', 'answer', 'ticket', 'draft', 'voucher', 'work', 'involved'],
+		beside: ({ form }) => ({ ...form, page: 'story', way: 'saw' }),
+		// One form brings five tips at most, each with its second code and a word for the hourly sweep.
+		mostRows: 20,
+		more: ({ form }) => [
+			post('a draft for another ticket', '/tip', { ...form, ticket: 'A'.repeat(70) }),
+			post(
+				'many agencies',
+				'/tip',
+				`step=review&page=story&way=saw&what=a${'&involved=x'.repeat(9_000)}`
+			),
+			post('as long a story as may be', '/tip', {
+				...{ step: 'review', page: 'story', way: 'saw' },
+				what: 'ñ'.repeat(20_000)
+			}),
+			post('a tip with as long a story as may be', '/tip', {
+				...{ ...form, step: 'language', page: 'story', way: 'saw' },
+				what: '\u{1f6a8}'.repeat(10_000)
+			})
+		]
+	},
+	'/(site)/[[locale=locale]]/tip/files': {
+		path: '/tip/files',
+		fields: ['code', 'words', 'came', 'form'],
+		beside: withCode
+	},
+	'/(site)/[[locale=locale]]/tip/files/pieces': {
+		path: '/tip/files/pieces',
+		fields: ['code', 'file', 'n', 'piece'],
+		beside: ({ code }) => ({ code, file: 'a'.repeat(64) })
+	},
+	'/(site)/[[locale=locale]]/tip/return': {
+		path: '/tip/return',
+		fields: ['code', 'words', 'consent', 'form'],
+		beside: ({ code }) => ({ code, step: 'add' })
+	},
+	'/(site)/[[locale=locale]]/tip/second-code': {
+		path: '/tip/second-code',
+		fields: ['code'],
+		beside: withCode
+	},
+	'/(site)/[x+2e]well-known/security.txt': page('/.well-known/security.txt'),
+	'/(site)/leave/[[copy=copy]]': page('/leave/copy'),
+	'/(site)/robots.txt': page('/robots.txt'),
+	'/(site)/sitemap.xml': page('/sitemap.xml'),
+	'/(desk)/desk': page('/desk?view=open&page=99999'),
+	'/(desk)/desk/[...nothing]': page(`/desk/${'nothing/'.repeat(400)}`),
+	'/(desk)/desk/account': page('/desk/account'),
+	'/(desk)/desk/account/passkeys': { path: '/desk/account/passkeys', json: ['label', 'response'] },
+	'/(desk)/desk/alive': page('/desk/alive'),
+	'/(desk)/desk/audit': page('/desk/audit'),
+	'/(desk)/desk/contacts': page('/desk/contacts'),
+	'/(desk)/desk/contacts/[id]': {
+		path: '/desk/contacts/police',
+		fields: ['label', 'number', 'note', 'source']
+	},
+	'/(desk)/desk/enter': page('/desk/enter'),
+	'/(desk)/desk/join': page('/desk/join'),
+	'/(desk)/desk/join/enrolment': {
+		path: '/desk/join/enrolment',
+		json: ['secret', 'card', 'recovery']
+	},
+	'/(desk)/desk/join/invitation': { path: '/desk/join/invitation', json: ['secret'] },
+	'/(desk)/desk/join/passkey': { path: '/desk/join/passkey', json: ['secret'] },
+	'/(desk)/desk/keys': { path: '/desk/keys', json: ['entry'] },
+	'/(desk)/desk/lanes': { path: '/desk/lanes', json: ['id', 'card', 'copies'] },
+	'/(desk)/desk/lanes/[lane]/epochs': {
+		path: '/desk/lanes/general/epochs',
+		json: ['card', 'copies']
+	},
+	'/(desk)/desk/lanes/[lane]/members': { path: '/desk/lanes/general/members', json: ['officerId'] },
+	// Each look through a lane is entered in its record.
+	'/(desk)/desk/lanes/[lane]/tips': { path: '/desk/lanes/general/tips', mostRows: 20 },
+	// It stays connected for whoever is signed in: what one holds of it, the live stream's own test bounds.
+	'/(desk)/desk/live': page('/desk/live'),
+	'/(desk)/desk/people': { path: '/desk/people', fields: ['name', 'agency', 'role'] },
+	'/(desk)/desk/policies': page('/desk/policies'),
+	'/(desk)/desk/policies/[key]/[[language=locale]]': {
+		path: '/desk/policies/readers/es',
+		fields: ['text', 'source']
+	},
+	'/(desk)/desk/sign-in': page('/desk/sign-in?next=/desk'),
+	'/(desk)/desk/sign-in/demo': { path: '/desk/sign-in/demo', json: ['name'] },
+	'/(desk)/desk/sign-in/passkey': {
+		path: '/desk/sign-in/passkey',
+		json: ['challengeId', 'response']
+	},
+	'/(desk)/desk/sign-in/passphrase': {
+		path: '/desk/sign-in/passphrase',
+		json: ['name', 'signInHalf', 'code'],
+		more: () => [
+			json('a name with NUL in it', '/desk/sign-in/passphrase', {
+				...{ name: 'Mara\0Liburd', code: '000000' },
+				signInHalf: Buffer.alloc(32).toString('base64')
+			}),
+			json('a name of marks', '/desk/sign-in/passphrase', {
+				...{ name: 'a' + '\u0300\u0316'.repeat(49), code: '000000' },
+				signInHalf: Buffer.alloc(32).toString('base64')
+			})
+		]
+	},
+	'/(desk)/desk/sign-in/salt': { path: '/desk/sign-in/salt', json: ['name'] },
+	'/(desk)/desk/sign-out': page('/desk/sign-out'),
+	'/(desk)/desk/tips/[id]': { path: `/desk/tips/${UUID}`, fields: ['sealed', 'reason'] },
+	'/(desk)/desk/tips/[id]/parts/[part]': page(`/desk/tips/${UUID}/parts/${UUID}`)
+};
+
+/** More than any form may bring; only whole files are longer. */
+const TOO_LONG = 1_048_576;
+
+/** All that is sent to a route: what fits every route, as long as it may be there, and what its line adds. */
+export function worstOf(route: Route, known: Known): readonly Sent[] {
+	const { path, fields = [], json: names = [], more } = route;
+	const beside = route.beside?.(known) ?? {};
+	const rest = new URLSearchParams(beside).toString();
+	const headers = { 'content-length': String(TOO_LONG) };
+	const allowed = allowanceFor({ method: 'POST', url: path, headers }).bytes;
+	const size = Math.min(allowed, TOO_LONG) - rest.length - 500;
+	return [
+		{ name: 'the page', method: 'GET', path },
+		{ name: 'a long query', method: 'GET', path: `${bare(path)}?${'%CC%80'.repeat(1_200)}` },
+		posted('an action that every object has', `${bare(path)}?/__proto__`, FORM, rest),
+		posted('a form that is none', path, 'multipart/form-data', 'x'),
+		posted('too long a form', path, FORM, `${rest}&a=${'a'.repeat(TOO_LONG)}`),
+		posted('very many fields', path, FORM, `${rest}&${'a&'.repeat(size / 2)}`),
+		posted('very many parts', path, 'multipart/form-data; boundary=b', parts(size)),
+		posted('very many brackets', path, 'application/json', '['.repeat(size)),
+		...fields.map((name) => post(`marks as ${name}`, path, { ...beside, [name]: marks(size) })),
+		...names.map((name) => json(`marks as ${name}`, path, { [name]: marks(2.8 * size) })),
+		...(more?.(known) ?? [])
+	];
+}
+
+const bare = (path: string) => path.split('?', 1)[0]!;
+const posted = (name: string, path: string, type: string, body: string): Sent => ({
+	...{ name, path, type },
+	method: 'POST',
+	body: Buffer.from(body)
+});
+const post = (
+	name: string,
+	path: string,
+	fields: Readonly<Record<string, string>> | string
+): Sent => posted(name, path, FORM, new URLSearchParams(fields).toString());
+const json = (name: string, path: string, value: object): Sent =>
+	posted(name, path, 'application/json', JSON.stringify(value));
+
+/** A letter under more marks than any language has, which two-byte UTF-8 makes and percent signs make threefold. */
+const marks = (bytes: number): string => {
+	const each = Math.floor(bytes / 12);
+	return `a${'\u0300'.repeat(each)}${'\u0316'.repeat(each)}`;
+};
+
+const parts = (bytes: number): string => {
+	const part = '--b\r\ncontent-disposition: form-data; name="a"\r\n\r\n\r\n';
+	return `${part.repeat(bytes / part.length)}--b--\r\n`;
+};
