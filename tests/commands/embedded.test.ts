@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { isRunning, parentOf } from '../support/process.ts';
+import { childrenOf, isRunning, parentOf } from '../support/process.ts';
 
 let folder: string;
 let cluster: string;
@@ -62,7 +62,10 @@ it.each(['SIGHUP', 'SIGKILL', 'SIGTERM'] as const)(
 it('a start that was killed holds up nobody, even if its PostgreSQL is still running', async () => {
 	const owner = await start();
 	const server = postmaster();
-	process.kill(parentOf(server), 'SIGKILL');
+	// Whoever would end it first: the guardian, and the one that waits for it at the pipe.
+	const guardian = parentOf(server);
+	const watches = childrenOf(guardian).filter((pid) => pid !== server && parentOf(pid) === guardian);
+	for (const pid of [...watches, guardian]) process.kill(pid, 'SIGKILL');
 	owner.kill('SIGKILL');
 	await untilEnded(owner.pid!);
 	expect(isRunning(server)).toBe(true);
