@@ -44,6 +44,18 @@ describe('whatever a code is', () => {
 		expect(seen.size, [...seen].join('\n')).toBe(1);
 	});
 
+	it.each(['open', 'send'])('and so on the page for files, after “%s”', async (step) => {
+		const seen = new Set<string>();
+		for (const [name, code] of Object.entries(codes)) {
+			const form = new FormData();
+			for (const [key, value] of Object.entries({ code, form: name, step })) form.set(key, value);
+			form.append('files', new File(['<html>'], 'note.html'));
+			const { status, headers, html } = await call({ origin: site.origin }, '/tip/files', form);
+			seen.add(JSON.stringify([status, Buffer.byteLength(html), { ...headers, date: '' }]));
+		}
+		expect(seen.size, [...seen].join('\n')).toBe(1);
+	});
+
 	it('and nothing is logged', () => {
 		expect(site.log()).toBe(started);
 	});

@@ -13,7 +13,8 @@ export const actions: Actions = {
 		locals.carriesCode = { unsaid: 0 };
 		const { intake, broke, now } = locals;
 		const shown = { ...(await sendFiles({ intake, broke, now: now() }, request)), again: 'open' };
-		if (shown.found) locals.recordsVoice = true;
+		// Whatever the code is: a header more would tell that it is right.
+		if (shown.code) locals.recordsVoice = true;
 		return shown.trouble === 'unavailable' || shown.trouble === 'busy' ? fail(503, shown) : shown;
 	}
 };
