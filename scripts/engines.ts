@@ -12,6 +12,7 @@ const root = join(import.meta.dirname, '..');
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
 const { status } = spawnSync(process.execPath, [vitest, 'run', 'tests/engines'], {
 	cwd: root,
-	stdio: 'inherit'
+	stdio: 'inherit',
+	env: { ...process.env, ENGINES: 'all' }
 });
 process.exit(status ?? 1);
