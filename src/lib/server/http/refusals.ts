@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import records from '#content/contacts.json' with { type: 'json' };
 import { refusals as en } from '#content/en/messages/refusals.ts';
 import { refusals as es } from '#content/es/messages/refusals.ts';
 import { refusals as fr } from '#content/fr/messages/refusals.ts';
@@ -7,6 +8,9 @@ import { isLocale, sourceLocale, type Locale } from '../../i18n/locales.ts';
 import type { Pace } from './bodies.ts';
 
 const catalogues: Readonly<Record<Locale, typeof en>> = { en, es, fr, ht };
+
+/** As it is shipped: no database is asked for a page that says that there is no room. */
+const emergency = records.find(({ kind }) => kind === 'emergency')!.number;
 
 export type Refusal = Exclude<keyof typeof en, 'danger'>;
 const STATUS: Readonly<Record<Refusal, number>> = {
@@ -73,7 +77,7 @@ function pageOf(why: Refusal, url: string): string {
 <body>
 <h1>${heading}</h1>
 <p>${words}</p>
-<p>${danger} <a href="tel:911">911</a></p>
+<p>${danger} <a href="tel:${emergency}">${emergency}</a></p>
 </body>
 </html>
 `;
