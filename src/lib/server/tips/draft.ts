@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Answers } from '#lib/sealed/tip.ts';
+import { noAnswers } from './answers.ts';
 import type { Ticket } from './ticket.ts';
 
 /** A form on its way: what was answered so far, and how the checks against robots went. */
@@ -19,12 +20,14 @@ export type Draft = {
 
 /**
  * Seals a draft for a hidden field, for this server and this form alone: AES-256-GCM, the ticket's nonce as
- * associated data. What another script on a page could read there, it cannot read.
+ * associated data. What another script on a page could read there, it cannot read. Sealed bytes do not compress, and each
+ * page carries them: what was not answered is left out.
  */
 export function sealDraft(draft: Draft, ticket: Ticket, key: Uint8Array): string {
 	const nonce = randomBytes(12);
 	const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(ticket.nonce);
-	const sealed = Buffer.concat([cipher.update(JSON.stringify(draft), 'utf8'), cipher.final()]);
+	const plain = JSON.stringify({ ...draft, answers: answered(draft.answers) });
+	const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
 	return Buffer.concat([nonce, sealed, cipher.getAuthTag()]).toString('base64url');
 }
 
@@ -37,8 +40,18 @@ export function openDraft(field: string, ticket: Ticket, key: Uint8Array): Draft
 		.setAuthTag(bytes.subarray(-16));
 	try {
 		const plain = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
-		return JSON.parse(plain.toString('utf8')) as Draft;
+		const draft = JSON.parse(plain.toString('utf8')) as Draft;
+		return { ...draft, answers: { ...noAnswers(draft.answers.way), ...draft.answers } };
 	} catch {
 		return undefined; // altered, or of another form
 	}
+}
+
+function answered(answers: Answers): Partial<Answers> {
+	const nothing: Partial<Record<string, unknown>> = noAnswers(answers.way);
+	// Lists of none are '' as text, as words are that were not typed.
+	const said = Object.entries(answers).filter(
+		([name, value]) => name === 'way' || String(value) !== String(nothing[name])
+	);
+	return Object.fromEntries(said);
 }
