@@ -2,7 +2,7 @@
 export const refusals = {
 	tooLong: [
 		'That is too long',
-		'It was more than this page can take, so nothing was kept. Go back: your words are there. Make them shorter, or send them in two parts.'
+		'It was more than this page can take, so nothing was kept. Send it shorter, or in two parts.'
 	],
 	busy: [
 		'Very many people are here right now',

@@ -3,7 +3,7 @@ import type { Messages } from '#lib/i18n/messages.ts';
 export const refusals: Messages['refusals'] = {
 	tooLong: [
 		'Es demasiado largo',
-		'Era más de lo que cabe en esta página, así que no se guardó nada. Vuelva atrás: sus palabras están ahí. Acórtelas, o envíelas en dos partes.'
+		'Era más de lo que cabe en esta página, así que no se guardó nada. Envíelo más corto, o en dos partes.'
 	],
 	busy: [
 		'Hay muchísima gente aquí en este momento',

@@ -3,7 +3,7 @@ import type { Messages } from '#lib/i18n/messages.ts';
 export const refusals: Messages['refusals'] = {
 	tooLong: [
 		'C’est trop long',
-		'C’était plus que ce que cette page peut prendre, et rien n’a été gardé. Revenez en arrière : vos mots y sont. Raccourcissez-les, ou envoyez-les en deux fois.'
+		'C’était plus que ce que cette page peut prendre, et rien n’a été gardé. Envoyez-le plus court, ou en deux fois.'
 	],
 	busy: [
 		'Il y a énormément de monde ici en ce moment',

@@ -42,7 +42,7 @@ function ask(form: HTMLFormElement, button: HTMLButtonElement) {
 		const isPage = xhr.getResponseHeader('content-type')?.startsWith('text/html');
 		const came = isPage ? (xhr.response as Document | null) : undefined;
 		if (came?.querySelector('[data-kept]')) return send(form, button);
-		if (!came || (xhr.status !== 200 && !formOf(came))) return failed();
+		if (!came || (xhr.status !== 200 && !formOf(came))) return failed(came ?? undefined);
 		steps.set(at, { body, title: document.title, lang: root.lang, y: scrollY });
 		const isSame = formOf(came)?.dataset.step === form.dataset.step;
 		if (!isSame) {
@@ -111,13 +111,15 @@ function send(form: HTMLFormElement, button: HTMLButtonElement) {
 	button.click();
 }
 
-function failed() {
+/** @param came a page that says why nothing was taken. */
+function failed(came?: Document) {
 	const says = document.querySelector<HTMLElement>('[data-failed]')!;
 	const call = document.createElement('a');
 	call.href = `tel:${says.dataset.call}`;
 	call.textContent = says.dataset.call!;
 	const words = document.createElement('p');
-	words.append(says.dataset.failed!, ' ', call);
+	const why = [...(came?.querySelectorAll('h1, h1 + p') ?? [])].map((part) => part.textContent);
+	words.append(why.join('. ') || says.dataset.failed!, ' ', call);
 	says.replaceChildren(words);
 	says.className = 'summary';
 	says.role = 'alert';
