@@ -23,7 +23,7 @@ export const files = {
 		known: 'We had this already. It was not sent twice.'
 	},
 	nothing: 'We found nothing that hid in it.',
-	anew: 'The copy was made anew.',
+	anew: 'We keep a new copy that we made of it.',
 	out: 'We found and took out: {list}.',
 	found: {
 		place: 'the place',
@@ -44,7 +44,7 @@ export const files = {
 		'too-many-pages': 'This PDF has too many pages. Send the pages that matter, 60 at most.',
 		'too-slow': 'This file took too long to open. Send a smaller one, or a photo of it.',
 		'only-as-it-is':
-			'What hides in this file cannot be taken out. To send it all the same, choose it again and tick the box.',
+			'This file can be sent only as it is: we cannot take anything out of it. To send it, choose it again and tick the box.',
 		'one-too-many': 'We take five files at a time. Choose this one again and send it now.',
 		'not-whole': 'This file did not come whole. Please choose it again and send it.',
 		'too-many': 'That is as much as we can take in one day. Please come back tomorrow.',

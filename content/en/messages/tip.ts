@@ -6,7 +6,8 @@ export const tip = {
 		heading: 'Tell us what you know',
 		lead: 'You do not have to give your name. You do not have to be sure.',
 		danger: 'Is someone in danger right now? If you can, call:',
-		cannotCall: 'If you cannot call, write here and send it. Nobody may read it for hours.',
+		cannotCall:
+			'If you cannot call, write here and send it. It can take hours until somebody reads it.',
 		who: 'Who reads it',
 		whoText: (agencies: string) =>
 			`Officers of the national task force who hold the key. Today they are from: ${agencies}. If one of these could be involved, you can say so in the form, and they will not get it.`,
@@ -202,7 +203,8 @@ export const tip = {
 		back: 'Go back without it'
 	},
 	receipt: {
-		inDanger: 'If you cannot call: what you sent is with us. Nobody may read it for hours.',
+		inDanger:
+			'If you cannot call: what you sent is with us. It can take hours until somebody reads it.',
 		title: 'Received',
 		heading: 'It is sealed and safe with us.',
 		lead: 'This is your code. Write it down now. We do not keep it and cannot show it again.',

@@ -23,7 +23,7 @@ export const files = {
 		known: 'Ya lo teníamos. No se envió dos veces.'
 	},
 	nothing: 'No encontramos nada escondido.',
-	anew: 'La copia se hizo de nuevo.',
+	anew: 'Guardamos una copia nueva que hicimos de él.',
 	out: 'Encontramos y quitamos: {list}.',
 	found: {
 		place: 'el lugar',
@@ -44,7 +44,7 @@ export const files = {
 		'too-many-pages': 'Este PDF tiene demasiadas páginas. Envíe las que importan, 60 como mucho.',
 		'too-slow': 'Este archivo tardó demasiado en abrirse. Envíe uno más pequeño, o una foto de él.',
 		'only-as-it-is':
-			'Lo que lleva escondido este archivo no se puede quitar. Para enviarlo de todos modos, elíjalo otra vez y marque la casilla.',
+			'Este archivo solo se puede enviar como está: no podemos quitarle nada. Para enviarlo, elíjalo otra vez y marque la casilla.',
 		'one-too-many': 'Recibimos cinco archivos a la vez. Elija este otra vez y envíelo ahora.',
 		'not-whole': 'Este archivo no llegó completo. Elíjalo otra vez y envíelo, por favor.',
 		'too-many': 'Es todo lo que podemos recibir en un día. Vuelva mañana, por favor.',

@@ -23,7 +23,7 @@ export const files = {
 		known: 'Nous l’avions déjà. Il n’a pas été envoyé deux fois.'
 	},
 	nothing: 'Nous n’y avons rien trouvé de caché.',
-	anew: 'La copie a été refaite à neuf.',
+	anew: 'Nous gardons une nouvelle copie que nous en avons faite.',
 	out: 'Nous avons trouvé et enlevé : {list}.',
 	found: {
 		place: 'le lieu',
@@ -40,13 +40,13 @@ export const files = {
 		empty: 'Il n’y a rien dans ce fichier.',
 		kind: 'Ce genre de fichier ne peut pas être envoyé. Envoyez des photos, du son, de la vidéo, des PDF ou du texte.',
 		broken:
-			'Nous n’avons pas pu ouvrir ce fichier. Envoyez une photo de lui, ou la même chose sous une autre forme.',
+			'Nous n’avons pas pu ouvrir ce fichier. Envoyez-en une photo, ou la même chose sous une autre forme.',
 		'too-large': 'Ce fichier est trop grand. Envoyez-en un plus petit, ou une partie.',
 		'too-many-pages': 'Ce PDF a trop de pages. Envoyez celles qui comptent, 60 au plus.',
 		'too-slow':
 			'Ce fichier a mis trop de temps à s’ouvrir. Envoyez-en un plus petit, ou une photo de lui.',
 		'only-as-it-is':
-			'Ce qui se cache dans ce fichier ne peut pas être enlevé. Pour l’envoyer quand même, choisissez-le de nouveau et cochez la case.',
+			'Ce fichier ne peut être envoyé que comme il est : nous ne pouvons rien en enlever. Pour l’envoyer, choisissez-le de nouveau et cochez la case.',
 		'one-too-many':
 			'Nous prenons cinq fichiers à la fois. Choisissez celui-ci de nouveau et envoyez-le maintenant.',
 		'not-whole':

@@ -63,7 +63,7 @@ export const tip: Messages['tip'] = {
 		},
 		lead: 'Seule la case pour vos propres mots doit être remplie. Laissez vide ce que vous ne savez pas ou ne voulez pas dire.',
 		more: 'Où, quand et qui',
-		moreLead: 'Laissez vide ce que vous ne savez pas.',
+		moreLead: 'Rien n’est obligatoire. Laissez vide ce que vous ne savez pas.',
 		goOn: 'Continuer : où, quand, qui',
 		goOnContact: 'Continuer : comment vous joindre',
 		enough: 'C’est tout : relire',
@@ -106,7 +106,7 @@ export const tip: Messages['tip'] = {
 		place: 'Quel endroit ?',
 		placeHint: 'Une rue, un commerce, une plage. Laissez vide si cela montre qui vous êtes.',
 		when: 'Jour et heure',
-		whenHint: 'Un jour, une heure. À peu près suffit, et c’est plus sûr.',
+		whenHint: 'Un jour, une heure, combien de fois. À peu près suffit, et c’est plus sûr.',
 		who: 'Qui ?',
 		count: 'À combien de personnes fait-on cela ?',
 		countMe: 'À combien de personnes cela arrive-t-il ?',
@@ -133,7 +133,8 @@ export const tip: Messages['tip'] = {
 		involvedHint:
 			'Cochez le service, et personne de ce service ne recevra ce que vous envoyez. S’il ne reste plus personne, votre envoi est scellé et mis de côté pour un examen extérieur.',
 		contact: 'Un moyen sûr de vous joindre',
-		contactLead: 'Vous pouvez laisser ceci vide. Votre code ouvre notre réponse ici.',
+		contactLead:
+			'Vous pouvez laisser ceci vide. Vous recevrez un code : avec lui, vous lisez notre réponse ici, sans appel.',
 		contactHow: 'Comment pouvons-nous vous joindre ?',
 		contactTimes: 'À quel moment est-ce sans danger ?',
 		contactSeenBy: 'Qui d’autre voit ou entend ce téléphone ?',
@@ -358,8 +359,9 @@ export const tip: Messages['tip'] = {
 			'La page était ouverte depuis longtemps, nous l’avons donc renouvelée. Appuyez encore sur le bouton, s’il vous plaît',
 		wait: 'Ce n’était pas la réponse, et nous avons reçu aujourd’hui trop de messages qui ressemblent à ceux d’une machine. Essayez encore une fois la question, revenez demain, ou appelez',
 		full: 'Aujourd’hui, nous avons reçu beaucoup de messages qui ressemblent à ceux d’une machine, et il n’y a plus de place. Utilisez un téléphone ou un ordinateur avec JavaScript activé, revenez demain, ou appelez',
-		failed: 'Échec. Vos mots sont encore là. Appuyez encore.',
-		leaving: 'Vos mots seront perdus. Continuer ?',
+		failed:
+			'L’envoi n’a pas marché. Vos mots sont encore là. Appuyez encore : rien ne part deux fois.',
+		leaving: 'Vos mots seront perdus. Y aller quand même ?',
 		busy: {
 			heading: 'Beaucoup de personnes nous écrivent en ce moment',
 			lead: 'Ce n’est pas encore envoyé. Attendez quelques secondes, puis appuyez encore sur le bouton, autant de fois qu’il le faut.',

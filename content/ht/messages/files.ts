@@ -22,7 +22,7 @@ export const files = {
 		known: 'Nou te gen sa deja. Li pa voye de fwa.'
 	},
 	nothing: 'Nou pa jwenn anyen ki kache ladan l.',
-	anew: 'Nou refè kopi a nèf.',
+	anew: 'Nou kenbe yon nouvo kopi nou fè ladan l.',
 	out: 'Nou jwenn epi nou retire: {list}.',
 	found: {
 		place: 'kote a',
@@ -43,7 +43,7 @@ export const files = {
 		'too-many-pages': 'PDF sa a gen twòp paj. Voye paj ki enpòtan yo, 60 pou pi plis.',
 		'too-slow': 'Fichye sa a pran twòp tan pou louvri. Voye yon pi piti, oswa yon foto li.',
 		'only-as-it-is':
-			'Nou pa ka retire sa ki kache nan fichye sa a. Pou voye l kanmenm, chwazi l ankò epi make bwat la.',
+			'Ou ka voye fichye sa a sèlman jan li ye a: nou pa ka retire anyen ladan l. Pou voye l, chwazi l ankò epi make bwat la.',
 		'one-too-many': 'Nou pran senk fichye alafwa. Chwazi sa a ankò epi voye l kounye a.',
 		'not-whole': 'Fichye sa a pa rive antye. Tanpri chwazi l ankò epi voye l.',
 		'too-many': 'Se tout sa nou ka pran nan yon jou. Tanpri tounen demen.',

@@ -242,7 +242,7 @@ export const tip: Messages['tip'] = {
 		],
 		nextDanger: [
 			'Yon ajan ap louvri l. Sa ki pi ijan yo pase an premye, men sa ka pran plizyè èdtan.',
-			'Yo ka gen yon kesyon pou ou. Gade isit la ak kòd ou kou ou an sekirite.',
+			'Yo ka gen yon kesyon pou ou. Gade isit la ak kòd ou lè sa pa mete w an danje.',
 			'Ou ka ajoute plis nenpòt lè.'
 		],
 		nextUnroutable: [
