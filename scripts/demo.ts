@@ -35,6 +35,7 @@ async function demo(): Promise<void> {
   Send a tip        http://localhost:${port}/tip
   The desk          http://localhost:${port}/desk   (one click signs in as:)
 ${staff.map(({ name, agency, role }) => `                      ${name}, ${agency}, ${role}`).join('\n')}
+                    Unlocking again, after a reload, with: ${staff[0]!.passphrase}
 
   Everybody here is made up. Ctrl-C stops it; what you did is kept in ${dataDir}.`);
 }
