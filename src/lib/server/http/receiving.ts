@@ -78,15 +78,18 @@ export function openReceiving(
 	const incoming = new Set<Incoming>();
 	let bytes = 0;
 
-	const giveWay = () => {
-		const at = now();
-		let [worst, burden] = [undefined as Incoming | undefined, -1];
+	/** @param spared whoever came just now. */
+	const giveWay = (badnessOf: (one: Incoming) => number, spared?: Incoming) => {
+		let [worst, most] = [undefined as Incoming | undefined, -Infinity];
 		for (const one of incoming) {
-			const its = one.burdenAt(at);
-			if (its > burden) [worst, burden] = [one, its];
+			const its = badnessOf(one);
+			if (one !== spared && its > most) [worst, most] = [one, its];
 		}
 		worst?.refuse('busy');
 	};
+	const holdsMost = (one: Incoming) => one.burdenAt(now());
+	// Not by what it holds: a slow phone that keeps moving would give way to whoever has only just begun.
+	const movesLeast = (one: Incoming) => -one.paceAt(now());
 
 	return {
 		/** Ends those that make no progress. To be called every second or so. */
@@ -115,13 +118,13 @@ export function openReceiving(
 				bytes -= one.held;
 				one.take(chunk, Math.min(longest, declared), now());
 				bytes += one.held;
-				while (bytes > bounds.bytes && incoming.size > 0) giveWay();
+				while (bytes > bounds.bytes && incoming.size > 0) giveWay(holdsMost);
 			};
 			const whole = () => end(one.whole());
 			const gone = () => end();
 			incoming.add(one);
 			req.on('data', take).once('end', whole).once('close', gone);
-			if (incoming.size > bounds.requests) giveWay();
+			if (incoming.size > bounds.requests) giveWay(movesLeast, one);
 		}
 	};
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** What everybody is credited with on arrival, bytes: a line with seconds of latency has sent nothing yet. */
-const CREDIT = 16 * 1024;
+const CREDIT = 1024;
 
 /**
  * Bodies that are worked on while they come in, each over a connection that may last as long as it moves. When there is
