@@ -3,6 +3,7 @@ import type { Contact } from '#lib/server/contacts/index.ts';
 import type { Actor, Desk } from '#lib/server/staff/index.ts';
 import type { Intake } from '#lib/server/tips/index.ts';
 import type { DemoOfficer } from '#lib/server/http/demo.ts';
+import type { InTurn } from '#lib/server/http/turns.ts';
 
 declare global {
 	namespace App {
@@ -10,6 +11,10 @@ declare global {
 			message: string;
 			/** Named in the log, so that a person who reports it can be helped. */
 			id?: string;
+		}
+		/** From the listener; undefined in development. */
+		interface Platform {
+			req: InTurn;
 		}
 		interface Locals {
 			locale: Locale;

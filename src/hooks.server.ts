@@ -21,6 +21,7 @@ import {
 	postsTo,
 	WITH_MICROPHONE
 } from '#lib/server/http/headers.ts';
+import { TURN_ENDS } from '#lib/server/http/turns.ts';
 import { logError } from '#lib/server/http/error-log.ts';
 import { isDesk, isDoor, isOwnOrigin, isServed } from '#lib/server/http/faces.ts';
 import { openFaces, type Faces } from '#lib/server/http/open-faces.ts';
@@ -122,6 +123,8 @@ const publicPages: Handle = async ({ event, resolve }) => {
 	if (locals.carriesCode) {
 		response.headers.set('cache-control', 'no-store, no-transform');
 		response.headers.delete('etag');
+		// Nobody else waits for the time that this one waits.
+		event.platform?.req[TURN_ENDS]?.();
 		await untilTimeFloor(startedAt);
 	} else if (!response.headers.has('cache-control')) {
 		response.headers.set('cache-control', 'no-cache');

@@ -13,6 +13,10 @@ const steps = new Map<number, Step>();
 let at = first;
 let asking: XMLHttpRequest | undefined;
 
+/** What a form held when it was sent: from then on the draft holds it. */
+const sent = new WeakMap<HTMLFormElement, string>();
+const held = (form: HTMLFormElement) =>
+	String(new URLSearchParams(new FormData(form) as unknown as Record<string, string>));
 const formOf = (within: ParentNode) => within.querySelector<HTMLFormElement>('form[data-step]');
 const isBegun = () => steps.size > 0 || document.querySelector('#answers[data-step]');
 
@@ -27,6 +31,7 @@ addEventListener('submit', (event) => {
 
 function ask(form: HTMLFormElement, button: HTMLButtonElement) {
 	const data = new FormData(form);
+	const was = held(form);
 	data.append(button.name, button.value);
 	const isCheck = form.dataset.step === 'check';
 	if (isCheck && /^(send|on)$/.test(button.value)) data.append('ask-first', '1');
@@ -44,6 +49,7 @@ function ask(form: HTMLFormElement, button: HTMLButtonElement) {
 		if (came?.querySelector('[data-kept]')) return send(form, button);
 		if (!came || (xhr.status !== 200 && !formOf(came))) return failed(came ?? undefined);
 		steps.set(at, { body, title: document.title, lang: root.lang, y: scrollY });
+		sent.set(form, was);
 		const isSame = formOf(came)?.dataset.step === form.dataset.step;
 		if (!isSame) {
 			for (const later of steps.keys()) if (later > at) steps.delete(later);
@@ -83,7 +89,8 @@ function addLater(data: FormData, step: string) {
 			// The newest draft holds all that was ever sent.
 			if (/^(ticket|draft)$/.test(name)) {
 				if (isNewest) data.set(name, value);
-			} else if (isNew && !/^(work|answer|way)$/.test(name)) data.append(name, value);
+			} else if (isNew && sent.get(form) !== held(form) && !/^(work|answer|way)$/.test(name))
+				data.append(name, value);
 		}
 		isNewest = false;
 	}

@@ -14,6 +14,7 @@ export function boundConnections(
 ) {
 	/** Without a request under way, the one that has been for longest first. */
 	const idle = new Set<Socket>();
+	const underWay = new Map<Socket, ServerResponse>();
 	const answers = new Map<ServerResponse, Reading>();
 	let count = 0;
 
@@ -31,6 +32,7 @@ export function boundConnections(
 		socket.once('close', () => {
 			count -= 1;
 			idle.delete(socket);
+			underWay.delete(socket);
 		});
 		if (count > most) {
 			const [first] = idle;
@@ -40,12 +42,24 @@ export function boundConnections(
 	});
 
 	return {
-		begins(socket: Socket, res: ServerResponse): void {
+		/**
+		 * @returns false, and ends the connection, when the request before has no answer yet. No browser and no proxy of ours
+		 * pipelines; and of a connection that is cut, Node tells only the answer that it was at, so that whatever stands
+		 * behind that one would be worked on, and kept, for ever.
+		 */
+		begins(socket: Socket, res: ServerResponse): boolean {
+			if (underWay.has(socket)) {
+				socket.destroy();
+				return false;
+			}
 			idle.delete(socket);
+			underWay.set(socket, res);
 			res.once('close', () => {
+				underWay.delete(socket);
 				answers.delete(res);
 				if (!socket.destroyed) idle.add(socket);
 			});
+			return true;
 		},
 		/** Nothing is to be done for it any more. */
 		isRefused: (socket: Socket): void => void idle.add(socket),

@@ -90,6 +90,24 @@ describe('when there is no room for one more', () => {
 		slow.socket.destroy();
 	});
 
+	it('a connection that asks again before it is answered ends, and one that waits for each answer goes on', async () => {
+		const asked: string[] = [];
+		const slowly: Handler = ({ url }, res) => {
+			asked.push(url!);
+			setTimeout(() => res.end(`answer to ${url}`), 20);
+		};
+		const port = await serve(slowly);
+		const both = begin(port, head('GET /one') + head('GET /two'));
+		expect(await both.ended).toBe('');
+		expect(asked).toEqual(['/one']);
+		const one = begin(port, head('GET /0'));
+		for (let n = 0; n < 30; n++) {
+			await expect.poll(one.answer, { interval: 5 }).toContain(`answer to /${n}`);
+			if (n < 29) one.socket.write(head(`GET /${n + 1}`));
+		}
+		one.socket.destroy();
+	});
+
 	it('a connection that has sent nothing gives way, and a page is answered', async () => {
 		const port = await serve(ok, { connections: { most: 5, unread: 1_000 } });
 		const silent = Array.from({ length: 5 }, () => begin(port, ''));
@@ -186,7 +204,7 @@ describe('what is too long', () => {
 	])('is answered while it is still being sent, %s', async (_, more, body) => {
 		const port = await serve(ok, { pace: { linger } });
 		const answer = await whole(port, head('POST /es/tip', more) + body);
-		expect(answer).toMatch(/^HTTP\/1.1 413 [^]*connection: close[^]*lang="es"[^]*Vuelva atr/i);
+		expect(answer).toMatch(/^HTTP\/1.1 413 [^]*connection: close[^]*lang="es"[^]*dos partes/i);
 	});
 
 	it('takes a form that comes in chunks like any other', async () => {

@@ -16,7 +16,7 @@ import { isOdd } from './odd.ts';
 import { openReceiving, withBody } from './receiving.ts';
 import { refuse, type Refusal } from './refusals.ts';
 import { openStreams } from './streams.ts';
-import { openTurns } from './turns.ts';
+import { openTurns, TURN_ENDS } from './turns.ts';
 
 export type Handler = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
 
@@ -56,6 +56,7 @@ export function createListener(
 	const room = (kind: Kind): Room => ({ ...ROOM[kind], ...bounds.room?.[kind] });
 	const receiving = {
 		form: openReceiving(room('form').receiving, pace),
+		code: openReceiving(room('code').receiving, pace),
 		piece: openReceiving(room('piece').receiving, pace),
 		sent: openReceiving(room('sent').receiving, pace)
 	};
@@ -63,6 +64,7 @@ export function createListener(
 	const turns = {
 		page: openTurns(room('page')),
 		form: openTurns(room('form')),
+		code: openTurns(room('code')),
 		piece: openTurns(room('piece')),
 		sent: openTurns(room('sent'))
 	};
@@ -74,7 +76,7 @@ export function createListener(
 			connectionsCheckingInterval: Math.min(5_000, pace.headMs)
 		},
 		(req, res) => {
-			connections.begins(req.socket, res);
+			if (!connections.begins(req.socket, res)) return;
 			const crowd = limiter(req);
 			for (const [name, value] of Object.entries(HEADERS)) res.setHeader(name, value);
 			const protocol = protocols.get(req.headers.host ?? '');
@@ -101,6 +103,7 @@ export function createListener(
 				// Only whole files are worked on before they are there.
 				const isComingIn = () => kind === 'files' && !req.complete;
 				const answerMs = bounds.answerMs ?? allowance.answerMs;
+				Object.assign(whole, { [TURN_ENDS]: leave });
 				endWhatStandsStill(whole, res, isComingIn, answerMs, pace, isBusy);
 				compress(whole, res, () => handler(whole, res, () => void res.writeHead(404).end()));
 			};

@@ -1,6 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import type { Room } from './bodies.ts';
 
+/**
+ * On a request: what ends its turn before its answer begins, for an answer that only waits for its time. By a name and not
+ * by a module, since the listener and the application are built apart.
+ */
+export const TURN_ENDS = Symbol.for('plainsight turn ends');
+export type InTurn = { readonly [TURN_ENDS]?: () => void };
+
 type Waiting = {
 	readonly bytes: number;
 	readonly enter: () => void;
