@@ -9,6 +9,8 @@ export default defineConfig({
 	ssr: { noExternal: [/^drizzle-orm/] },
 	test: {
 		include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+		// Other browsers' drivers give up when three of them share two processors: by `npm run test:engines`, alone.
+		exclude: ['**/node_modules/**', ...(process.env.ENGINES ? [] : ['tests/engines/**'])],
 		globalSetup: ['tests/support/global-setup.ts'],
 		// Most of them wait for a server, a database or the clock.
 		maxWorkers: 2,
