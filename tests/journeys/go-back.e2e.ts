@@ -24,6 +24,31 @@ async function tellsAll(dot: Tipster) {
 	await expect(send(page)).toBeVisible();
 }
 
+test('a page that was left before its scripts came does its work when one comes forward to it', async ({
+	tipster
+}) => {
+	const dot = await tipster();
+	const { page } = dot;
+	let go = () => {};
+	const late = new Promise<void>((resolve) => (go = resolve));
+	const scripts = /workers\/(proof|check)-/;
+	await page.route(scripts, async (route) => {
+		await late;
+		await route.continue();
+	});
+	await tellsAll(dot);
+	await page.goBack();
+	await expect(place(page)).toBeVisible();
+	const came = page.waitForResponse(scripts);
+	go();
+	// Asked for once more, a module has run when it is there.
+	await page.evaluate((src) => import(src), (await came).url());
+	await page.unroute(scripts);
+	await page.goForward();
+	await dot.reads(words.check.robotDone);
+	await expect(page.locator('[data-giveaways] p').first()).toBeVisible();
+});
+
 test('Back and Forward bring each page of the form with every word, and change nothing of what is sent', async ({
 	tipster
 }) => {

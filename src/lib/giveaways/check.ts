@@ -10,13 +10,15 @@ const languages = import.meta.glob<Rules>('/content/*/messages/giveaway-rules.ts
 	import: 'rules'
 });
 
+const looked = new WeakSet<HTMLElement>();
 addEventListener('step', () => void look());
 await look();
 
 /** Looks through the answers of the page that is there. */
 async function look() {
 	const box = document.querySelector<HTMLElement>('[data-giveaways]');
-	if (!box) return;
+	if (!box || looked.has(box)) return;
+	looked.add(box);
 	const words = box.dataset as Record<string, string>;
 	const advice = JSON.parse(words.kinds!) as Record<Kind, string>;
 	const kinds = Object.keys(advice) as Kind[];

@@ -5,12 +5,16 @@ import workerUrl from './solve.worker.ts?worker&url';
  * Does the form's proof of work while the person reads. Without it, or before it is done, the form is sent
  * as it is and the plain question stands.
  */
+/** Gone back and come forward again, a page is the same one. */
+const begun = new WeakSet<HTMLInputElement>();
+
 begin();
 addEventListener('step', begin);
 
 function begin() {
 	const field = document.querySelector<HTMLInputElement>('input[data-challenge]');
-	if (!field || field.value) return;
+	if (!field || field.value || begun.has(field)) return;
+	begun.add(field);
 	const form = field.form!;
 	const { challenge, bits } = field.dataset;
 	const worker = new Worker(trustedWorkerUrl(workerUrl) as string, { type: 'module' });

@@ -61,8 +61,6 @@ function ask(form: HTMLFormElement, button: HTMLButtonElement) {
 		steps.set(next, { body: arrived, title, lang: documentElement.lang, y: 0 });
 		history[isSame ? 'replaceState' : 'pushState'](next, '', xhr.responseURL);
 		show(next);
-		// Those that are here hear of the new page, the others begin with it.
-		dispatchEvent(new Event('step'));
 		for (const { src } of scripts) void import(/* @vite-ignore */ src);
 	};
 	xhr.send(new URLSearchParams(data as unknown as Record<string, string>));
@@ -107,6 +105,8 @@ function show(number: number) {
 	head.tabIndex = -1;
 	head.focus({ preventScroll: true });
 	scrollTo(0, y);
+	// Scripts that are here hear of the page, also of one that they missed when it came first; the others begin with it.
+	dispatchEvent(new Event('step'));
 }
 
 /** It is kept. Its receipt is a page of its own: loaded again, it shows the same. */
