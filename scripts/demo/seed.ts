@@ -87,7 +87,8 @@ async function tell(
 	const answers = { ...tips.noAnswers('saw'), ...story.answers };
 	const { work } = offer(intake.captcha, { ...ticket, locale: 'en' }, 0);
 	const shown = story.penned
-		? { answer: 'blue' }
+		? // Right for no question: a colour would be, now and then, and then too soon.
+			{ answer: 'x' }
 		: { work: `${work.challenge}.${solve(work.challenge, work.bits)}` };
 	const failures = story.penned ? 1 : 0;
 	const sent = await tips.submit(intake, { ticket, locale: 'en', answers, shown, failures }, then);
