@@ -64,7 +64,9 @@ it('a start that was killed holds up nobody, even if its PostgreSQL is still run
 	const server = postmaster();
 	// Whoever would end it first: the guardian, and the one that waits for it at the pipe.
 	const guardian = parentOf(server);
-	const watches = childrenOf(guardian).filter((pid) => pid !== server && parentOf(pid) === guardian);
+	const watches = childrenOf(guardian).filter(
+		(pid) => pid !== server && parentOf(pid) === guardian
+	);
 	for (const pid of [...watches, guardian]) process.kill(pid, 'SIGKILL');
 	owner.kill('SIGKILL');
 	await untilEnded(owner.pid!);
