@@ -1,16 +1,16 @@
 import { trustedWorkerUrl } from '#lib/ui/trusted.ts';
 import workerUrl from './solve.worker.ts?worker&url';
 
-/**
- * Does the form's proof of work while the person reads. Without it, or before it is done, the form is sent
- * as it is and the plain question stands.
- */
-/** Gone back and come forward again, a page is the same one. */
+/** Begun for these. A page that one goes back from and comes forward to again is the same one. */
 const begun = new WeakSet<HTMLInputElement>();
 
 begin();
 addEventListener('step', begin);
 
+/**
+ * Does the form's proof of work while the person reads. Without it, or before it is done, the form is sent
+ * as it is and the plain question stands.
+ */
 function begin() {
 	const field = document.querySelector<HTMLInputElement>('input[data-challenge]');
 	if (!field || field.value || begun.has(field)) return;
