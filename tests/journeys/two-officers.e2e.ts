@@ -44,6 +44,32 @@ test('a queue shows what another officer does, as it happens', async ({ officer,
 	await expect(row).toContainText(triage.queue.has(town.house.mara.name), { timeout: 20_000 });
 });
 
+test('a queue names what came while it was looked at, and asks nothing of an officer who went on', async ({
+	officer,
+	town
+}) => {
+	const comes = () => send(town.house.intake, told({ what: crypto.randomUUID() }), new Date());
+	const { page, reads } = await officer('mara');
+	await expect(page.getByText(triage.live.on)).toBeVisible();
+	await comes();
+	await reads(triage.queue.new(1));
+
+	// The queue has begun to ask again, and is gone before it is answered.
+	let answer: (() => void) | undefined;
+	await page.route('**/desk/alive', async (route) => {
+		await new Promise<void>((resolve) => (answer = resolve));
+		await route.continue();
+	});
+	await comes();
+	await expect.poll(() => answer).toBeDefined();
+	await page.getByRole('link', { name: desk.nav.account }).click();
+	await reads(desk.account.lead);
+	const answered = page.waitForResponse('**/desk/alive');
+	answer!();
+	await (await answered).finished();
+	await reads(desk.account.lead);
+});
+
 test('a restricted tip does not exist for the others', async ({ officer, town }) => {
 	const what = `About the police. ${crypto.randomUUID()}`;
 	const { code } = await send(town.house.intake, told({ what, involved: ['police'] }), new Date());

@@ -34,7 +34,7 @@ export async function openPage(
 	wrong: string[]
 ): Promise<{ page: Page; context: BrowserContext }> {
 	const context = await browser.newContext(options);
-	context.on('weberror', (error) => wrong.push(`page: ${error.error().message}`));
+	context.on('weberror', (error) => wrong.push(`page: ${error.error().stack}`));
 	context.on('console', (message) => {
 		// An answer of 4xx is said in the console too; what the page makes of it is what the test looks at.
 		const isAnswer = message.text().startsWith('Failed to load resource');
