@@ -5,13 +5,15 @@ import { benchFlood } from './bench/flood.ts';
 import { benchIntake } from './bench/intake.ts';
 import { benchPages } from './bench/pages.ts';
 import { benchQueue } from './bench/queue.ts';
+import { benchSlow } from './bench/slow.ts';
 import { openBench, type Bench } from './bench/town.ts';
 import { Misused, run } from './run.ts';
 
-const USAGE = `npm run bench -- [flood | codes] [--tips 10000] [--queue 100000] [--quick]
+const USAGE = `npm run bench -- [flood | codes | slow] [--tips 10000] [--queue 100000] [--quick]
 
   flood     a minute of a flood instead: 200 tips a second of a script, and people in between
   codes     how long visits take with codes that are right, wrong, burnt and so on instead
+  slow      how long words and photos take on lines of 1,000 to 50,000 bytes a second instead
   --tips    how many tips to send; sending ends after ten minutes in any case
   --queue   how many tips lie in the queue that is looked at
   --quick   500 of either`;
@@ -19,7 +21,8 @@ const USAGE = `npm run bench -- [flood | codes] [--tips 10000] [--queue 100000] 
 /** What is asked for by name, and run by itself. */
 const ALONE: Readonly<Record<string, (town: Bench) => Promise<void>>> = {
 	codes: benchCodes,
-	flood: benchFlood
+	flood: benchFlood,
+	slow: benchSlow
 };
 
 /** Figures of this machine, measured on loopback against the built server. Ratios are of one run. */
