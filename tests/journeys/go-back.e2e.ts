@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { tip as words } from '#content/en/messages/tip.ts';
+import { LONGEST } from '../../src/lib/server/tips/answers.ts';
 import { expect, test } from '../support/browser.ts';
 import type { Tipster } from '../support/tipster.ts';
 
@@ -186,3 +187,30 @@ for (const javaScript of [true, false]) {
 		expect(await dot.sends()).toMatch(/^([0-9A-Z]{3}-){5}[0-9A-Z]{3}$/);
 	});
 }
+
+test('whoever has filled every box to its end goes back, changes a word, and is taken all the same', async ({
+	tipster
+}) => {
+	const dot = await tipster();
+	const { page } = dot;
+	/** Nothing is longer on its way than three bytes, each in percent signs. */
+	const full = (length: number) => '字'.repeat(length);
+	await dot.begins('known');
+	await what(page).fill(full(LONGEST.what));
+	await dot.presses(questions.goOn);
+	await expect(place(page)).toBeVisible();
+	for (const box of await page.locator('main :is(textarea, input[type="text"])').all()) {
+		const isWho = /^(who|doers)$/.test((await box.getAttribute('name'))!);
+		await box.fill(full(isWho ? LONGEST.who : LONGEST.other));
+	}
+	await dot.presses(questions.next);
+	await expect(send(page)).toBeVisible();
+	await page.goBack();
+	await page.goBack();
+	await what(page).fill(`${full(LONGEST.what - 1)}!`);
+	await dot.presses(questions.goOn);
+	await expect(place(page)).toHaveValue(full(LONGEST.other));
+	await dot.presses(questions.next);
+	await dot.reads(`${full(9)}!`);
+	expect(await dot.sends()).toMatch(/^([0-9A-Z]{3}-){5}[0-9A-Z]{3}$/);
+});
