@@ -54,11 +54,17 @@ export class Person {
 	}
 
 	/** A page that is on its way answers nothing. */
-	#until = (expression: string, holds: (value: unknown) => void) =>
-		vi.waitFor(async () => holds(await this.tab.sees(expression)), {
-			timeout: SEEN_WITHIN_MS,
-			interval: 100
-		});
+	async #until(expression: string, holds: (value: unknown) => void) {
+		const seen = async () => holds(await this.tab.sees(expression));
+		await vi
+			.waitFor(seen, { timeout: SEEN_WITHIN_MS, interval: 100 })
+			.catch(async (fault: Error) => {
+				const stood = await this.tab.sees<string>(
+					'location.href + "\\n" + document.body.innerText'
+				);
+				throw new Error(`${fault.message}\nInstead there stood:\n${stood}`, { cause: fault });
+			});
+	}
 }
 
 const flat = (text: string) => text.replace(/\s+/g, ' ');
