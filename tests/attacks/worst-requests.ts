@@ -186,6 +186,14 @@ export function worstOf(route: Route, known: Known): readonly Sent[] {
 		posted('too long a form', path, FORM, `${rest}&a=${'a'.repeat(TOO_LONG)}`),
 		posted('very many fields', path, FORM, `${rest}&${'a&'.repeat(size / 2)}`),
 		posted('very many parts', path, 'multipart/form-data; boundary=b', parts(size)),
+		posted('a file that breaks off', path, 'multipart/form-data; boundary=b', aFile(300)),
+		posted('a long file that breaks off', path, 'multipart/form-data; boundary=b', aFile(size)),
+		posted(
+			'as long a file as may be',
+			path,
+			'multipart/form-data; boundary=b',
+			`${aFile(size)}${END}`
+		),
 		posted('very many brackets', path, 'application/json', '['.repeat(size)),
 		...fields.map((name) => post(`marks as ${name}`, path, { ...beside, [name]: marks(size) })),
 		...names.map((name) => json(`marks as ${name}`, path, { [name]: marks(2.8 * size) })),
@@ -217,3 +225,8 @@ const parts = (bytes: number): string => {
 	const part = '--b\r\ncontent-disposition: form-data; name="a"\r\n\r\n\r\n';
 	return `${part.repeat(bytes / part.length)}--b--\r\n`;
 };
+
+const END = '\r\n--b--\r\n';
+/** Without its end. */
+const aFile = (bytes: number): string =>
+	`--b\r\ncontent-disposition: form-data; name="piece"; filename="a"\r\n\r\n${'a'.repeat(bytes - 200)}`;

@@ -1,6 +1,6 @@
 import { addAbortSignal, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Busboy, type BusboyHeaders } from '@fastify/busboy';
+import { multipartParser } from './parser.server.ts';
 import { readForm } from './read-form.server.ts';
 
 /** A file of a form while it comes in. */
@@ -54,21 +54,20 @@ export async function readMultipart(
 	take: (fields: FormData, file: Incoming) => Promise<void | 'in vain'>,
 	dropped: () => void = () => undefined
 ): Promise<FormData> {
-	if (!/^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '')) {
-		return withoutFiles(request);
-	}
+	const type = request.headers.get('content-type') ?? '';
+	if (!/^multipart\/form-data\b/i.test(type)) return withoutFiles(request);
 	const fields = new FormData();
 	const broken = new AbortController();
 	let turn = Promise.resolve();
 	let until = Infinity;
 	let isTooMuch = false;
 	try {
-		const parser = new Busboy({
-			headers: { 'content-type': request.headers.get('content-type') ?? '' } as BusboyHeaders,
-			limits: {
-				...{ files, fileSize: bytes, parts: FIELDS.fields + MOST_FILES, headerPairs: 20 },
-				...{ fields: FIELDS.fields, fieldSize: FIELDS.bytes, fieldNameSize: 200 }
-			}
+		const parser = multipartParser(type, {
+			files,
+			fileSize: bytes,
+			fields: FIELDS.fields,
+			fieldSize: FIELDS.bytes,
+			parts: FIELDS.fields + MOST_FILES
 		});
 		parser.on('partsLimit', () => (isTooMuch = true));
 		parser.on('field', (name: string, value: string) => fields.append(name, value));
@@ -76,7 +75,6 @@ export async function readMultipart(
 		parser.on('file', (_field: string, stream: FileStream, name?: string) => {
 			// The parser ends no file of a form that breaks off: whoever reads one would wait for ever.
 			addAbortSignal(broken.signal, stream);
-			stream.on('error', () => undefined); // the parser's own error says it, also when nobody reads this one
 			// A field that nothing was chosen for comes as a file without a name.
 			if (!name) return void stream.resume();
 			const file = { name: name.slice(0, LONGEST_NAME), bytes: stream };

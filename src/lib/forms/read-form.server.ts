@@ -1,5 +1,5 @@
-import { Busboy, type BusboyHeaders } from '@fastify/busboy';
 import { error } from '@sveltejs/kit';
+import { multipartParser } from './parser.server.ts';
 
 /** Fields of a form, the bytes of one as it is sent, and of the one file that it may bring, if it may. */
 export type FormLimits = {
@@ -42,13 +42,13 @@ function multipart(body: Buffer, type: string, limits: FormLimits): Promise<Form
 	const form = new FormData();
 	const { fields, bytes, file = 0 } = limits;
 	return new Promise<FormData>((resolve, reject) => {
-		const parser = new Busboy({
-			headers: { 'content-type': type } as BusboyHeaders,
-			// One more than is taken: the parser drops what is over in silence, or cuts it off.
-			limits: {
-				...{ fields: fields + 1, fieldSize: bytes + 1, fieldNameSize: 200 },
-				...{ files: file > 0 ? 1 : 0, fileSize: file, parts: fields + 2, headerPairs: 20 }
-			}
+		// One more than is taken: the parser drops what is over in silence, or cuts it off.
+		const parser = multipartParser(type, {
+			fields: fields + 1,
+			fieldSize: bytes + 1,
+			files: file > 0 ? 1 : 0,
+			fileSize: file,
+			parts: fields + 2
 		});
 		let isOver = false;
 		const end = (why: Error) => {

@@ -76,6 +76,18 @@ describe('reading a form', () => {
 		expect(await read(posted(form), { fields: 3, bytes: 9, file: 4 })).toBe(413);
 	});
 
+	it('outlives a file that breaks off, and one that is too long by far', async () => {
+		const type = 'multipart/form-data; boundary=x';
+		const limits = { fields: 3, bytes: 9, file: 50_000 };
+		const head = '--x\r\nContent-Disposition: form-data; name="piece"; filename="a"\r\n\r\n';
+		for (const bytes of [0, 1, 20_000, 49_999]) {
+			expect(await read(posted(head + 'a'.repeat(bytes), type), limits)).toBe(400);
+		}
+		expect(await read(posted(`${head}${'a'.repeat(200_000)}\r\n--x--\r\n`, type), limits)).toBe(
+			413
+		);
+	});
+
 	it.each([
 		['no type', 'a=1', undefined],
 		['JSON', '{}', 'application/json'],
@@ -100,12 +112,17 @@ describe('reading a form', () => {
 			...['; filename="b"', ': ', '\0', '%', '=', '"', 'Content-Type: text/plain; charset=zz', 'é']
 		);
 		await fc.assert(
-			fc.asyncProperty(fc.array(bit, { maxLength: 30 }), async (bits) => {
-				const answer = await read(
-					posted(Buffer.from(bits.join('')), `multipart/form-data; boundary=${boundary}`)
-				);
-				expect(Array.isArray(answer) || answer === 400 || answer === 413).toBe(true);
-			}),
+			fc.asyncProperty(
+				fc.array(bit, { maxLength: 30 }),
+				fc.constantFrom(0, 9),
+				async (bits, file) => {
+					const answer = await read(
+						posted(Buffer.from(bits.join('')), `multipart/form-data; boundary=${boundary}`),
+						{ fields: 3, bytes: 9, file }
+					);
+					expect(Array.isArray(answer) || answer === 400 || answer === 413).toBe(true);
+				}
+			),
 			{ numRuns: 200 }
 		);
 	});
