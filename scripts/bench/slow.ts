@@ -118,18 +118,22 @@ async function slowLine(to: number, { rate, oneWayMs }: Line) {
 	/** When the line is free again, each way. */
 	const free = { up: 0, down: 0 };
 	const carry = async (from: Socket, into: Socket, way: 'up' | 'down') => {
+		let arrived = Promise.resolve();
 		for await (const chunk of from as AsyncIterable<Buffer>) {
 			for (let at = 0; at < chunk.length; at += PACKET) {
 				const packet = chunk.subarray(at, at + PACKET);
 				carried[way] += packet.length;
-				const now = performance.now();
-				free[way] = Math.max(free[way], now) + (packet.length / rate) * 1000;
-				const sent = free[way] - now;
-				setTimeout(() => into.write(packet), sent + oneWayMs);
-				await sleep(sent);
+				free[way] = Math.max(free[way], performance.now()) + (packet.length / rate) * 1000;
+				const due = free[way] + oneWayMs;
+				// One after the other: of two timers that are due at once, either may come first.
+				arrived = arrived
+					.then(() => sleep(due - performance.now()))
+					.then(() => void into.write(packet));
+				await sleep(free[way] - performance.now());
 			}
 		}
-		setTimeout(() => into.end(), oneWayMs);
+		await arrived;
+		into.end();
 	};
 	const server = createServer({ allowHalfOpen: true }, (near) => {
 		// The handshake takes a round trip, too: the first byte may only leave after it.
