@@ -47,6 +47,11 @@ const SEEDS: Record<'site' | 'desk', readonly Sent[]> = {
 			line: 'POST /tip/files',
 			headers: { 'Content-Type': 'multipart/form-data; boundary="b"' },
 			body: '--b\r\ncontent-disposition: form-data; name="code"\r\n\r\nx\r\n--b--\r\n'
+		},
+		{
+			line: 'POST /tip/files/pieces',
+			headers: { 'Content-Type': 'multipart/form-data; boundary="b"' },
+			body: '--b\r\ncontent-disposition: form-data; name="piece"; filename="blob"\r\n\r\nx\r\n--b--\r\n'
 		}
 	],
 	desk: [
