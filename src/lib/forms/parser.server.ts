@@ -7,7 +7,7 @@ const silent = () => undefined;
  * well, in a later tick and whether or not anybody still listens: an 'error' that nobody hears would end the process.
  * @throws Error when the type names no boundary.
  */
-export function multipartParser(type: string, limits: NonNullable<BusboyConfig['limits']>): Busboy {
+export function multipartParser(type: string, limits: NonNullable<BusboyConfig['limits']>) {
 	const parser = new Busboy({
 		headers: { 'content-type': type } as BusboyHeaders,
 		limits: { ...limits, fieldNameSize: 200, headerPairs: 20 }
