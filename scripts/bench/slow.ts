@@ -127,9 +127,9 @@ async function slowLine(to: number, { rate, oneWayMs }: Line) {
 				const due = free[way] + oneWayMs;
 				// One after the other: of two timers that are due at once, either may come first.
 				arrived = arrived
-					.then(() => sleep(due - performance.now()))
+					.then(() => sleep(Math.max(0, due - performance.now())))
 					.then(() => void into.write(packet));
-				await sleep(free[way] - performance.now());
+				await sleep(Math.max(0, free[way] - performance.now()));
 			}
 		}
 		await arrived;
