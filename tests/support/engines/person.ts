@@ -14,6 +14,16 @@ const says = (words: string) => `[normalize-space()=${quoted(words)}]`;
 const field = (label: string) =>
 	`//*[@id=//label[starts-with(normalize-space(), ${quoted(label)})]/@for]`;
 
+/** Where it stands in the window; null until it can be pressed, and was in the middle before it was scrolled there. */
+const standsAt = (xpath: string) => `((it) => {
+	if (document.readyState !== 'complete' || !it || it.disabled || !it.getClientRects().length) return null;
+	const at = () => it.getBoundingClientRect().left + ' ' + it.getBoundingClientRect().top;
+	const before = at();
+	// Drivers scroll just as far as they think that they must, and then find something in the way.
+	it.scrollIntoView({ block: 'center', behavior: 'instant' });
+	return at() === before ? before : null;
+})(${first(xpath)})`;
+
 /** Somebody at a tab of whatever browser: what they press, write and read. */
 export class Person {
 	readonly tab: Tab;
@@ -43,13 +53,14 @@ export class Person {
 			expect(flat(String(text))).toContain(flat(words))
 		);
 
+	/** Once it stands still: a page moves while its styles come in, and to where one writes, a while after the last key. */
 	async #clicks(xpath: string) {
-		const isThere = `Boolean(((it) => it && !it.disabled && it.getClientRects().length)(${first(xpath)}))`;
-		await this.#until(isThere, (there) => expect(there, xpath).toBe(true));
-		// Drivers scroll just as far as they think that they must, and then find something in the way.
-		await this.tab.sees(
-			`${first(xpath)}.scrollIntoView({ block: 'center', behavior: 'instant' }) ?? null`
-		);
+		let before: unknown;
+		await this.#until(standsAt(xpath), (now) => {
+			const isStill = now !== null && now === before;
+			before = now;
+			expect(isStill, xpath).toBe(true);
+		});
 		await this.tab.clicks(xpath);
 	}
 
