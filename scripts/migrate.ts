@@ -5,5 +5,6 @@ import { run } from './run.ts';
 run(async () => {
 	const ran = await migrateTo(ownerDatabaseUrl());
 	const what = ran === 1 ? '1 migration was run' : `${ran} migrations were run`;
-	console.log(`The database is up to date: ${ran === 0 ? 'there was nothing to do' : what}.`);
+	const did = ran === 0 ? 'there was nothing to do' : what;
+	console.log(`The database and its functions are up to date: ${did}.`);
 });

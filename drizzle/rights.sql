@@ -1,0 +1,49 @@
+-- Who owns the functions, and who may call them: the one place that says so. Applied after drizzle/functions, in the same
+-- transaction, so that nobody ever finds one of them open, or gone.
+
+-- An owner must be able to create where its function lies: for as long as this takes.
+grant create on schema intake, desk, public to plainsight_definer;
+do $$
+declare
+	f regprocedure;
+begin
+	for f in select p.oid from pg_proc p where p.pronamespace in ('intake'::regnamespace, 'desk'::regnamespace)
+	loop
+		execute format('alter function %s owner to plainsight_definer', f);
+		execute format('revoke all on function %s from public, plainsight_public, plainsight_desk, plainsight_jobs', f);
+	end loop;
+end
+$$;
+alter function public.audit_append() owner to plainsight_definer;
+revoke create on schema intake, desk, public from plainsight_definer;
+-- Triggers alone, which whoever writes the row need not be allowed to call.
+revoke all on function public.audit_append(), public.audit_refuse(), public.await_sweep() from public;
+
+-- All that the public face can do.
+grant execute on function
+	intake.add_chunk,
+	intake.add_file,
+	intake.add_second_code,
+	intake.add_tip,
+	intake.add_to_tip,
+	intake.agencies,
+	intake.begin_part,
+	intake.burn,
+	intake.chunk,
+	intake.clear_replies,
+	intake.contacts,
+	intake.count_inflow,
+	intake.drop_parts,
+	intake.find_tip,
+	intake.inflow,
+	intake.is_added,
+	intake.kept_in,
+	intake.lanes,
+	intake.mark_read,
+	intake.policies,
+	intake.replies_to,
+	intake.use_ticket
+	to plainsight_public;
+
+-- What row-level security asks on the desk's behalf.
+grant execute on function desk.actor, desk.actor_lanes to plainsight_desk;

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freshDatabase, type FreshDatabase } from '../../../../tests/support/database.ts';
+import { olderDatabase, type OlderDatabase } from '../../../../tests/support/older-database.ts';
+import type { Sql } from './index.ts';
+import { functionFiles } from './migrate.ts';
+
+/** Functions that went on in their files since the migrations last wrote them: whoever changes one names it here. */
+const CHANGED: readonly string[] = [];
+
+let database: FreshDatabase;
+let older: OlderDatabase;
+let now: Sql;
+beforeAll(async () => {
+	database = await freshDatabase();
+	older = await olderDatabase();
+	now = database.as.owner.$client;
+});
+afterAll(async () => {
+	await older.close();
+	await database.close();
+});
+
+type Function = {
+	readonly name: string;
+	readonly signature: string;
+	readonly definition: string;
+	readonly source: string;
+	readonly owner: string;
+	readonly callers: string;
+	readonly definer: boolean;
+	readonly settings: string[] | null;
+};
+
+/** All that are ours: those of the languages in which the server itself is written are PostgreSQL's. */
+const functionsIn = (of: Sql) => of<Function[]>`
+	select n.nspname || '.' || p.proname as name,
+		n.nspname || '.' || p.proname || '(' || pg_get_function_arguments(p.oid) || ') '
+			|| pg_get_function_result(p.oid) as signature,
+		pg_get_functiondef(p.oid) as definition, p.prosrc as source, p.proowner::regrole::text as owner,
+		p.prosecdef as definer, p.proconfig as settings,
+		(select string_agg(coalesce(nullif(a.grantee, 0)::regrole::text, 'public'), ' ' order by a.grantee::regrole::text)
+			from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where a.grantee <> p.proowner) as callers
+	from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+	where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'pgboss')
+	order by 1, 2`;
+const triggersIn = async (of: Sql) =>
+	(
+		await of<{ definition: string }[]>`
+			select pg_get_triggerdef(oid) as definition from pg_trigger where not tgisinternal order by 1`
+	).map(({ definition }) => definition);
+
+describe('the functions of the database', () => {
+	it('are, from their files, what the migrations had made of them', async () => {
+		const [before, after] = await Promise.all([functionsIn(older.sql), functionsIn(now)]);
+		const kept = ({ name }: Function) => !CHANGED.includes(name);
+		expect(before.length).toBeGreaterThan(30);
+		const told = ({ definition, owner, callers, name }: Function) =>
+			// Nobody calls a trigger: that anybody might was PostgreSQL's default.
+			[definition, owner, name.startsWith('public.') ? null : callers];
+		expect(after.filter(kept).map(told)).toEqual(before.filter(kept).map(told));
+		expect(await triggersIn(now)).toEqual(await triggersIn(older.sql));
+		expect((await triggersIn(now)).length).toBeGreaterThan(3);
+	});
+
+	it('have a file each, named after them, and every file is in the database', async () => {
+		const inFiles = functionFiles().map((file) => {
+			const text = readFileSync(file, 'utf8');
+			const [made, ...more] = [
+				...text.matchAll(/^create or replace function ([a-z]+\.[a-z_]+)\(/gm)
+			];
+			expect(more, file).toEqual([]);
+			expect(made![1]!.split('.')[1], file).toBe(basename(file, '.sql'));
+			return { name: made![1]!, text };
+		});
+		const there = await functionsIn(now);
+		const of = (name: string) => there.filter((one) => one.name === name);
+		for (const { name, source } of there) {
+			const texts = inFiles.filter((file) => file.name === name).map(({ text }) => text);
+			expect(
+				texts.filter((text) => text.includes(`$$${source}$$`)),
+				name
+			).toHaveLength(1);
+		}
+		for (const { name } of inFiles) {
+			expect(of(name), name).toHaveLength(inFiles.filter((file) => file.name === name).length);
+		}
+	});
+
+	it('run where no other search path leads them, if they run with more rights than their caller', async () => {
+		const definers = (await functionsIn(now)).filter(({ definer }) => definer);
+		expect(definers.length).toBeGreaterThan(25);
+		for (const { name, settings, owner } of definers) {
+			expect([settings, owner], name).toEqual([['search_path=""'], 'plainsight_definer']);
+		}
+	});
+
+	it('are called by nobody whom rights.sql does not name', async () => {
+		const callers = new Set(
+			(await functionsIn(now)).map((one) => `${one.name.split('.')[0]} ${one.callers}`)
+		);
+		expect([...callers].sort()).toEqual([
+			'desk plainsight_desk',
+			'intake null',
+			'intake plainsight_public',
+			'public null'
+		]);
+	});
+});
