@@ -1,5 +1,4 @@
-import { sql } from 'drizzle-orm';
-import type { Book, Db } from '../db/index.ts';
+import { functions, type Book, type Db } from '../db/index.ts';
 import { isShown, readRecord, shipped, type Contact } from './contact.ts';
 
 export type ContactBook = Book<readonly Contact[]>;
@@ -18,9 +17,7 @@ export function shown(book: ContactBook, now: Date): readonly Contact[] {
 const isEmergency = ({ kind }: Contact): boolean => kind === 'emergency';
 
 async function load(db: Db): Promise<readonly Contact[]> {
-	const rows = await db.execute<{ record: unknown; withdrawn: boolean }>(
-		sql`select * from intake.contacts()`
-	);
+	const rows = await functions.contacts(db);
 	const changed = rows.map(({ record, withdrawn }) => ({ record: readRecord(record), withdrawn }));
 	return merged(changed).flatMap(({ record, withdrawn }) => (withdrawn ? [] : record));
 }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/support/database.ts';
 import { olderDatabase, type OlderDatabase } from '../../../../tests/support/older-database.ts';
-import type { Sql } from './index.ts';
+import { functions, type Sql } from './index.ts';
 import { functionFiles } from './migrate.ts';
 
 /** Functions that went on in their files since the migrations last wrote them: whoever changes one names it here. */
@@ -106,5 +106,26 @@ describe('the functions of the database', () => {
 			'intake plainsight_public',
 			'public null'
 		]);
+	});
+});
+
+describe('the verbs', () => {
+	it('are the functions that the public face may call, with the very types', async () => {
+		const verbs = Object.values(functions).map(({ signature }) => signature);
+		const callable = (await functionsIn(now)).filter(
+			({ callers }) => callers === 'plainsight_public'
+		);
+		expect(callable.map(({ signature }) => signature)).toEqual(verbs.sort());
+	});
+
+	it('are the one way to call them', () => {
+		const files = ['src', 'scripts'].flatMap((folder) =>
+			readdirSync(folder, { recursive: true, encoding: 'utf8' })
+				.filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+				.map((file) => join(folder, file))
+		);
+		const calls = /(select|from|sql`)\s*(intake|desk)\.[a-z_]+\(/;
+		expect(files.filter((file) => calls.test(readFileSync(file, 'utf8')))).toEqual([]);
+		expect(calls.test('sql`select * from intake.lanes()`')).toBe(true);
 	});
 });

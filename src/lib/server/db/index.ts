@@ -2,5 +2,6 @@ export { keepFresh, reread, type Book } from './book.ts';
 export { actAs, actingAs, connect, openSql, type Db, type Sql, type Tx } from './client.ts';
 export { inTime } from './deadline.ts';
 export { isDown, isTaken, sqlState } from './errors.ts';
+export * as functions from './functions.ts';
 export { migrateTo } from './migrate.ts';
 export * from './schema/index.ts';

@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { sourceLocale, type Locale } from '#lib/i18n/locales.ts';
-import { reread, type Book, type Db } from '../db/index.ts';
+import { functions, reread, type Book, type Db } from '../db/index.ts';
 import { keys, type Key } from './policy.ts';
 
 type Approved = { readonly key: string; readonly locale: string; readonly text: string };
@@ -15,7 +14,11 @@ export type Policy = {
 	readonly isExample: boolean;
 };
 
-export const openBook = (db: Db): PolicyBook => ({ db, load, known: undefined });
+export const openBook = (db: Db): PolicyBook => ({
+	db,
+	load: functions.policies,
+	known: undefined
+});
 
 /**
  * What stands before the first question in this language, in English where the language has no approved text of its
@@ -45,6 +48,3 @@ const policy = (key: Key, lang: Locale, text: string, isExample = false): Policy
 	...{ key, lang, isExample },
 	paragraphs: text.split(/\n\s*\n/)
 });
-
-const load = async (db: Db): Promise<readonly Approved[]> =>
-	db.execute<Approved>(sql`select * from intake.policies()`);

@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Locale } from '#lib/i18n/locales.ts';
-import { inTime, isDown } from '../db/index.ts';
+import { functions, inTime, isDown } from '../db/index.ts';
 import type { Policy } from '../policies/index.ts';
 import type { Intake } from './intake.ts';
 import { laneFor, openLanes } from './routing.ts';
@@ -40,7 +39,7 @@ export async function desks(intake: Known, locale: Locale): Promise<Desks> {
 
 async function known(intake: Known, locale: Locale): Promise<Desks> {
 	const lane = laneFor(await openLanes(intake), [])?.lane;
-	const agencies = [...(await intake.db.execute<Agency>(sql`select * from intake.agencies()`))];
+	const agencies = await functions.agencies(intake.db);
 	const readers = agencies.filter(({ id }) => lane?.agencies.includes(id)).map(({ name }) => name);
 	const policies = await intake.policies(locale);
 	return { is: lane && policies ? 'open' : 'closed', readers, agencies, policies: policies ?? [] };

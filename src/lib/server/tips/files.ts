@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import type { Recipient } from '#lib/sealed/age.ts';
 import { sealEnvelope } from '#lib/sealed/envelope.ts';
 import { newSum, sealPart, type Sum } from '#lib/sealed/part.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import type { AdditionBody, SentFile } from '#lib/sealed/tip.ts';
+import { functions } from '../db/index.ts';
 import { Busy, NoBox, Spent, Unfinished, type Cleaned, type Found } from '../files/index.ts';
 import { find } from './find.ts';
 import { countToday } from './follow-up.ts';
@@ -206,12 +206,8 @@ async function sealPieces({ parts }: Extract<Cleaned, { is: 'clean' }>, seal: Se
 	}
 }
 
-async function isAdded({ db, keys }: Intake, code: ReceiptCode, id: string): Promise<boolean> {
-	const [row] = await db.execute<{ is: boolean }>(
-		sql`select intake.is_added(${lookupIdOf(keys, code)}, ${id}) as is`
-	);
-	return row!.is;
-}
+const isAdded = ({ db, keys }: Intake, code: ReceiptCode, id: string): Promise<boolean> =>
+	functions.isAdded(db, { lookup: lookupIdOf(keys, code), id });
 
 async function add(
 	intake: Intake,
@@ -219,14 +215,11 @@ async function add(
 	file: { id: string; epoch: number; sealed: Uint8Array; parts: readonly string[] },
 	now: Date
 ): Promise<'added' | 'known' | 'too-many' | 'unknown-code'> {
-	const lookupId = lookupIdOf(intake.keys, code);
+	const lookup = lookupIdOf(intake.keys, code);
 	return intake.db.transaction(async (tx) => {
-		if (!(await countToday(tx, intake, lookupId, now))) return 'too-many';
-		const [row] = await tx.execute<{ added: boolean | null }>(
-			sql`select intake.add_file(${lookupId}, ${file.id}, ${file.epoch}, ${now.toISOString()},
-				${file.sealed}, ${sql.param(file.parts)}) as added`
-		);
-		if (row!.added === null) return 'unknown-code';
-		return row!.added ? 'added' : 'known';
+		if (!(await countToday(tx, intake, lookup, now))) return 'too-many';
+		const isAdded = await functions.addFile(tx, { ...file, lookup, now });
+		if (isAdded === null) return 'unknown-code';
+		return isAdded ? 'added' : 'known';
 	});
 }

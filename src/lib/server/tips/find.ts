@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
+import { functions } from '../db/index.ts';
 import type { Intake } from './intake.ts';
 import { lookupIdOf } from './receipt.ts';
 
@@ -19,9 +19,6 @@ export type FoundTip = {
 
 /** The tip of a code; undefined for a code that is wrong or burnt, which look the same. */
 export async function find(intake: Intake, code: ReceiptCode): Promise<FoundTip | undefined> {
-	const [tip] = await intake.db.execute<FoundTip>(
-		sql`select id, lane, epoch, status, forced, takes_files as "takesFiles"
-			from intake.find_tip(${lookupIdOf(intake.keys, code)})`
-	);
+	const [tip] = await functions.findTip(intake.db, { lookup: lookupIdOf(intake.keys, code) });
 	return tip;
 }

@@ -1,10 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import { sealEnvelope } from '#lib/sealed/envelope.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import type { AdditionBody, Consent, Said } from '#lib/sealed/tip.ts';
 import { tidy } from '#lib/text/typed.ts';
-import type { Tx } from '../db/index.ts';
+import { functions, type Tx } from '../db/index.ts';
 import { LONGEST } from './answers.ts';
 import { find } from './find.ts';
 import { fast } from './hybrid.ts';
@@ -64,14 +63,13 @@ async function say(
 	const body: AdditionBody = { ...said, ...(tip.forced ? { forced: true } : {}) };
 	const place = { kind: 'addition' as const, id, tip: tip.id, lane: tip.lane, epoch: card.epoch };
 	const sealed = await sealEnvelope({ v: 1, ...place, body }, [fast(card.recipient)]);
-	const lookupId = lookupIdOf(intake.keys, code);
-	const at = now.toISOString();
+	const lookup = lookupIdOf(intake.keys, code);
 	return intake.db.transaction(async (tx) => {
-		if (!(await countToday(tx, intake, lookupId, now))) return 'too-many';
-		const [kept] = await tx.execute<{ ok: boolean }>(
-			sql`select intake.add_to_tip(${lookupId}, ${id}, ${card.epoch}, ${at}, ${said.words !== ''}, ${sealed}) as ok`
-		);
-		return kept!.ok ? 'added' : 'unknown-code';
+		if (!(await countToday(tx, intake, lookup, now))) return 'too-many';
+		const { epoch } = card;
+		const answers = said.words !== '';
+		const isAdded = await functions.addToTip(tx, { lookup, id, epoch, now, answers, sealed });
+		return isAdded ? 'added' : 'unknown-code';
 	});
 }
 
@@ -90,41 +88,46 @@ export type Second =
 export async function secondCode(intake: Intake, code: ReceiptCode, now: Date): Promise<Second> {
 	const { keys, db } = intake;
 	const second = secondCodeOf(keys, code);
-	const [lookupId, at] = [lookupIdOf(keys, code), now.toISOString()];
-	const asked = dayDigest(intake, 'second-code-of-day', lookupId, at);
-	const [row] = await db.execute<{ end: Second['is'] }>(
-		sql`select intake.add_second_code(${lookupId}, ${lookupIdOf(keys, second)}, ${asked}, ${at}, ${SECOND_CODES_A_DAY}) as end`
-	);
-	const { end } = row!;
+	const lookup = lookupIdOf(keys, code);
+	const end = await functions.addSecondCode(db, {
+		lookup,
+		second: lookupIdOf(keys, second),
+		asked: dayDigest(intake, 'second-code-of-day', lookup, now),
+		now,
+		most: SECOND_CODES_A_DAY
+	});
 	return end === 'shown' ? { is: end, code: second } : { is: end };
 }
 
 /** Counts one more addition under this code. False: there were enough today. */
-export async function countToday(
+export const countToday = (
 	tx: Tx,
 	intake: Intake,
 	lookupId: LookupId,
 	now: Date
-): Promise<boolean> {
-	const at = now.toISOString();
-	const [today] = await tx.execute<{ ok: boolean }>(
-		sql`select intake.use_ticket(${dayDigest(intake, 'additions-of-day', lookupId, at)}, ${at}::date, ${ADDITIONS_A_DAY}) as ok`
-	);
-	return today!.ok;
-}
+): Promise<boolean> =>
+	functions.useTicket(tx, {
+		digest: dayDigest(intake, 'additions-of-day', lookupId, now),
+		day: now,
+		most: ADDITIONS_A_DAY
+	});
 
 /** A keyed digest of a code and the day, so that the count does not tell which tip it belongs to. */
 export const dayDigest = (
 	{ keys }: Intake,
 	label: 'additions-of-day' | 'files-of-day' | 'second-code-of-day',
 	lookupId: LookupId,
-	at: string
+	at: Date
 ): Uint8Array =>
-	createHmac('sha256', keys.ticket).update(label).update(lookupId).update(at.slice(0, 10)).digest();
+	createHmac('sha256', keys.ticket)
+		.update(label)
+		.update(lookupId)
+		.update(at.toISOString().slice(0, 10))
+		.digest();
 
 /** Takes the replies away from the tipster's page; the lane keeps its own copies. */
 export async function clearReplies(intake: Intake, code: ReceiptCode): Promise<void> {
-	await intake.db.execute(sql`select intake.clear_replies(${lookupIdOf(intake.keys, code)})`);
+	await functions.clearReplies(intake.db, { lookup: lookupIdOf(intake.keys, code) });
 }
 
 /**
@@ -132,7 +135,5 @@ export async function clearReplies(intake: Intake, code: ReceiptCode): Promise<v
  * itself alone, and is never made again.
  */
 export async function burn(intake: Intake, code: ReceiptCode, now: Date): Promise<void> {
-	await intake.db.execute(
-		sql`select intake.burn(${lookupIdOf(intake.keys, code)}, ${now.toISOString()}::date)`
-	);
+	await functions.burn(intake.db, { lookup: lookupIdOf(intake.keys, code), day: now });
 }

@@ -1,6 +1,5 @@
-import { sql, type SQL } from 'drizzle-orm';
 import { FLOOD_FROM } from '../captcha/index.ts';
-import { inTime, isDown, type Db, type Standing, type Tx } from '../db/index.ts';
+import { functions, inTime, isDown, type Standing, type Tx } from '../db/index.ts';
 import type { Intake } from './intake.ts';
 
 /** Tips kept a day that passed no check. A day of a small nation brings a few tips; this is room for a bad day and no more. */
@@ -26,7 +25,9 @@ export async function loadOf(
 	now: Date
 ): Promise<number> {
 	try {
-		const arrived = await inTime(count(intake.db, 'arrived', hourOf(now)));
+		const arrived = await inTime(
+			functions.inflow(intake.db, { kind: 'arrived', since: hourOf(now) })
+		);
 		return crowded ? Math.max(FLOOD_FROM, CROWD_WEIGHS * arrived) : arrived;
 	} catch (error) {
 		if (isDown(error)) return 0;
@@ -36,17 +37,19 @@ export async function loadOf(
 
 /** Whether one more may be kept on the plain question's word alone. Those under way may go over it by a few. */
 export const hasRoomForUnproven = async (intake: Pick<Intake, 'db'>, now: Date): Promise<boolean> =>
-	(await count(intake.db, 'unproven', dayOf(now))) < UNPROVEN_A_DAY;
+	(await functions.inflow(intake.db, { kind: 'unproven', since: dayOf(now) })) < UNPROVEN_A_DAY;
 
 /** Counts a tip that is being kept. */
 export async function countArrival(tx: Tx, standing: Standing, now: Date): Promise<void> {
-	await countOne(tx, 'arrived', hourOf(now));
-	if (standing === 'unproven') await countOne(tx, 'unproven', dayOf(now));
+	await functions.countInflow(tx, { kind: 'arrived', since: hourOf(now) });
+	if (standing === 'unproven') {
+		await functions.countInflow(tx, { kind: 'unproven', since: dayOf(now) });
+	}
 }
 
 /** Takes one of the day's places in the pen. False: none was left. */
 export const takePlaceInPen = async (tx: Tx, now: Date): Promise<boolean> =>
-	(await countOne(tx, 'penned', dayOf(now))) <= PENNED_A_DAY;
+	(await functions.countInflow(tx, { kind: 'penned', since: dayOf(now) })) <= PENNED_A_DAY;
 
 /** Until the pen has places again. */
 export const secondsToNextPen = (now: Date): number =>
@@ -54,22 +57,7 @@ export const secondsToNextPen = (now: Date): number =>
 
 const DAY_SECONDS = 24 * 60 * 60;
 
-type Kind = 'arrived' | 'unproven' | 'penned';
-
-const hourOf = (now: Date) => sql`date_trunc('hour', ${now.toISOString()}::timestamptz)`;
-const dayOf = (now: Date) => sql`date_trunc('day', ${now.toISOString()}::timestamptz, 'UTC')`;
-
-async function count(db: Db, kind: Kind, since: SQL): Promise<number> {
-	const [row] = await db.execute<{ count: number }>(
-		sql`select intake.inflow(${kind}, ${since}) as count`
-	);
-	return row!.count;
-}
-
-/** @returns how many there are with this one. */
-async function countOne(db: Tx, kind: Kind, since: SQL): Promise<number> {
-	const [row] = await db.execute<{ count: number }>(
-		sql`select intake.count_inflow(${kind}, ${since}) as count`
-	);
-	return row!.count;
-}
+const startOf = (now: Date, seconds: number): Date =>
+	new Date(now.getTime() - (now.getTime() % (seconds * 1000)));
+const hourOf = (now: Date): Date => startOf(now, 60 * 60);
+const dayOf = (now: Date): Date => startOf(now, DAY_SECONDS);

@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm';
 import { WrongEnvelope } from '#lib/sealed/envelope.ts';
 import { CannotOpen } from '#lib/sealed/open.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import { openReply, type Reply } from '#lib/sealed/reply.ts';
+import { functions } from '../db/index.ts';
 import { find } from './find.ts';
 import type { Intake } from './intake.ts';
 import { lookupIdOf, replyIdentityOf } from './receipt.ts';
@@ -28,14 +28,8 @@ export async function openReplies(
 ): Promise<ReadReply[]> {
 	const tip = await find(intake, code);
 	if (!tip) return [];
-	const lookupId = lookupIdOf(intake.keys, code);
-	const rows = await intake.db.execute<{
-		id: string;
-		epoch: number;
-		written_at: string;
-		asks: 'open' | 'answered' | null;
-		sealed: Uint8Array;
-	}>(sql`select * from intake.replies_to(${lookupId})`);
+	const lookup = lookupIdOf(intake.keys, code);
+	const rows = await functions.repliesTo(intake.db, { lookup });
 	const cards = (await pinnedLanes(intake)).find(({ id }) => id === tip.lane)?.cards ?? [];
 	const identity = replyIdentityOf(intake.keys, code);
 	const replies: ReadReply[] = [];
@@ -48,15 +42,13 @@ export async function openReplies(
 			replies.push({
 				...reply,
 				id: row.id,
-				writtenAt: new Date(row.written_at),
+				writtenAt: row.writtenAt,
 				answered: row.asks === 'answered'
 			});
 		}
 	}
-	const shown = sql.param(replies.map(({ id }) => id));
-	await intake.db.execute(
-		sql`select intake.mark_read(${lookupId}, ${shown}, ${now.toISOString()})`
-	);
+	const shown = replies.map(({ id }) => id);
+	await functions.markRead(intake.db, { lookup, shown, now });
 	return replies;
 }
 

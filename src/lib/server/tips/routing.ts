@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { BrokenChain, followCards, type LaneCard } from '#lib/sealed/lane-card.ts';
+import { functions } from '../db/index.ts';
 import type { Intake } from './intake.ts';
 
 /** A lane whose cards lead from the operator's pin. */
@@ -23,7 +23,7 @@ type Row = Omit<PinnedLane, 'cards'> & { cards: LaneCard[] | null };
  * database row names. What is in a lane goes on there, however few still read it.
  */
 export async function pinnedLanes(intake: Pick<Intake, 'db' | 'pins'>): Promise<PinnedLane[]> {
-	const rows = await intake.db.execute<Row>(sql`select * from intake.lanes()`);
+	const rows = await functions.lanes(intake.db);
 	return rows.flatMap((row) => {
 		const cards = checked(row, intake.pins);
 		return cards ? [{ ...row, cards }] : [];

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import { codeBytes, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
+import { functions } from '../db/index.ts';
 import type { Intake } from './intake.ts';
 import { addChunk, beginPart, type GoesOn } from './parts.ts';
 import { derivedId, lookupIdOf } from './receipt.ts';
@@ -49,12 +49,9 @@ export function addPiece(
 /** The file so far. @throws Error when a piece was altered. */
 export async function* spooled(intake: Intake, { code, id }: Spool): AsyncGenerator<Uint8Array> {
 	const key = keyOf(intake, code, id);
-	const lookupId = lookupIdOf(intake.keys, code);
+	const lookup = lookupIdOf(intake.keys, code);
 	for (let at = 0; ;) {
-		const [row] = await intake.db.execute<{ sealed: Uint8Array | null }>(
-			sql`select intake.chunk(${lookupId}, ${id}, ${at}) as sealed`
-		);
-		const sealed = row!.sealed;
+		const sealed = await functions.chunk(intake.db, { lookup, part: id, n: at });
 		if (!sealed) return;
 		const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
 			.setAAD(place(id, at))
@@ -67,9 +64,7 @@ export async function* spooled(intake: Intake, { code, id }: Spool): AsyncGenera
 
 /** Takes away what is on its way and did not become anything. */
 export async function drop(intake: Intake, code: ReceiptCode, parts: readonly string[]) {
-	await intake.db.execute(
-		sql`select intake.drop_parts(${lookupIdOf(intake.keys, code)}, ${sql.param(parts)})`
-	);
+	await functions.dropParts(intake.db, { lookup: lookupIdOf(intake.keys, code), parts });
 }
 
 const place = (id: string, at: number): Buffer => Buffer.from(`${id}/${at}`);

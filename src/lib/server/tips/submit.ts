@@ -1,7 +1,6 @@
 import type { Locale } from '#lib/i18n/locales.ts';
 import { createHmac, randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
-import { inTime, isDown, type Standing, type Tx } from '../db/index.ts';
+import { functions, inTime, isDown, type Standing, type Tx } from '../db/index.ts';
 import { checkAnswer, checkProof, type Shown, type Verdict } from '../captcha/index.ts';
 import { sealEnvelope } from '#lib/sealed/envelope.ts';
 import { printOf } from '#lib/sealed/print.ts';
@@ -129,10 +128,8 @@ async function taken(
 
 /** The kind of lane in which this very tip is kept already. */
 async function keptIn(intake: Intake, lookupId: LookupId): Promise<PinnedLane['kind'] | undefined> {
-	const [row] = await intake.db.execute<{ kind: PinnedLane['kind'] | null }>(
-		sql`select intake.kept_in(${lookupId}) as kind`
-	);
-	return row!.kind ?? undefined;
+	const kind = await functions.keptIn(intake.db, { lookup: lookupId });
+	return kind ?? undefined;
 }
 
 const passIn = (verdict: Verdict): string | undefined =>
@@ -179,15 +176,25 @@ async function keep(
 	const { form, code, lookupId, standing, failed, lane } = keeping;
 	const secondId = lookupIdOf(intake.keys, secondCodeOf(intake.keys, code));
 	const { id, card, urgency, sealed, replyRecipient } = await sealTip(intake, keeping);
-	const at = now.toISOString();
 	return intake.db.transaction(async (tx) => {
-		const [tip] = await tx.execute<{ end: 'added' | 'kept' | 'moved' }>(sql`
-			select intake.add_tip(${id}, ${lookupId}, ${secondId}, ${lane.id}, ${sql.param(lane.agencies)}, ${card.epoch}, ${at},
-				${dueAt(urgency.level, now).toISOString()}, ${urgency.level}::smallint, ${urgency.rules}::smallint,
-				${standing}, ${replyRecipient}, ${sealed}) as end`);
+		const end = await functions.addTip(tx, {
+			id,
+			lookup: lookupId,
+			second: secondId,
+			lane: lane.id,
+			agencies: lane.agencies,
+			epoch: card.epoch,
+			now,
+			due: dueAt(urgency.level, now),
+			urgency: urgency.level,
+			rules: urgency.rules,
+			standing,
+			replyRecipient,
+			sealed
+		});
 		// Only what is new uses up the form, so that however often the same is sent, it is answered.
-		if (tip!.end !== 'added') return tip!.end;
-		if (!(await useTicket(tx, intake, form.ticket, at))) throw new NotKept({ is: 'renew' });
+		if (end !== 'added') return end;
+		if (!(await useTicket(tx, intake, form.ticket, now))) throw new NotKept({ is: 'renew' });
 		if (standing === 'penned' && !(await takePlaceInPen(tx, now))) {
 			throw new NotKept({ is: 'wait', failed, retryAfterSeconds: secondsToNextPen(now) });
 		}
@@ -215,12 +222,8 @@ async function sealTip(intake: Intake, { form, code, lane, unroutable }: Keeping
 	return { id, card, urgency, sealed, replyRecipient };
 }
 
-async function useTicket(tx: Tx, intake: Intake, ticket: Ticket, at: string): Promise<boolean> {
-	const [row] = await tx.execute<{ ok: boolean }>(
-		sql`select intake.use_ticket(${ticketDigest(intake, ticket)}, ${at}::date, ${TIPS_A_FORM}) as ok`
-	);
-	return row!.ok;
-}
+const useTicket = (tx: Tx, intake: Intake, ticket: Ticket, now: Date): Promise<boolean> =>
+	functions.useTicket(tx, { digest: ticketDigest(intake, ticket), day: now, most: TIPS_A_FORM });
 
 /** Uses are counted under a keyed digest, so that the table does not tell which form brought which tip. */
 const ticketDigest = (intake: Intake, ticket: Ticket): Uint8Array =>

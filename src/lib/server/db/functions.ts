@@ -1,0 +1,142 @@
+/**
+ * Every function of the database that the application calls, as a verb with named arguments. What each does stands in
+ * drizzle/functions; that the two agree, in functions.test.ts.
+ */
+import type { LaneCard } from '#lib/sealed/lane-card.ts';
+import {
+	boolean,
+	bytea,
+	day,
+	instant,
+	integer,
+	jsonb,
+	nothing,
+	orNull,
+	rows,
+	smallint,
+	text,
+	textOf,
+	texts,
+	uuid,
+	uuids,
+	value
+} from './calling.ts';
+import type * as tables from './schema/index.ts';
+
+type LaneKind = (typeof tables.lanes.$inferSelect)['kind'];
+type InflowKind = (typeof tables.inflow.$inferSelect)['kind'];
+
+/** The day's budget of files, of all and of this code: see take_room.sql. */
+const room = { code: bytea, now: instant, dayKib: integer, codeKib: integer };
+
+export const addChunk = value(
+	'intake.add_chunk',
+	{ lookup: bytea, part: uuid, wrap: orNull(integer), n: integer, sealed: bytea, ...room },
+	orNull(integer)
+);
+export const addFile = value(
+	'intake.add_file',
+	{ lookup: bytea, id: uuid, epoch: integer, now: instant, sealed: bytea, parts: uuids },
+	orNull(boolean)
+);
+export const addSecondCode = value(
+	'intake.add_second_code',
+	{ lookup: bytea, second: bytea, asked: bytea, now: instant, most: integer },
+	textOf<'shown' | 'ended' | 'too-many' | 'unknown'>()
+);
+export const addTip = value(
+	'intake.add_tip',
+	{
+		id: uuid,
+		lookup: bytea,
+		second: bytea,
+		lane: text,
+		agencies: texts,
+		epoch: integer,
+		now: instant,
+		due: instant,
+		urgency: smallint,
+		rules: smallint,
+		standing: textOf<tables.Standing>(),
+		replyRecipient: text,
+		sealed: bytea
+	},
+	textOf<'added' | 'kept' | 'moved'>()
+);
+export const addToTip = value(
+	'intake.add_to_tip',
+	{ lookup: bytea, id: uuid, epoch: integer, now: instant, answers: boolean, sealed: bytea },
+	boolean
+);
+export const agencies = rows('intake.agencies', {}, { id: text, name: text });
+export const beginPart = value(
+	'intake.begin_part',
+	{ lookup: bytea, part: uuid, wrap: orNull(integer), ...room },
+	orNull(integer)
+);
+export const burn = value('intake.burn', { lookup: bytea, day }, nothing);
+export const chunk = value(
+	'intake.chunk',
+	{ lookup: bytea, part: uuid, n: integer },
+	orNull(bytea)
+);
+export const clearReplies = value('intake.clear_replies', { lookup: bytea }, nothing);
+export const contacts = rows(
+	'intake.contacts',
+	{},
+	{ record: jsonb<unknown>(), withdrawn: boolean }
+);
+export const countInflow = value(
+	'intake.count_inflow',
+	{ kind: textOf<InflowKind>(), since: instant },
+	integer
+);
+export const dropParts = value('intake.drop_parts', { lookup: bytea, parts: uuids }, nothing);
+export const findTip = rows(
+	'intake.find_tip',
+	{ lookup: bytea },
+	{
+		id: uuid,
+		lane: text,
+		epoch: integer,
+		status: textOf<'received' | 'being-read' | 'question' | 'passed-on' | 'closed'>(),
+		forced: boolean,
+		takesFiles: boolean
+	}
+);
+export const inflow = value(
+	'intake.inflow',
+	{ kind: textOf<InflowKind>(), since: instant },
+	integer
+);
+export const isAdded = value('intake.is_added', { lookup: bytea, id: uuid }, boolean);
+export const keptIn = value('intake.kept_in', { lookup: bytea }, orNull(textOf<LaneKind>()));
+export const lanes = rows(
+	'intake.lanes',
+	{},
+	{
+		id: text,
+		kind: textOf<LaneKind>(),
+		cards: orNull(jsonb<LaneCard[]>()),
+		agencies: texts,
+		readers: integer
+	}
+);
+export const markRead = value(
+	'intake.mark_read',
+	{ lookup: bytea, shown: uuids, now: instant },
+	nothing
+);
+export const policies = rows('intake.policies', {}, { key: text, locale: text, text });
+export const repliesTo = rows(
+	'intake.replies_to',
+	{ lookup: bytea },
+	{
+		id: uuid,
+		epoch: integer,
+		writtenAt: instant,
+		asks: orNull(textOf<'open' | 'answered'>()),
+		sealed: bytea
+	}
+);
+export const useTicket = value('intake.use_ticket', { digest: bytea, day, most: integer }, boolean);
