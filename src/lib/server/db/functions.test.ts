@@ -1,9 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import {
+	cpSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/support/database.ts';
 import { olderDatabase, type OlderDatabase } from '../../../../tests/support/older-database.ts';
-import { functions, type Sql } from './index.ts';
+import { functions, migrateTo, sqlState, type Sql } from './index.ts';
 import { functionFiles } from './migrate.ts';
 
 /** Functions that went on in their files since the migrations last wrote them: whoever changes one names it here. */
@@ -112,10 +122,9 @@ describe('the functions of the database', () => {
 describe('the verbs', () => {
 	it('are the functions that the public face may call, with the very types', async () => {
 		const verbs = Object.values(functions).map(({ signature }) => signature);
-		const callable = (await functionsIn(now)).filter(
-			({ callers }) => callers === 'plainsight_public'
-		);
-		expect(callable.map(({ signature }) => signature)).toEqual(verbs.sort());
+		const callable = await callableIn(now);
+		const former = released().filter((signature) => !verbs.includes(signature));
+		expect(callable.filter((signature) => !former.includes(signature))).toEqual(verbs.sort());
 	});
 
 	it('are the one way to call them', () => {
@@ -129,3 +138,81 @@ describe('the verbs', () => {
 		expect(calls.test('sql`select * from intake.lanes()`')).toBe(true);
 	});
 });
+
+describe('two releases beside each other', () => {
+	let next: FreshDatabase;
+	let folder: string;
+	beforeEach(async () => {
+		next = await freshDatabase();
+		folder = mkdtempSync(join(tmpdir(), 'plainsight-next-'));
+		cpSync('drizzle', folder, { recursive: true });
+	});
+	afterEach(async () => {
+		rmSync(folder, { recursive: true });
+		await next.close();
+	});
+	const inNext = (file: string) => join(folder, file);
+	const change = (file: string, from: string, to: string) => {
+		const text = readFileSync(inNext(file), 'utf8');
+		expect(text).toContain(from);
+		writeFileSync(inNext(file), text.replace(from, to));
+	};
+	const migrate = () => migrateTo(next.ownerUrl, folder).catch(sqlState);
+	const former = 'intake.use_ticket(bytea, date, integer)';
+	const addAnArgument = () =>
+		change('functions/use_ticket.sql', 'p_most integer', 'p_most integer, p_more integer');
+
+	it('find all that the one before calls: of today’s release nothing is missing', async () => {
+		expect(await missing(now)).toEqual([]);
+		expect(released().length).toBeGreaterThan(20);
+	});
+
+	it('are not forgotten: another argument leaves two functions of one name, and nobody says who may call which', async () => {
+		addAnArgument();
+		expect(await migrate()).toBe('42725');
+	});
+
+	it('are not forgotten: what the one before calls is missed when it is dropped', async () => {
+		addAnArgument();
+		await next.as.owner.execute(sql.raw(`drop function ${former}`));
+		expect(await migrate()).toBe(0);
+		expect(await missing(next.as.owner.$client)).toEqual([functions.useTicket.signature]);
+	});
+
+	it('are not forgotten: another result is another function', async () => {
+		change('functions/use_ticket.sql', 'returns boolean', 'returns integer');
+		expect(await migrate()).toBe('42P13');
+	});
+
+	it('each call their own while the former is kept', async () => {
+		mkdirSync(inNext('functions/former'));
+		cpSync('drizzle/functions/use_ticket.sql', inNext('functions/former/use_ticket.sql'));
+		addAnArgument();
+		change(
+			'rights.sql',
+			'intake.use_ticket',
+			`${former}, intake.use_ticket(bytea, date, integer, integer)`
+		);
+		expect([await migrate(), await migrate()]).toEqual([0, 0]);
+		expect(await missing(next.as.owner.$client)).toEqual([]);
+		const given = { digest: new Uint8Array(32), day: new Date(0), most: 1 };
+		expect(await functions.useTicket(next.as.public, given)).toBe(true);
+		const newer = sql`select intake.use_ticket(p_digest => ${given.digest}::bytea, p_day => '1970-01-01'::date,
+			p_most => 1::integer, p_more => 7::integer) as ok`;
+		expect([...(await next.as.public.execute(newer))]).toEqual([{ ok: false }]);
+		expect(await functions.useTicket(next.as.public, { ...given, most: 3 })).toBe(true);
+	});
+});
+
+/** What the public face of the last release calls: written with each release by `npm run db:released`. */
+const released = (): string[] => readFileSync('drizzle/released.txt', 'utf8').trim().split('\n');
+
+const callableIn = async (of: Sql): Promise<string[]> =>
+	(await functionsIn(of))
+		.filter(({ callers }) => callers === 'plainsight_public')
+		.map(({ signature }) => signature);
+
+async function missing(of: Sql): Promise<string[]> {
+	const callable = await callableIn(of);
+	return released().filter((signature) => !callable.includes(signature));
+}
