@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
+import type { ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
 import { recipientOf } from '../../src/lib/sealed/identity.ts';
 import { sealReply } from '../../src/lib/sealed/reply.ts';
 import { sealWritten } from '../../src/lib/sealed/written.ts';
@@ -74,14 +75,14 @@ export async function seed(
 }
 
 /** Sends one tip as its tipster would, some hours ago, and does to it what its story says. */
-async function tell(
+export async function tell(
 	intake: tips.Intake,
 	desk: staff.Desk,
 	story: Story,
 	lane: LaneKeys,
 	officer: Person,
 	now: Date
-): Promise<void> {
+): Promise<{ code: ReceiptCode; id: string }> {
 	const then = new Date(now.getTime() - story.hoursAgo * 3_600_000);
 	const ticket = tips.newTicket(randomBytes(16), then);
 	const answers = { ...tips.noAnswers('saw'), ...story.answers };
@@ -128,4 +129,5 @@ async function tell(
 		const sealed = await sealWritten(body, { kind: 'closure', id, ...at }, recipient, by);
 		await triage.close(desk, officer.actor, tip.id, { id, sealed }, 'closed', now);
 	}
+	return { code: sent.code, id: tip.id };
 }

@@ -1,0 +1,164 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { questions } from '#content/en/messages/questions.ts';
+import { codeAt } from '../../scripts/demo/people.ts';
+import { readEnvelope } from '../../src/lib/sealed/envelope.ts';
+import { fromPassphrase, openKeys } from '../../src/lib/sealed/keyring.ts';
+import { openLaneKeys, type LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
+import { openPart } from '../../src/lib/sealed/open-part.ts';
+import { open } from '../../src/lib/sealed/open.ts';
+import type { ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
+import type { AdditionBody, TipBody } from '../../src/lib/sealed/tip.ts';
+import * as audit from '../../src/lib/server/audit/index.ts';
+import { openCaptcha } from '../../src/lib/server/captcha/index.ts';
+import { connect, migrateTo, type Db } from '../../src/lib/server/db/index.ts';
+import { clean } from '../../src/lib/server/files/index.ts';
+import { chainArrivals } from '../../src/lib/server/jobs/index.ts';
+import * as policies from '../../src/lib/server/policies/index.ts';
+import * as staff from '../../src/lib/server/staff/index.ts';
+import * as tips from '../../src/lib/server/tips/index.ts';
+import * as triage from '../../src/lib/server/triage/index.ts';
+import { send, told } from '../support/house.ts';
+import { olderDatabase, type OlderDatabase } from '../support/older-database.ts';
+import { putBack, type Data } from './data.ts';
+import type { Known } from './known.ts';
+
+const migrations = readMigrationFiles({ migrationsFolder: 'drizzle' });
+const { entries } = JSON.parse(readFileSync('drizzle/meta/_journal.json', 'utf8')) as {
+	entries: { tag: string }[];
+};
+const kept = readdirSync(import.meta.dirname).filter((name) => /^\d{4}_/.test(name));
+
+describe.each(kept)('a database of %s', (tag) => {
+	const file = (name: string) => readFileSync(join(import.meta.dirname, tag, name));
+	const data = JSON.parse(gunzipSync(file('data.json.gz')).toString()) as Data;
+	const { keys, pins, officer, codes, at } = JSON.parse(file('known.json').toString()) as Known;
+	const bytes = (of: keyof Known['keys']) => new Uint8Array(Buffer.from(keys[of], 'base64url'));
+	const later = new Date(Date.parse(at) + 2 * 3_600_000);
+
+	let older: OlderDatabase;
+	let as: Record<'owner' | 'public' | 'desk' | 'jobs', Db>;
+	let intake: tips.Intake;
+	let desk: staff.Desk;
+	beforeAll(async () => {
+		const next = entries[entries.findIndex((entry) => entry.tag === tag) + 1];
+		older = await olderDatabase(next?.tag);
+		await putBack(older.sql, data);
+		await migrateTo(older.url);
+		as = {
+			owner: connect(older.url, { name: 'test', max: 1 }),
+			public: connect(older.publicUrl, { name: 'test', max: 2 }),
+			desk: connect(older.deskUrl, { name: 'test', max: 2 }),
+			jobs: connect(older.jobsUrl, { name: 'test', max: 1 })
+		};
+		const book = policies.openBook(as.public);
+		intake = {
+			db: as.public,
+			keys: { pepper: bytes('pepper'), ticket: bytes('ticket'), draft: bytes('draft') },
+			pins: new Map(Object.entries(pins)),
+			clean,
+			filesADayMib: 8192,
+			policies: (locale) => policies.shown(book, locale),
+			gate: tips.openGate(),
+			captcha: openCaptcha({ secret: bytes('ticket'), questions: () => questions })
+		};
+		desk = {
+			db: as.desk,
+			keys: { totp: bytes('totp'), session: bytes('session') },
+			origin: 'https://desk.example'
+		};
+	});
+	afterAll(async () => {
+		for (const db of Object.values(as)) await db.$client.end({ timeout: 1 });
+		await older.close();
+	});
+
+	it('had the very migrations that are here: none of them was edited since', () => {
+		const had = data['drizzle.__drizzle_migrations'] as { hash: string }[];
+		const here = migrations.slice(0, had.length).map(({ hash }) => hash);
+		expect(had.map(({ hash }) => hash)).toEqual(here);
+	});
+
+	it('keeps every row', async () => {
+		for (const [name, rows] of Object.entries(data)) {
+			if (!name.startsWith('public.')) continue;
+			const [row] = await older.sql.unsafe(`select count(*)::int as count from ${name}`);
+			expect(row!.count, name).toBe(rows.length);
+		}
+	});
+
+	it('has a record that holds, and that goes on', async () => {
+		const before = await audit.verify(as.owner);
+		expect(before.length).toBeGreaterThan(3);
+		expect(before.every(({ holds }) => holds)).toBe(true);
+		await chainArrivals(as.jobs, later);
+		const after = await audit.verify(as.owner);
+		const entriesOf = (of: typeof after) =>
+			of.reduce((sum, chain) => sum + (chain.holds ? chain.entries : NaN), 0);
+		expect(entriesOf(after)).toBeGreaterThan(entriesOf(before));
+	});
+
+	it('finds with each code what was found with it', async () => {
+		expect(codes.length).toBeGreaterThan(10);
+		for (const { called, code, status, replies } of codes) {
+			const found = await tips.find(intake, code as ReceiptCode);
+			expect(found?.status, called).toBe(status);
+			const read = await tips.openReplies(intake, code as ReceiptCode, later);
+			expect(
+				read.map(({ words }) => words),
+				called
+			).toEqual(replies);
+		}
+	});
+
+	it('is opened by an officer, who signs in and whose passphrase opens their keys: tips, and a file', async () => {
+		const { name, passphrase, totpSecret, cost } = officer;
+		const salt = await staff.saltFor(desk, name);
+		const { signInHalf, opener } = await fromPassphrase(passphrase, salt, cost);
+		const code = codeAt(totpSecret, later);
+		const signedIn = await staff.withPassphrase(desk, { name, signInHalf, code }, later);
+		if (!signedIn.ok) throw new Error(`${name} could not sign in: ${signedIn.why}`);
+		const actor = (await staff.session.find(desk, signedIn.cookie, later))!;
+		const entry = signedIn.keyring.find(({ kind }) => kind === 'passphrase')!;
+		const { identity } = await openKeys(entry.sealed, opener);
+		const [sealedKeys] = await staff.lane.myKeys(desk, actor);
+		const lane = await openLaneKeys(sealedKeys!.sealed, identity);
+
+		const known = new Map(codes.map(({ called, code: of }) => [called, of as ReceiptCode]));
+		for (const called of ['A fresh one', 'One that was asked', 'One that is closed']) {
+			expect(await wordsOf(actor, lane, known.get(called)!)).toBe(called);
+		}
+		const { id, seen } = await viewed(actor, known.get('One that cannot wait')!);
+		const added = await Promise.all(
+			seen.additions.map(async ({ sealed }) =>
+				readEnvelope<AdditionBody>(await open(sealed, lane.identity), { kind: 'addition', tip: id })
+			)
+		);
+		const files = added.flatMap(({ body }) => ('file' in body ? [body.file] : []));
+		const { part, ...sum } = files[0]!.clean!;
+		const sealed: Uint8Array[] = [];
+		for await (const chunk of (await triage.part(desk, actor, id, part, later))!)
+			sealed.push(chunk);
+		const opened = await openPart(new Uint8Array(Buffer.concat(sealed)), lane.identity, sum);
+		expect([...opened.subarray(0, 2)], 'a JPEG').toEqual([0xff, 0xd8]);
+	});
+
+	it('takes one more tip', async () => {
+		const { code } = await send(intake, told({ what: 'After the update' }), later);
+		expect(await tips.find(intake, code)).toMatchObject({ status: 'received', lane: 'general' });
+	});
+
+	async function viewed(actor: staff.Actor, code: ReceiptCode) {
+		const { id } = (await tips.find(intake, code))!;
+		return { id, seen: (await triage.view(desk, actor, id, later))! };
+	}
+
+	async function wordsOf(actor: staff.Actor, lane: LaneKeys, code: ReceiptCode): Promise<string> {
+		const { id, seen } = await viewed(actor, code);
+		const plain = await open(seen.sealed, lane.identity);
+		return readEnvelope<TipBody>(plain, { kind: 'tip', id }).body.answers.what;
+	}
+});
