@@ -56,7 +56,7 @@ const ARROWS: Record<string, readonly string[]> = {
 		'tips'
 	],
 	faces: ['env'],
-	jobs: ['tips', 'triage', 'staff', 'content', 'audit', 'db'],
+	jobs: ['tips', 'triage', 'staff', 'db'],
 	triage: ['tips', 'staff', 'audit', 'db', 'sealed'],
 	'tip-form': ['tips', 'captcha', 'i18n', 'forms', 'sealed'],
 	tips: ['captcha', 'db', 'files', 'i18n', 'policies', 'sealed', 'text'],

@@ -16,7 +16,6 @@ import * as audit from '../../src/lib/server/audit/index.ts';
 import { openCaptcha } from '../../src/lib/server/captcha/index.ts';
 import { connect, migrateTo, type Db } from '../../src/lib/server/db/index.ts';
 import { clean } from '../../src/lib/server/files/index.ts';
-import { chainArrivals } from '../../src/lib/server/jobs/index.ts';
 import * as policies from '../../src/lib/server/policies/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
@@ -94,7 +93,7 @@ describe.each(kept)('a database of %s', (tag) => {
 		const before = await audit.verify(as.owner);
 		expect(before.length).toBeGreaterThan(3);
 		expect(before.every(({ holds }) => holds)).toBe(true);
-		await chainArrivals(as.jobs, later);
+		await triage.chainArrivals(as.jobs, later);
 		const after = await audit.verify(as.owner);
 		const entriesOf = (of: typeof after) =>
 			of.reduce((sum, chain) => sum + (chain.holds ? chain.entries : NaN), 0);

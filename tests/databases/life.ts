@@ -5,7 +5,6 @@ import { recipientOf } from '../../src/lib/sealed/identity.ts';
 import type { ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
 import { sealWritten } from '../../src/lib/sealed/written.ts';
 import * as contacts from '../../src/lib/server/contacts/index.ts';
-import { chainArrivals } from '../../src/lib/server/jobs/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
@@ -50,7 +49,7 @@ export async function live(house: House, now: Date): Promise<KnownCode[]> {
 	await work(house, now, { fresh, urgent, asked, again });
 	const second = await goOn(house, now, { urgent, answered, bare, burnt });
 	await changeSettings(house, now);
-	await chainArrivals(house.database.as.jobs, now);
+	await triage.chainArrivals(house.database.as.jobs, now);
 	const whole = [fresh, urgent, asked, answered, closed, again, bare, restricted, recovery, burnt];
 	return Promise.all([...whole, second].map((one) => asFound(house, one, now)));
 }

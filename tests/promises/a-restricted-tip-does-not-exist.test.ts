@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enrol, makeLane, type Person } from '../../scripts/demo/people.ts';
-import { chainArrivals } from '../../src/lib/server/jobs/index.ts';
 import type { Intake } from '../../src/lib/server/tips/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
@@ -61,7 +60,7 @@ describe('a tip that names agencies', () => {
 	it('does not exist for anybody whose lane it is not: no row, no count, no page, no record, no alert', async () => {
 		const { desk, mara, ruth, alton } = house;
 		const outside = [mara, ruth, alton];
-		await chainArrivals(house.database.as.jobs, later);
+		await triage.chainArrivals(house.database.as.jobs, later);
 		const before = await Promise.all(outside.map(seenBy));
 		const own = await seenBy(nora);
 		const heard: string[] = [];
@@ -71,7 +70,7 @@ describe('a tip that names agencies', () => {
 		await tips.add(intake, code, 'a form', 'And more.', now);
 		await triage.take(desk, nora.actor, id, now);
 		await triage.view(desk, nora.actor, id, now);
-		await chainArrivals(house.database.as.jobs, new Date(later.getTime() + 3_600_000));
+		await triage.chainArrivals(house.database.as.jobs, new Date(later.getTime() + 3_600_000));
 
 		expect(await Promise.all(outside.map(seenBy))).toEqual(before);
 		expect((await seenBy(nora)).lists).not.toEqual(own.lists);

@@ -3,7 +3,6 @@ import { request, type IncomingHttpHeaders } from 'node:http';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { enrol, type Person } from '../../scripts/demo/people.ts';
-import { chainArrivals } from '../../src/lib/server/jobs/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
@@ -175,7 +174,7 @@ describe('whoever has no part in a restricted lane', () => {
 	it('sees the same pages, byte for byte, whatever is done there', async () => {
 		const { officer, reviewer } = people;
 		own = await tipIn('general');
-		await chainArrivals(house.database.as.jobs, hoursOn(2));
+		await triage.chainArrivals(house.database.as.jobs, hoursOn(2));
 		const nothing = { lane: 'review', tip: randomUUID(), part: randomUUID() } as const;
 		// Their own tip, which is on record once.
 		for (const who of outsiders)
@@ -198,7 +197,7 @@ describe('whoever has no part in a restricted lane', () => {
 		await triage.reply(house.desk, actor, tip, { id: randomUUID(), ...asked }, now);
 		await triage.changeUrgency(house.desk, actor, tip, { was: 4, becomes: 1 }, text(), now);
 		await triage.close(house.desk, actor, tip, text(), 'closed', now);
-		await chainArrivals(house.database.as.jobs, hoursOn(4));
+		await triage.chainArrivals(house.database.as.jobs, hoursOn(4));
 		expect(await seen(there)).toEqual(before);
 
 		const ofMember = await knocks('reviewer', 'GET /desk/tips/[id]', there);

@@ -6,7 +6,7 @@ import { text } from '#lib/sealed/bytes.ts';
 import { open } from '#lib/sealed/open.ts';
 import { verify } from '../audit/index.ts';
 import { openSql } from '../db/index.ts';
-import { chainArrivals, purge } from './index.ts';
+import { chainArrivals } from '../triage/index.ts';
 import { JOBS } from './jobs.ts';
 
 const now = new Date('2026-11-23T14:37:21Z');
@@ -98,7 +98,8 @@ describe('forgetting', () => {
 		await owner.execute(sql`
 			insert into inflow (kind, since, count) values
 				('arrived', ${at(14 - 24 * 8).toISOString()}, 1), ('arrived', ${at(16 - 24 * 8).toISOString()}, 1)`);
-		await purge(jobs, at(15, 0));
+		await JOBS['purge-counts'].verb(jobs, at(15, 0));
+		await JOBS['purge-sign-ins'].verb(jobs, at(15, 0));
 		const left = async (table: string) => {
 			const [row] = await owner.execute<{ count: number }>(
 				sql`select count(*)::int as count from ${sql.raw(table)}`
@@ -123,13 +124,13 @@ describe('the tick', () => {
 		const listener = openSql(house.database.deskUrl, { name: 'test', max: 1 });
 		const heard: string[] = [];
 		const listening = await listener.listen('desk', (payload) => heard.push(payload));
-		await JOBS.tick!.run(house.database.as.jobs, now);
+		await JOBS.tick.verb(house.database.as.jobs);
 		await expect.poll(() => heard, { timeout: 15_000 }).toEqual(['']);
 		await listening.unlisten();
 		await listener.end();
 	});
 
 	it('comes each minute, whether or not anything came', () => {
-		expect(JOBS.tick!.cron).toBe('* * * * *');
+		expect(JOBS.tick.cron).toBe('* * * * *');
 	});
 });

@@ -1,38 +1,43 @@
 import { connect, sqlState, type Db } from '../db/index.ts';
-import { tick } from '../triage/index.ts';
+import * as staff from '../staff/index.ts';
+import * as tips from '../tips/index.ts';
+import * as triage from '../triage/index.ts';
 import { openBoss } from './boss.ts';
-import { purge, sweepParts } from './purge.ts';
-import { chainArrivals } from './sweep.ts';
 
 type Job = {
 	readonly cron: string;
 	readonly why: string;
-	readonly run: (db: Db, now: Date) => Promise<void>;
+	readonly verb: (db: Db, now: Date) => Promise<void>;
 };
 
-/** All that recurs. Each calls one verb. */
-export const JOBS: Readonly<Record<string, Job>> = {
+/** All that recurs, and nothing else: what is not here is not scheduled. */
+export const JOBS = {
 	tick: {
 		cron: '* * * * *',
 		why: 'refreshes desks each minute whether or not anything came, so that no signal tells when a tip did',
-		run: (db) => db.transaction(async (tx) => void (await tick(tx)))
+		verb: (db) => db.transaction(async (tx) => void (await triage.tick(tx)))
 	},
 	'chain-arrivals': {
 		cron: '7 * * * *',
 		why: 'chains the past hour’s arrivals, in random order',
-		run: chainArrivals
+		verb: triage.chainArrivals
 	},
 	'sweep-parts': {
 		cron: '41 * * * *',
 		why: 'takes away files that never came whole',
-		run: sweepParts
+		verb: tips.sweepParts
 	},
-	purge: {
+	'purge-counts': {
 		cron: '23 3 * * *',
-		why: 'forgets counters, challenges and old sessions',
-		run: purge
+		why: 'forgets how many tips came, and of which form',
+		verb: tips.purge
+	},
+	'purge-sign-ins': {
+		cron: '29 3 * * *',
+		why: 'forgets challenges, failed sign-ins and old sessions',
+		verb: staff.purge
 	}
-};
+} as const satisfies Readonly<Record<string, Job>>;
 
 /** pg-boss keeps what a failed job says in a table: no message, which quotes the values of its query. */
 function withoutValues(error: unknown): never {
@@ -47,10 +52,14 @@ export async function start(url: string): Promise<void> {
 	// Its errors are of the database or its own; the job is tried again. What it says could quote values.
 	boss.on('error', () => undefined);
 	await boss.start();
-	for (const [name, { cron, run }] of Object.entries(JOBS)) {
+	for (const { name } of await boss.getSchedules()) {
+		// Of an earlier release: nobody works at it any more.
+		if (!(name in JOBS)) await boss.unschedule(name);
+	}
+	for (const [name, { cron, verb }] of Object.entries(JOBS)) {
 		await boss.createQueue(name);
 		await boss.schedule(name, cron);
-		await boss.work(name, () => run(db, new Date()).catch(withoutValues));
+		await boss.work(name, () => verb(db, new Date()).catch(withoutValues));
 	}
 	process.once('sveltekit:shutdown' as 'SIGTERM', async () => {
 		await boss.stop({ graceful: true, timeout: 2_000 });

@@ -31,6 +31,17 @@ describe('the background work', () => {
 		expect(queues.filter((name) => name in JOBS)).toEqual(all);
 	});
 
+	it('takes off the schedule what an earlier release had on it', async () => {
+		const { boss, client } = openBoss(database.jobsUrl);
+		await boss.start();
+		await boss.createQueue('purge');
+		await boss.schedule('purge', '23 3 * * *');
+		await start(database.jobsUrl);
+		expect(await names(sql`select name from pgboss.schedule where name = 'purge'`)).toEqual([]);
+		await boss.stop({ graceful: false });
+		await client.end();
+	});
+
 	it('does what is due', async () => {
 		const { boss, client } = openBoss(database.jobsUrl);
 		await boss.start();

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { challenges, type Tx } from '../db/index.ts';
+import { lt } from 'drizzle-orm';
+import { challenges, type Db, type Tx } from '../db/index.ts';
 import type { Desk } from './desk.ts';
 import { isSame } from './secret.ts';
 
@@ -37,6 +38,10 @@ export async function useUp(tx: Tx, challenge: string): Promise<boolean> {
 		.returning({ challenge: challenges.challenge });
 	return used.length === 1;
 }
+
+/** Forgets the answered ones that could not be answered again anyway. */
+export const purge = (db: Db, now: Date) =>
+	db.delete(challenges).where(lt(challenges.expiresAt, now));
 
 const endOf = (bytes: Buffer): Date => new Date(bytes.readUInt32BE(NONCE) * 1000);
 

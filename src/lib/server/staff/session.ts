@@ -1,13 +1,13 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
-import { laneMembers, officers, sessions, type Tx } from '../db/index.ts';
+import { and, eq, gt, isNull, lt } from 'drizzle-orm';
+import { laneMembers, officers, sessions, type Db, type Tx } from '../db/index.ts';
 import type { Actor, Desk } from './desk.ts';
 import { hashOf, isSame, newSecret } from './secret.ts';
 
 /** A desk left alone is signed out after this; used, it lasts a working day. */
 const IDLE_MS = 30 * 60_000;
 const LASTS_MS = 12 * 60 * 60_000;
-/** How long a device stays known to an officer after its last session. */
-const KNOWN_MS = 90 * 24 * 60 * 60_000;
+/** How long a device stays known to an officer after its last session; its cookie and the session's row last as long. */
+export const DEVICE_KNOWN_MS = 90 * 24 * 60 * 60_000;
 /** Seen at most this often: not every request is a write. */
 const TOUCH_MS = 60_000;
 
@@ -90,8 +90,14 @@ export async function isKnownDevice(
 	now: Date
 ): Promise<boolean> {
 	const session = cookie ? await genuine(db, cookie) : undefined;
-	return session?.officerId === officerId && now.getTime() - session.seenAt.getTime() < KNOWN_MS;
+	return (
+		session?.officerId === officerId && now.getTime() - session.seenAt.getTime() < DEVICE_KNOWN_MS
+	);
 }
+
+/** Forgets sessions by which no device is known any more. */
+export const purge = (db: Db, now: Date) =>
+	db.delete(sessions).where(lt(sessions.expiresAt, new Date(now.getTime() - DEVICE_KNOWN_MS)));
 
 async function genuine(db: Desk['db'], cookie: string) {
 	const parsed = parseCookie(cookie);

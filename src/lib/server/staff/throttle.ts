@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
-import { failedSignIns } from '../db/index.ts';
+import { eq, lt, sql } from 'drizzle-orm';
+import { failedSignIns, type Db } from '../db/index.ts';
 import type { Desk } from './desk.ts';
 
 /** Slips that cost nothing; from then on each doubles the wait. */
@@ -9,6 +9,8 @@ const FIRST_WAIT_MS = 30_000;
 const LONGEST_WAIT_MS = 15 * 60_000;
 /** After so long without a failure the count starts again. */
 const FORGET_MS = 24 * 60 * 60_000;
+/** A count that starts again anyway goes a day later. */
+const KEPT_MS = 2 * FORGET_MS;
 
 const keyOf = ({ keys }: Desk, who: string): Uint8Array =>
 	createHmac('sha256', keys.session).update('failed-sign-in').update(who).digest();
@@ -51,3 +53,7 @@ const freeAt = sql`${failedSignIns.lastAt} + interval '1 ms' *
 export async function forget(desk: Desk, who: string): Promise<void> {
 	await desk.db.delete(failedSignIns).where(eq(failedSignIns.whoHash, keyOf(desk, who)));
 }
+
+/** Forgets the counts that start again anyway. */
+export const purge = (db: Db, now: Date) =>
+	db.delete(failedSignIns).where(lt(failedSignIns.lastAt, new Date(now.getTime() - KEPT_MS)));

@@ -10,9 +10,9 @@ import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import type { AdditionBody, SentFile } from '#lib/sealed/tip.ts';
 import * as triage from '../triage/index.ts';
 import { Unfinished, type Cleaned } from '../files/index.ts';
-import { sweepParts } from '../jobs/index.ts';
 import { keepFile } from './files.ts';
 import { find } from './find.ts';
+import { sweepParts } from './parts.ts';
 import { addPiece, beginSpool, PIECE, spooled, spoolFor } from './spool.ts';
 
 const now = new Date('2026-11-23T14:37:21Z');

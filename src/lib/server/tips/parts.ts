@@ -1,5 +1,6 @@
+import { and, isNull, lt } from 'drizzle-orm';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
-import { functions } from '../db/index.ts';
+import { functions, parts, type Db } from '../db/index.ts';
 import { dayDigest } from './follow-up.ts';
 import type { Intake } from './intake.ts';
 import { lookupIdOf } from './receipt.ts';
@@ -49,3 +50,12 @@ function budget(intake: Intake, code: ReceiptCode, now: Date) {
 
 /** As begin_part.sql and add_chunk.sql say it. */
 const goesOn = (there: number | null): GoesOn => (there === -1 ? 'full' : (there ?? undefined));
+
+/** A file that is broken off can be gone on with for so long. */
+const GOES_ON_MS = 3 * 3_600_000;
+
+/** Takes away files that never came whole. */
+export async function sweepParts(db: Db, now: Date): Promise<void> {
+	const before = new Date(now.getTime() - GOES_ON_MS);
+	await db.delete(parts).where(and(isNull(parts.additionId), lt(parts.beganAt, before)));
+}

@@ -4,7 +4,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 export type Ticket = { readonly nonce: Uint8Array; readonly issuedAt: Date };
 
 /** A form older than this gets a fresh ticket; its answers stay. */
-const LASTS_MS = 24 * 60 * 60 * 1000;
+export const TICKET_LASTS_MS = 24 * 60 * 60 * 1000;
 
 /** @param nonce 16 random bytes. */
 export function newTicket(nonce: Uint8Array, now: Date): Ticket {
@@ -40,7 +40,7 @@ export function readTicket(written: string, key: Uint8Array, now: Date): ReadTic
 }
 
 export const isExpired = (ticket: Ticket, now: Date): boolean =>
-	now.getTime() - ticket.issuedAt.getTime() >= LASTS_MS;
+	now.getTime() - ticket.issuedAt.getTime() >= TICKET_LASTS_MS;
 
 const tag = (plain: Uint8Array, key: Uint8Array): Buffer =>
 	createHmac('sha256', key).update('plainsight/v1/ticket').update(plain).digest();

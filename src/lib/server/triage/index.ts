@@ -1,4 +1,5 @@
 export { tick } from './announce.ts';
+export { chainArrivals } from './arrivals.ts';
 export {
 	handOver,
 	release,

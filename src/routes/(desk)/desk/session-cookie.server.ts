@@ -1,9 +1,6 @@
 import type { Cookies } from '@sveltejs/kit';
 import * as staff from '#lib/server/staff/index.ts';
 
-/** The cookie outlives the session, so that the device stays known to its officer: see staff/session.ts. */
-const LASTS_SECONDS = 90 * 24 * 60 * 60;
-
 /** Keeps a session in the browser: on this host alone, out of reach of scripts, sent with nobody else's requests. */
 export const keepSession = (cookies: Cookies, { origin }: staff.Desk, value: string): void =>
 	cookies.set(staff.cookieName(origin), value, {
@@ -11,5 +8,6 @@ export const keepSession = (cookies: Cookies, { origin }: staff.Desk, value: str
 		httpOnly: true,
 		secure: origin.startsWith('https:'),
 		sameSite: 'strict',
-		maxAge: LASTS_SECONDS
+		// It outlives the session, so that the device stays known to its officer.
+		maxAge: staff.session.DEVICE_KNOWN_MS / 1000
 	});
