@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { Questions } from '#lib/i18n/questions.ts';
+import { codeFrom } from '#lib/sealed/receipt-code.ts';
+import type { Answers } from '#lib/sealed/tip.ts';
+import { isWorkDone, offerWork } from '../../src/lib/server/captcha/own-check.ts';
+import { passFor, standingOf } from '../../src/lib/server/captcha/pass.ts';
+import { plainQuestion } from '../../src/lib/server/captcha/plain-question.ts';
+import { isAsked } from '../../src/lib/server/staff/challenge.ts';
+import type { Desk } from '../../src/lib/server/staff/desk.ts';
+import { openDraft, sealDraft } from '../../src/lib/server/tips/draft.ts';
+import { dayDigest } from '../../src/lib/server/tips/follow-up.ts';
+import type { Intake } from '../../src/lib/server/tips/intake.ts';
+import {
+	additionId,
+	derivedId,
+	lookupIdOf,
+	receiptFor,
+	replyIdentityOf,
+	secondCodeOf
+} from '../../src/lib/server/tips/receipt.ts';
+import { newTicket, readTicket, writeTicket } from '../../src/lib/server/tips/ticket.ts';
+import { solve } from '../../src/lib/proof/solve.ts';
+import { decrypted } from './reference.ts';
+import vectors from './secrets.json' with { type: 'json' };
+import { filled, hex } from './vectors.ts';
+
+const keys = { pepper: filled(21), ticket: filled(22), draft: filled(23) };
+const nonce = filled(26, 16);
+const now = new Date('2026-11-23T14:37:21Z');
+const ticket = newTicket(nonce, now);
+const code = codeFrom(filled(7, 10));
+const answers = vectors.answers as unknown as Answers;
+
+describe('what a server’s secrets make of the same is the same as ever', () => {
+	it('tickets', () => {
+		expect(writeTicket(ticket, keys.ticket)).toBe(vectors.ticket);
+		expect(readTicket(vectors.ticket, keys.ticket, now)).toEqual({ is: 'good', ticket });
+	});
+
+	it('receipts, what a tip is found by, and every id that comes of a code', () => {
+		expect(receiptFor(keys, ticket, answers)).toBe(vectors.receipt);
+		expect(hex(lookupIdOf(keys, code))).toBe(vectors.lookup);
+		expect(replyIdentityOf(keys, code)).toBe(vectors.replyIdentity);
+		expect(secondCodeOf(keys, code)).toBe(vectors.secondCode);
+		expect(additionId(keys, code, 'form', { words: 'more' })).toBe(vectors.addition);
+		for (const label of ['addition', 'spool', 'file', 'turn'] as const) {
+			expect(derivedId(keys, code, label, 'text')).toBe(vectors.derivedIds[label]);
+		}
+	});
+
+	it('what counts a day’s uses of a code', () => {
+		const lookupId = lookupIdOf(keys, code);
+		for (const label of ['additions-of-day', 'files-of-day', 'second-code-of-day'] as const) {
+			expect(hex(dayDigest({ keys } as Intake, label, lookupId, now.toISOString()))).toBe(
+				vectors.dayDigests[label]
+			);
+		}
+	});
+
+	it('what a robot is asked for, and the word that a form has passed', () => {
+		const secret = Buffer.from(vectors.captchaSecret, 'hex');
+		expect(offerWork(secret, nonce, 0)).toEqual({ challenge: vectors.work, bits: 15 });
+		const solved = `${vectors.work}.${solve(vectors.work, 15)}`;
+		expect(isWorkDone(secret, nonce, solved)).toBe(true);
+		expect(isWorkDone(secret, filled(0, 16), solved)).toBe(false);
+		for (const [at, standing] of (['proven', 'unproven'] as const).entries()) {
+			expect(passFor(secret, nonce, standing)).toBe(vectors.passes[at]);
+			expect(standingOf(secret, nonce, vectors.passes[at]!)).toBe(standing);
+		}
+		const words = {
+			groups: [...'abcdef'].map((ask) => ({ ask, words: [1, 2, 3].map((n) => `${ask}${n}`) })),
+			which: '{ask}: {list}',
+			nth: ['first', 'second', 'third', 'last'],
+			ordinals: '{nth}: {list}'
+		} as unknown as Questions;
+		expect(plainQuestion(secret, nonce, words)).toEqual(vectors.question);
+	});
+
+	it('the question for a passkey', () => {
+		const desk = { keys: { session: filled(25), totp: filled(24) } } as Desk;
+		expect(isAsked(desk, vectors.challenge, now)).toBe(true);
+		expect(isAsked(desk, `${vectors.challenge.slice(0, -2)}AA`, now)).toBe(false);
+		const other = { keys: { ...desk.keys, session: filled(24) } } as Desk;
+		expect(isAsked(other, vectors.challenge, now)).toBe(false);
+	});
+});
+
+describe('what was encrypted before is still decrypted, and has its form now', () => {
+	it('drafts, those that carry every answer among them', async () => {
+		const draft = { answers, failures: 1, pass: 'p' };
+		expect(openDraft(vectors.draft, ticket, keys.draft)).toEqual(draft);
+		expect(openDraft(vectors.oldDraft, ticket, keys.draft)).toEqual({ answers, failures: 0 });
+		expect(openDraft(vectors.draft, ticket, keys.pepper)).toBeUndefined();
+		const box = Buffer.from(sealDraft(draft, ticket, keys.draft), 'base64url');
+		const kept = Buffer.from(vectors.draft, 'base64url');
+		expect(JSON.parse(await decrypted(box, keys.draft, nonce))).toEqual(
+			JSON.parse(await decrypted(kept, keys.draft, nonce))
+		);
+		expect(box.length).toBe(kept.length);
+	});
+});
