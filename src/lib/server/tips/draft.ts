@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Answers } from '#lib/sealed/tip.ts';
+import { secretbox } from '../crypto/index.ts';
 import { noAnswers } from './answers.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -19,27 +19,19 @@ export type Draft = {
 };
 
 /**
- * Seals a draft for a hidden field, for this server and this form alone: AES-256-GCM, the ticket's nonce as
- * associated data. What another script on a page could read there, it cannot read. Sealed bytes do not compress, and each
- * page carries them: what was not answered is left out.
+ * Seals a draft for a hidden field, for this server and this form alone: bound to the ticket's nonce. What another
+ * script on a page could read there, it cannot read. Sealed bytes do not compress, and each page carries them: what was
+ * not answered is left out.
  */
 export function sealDraft(draft: Draft, ticket: Ticket, key: Uint8Array): string {
-	const nonce = randomBytes(12);
-	const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(ticket.nonce);
 	const plain = JSON.stringify({ ...draft, answers: answered(draft.answers) });
-	const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-	return Buffer.concat([nonce, sealed, cipher.getAuthTag()]).toString('base64url');
+	return secretbox.seal(key, Buffer.from(plain), ticket.nonce).toString('base64url');
 }
 
 /** What the same browser just returned, or undefined when it is not a draft of this form. */
 export function openDraft(field: string, ticket: Ticket, key: Uint8Array): Draft | undefined {
-	const bytes = Buffer.from(field, 'base64url');
-	if (bytes.length < 28) return undefined;
-	const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
-		.setAAD(ticket.nonce)
-		.setAuthTag(bytes.subarray(-16));
 	try {
-		const plain = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
+		const plain = secretbox.open(key, Buffer.from(field, 'base64url'), ticket.nonce);
 		const draft = JSON.parse(plain.toString('utf8')) as Draft;
 		return { ...draft, answers: { ...noAnswers(draft.answers.way), ...draft.answers } };
 	} catch {

@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { sealEnvelope } from '#lib/sealed/envelope.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import type { AdditionBody, Consent, Said } from '#lib/sealed/tip.ts';
 import { tidy } from '#lib/text/typed.ts';
+import { mac } from '../crypto/index.ts';
 import { functions, type Tx } from '../db/index.ts';
 import { LONGEST } from './answers.ts';
 import { find } from './find.ts';
@@ -118,12 +118,7 @@ export const dayDigest = (
 	label: 'additions-of-day' | 'files-of-day' | 'second-code-of-day',
 	lookupId: LookupId,
 	at: Date
-): Uint8Array =>
-	createHmac('sha256', keys.ticket)
-		.update(label)
-		.update(lookupId)
-		.update(at.toISOString().slice(0, 10))
-		.digest();
+): Uint8Array => mac(keys.ticket, `${label}/v0`, lookupId, at.toISOString().slice(0, 10));
 
 /** Takes the replies away from the tipster's page; the lane keeps its own copies. */
 export async function clearReplies(intake: Intake, code: ReceiptCode): Promise<void> {

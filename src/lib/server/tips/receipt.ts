@@ -1,13 +1,15 @@
-import { hkdfSync } from 'node:crypto';
 import type { Recipient } from '#lib/sealed/age.ts';
 import { canonical } from '#lib/sealed/bytes.ts';
 import { identityFromSeed, type Identity } from '#lib/sealed/identity.ts';
 import { CODE_BYTES, codeBytes, codeFrom, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import type { Answers, Said } from '#lib/sealed/tip.ts';
+import { derive } from '../crypto/index.ts';
 import { digest } from './answers.ts';
 import { recipientOfSeed } from './hybrid.ts';
 import type { Intake } from './intake.ts';
 import type { Ticket } from './ticket.ts';
+
+// Everything here is derived with version 1: codes that are out there stay good whatever a later version does.
 
 declare const lookupMark: unique symbol;
 /** What a tip is found by: 32 bytes that tell nothing of the code without the pepper. */
@@ -20,12 +22,17 @@ export type LookupId = Uint8Array & { readonly [lookupMark]: true };
  */
 export const receiptFor = (keys: Intake['keys'], ticket: Ticket, answers: Answers): ReceiptCode =>
 	codeFrom(
-		derive(keys.ticket, Buffer.concat([ticket.nonce, digest(answers)]), 'receipt', CODE_BYTES)
+		derive(
+			keys.ticket,
+			Buffer.concat([ticket.nonce, digest(answers)]),
+			'plainsight/v1/receipt',
+			CODE_BYTES
+		)
 	);
 
 /** No slow hash: 80 random bits and the pepper leave nothing to guess at, and slowness would be a lever against us. */
 export const lookupIdOf = (keys: Intake['keys'], code: ReceiptCode): LookupId =>
-	derive(keys.pepper, codeBytes(code), 'lookup', 32) as LookupId;
+	derive(keys.pepper, codeBytes(code), 'plainsight/v1/lookup', 32) as LookupId;
 
 /** The tipster's own identity, to which replies are sealed. Exists only while a request brings the code. */
 export const replyIdentityOf = (keys: Intake['keys'], code: ReceiptCode): Identity =>
@@ -36,14 +43,14 @@ export const replyRecipientOf = (keys: Intake['keys'], code: ReceiptCode): Promi
 	recipientOfSeed(replySeed(keys, code));
 
 const replySeed = (keys: Intake['keys'], code: ReceiptCode): Uint8Array =>
-	derive(keys.pepper, codeBytes(code), 'reply', 32);
+	derive(keys.pepper, codeBytes(code), 'plainsight/v1/reply', 32);
 
 /**
  * The code for somebody who is forced to show one: nothing in it or in its check symbols tells that it is not a receipt.
  * It has one of its own in turn, and so on, so that whoever tries that finds nothing else than with a receipt.
  */
 export const secondCodeOf = (keys: Intake['keys'], code: ReceiptCode): ReceiptCode =>
-	codeFrom(derive(keys.pepper, codeBytes(code), 'second-code', CODE_BYTES));
+	codeFrom(derive(keys.pepper, codeBytes(code), 'plainsight/v1/second-code', CODE_BYTES));
 
 /**
  * An id for what is added under a code, the same for the same act of the same form: sent twice, it is kept once,
@@ -67,25 +74,10 @@ export function derivedId(
 	text: string
 ): string {
 	const input = Buffer.concat([codeBytes(code), Buffer.from(text)]);
-	const bytes = derive(keys.pepper, input, label, 16);
+	const bytes = derive(keys.pepper, input, `plainsight/v1/${label}`, 16);
 	bytes[6] = (bytes[6]! & 0x0f) | 0x80;
 	bytes[8] = (bytes[8]! & 0x3f) | 0x80;
 	return Buffer.from(bytes)
 		.toString('hex')
 		.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
-
-/**
- * What everything here is derived with is version 1: codes that are out there stay good whatever a later version does,
- * so none of its labels, inputs and lengths ever changes. HKDF-SHA-256 (RFC 5869), keyed by the secret.
- */
-const derive = (
-	secret: Uint8Array,
-	input: Uint8Array,
-	label: LabelV1,
-	length: number
-): Uint8Array =>
-	new Uint8Array(hkdfSync('sha256', secret, input, `plainsight/v1/${label}`, length));
-
-type LabelV1 =
-	'receipt' | 'lookup' | 'reply' | 'second-code' | 'addition' | 'spool' | 'file' | 'turn';

@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { codeBytes, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
+import { derive, secretbox } from '../crypto/index.ts';
 import { functions } from '../db/index.ts';
 import type { Intake } from './intake.ts';
 import { addChunk, beginPart, type GoesOn } from './parts.ts';
@@ -7,9 +7,6 @@ import { derivedId, lookupIdOf } from './receipt.ts';
 
 /** Bytes of one piece on its way, at most: a slow line sends less at once, see src/lib/upload. */
 export const PIECE = 512 * 1024;
-
-/** Of the cipher's nonce and tag. */
-const WRAP = 12 + 16;
 
 /**
  * A file that is on its way: its pieces lie in the database, each sealed under a key that exists only while a request
@@ -25,7 +22,7 @@ export const spoolFor = (keys: Intake['keys'], code: ReceiptCode, file: string):
 
 /** At which byte it goes on; undefined when nothing can be put there. */
 export const beginSpool = (intake: Intake, spool: Spool, now: Date): Promise<GoesOn> =>
-	beginPart(intake, { ...spool, wrap: WRAP }, now);
+	beginPart(intake, { ...spool, wrap: secretbox.OVERHEAD }, now);
 
 /**
  * @param at the byte with which the piece begins. One that does not follow on what is there is not taken.
@@ -39,24 +36,18 @@ export function addPiece(
 	now: Date
 ): Promise<GoesOn> {
 	const { code, id } = spool;
-	const nonce = randomBytes(12);
-	const cipher = createCipheriv('aes-256-gcm', keyOf(intake, code, id), nonce);
-	cipher.setAAD(place(id, at));
-	const sealed = Buffer.concat([nonce, cipher.update(piece), cipher.final(), cipher.getAuthTag()]);
-	return addChunk(intake, { ...spool, wrap: WRAP }, at, sealed, now);
+	const sealed = secretbox.seal(keyOf(intake, code, id), piece, place(id, at));
+	return addChunk(intake, { ...spool, wrap: secretbox.OVERHEAD }, at, sealed, now);
 }
 
-/** The file so far. @throws Error when a piece was altered. */
+/** The file so far. @throws CannotDecrypt when a piece was altered. */
 export async function* spooled(intake: Intake, { code, id }: Spool): AsyncGenerator<Uint8Array> {
 	const key = keyOf(intake, code, id);
 	const lookup = lookupIdOf(intake.keys, code);
 	for (let at = 0; ;) {
 		const sealed = await functions.chunk(intake.db, { lookup, part: id, n: at });
 		if (!sealed) return;
-		const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
-			.setAAD(place(id, at))
-			.setAuthTag(sealed.subarray(-16));
-		const piece = Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
+		const piece = secretbox.open(key, sealed, place(id, at));
 		at += piece.length;
 		yield piece;
 	}
@@ -70,4 +61,4 @@ export async function drop(intake: Intake, code: ReceiptCode, parts: readonly st
 const place = (id: string, at: number): Buffer => Buffer.from(`${id}/${at}`);
 
 const keyOf = ({ keys }: Intake, code: ReceiptCode, id: string): Uint8Array =>
-	new Uint8Array(hkdfSync('sha256', keys.draft, codeBytes(code), `plainsight/v1/spool/${id}`, 32));
+	derive(keys.draft, codeBytes(code), `plainsight/v1/spool/${id}`, 32);

@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/i18n/locales.ts';
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { mac } from '../crypto/index.ts';
 import { functions, inTime, isDown, type Standing, type Tx } from '../db/index.ts';
 import { checkAnswer, checkProof, type Shown, type Verdict } from '../captcha/index.ts';
 import { sealEnvelope } from '#lib/sealed/envelope.ts';
@@ -227,4 +228,4 @@ const useTicket = (tx: Tx, intake: Intake, ticket: Ticket, now: Date): Promise<b
 
 /** Uses are counted under a keyed digest, so that the table does not tell which form brought which tip. */
 const ticketDigest = (intake: Intake, ticket: Ticket): Uint8Array =>
-	createHmac('sha256', intake.keys.ticket).update('ticket-use').update(ticket.nonce).digest();
+	mac(intake.keys.ticket, 'ticket-use/v0', ticket.nonce);
