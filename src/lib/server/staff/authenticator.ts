@@ -1,6 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { and, eq, lt } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
+import { secretbox } from '../crypto/index.ts';
 import { authenticators, type Tx } from '../db/index.ts';
 import type { Desk } from './desk.ts';
 
@@ -56,19 +56,9 @@ export async function use(
 	return used.length === 1;
 }
 
-/** AES-256-GCM, bound to the officer: nonce, ciphertext, tag. */
-function sealSecret(key: Uint8Array, officerId: string, secret: string): Uint8Array {
-	const nonce = randomBytes(12);
-	const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(officerId));
-	return Buffer.concat([nonce, cipher.update(secret, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-}
+/** Bound to the officer: in another's row it does not open. */
+const sealSecret = (key: Uint8Array, officerId: string, secret: string): Uint8Array =>
+	secretbox.seal(key, Buffer.from(secret), Buffer.from(officerId));
 
-function openSecret(key: Uint8Array, officerId: string, sealed: Uint8Array): string {
-	const bytes = Buffer.from(sealed);
-	const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
-		.setAAD(Buffer.from(officerId))
-		.setAuthTag(bytes.subarray(-16));
-	return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString(
-		'utf8'
-	);
-}
+const openSecret = (key: Uint8Array, officerId: string, sealed: Uint8Array): string =>
+	secretbox.open(key, sealed, Buffer.from(officerId)).toString('utf8');

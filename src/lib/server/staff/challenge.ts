@@ -1,8 +1,8 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { lt } from 'drizzle-orm';
+import { constantTimeEqual, mac } from '../crypto/index.ts';
 import { challenges, type Db, type Tx } from '../db/index.ts';
 import type { Desk } from './desk.ts';
-import { isSame } from './secret.ts';
 
 /** A ceremony must be finished within this. */
 const LASTS_MS = 5 * 60_000;
@@ -25,7 +25,7 @@ export function isAsked({ keys }: Pick<Desk, 'keys'>, challenge: string, now: Da
 	const bytes = Buffer.from(challenge, 'base64url');
 	if (bytes.toString('base64url') !== challenge) return false; // no second way to write one
 	const plain = bytes.subarray(0, PLAIN);
-	return isSame(bytes.subarray(PLAIN), tag(keys.session, plain)) && endOf(plain) > now;
+	return constantTimeEqual(bytes.subarray(PLAIN), tag(keys.session, plain)) && endOf(plain) > now;
 }
 
 /** Notes that a passkey has answered it. False: it had been answered before; each works once. */
@@ -45,5 +45,4 @@ export const purge = (db: Db, now: Date) =>
 
 const endOf = (bytes: Buffer): Date => new Date(bytes.readUInt32BE(NONCE) * 1000);
 
-const tag = (key: Uint8Array, plain: Uint8Array): Uint8Array =>
-	createHmac('sha256', key).update('plainsight/v1/challenge').update(plain).digest();
+const tag = (key: Uint8Array, plain: Uint8Array): Uint8Array => mac(key, 'challenge/v1', plain);

@@ -1,7 +1,8 @@
 import { and, eq, gt, isNull, lt } from 'drizzle-orm';
+import { constantTimeEqual } from '../crypto/index.ts';
 import { laneMembers, officers, sessions, type Db, type Tx } from '../db/index.ts';
 import type { Actor, Desk } from './desk.ts';
-import { hashOf, isSame, newSecret } from './secret.ts';
+import { hashOf, newSecret } from './secret.ts';
 
 /** A desk left alone is signed out after this; used, it lasts a working day. */
 const IDLE_MS = 30 * 60_000;
@@ -118,5 +119,7 @@ async function genuine(db: Desk['db'], cookie: string) {
 		.from(sessions)
 		.innerJoin(officers, eq(officers.id, sessions.officerId))
 		.where(eq(sessions.id, parsed.id));
-	return session && isSame(session.secretHash, hashOf(parsed.secret)) ? session : undefined;
+	return session && constantTimeEqual(session.secretHash, hashOf(parsed.secret))
+		? session
+		: undefined;
 }

@@ -1,15 +1,15 @@
-import { createHmac } from 'node:crypto';
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { tidy } from '#lib/text/typed.ts';
 import * as audit from '../audit/index.ts';
+import { constantTimeEqual, mac } from '../crypto/index.ts';
 import { officers, passphrases } from '../db/index.ts';
 import * as authenticator from './authenticator.ts';
 import type { Desk } from './desk.ts';
 import { LONGEST_NAME } from './invitation.ts';
 import { entries, type Entry } from './keyring.ts';
 import * as passkey from './passkey.ts';
-import { hashOf, isSame } from './secret.ts';
+import { hashOf } from './secret.ts';
 import * as session from './session.ts';
 import * as throttle from './throttle.ts';
 
@@ -26,10 +26,7 @@ export type SignedIn =
 
 /** The salt of a name, for the browser to derive its halves with; a made-up one, always the same, for a name that is not there. */
 export async function saltFor(desk: Desk, name: string): Promise<Uint8Array> {
-	const invented = createHmac('sha256', desk.keys.session)
-		.update('salt')
-		.update(asFound(name))
-		.digest();
+	const invented = mac(desk.keys.session, 'salt/v0', asFound(name));
 	const found = await accountOf(desk, name);
 	return found?.salt ?? new Uint8Array(invented.subarray(0, 16));
 }
@@ -43,7 +40,7 @@ export async function withPassphrase(
 	const account = await accountOf(desk, given.name);
 	// 77 random bits behind scrypt need no rate limit, and one that is kept by name would let whoever knows a name hold
 	// up its owner (decision 30). With the wrong half nothing is counted, and no code is used up.
-	const half = isSame(hashOf(given.signInHalf), account?.verifier ?? new Uint8Array(32));
+	const half = constantTimeEqual(hashOf(given.signInHalf), account?.verifier ?? new Uint8Array(32));
 	if (!account || !half) return { ok: false, why: 'wrong' };
 	const { officerId } = account;
 	// A code is six digits: its guesses are limited, and apart from the others' on a device that was the officer's.

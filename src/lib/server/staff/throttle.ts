@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { eq, lt, sql } from 'drizzle-orm';
+import { mac } from '../crypto/index.ts';
 import { failedSignIns, type Db } from '../db/index.ts';
 import type { Desk } from './desk.ts';
 
@@ -13,7 +13,7 @@ const FORGET_MS = 24 * 60 * 60_000;
 const KEPT_MS = 2 * FORGET_MS;
 
 const keyOf = ({ keys }: Desk, who: string): Uint8Array =>
-	createHmac('sha256', keys.session).update('failed-sign-in').update(who).digest();
+	mac(keys.session, 'failed-sign-in/v0', who);
 
 /**
  * Counts one more guess of a code by somebody who has the passphrase, before it is judged: however many come at once, no
