@@ -1,5 +1,5 @@
 import { isSolution } from '#lib/proof/solve.ts';
-import { isMac, mac } from './mac.ts';
+import { isTag, tagOf } from './tag.ts';
 
 /**
  * Bits of work by how many tips came in the hour: 2^15 hashes take a cheap phone under a second (about
@@ -27,9 +27,9 @@ export function isWorkDone(secret: Uint8Array, nonce: Uint8Array, given: string)
 		/^(\d{1,2})\.([A-Za-z0-9_-]{22})\.([0-9a-z]{1,12})$/.exec(given) ?? [];
 	if (!bits || !tag || !solution) return false;
 	const asked = Number(bits);
-	if (!isMac(mac(secret, 'own', nonce, String(asked)), tag)) return false;
+	if (!isTag(tagOf(secret, 'captcha-work/v0', nonce, String(asked)), tag)) return false;
 	return isSolution(`${asked}.${tag}`, asked, solution);
 }
 
 const challengeFor = (secret: Uint8Array, nonce: Uint8Array, bits: number): string =>
-	`${bits}.${mac(secret, 'own', nonce, String(bits))}`;
+	`${bits}.${tagOf(secret, 'captcha-work/v0', nonce, String(bits))}`;

@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto';
 import type { Questions } from '#lib/i18n/questions.ts';
 import { folded } from '#lib/text/typed.ts';
+import { mac512 } from '../crypto/index.ts';
 
 /** A form younger than this was filled in by a script: people read before they write. */
 export const YOUNGEST_MS = 4_000;
@@ -56,7 +56,7 @@ const fill = (pattern: string, values: { ask?: string; nth?: string; list: strin
 
 /** Choices drawn from HMAC(secret, nonce): the same for one form, not to be foretold for the next. */
 function picker(secret: Uint8Array, nonce: Uint8Array) {
-	const stream = createHmac('sha512', secret).update('plain-question').update(nonce).digest();
+	const stream = mac512(secret, 'plain-question/v0', nonce);
 	let used = 0;
 	const below = (limit: number): number => stream.readUInt16BE((used += 2) - 2) % limit;
 	const one = <T>(from: readonly T[]): T => from[below(from.length)]!;

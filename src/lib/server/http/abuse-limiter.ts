@@ -1,6 +1,7 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { isIPv4, isIPv6 } from 'node:net';
+import { mac } from '../crypto/index.ts';
 import { openBuckets, type Allowance } from './buckets.ts';
 
 /** `many`: proof costs more. `too-many`: the page is to be asked for later. */
@@ -48,7 +49,7 @@ export function openLimiter(header: string | undefined, now = () => Date.now()):
 			key = { bytes: randomBytes(32), madeAt: now() };
 			for (const buckets of [posts, pages]) buckets.empty();
 		}
-		return createHmac('sha256', key.bytes).update(network).digest('base64url').slice(0, 16);
+		return mac(key.bytes, 'network/v1', network).toString('base64url').slice(0, 16);
 	};
 	return (req) => {
 		const network = networkOf(header && req.headers[header]);

@@ -1,7 +1,7 @@
-import { hkdfSync } from 'node:crypto';
 import { messages } from '#lib/i18n/messages.ts';
 import { areRefused, openCaptcha, type HcaptchaKeys } from '../captcha/index.ts';
 import * as contacts from '../contacts/index.ts';
+import { derive } from '../crypto/index.ts';
 import { connect, keepFresh, type Db } from '../db/index.ts';
 import { openCleaner } from '../files/index.ts';
 import type { DeskEnv, Env, PublicEnv } from '../env.ts';
@@ -52,7 +52,7 @@ const openIntake = (env: PublicEnv, db: Db, words: policies.PolicyBook): Intake 
 			demoStaff() && ((key) => messages(locale).tip.before.policies[key].example)
 		),
 	captcha: openCaptcha({
-		secret: new Uint8Array(hkdfSync('sha256', env.TICKET_KEY, '', 'plainsight/v1/captcha', 32)),
+		secret: derive(env.TICKET_KEY, new Uint8Array(), 'plainsight/v1/captcha', 32),
 		hcaptcha:
 			env.HCAPTCHA_SITEKEY && env.HCAPTCHA_SECRET
 				? { sitekey: env.HCAPTCHA_SITEKEY, secret: env.HCAPTCHA_SECRET }
