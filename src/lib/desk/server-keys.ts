@@ -1,4 +1,4 @@
-import type { Holder, KeyringEntry, SealedEpoch } from './hand.ts';
+import type { Holder, KeyringEntry, SealedEpoch } from './vault/wire.ts';
 
 /** What the server keeps for the officer who is signed in: nothing that opens by itself. */
 export type ServerKeys = {

@@ -20,7 +20,7 @@ export async function myKeys(): Promise<ServerKeys> {
 }
 
 /**
- * Takes the keys in hand with what the vault was given before (a passphrase, a passkey, a recovery code), and
+ * Opens the keys with what the vault was given before (a passphrase, a passkey, a recovery code), and
  * makes whatever new epochs are due.
  * @throws NotTold, or the vault's WrongKey.
  */

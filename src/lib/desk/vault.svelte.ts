@@ -2,14 +2,15 @@ import type { Kind, Place } from '#lib/sealed/envelope.ts';
 import type { Sum } from '#lib/sealed/part.ts';
 import type { VerifyKey } from '#lib/sealed/signature.ts';
 import type { Written } from '#lib/sealed/written.ts';
-import type { Base64, Hand } from './hand.ts';
+import type { Verbs } from './vault/verbs.ts';
+import type { Base64 } from './vault/wire.ts';
 import workerUrl from './vault.worker.ts?worker&url';
 import { serverKeys } from './server-keys.ts';
 import type { Answer, Call } from './vault.worker.ts';
 import { trustedWorkerUrl } from '#lib/ui/trusted.ts';
 
-type Given<Verb extends keyof Hand> = Parameters<Hand[Verb]>[0];
-type Result<Verb extends keyof Hand> = Awaited<ReturnType<Hand[Verb]>>;
+type Given<Verb extends keyof Verbs> = Parameters<Verbs[Verb]>[0];
+type Result<Verb extends keyof Verbs> = Awaited<ReturnType<Verbs[Verb]>>;
 type SealedAt = Omit<Place, 'kind'> & { readonly sealed: Base64 };
 
 /** A tip that is simply not ours must not make us ask the server again and again. */
@@ -36,7 +37,7 @@ class Vault {
 	 * with the lanes as they are now.
 	 * @throws Error named as the fault in the worker: WrongKey, Locked, NotYourLane, CannotOpen…
 	 */
-	async do<Verb extends keyof Hand>(verb: Verb, given?: Given<Verb>): Promise<Result<Verb>> {
+	async do<Verb extends keyof Verbs>(verb: Verb, given?: Given<Verb>): Promise<Result<Verb>> {
 		try {
 			return await this.#call(verb, given);
 		} catch (fault) {
@@ -59,7 +60,7 @@ class Vault {
 		return true;
 	}
 
-	#call<Verb extends keyof Hand>(verb: Verb, given?: Given<Verb>): Promise<Result<Verb>> {
+	#call<Verb extends keyof Verbs>(verb: Verb, given?: Given<Verb>): Promise<Result<Verb>> {
 		const worker = (this.#worker ??= this.#start());
 		const n = this.#calls++;
 		return new Promise((resolve, reject) => {

@@ -1,7 +1,8 @@
 import type { Recipient } from '#lib/sealed/age.ts';
 import { desk } from '#lib/i18n/en/desk.ts';
 import { inForm } from '#lib/text/typed.ts';
-import type { Hand, Holder } from '../hand.ts';
+import type { Givens } from '../vault/verbs.ts';
+import type { Holder } from '../vault/wire.ts';
 import { ask } from '../server-keys.ts';
 import { makeEpochs, myKeys, NotTold } from '../unlocking.ts';
 import { vault } from '../vault.svelte.ts';
@@ -67,7 +68,7 @@ async function countInvolved(lane: string, agency: string) {
 	let [involved, lookedThrough] = [0, 0];
 	let after = '';
 	for (;;) {
-		type Page = { tips: Parameters<Hand['countInvolved']>[0]['tips'] };
+		type Page = { tips: Givens['countInvolved']['tips'] };
 		const told = await ask<Page>(`/desk/lanes/${lane}/tips?after=${after}`);
 		if (!told.ok) throw new NotTold(told.status);
 		const { tips } = told.value;

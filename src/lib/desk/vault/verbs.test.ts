@@ -5,26 +5,27 @@ import { openLaneKeys } from '#lib/sealed/lane-keys.ts';
 import { open } from '#lib/sealed/open.ts';
 import { printOf } from '#lib/sealed/print.ts';
 import { openReply } from '#lib/sealed/reply.ts';
-import { newHand, type Hand, type Holder, type KeyringEntry } from './hand.ts';
+import { newVerbs, type Givens, type Verbs } from './verbs.ts';
+import type { Holder, KeyringEntry } from './wire.ts';
 
 const CHEAP = { N: 2 ** 4, r: 8, p: 1 };
 const recoveryCode = grouped(codeFrom(new Uint8Array(10).fill(7)));
 const salt = Buffer.alloc(16, 1).toString('base64');
 const words = 'seven words that nobody thought up themselves';
 
-/** Somebody who has just joined: what the server keeps of them, and their keys in hand. */
+/** Somebody who has just joined: what the server keeps of them, and their keys unlocked. */
 async function joined(officerId: string, prf?: Uint8Array) {
-	const made = await newHand(CHEAP).enrol({ recoveryCode, passphrase: { words, salt }, prf });
+	const made = await newVerbs(CHEAP).enrol({ recoveryCode, passphrase: { words, salt }, prf });
 	const keyring: KeyringEntry[] = [
 		{ kind: 'recovery', sealed: made.recovery },
 		{ kind: 'passphrase', sealed: made.passphrase!.entry },
 		...(made.passkey ? [{ kind: 'passkey' as const, sealed: made.passkey.entry }] : [])
 	];
-	const open = async (laneKeys: Parameters<Hand['unlock']>[0]['laneKeys'] = []) => {
-		const hand = newHand(CHEAP);
-		await hand.derive({ passphrase: words, salt });
-		await hand.unlock({ officerId, keyring, laneKeys });
-		return hand;
+	const open = async (laneKeys: Givens['unlock']['laneKeys'] = []) => {
+		const vault = newVerbs(CHEAP);
+		await vault.derive({ passphrase: words, salt });
+		await vault.unlock({ officerId, keyring, laneKeys });
+		return vault;
 	};
 	return { officerId, card: made.card, keyring, signInHalf: made.passphrase!.signInHalf, open };
 }
@@ -44,30 +45,30 @@ describe('the keys in hand', () => {
 		const prf = new Uint8Array(32).fill(9);
 		const { keyring, signInHalf, card } = await joined('mara', prf);
 		const given = { officerId: 'mara', keyring, laneKeys: [] };
-		const ways: ((hand: Hand) => Promise<unknown>)[] = [
-			(hand) => hand.derive({ passphrase: ` ${words.toUpperCase()}`, salt }),
-			(hand) => hand.useRecoveryCode(recoveryCode.toLowerCase()),
-			(hand) => hand.usePasskey(prf)
+		const ways: ((vault: Verbs) => Promise<unknown>)[] = [
+			(vault) => vault.derive({ passphrase: ` ${words.toUpperCase()}`, salt }),
+			(vault) => vault.useRecoveryCode(recoveryCode.toLowerCase()),
+			(vault) => vault.usePasskey(prf)
 		];
 		for (const way of ways) {
-			const hand = newHand(CHEAP);
-			await way(hand);
-			await hand.unlock(given);
-			expect(await hand.myCard()).toEqual(card);
+			const vault = newVerbs(CHEAP);
+			await way(vault);
+			await vault.unlock(given);
+			expect(await vault.myCard()).toEqual(card);
 		}
-		const wrongs: ((hand: Hand) => Promise<unknown>)[] = [
-			(hand) => hand.derive({ passphrase: 'other words', salt }),
-			(hand) => hand.usePasskey(new Uint8Array(32).fill(8)),
+		const wrongs: ((vault: Verbs) => Promise<unknown>)[] = [
+			(vault) => vault.derive({ passphrase: 'other words', salt }),
+			(vault) => vault.usePasskey(new Uint8Array(32).fill(8)),
 			async () => undefined
 		];
 		for (const wrong of wrongs) {
-			const hand = newHand(CHEAP);
-			await wrong(hand);
-			await expect(hand.unlock(given)).rejects.toMatchObject({ name: 'WrongKey' });
-			await expect(hand.myCard()).rejects.toMatchObject({ name: 'Locked' });
+			const vault = newVerbs(CHEAP);
+			await wrong(vault);
+			await expect(vault.unlock(given)).rejects.toMatchObject({ name: 'WrongKey' });
+			await expect(vault.myCard()).rejects.toMatchObject({ name: 'Locked' });
 		}
-		expect(await newHand(CHEAP).derive({ passphrase: words, salt })).toBe(signInHalf);
-		expect(await newHand(CHEAP).useRecoveryCode('not a code')).toBe(false);
+		expect(await newVerbs(CHEAP).derive({ passphrase: words, salt })).toBe(signInHalf);
+		expect(await newVerbs(CHEAP).useRecoveryCode('not a code')).toBe(false);
 	});
 });
 
@@ -85,9 +86,9 @@ describe('a lane’s next key', () => {
 		const holders = [holder(mara!), holder(devon!), paper];
 		const { sealedFor } = await (await mara!.open()).makeLane({ lane: 'general', holders });
 		const mine = sealedFor.find((one) => one.holder === 'devon')!;
-		const hand = await devon!.open([{ lane: 'general', epoch: 1, sealed: mine.sealed }]);
+		const vault = await devon!.open([{ lane: 'general', epoch: 1, sealed: mine.sealed }]);
 		const make = (given: readonly Holder[], compared?: readonly Holder[]) =>
-			hand.makeEpoch({ lane: 'general', holders: given, compared });
+			vault.makeEpoch({ lane: 'general', holders: given, compared });
 
 		expect((await make(holders)).card).toMatchObject({ lane: 'general', epoch: 2 });
 		expect((await make([holder(devon!), paper])).sealedFor).toHaveLength(2);
@@ -98,7 +99,7 @@ describe('a lane’s next key', () => {
 		for (const changed of [swapped, joinedLater, otherPaper]) {
 			await expect(make(changed)).rejects.toMatchObject({ name: 'UnknownHolder' });
 		}
-		expect(await hand.unknownHolders({ lane: 'general', holders: joinedLater })).toEqual(['ruth']);
+		expect(await vault.unknownHolders({ lane: 'general', holders: joinedLater })).toEqual(['ruth']);
 		expect((await make(joinedLater, [holder(ruth!)])).sealedFor).toHaveLength(4);
 		await expect(make(swapped, [holder(ruth!)])).rejects.toMatchObject({ name: 'UnknownHolder' });
 	});
@@ -109,9 +110,9 @@ describe('a lane’s next key', () => {
 		);
 		const holders = [holder(mara!), await recovery()];
 		const { sealedFor } = await (await mara!.open()).makeLane({ lane: 'general', holders });
-		const hand = await mara!.open([{ lane: 'general', epoch: 1, ...sealedFor[0]! }]);
+		const vault = await mara!.open([{ lane: 'general', epoch: 1, ...sealedFor[0]! }]);
 		const make = (given: readonly Holder[], compared: readonly Holder[]) =>
-			hand.makeEpoch({ lane: 'general', holders: given, compared });
+			vault.makeEpoch({ lane: 'general', holders: given, compared });
 
 		const compared = [holder(ruth!)];
 		const swapped = { ...holder(ruth!), recipient: thief!.card.recipient };
@@ -132,20 +133,20 @@ describe('a lane’s next key', () => {
 
 	it('is made by those who hold the lane alone', async () => {
 		const mara = await joined('mara');
-		const hand = await mara.open();
-		await expect(hand.makeEpoch({ lane: 'general', holders: [] })).rejects.toMatchObject({
+		const vault = await mara.open();
+		await expect(vault.makeEpoch({ lane: 'general', holders: [] })).rejects.toMatchObject({
 			name: 'NotYourLane'
 		});
-		await expect(newHand(CHEAP).makeLane({ lane: 'general', holders: [] })).rejects.toMatchObject({
+		await expect(newVerbs(CHEAP).makeLane({ lane: 'general', holders: [] })).rejects.toMatchObject({
 			name: 'Locked'
 		});
 	});
 
 	it('is never made for another key in the maker’s own name', async () => {
 		const [mara, thief] = [await joined('mara'), await joined('thief')];
-		const hand = await mara.open();
+		const vault = await mara.open();
 		const make = (recipient: Holder['recipient']) =>
-			hand.makeLane({ lane: 'general', holders: [{ holder: 'mara', recipient }] });
+			vault.makeLane({ lane: 'general', holders: [{ holder: 'mara', recipient }] });
 		await expect(make(thief.card.recipient)).rejects.toMatchObject({ name: 'UnknownHolder' });
 		expect((await make(mara.card.recipient)).sealedFor).toHaveLength(1);
 	});
@@ -153,7 +154,7 @@ describe('a lane’s next key', () => {
 
 describe('what an officer writes', () => {
 	const bytes = (sealed: string) => new Uint8Array(Buffer.from(sealed, 'base64'));
-	/** Mara with two epochs of a lane in hand, and what its paper opens of them. */
+	/** Mara with two epochs of a lane held, and what its paper opens of them. */
 	async function inLane() {
 		const [mara, identity] = [await joined('mara'), await newIdentity()];
 		const holders = [holder(mara), { holder: 'recovery', recipient: await recipientOf(identity) }];
@@ -164,17 +165,17 @@ describe('what an officer writes', () => {
 		const keys = await Promise.all(
 			[first, next].map(({ sealedFor }) => openLaneKeys(bytes(sealedFor[1]!.sealed), identity))
 		);
-		return { hand: await mara.open(epochs), keys, newest: next.card };
+		return { vault: await mara.open(epochs), keys, newest: next.card };
 	}
 	const place = { id: 'r1', tip: 't1', lane: 'general' };
 	const reply = { words: 'Is it safe to write here?', asks: true };
 
 	it('goes to the tipster whose print lies in the tip, and to nobody whom a row names instead', async () => {
-		const { hand, newest } = await inLane();
+		const { vault, newest } = await inLane();
 		const [dot, thief] = [await newIdentity(), await newIdentity()];
 		const tipster = await recipientOf(dot);
 		const send = (to: typeof tipster, print = printOf(tipster)) =>
-			hand.sealReply({ reply, place: { ...place, epoch: 2 }, tipster: to, print });
+			vault.sealReply({ reply, place: { ...place, epoch: 2 }, tipster: to, print });
 		const { epoch, forTipster } = await send(tipster);
 		const at = { ...place, epoch };
 		expect(await openReply(bytes(forTipster), at, dot, newest.verifyKey)).toEqual(reply);
@@ -184,10 +185,10 @@ describe('what an officer writes', () => {
 	});
 
 	it('is sealed to the lane’s keys in hand: a reply to the newest, a note to that of its tip', async () => {
-		const { hand, keys } = await inLane();
+		const { vault, keys } = await inLane();
 		const tipster = await recipientOf(await newIdentity());
 		const send = (epoch: number) =>
-			hand.sealReply({ reply, place: { ...place, epoch }, tipster, print: printOf(tipster) });
+			vault.sealReply({ reply, place: { ...place, epoch }, tipster, print: printOf(tipster) });
 		const sent = await send(1);
 		expect(sent.epoch).toBe(2);
 		await expect(open(bytes(sent.forLane), keys[1]!.identity)).resolves.toBeDefined();
@@ -195,7 +196,7 @@ describe('what an officer writes', () => {
 			name: 'NotYourLane'
 		});
 		const note = { kind: 'note' as const, ...place, epoch: 1 };
-		const sealed = await hand.sealWritten({ body: { words: 'Called.' }, place: note });
+		const sealed = await vault.sealWritten({ body: { words: 'Called.' }, place: note });
 		await expect(open(bytes(sealed), keys[0]!.identity)).resolves.toBeDefined();
 	});
 });

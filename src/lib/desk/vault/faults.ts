@@ -1,0 +1,20 @@
+/** Nothing of the keyring opens with what was given: a wrong passphrase, passkey or recovery code. */
+export class WrongKey extends Error {
+	override name = 'WrongKey';
+}
+/** There are no keys here: not yet unlocked, or locked since. */
+export class Locked extends Error {
+	override name = 'Locked';
+}
+/** A lane's next secret would go to a key that no holder of this one has compared. */
+export class UnknownHolder extends Error {
+	override name = 'UnknownHolder';
+}
+/** A reply would go to another key than the one that came inside the tip. */
+export class OtherTipster extends Error {
+	override name = 'OtherTipster';
+}
+/** The officer does not hold this lane, or not this epoch of it. */
+export class NotYourLane extends Error {
+	override name = 'NotYourLane';
+}

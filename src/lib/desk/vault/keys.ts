@@ -1,0 +1,112 @@
+import { base64 } from '@scure/base';
+import {
+	cardOf,
+	fromPassphrase,
+	newOfficerKeys,
+	openerFromPasskey,
+	openerFromRecoveryCode,
+	openKeys,
+	sealKeys,
+	type OfficerCard,
+	type OfficerKeys,
+	type Opener
+} from '#lib/sealed/keyring.ts';
+import { parseCode } from '#lib/sealed/receipt-code.ts';
+import { WrongKey } from './faults.ts';
+import { officerOf, takeLanes, type State } from './state.ts';
+import type { Base64, KeyringEntry, SealedEpoch } from './wire.ts';
+
+/** Of a passphrase's scrypt (RFC 7914). */
+export type Cost = { readonly N: number; readonly r: number; readonly p: number };
+
+/** The officer's own keys: made, sealed for each way in, and opened with one. */
+export const keys = (state: State, cost: Cost) => ({
+	/**
+	 * Derives both halves of a passphrase and keeps the one that opens.
+	 * @returns the other, which signs in.
+	 */
+	async derive(given: { passphrase: string; salt: Base64 }): Promise<Base64> {
+		const halves = await fromPassphrase(given.passphrase, base64.decode(given.salt), cost);
+		state.opener = halves.opener;
+		return base64.encode(halves.signInHalf);
+	},
+
+	/** @param prf 32 bytes, the passkey's PRF result. */
+	async usePasskey(prf: Uint8Array): Promise<void> {
+		state.opener = openerFromPasskey(prf);
+	},
+
+	/** @returns false when it is not a recovery code at all: mistyped. */
+	async useRecoveryCode(typed: string): Promise<boolean> {
+		const parsed = parseCode(typed);
+		if (parsed.ok) state.opener = openerFromRecoveryCode(parsed.code);
+		return parsed.ok;
+	},
+
+	/**
+	 * Opens the keyring with what was derived or used before, and the officer's lanes with the keyring.
+	 * @throws WrongKey
+	 */
+	async unlock(given: {
+		officerId: string;
+		keyring: readonly KeyringEntry[];
+		laneKeys: readonly SealedEpoch[];
+	}): Promise<void> {
+		const opened = await firstThatOpens(given.keyring, state.opener);
+		state.opener = undefined;
+		state.officer = { id: given.officerId, keys: opened };
+		await takeLanes(state, given.laneKeys);
+	},
+
+	/** Makes an officer's keys and seals them for each way in. They are held once they are unlocked. */
+	async enrol(given: {
+		recoveryCode: string;
+		passphrase?: { words: string; salt: Base64 };
+		prf?: Uint8Array;
+	}): Promise<{
+		card: OfficerCard;
+		recovery: Base64;
+		passphrase?: { signInHalf: Base64; entry: Base64 };
+		passkey?: { entry: Base64 };
+	}> {
+		const made = await newOfficerKeys();
+		const code = parseCode(given.recoveryCode);
+		if (!code.ok) throw new WrongKey('not a recovery code');
+		const entry = async (by: Opener) => base64.encode(await sealKeys(made, by));
+		const { words, salt } = given.passphrase ?? {};
+		const halves =
+			words && salt ? await fromPassphrase(words, base64.decode(salt), cost) : undefined;
+		return {
+			card: await cardOf(made),
+			recovery: await entry(openerFromRecoveryCode(code.code)),
+			passphrase: halves && {
+				signInHalf: base64.encode(halves.signInHalf),
+				entry: await entry(halves.opener)
+			},
+			passkey: given.prf && { entry: await entry(openerFromPasskey(given.prf)) }
+		};
+	},
+
+	/** The public halves of the keys held here themselves, whatever the server says that they are. */
+	async myCard(): Promise<OfficerCard> {
+		return cardOf(officerOf(state).keys);
+	},
+
+	/** Seals the officer's own keys for one more passkey. */
+	async addPasskey(prf: Uint8Array): Promise<Base64> {
+		return base64.encode(await sealKeys(officerOf(state).keys, openerFromPasskey(prf)));
+	}
+});
+
+async function firstThatOpens(
+	keyring: readonly KeyringEntry[],
+	opener: Opener | undefined
+): Promise<OfficerKeys> {
+	if (opener) {
+		for (const { sealed } of keyring) {
+			const opened = await openKeys(base64.decode(sealed), opener).catch(() => undefined); // another way's
+			if (opened) return opened;
+		}
+	}
+	throw new WrongKey('no entry of the keyring opens with it');
+}

@@ -1,0 +1,105 @@
+import { base64 } from '@scure/base';
+import type { Recipient } from '#lib/sealed/age.ts';
+import { newIdentity, recipientOf } from '#lib/sealed/identity.ts';
+import { makeCard, type LaneCard } from '#lib/sealed/lane-card.ts';
+import { newEpoch, printsOf, sealLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
+import { printOf } from '#lib/sealed/print.ts';
+import { newSigningKey } from '#lib/sealed/signature.ts';
+import { UnknownHolder } from './faults.ts';
+import { epochsOf, newestOf, officerOf, takeLanes, type State } from './state.ts';
+import type { Base64, Holder, SealedEpoch, SealedForHolder } from './wire.ts';
+
+/** A lane's secret: made, renewed, and sealed for whoever holds it. */
+export const lanes = (state: State) => ({
+	/** Takes the officer's lanes as they are now; what was held before is let go. */
+	async openLanes(laneKeys: readonly SealedEpoch[]): Promise<void> {
+		await takeLanes(state, laneKeys);
+	},
+
+	/**
+	 * Makes a lane's first epoch. It is held once the server has kept it: see openLanes.
+	 * @throws UnknownHolder when the server names another key in the officer's own name.
+	 */
+	async makeLane(given: {
+		lane: string;
+		holders: readonly Holder[];
+	}): Promise<{ card: LaneCard; sealedFor: SealedForHolder[] }> {
+		if (await isMisnamed(state, given.holders)) throw new UnknownHolder(officerOf(state).id);
+		const { keys, card } = await newEpoch(given.lane, undefined, given.holders);
+		return { card, sealedFor: await sealedForAll(keys, given.holders) };
+	},
+
+	/** Of these, whose keys are not those that the lane's newest secret was sealed for. */
+	async unknownHolders(given: { lane: string; holders: readonly Holder[] }): Promise<string[]> {
+		return unknownIn(state, given.lane, given.holders);
+	},
+
+	/**
+	 * Makes the next epoch of a lane, for the same keys as before.
+	 * @param given.compared holders with the very keys whose words people have compared just now: it is made
+	 * for these keys or not at all, whatever key the server names by now.
+	 * @throws UnknownHolder
+	 */
+	async makeEpoch(given: {
+		lane: string;
+		holders: readonly Holder[];
+		compared?: readonly Holder[];
+	}): Promise<{ card: LaneCard; sealedFor: SealedForHolder[] }> {
+		const left = unknownIn(state, given.lane, given.holders, given.compared);
+		if (left.length > 0) throw new UnknownHolder(left.join());
+		const before = newestOf(state, given.lane);
+		const { keys, card } = await newEpoch(given.lane, before, given.holders);
+		return { card, sealedFor: await sealedForAll(keys, given.holders) };
+	},
+
+	/** Seals every epoch of a lane for somebody who joins it. */
+	async shareLane(given: {
+		lane: string;
+		recipient: Recipient;
+	}): Promise<{ epoch: number; sealed: Base64 }[]> {
+		return Promise.all(
+			epochsOf(state, given.lane).map(async (keys) => ({
+				epoch: keys.epoch,
+				sealed: base64.encode(await sealLaneKeys(keys, given.recipient))
+			}))
+		);
+	},
+
+	/**
+	 * Makes the recovery identity, to be printed and kept by nobody here: this is the one secret that leaves
+	 * the worker, once, on its way to paper.
+	 */
+	async makeRecovery(lane: string): Promise<{ card: LaneCard; identity: string }> {
+		const identity = await newIdentity();
+		const signingKey = newSigningKey();
+		const plain = { lane, epoch: 1, recipient: await recipientOf(identity), signingKey };
+		return { card: makeCard(plain, signingKey), identity };
+	}
+});
+
+/** Whether a key is named in the officer's own name that is not the one held here. */
+async function isMisnamed(state: State, holders: readonly Holder[]): Promise<boolean> {
+	const { id, keys } = officerOf(state);
+	const mine = await recipientOf(keys.identity);
+	return holders.some(({ holder, recipient }) => holder === id && recipient !== mine);
+}
+
+function unknownIn(
+	state: State,
+	lane: string,
+	holders: readonly Holder[],
+	compared: readonly Holder[] = []
+): string[] {
+	const known = { ...newestOf(state, lane).holders, ...printsOf(compared) };
+	return holders
+		.filter(({ holder, recipient }) => known[holder] !== printOf(recipient))
+		.map(({ holder }) => holder);
+}
+
+const sealedForAll = (keys: LaneKeys, holders: readonly Holder[]): Promise<SealedForHolder[]> =>
+	Promise.all(
+		holders.map(async ({ holder, recipient }) => ({
+			holder,
+			sealed: base64.encode(await sealLaneKeys(keys, recipient))
+		}))
+	);

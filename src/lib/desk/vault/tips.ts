@@ -1,0 +1,79 @@
+import { base64 } from '@scure/base';
+import { readEnvelope, type Kind } from '#lib/sealed/envelope.ts';
+import { openPart } from '#lib/sealed/open-part.ts';
+import { open } from '#lib/sealed/open.ts';
+import type { Sum } from '#lib/sealed/part.ts';
+import type { VerifyKey } from '#lib/sealed/signature.ts';
+import type { AdditionBody, TipBody } from '#lib/sealed/tip.ts';
+import { readWritten, type Written } from '#lib/sealed/written.ts';
+import { WrongKey } from './faults.ts';
+import { epochsOf, keysOf, type State } from './state.ts';
+import type { Base64, SealedAt } from './wire.ts';
+
+/** What was sealed to a lane: opened, and held against the place where it lay. */
+export const tips = (state: State) => {
+	const opened = ({ lane, epoch, sealed }: Pick<SealedAt, 'lane' | 'epoch' | 'sealed'>) =>
+		open(base64.decode(sealed), keysOf(state, lane, epoch).identity);
+
+	async function openTip(at: Omit<SealedAt, 'tip'>): Promise<TipBody> {
+		const { id, lane, epoch } = at;
+		const place = { kind: 'tip', id, tip: id, lane, epoch } as const;
+		return readEnvelope<TipBody>(await opened(at), place).body;
+	}
+
+	return {
+		openTip,
+
+		/** How many of these tips tick an agency as involved. One that does not open counts: nobody can say. */
+		async countInvolved(given: {
+			tips: readonly Omit<SealedAt, 'tip'>[];
+			agency: string;
+		}): Promise<number> {
+			let count = 0;
+			for (const tip of given.tips) {
+				const body = await openTip(tip).catch(() => undefined);
+				if (!body || body.answers.involved.includes(given.agency)) count += 1;
+			}
+			return count;
+		},
+
+		async openAddition(at: SealedAt): Promise<AdditionBody> {
+			const { id, tip, lane, epoch } = at;
+			const place = { kind: 'addition', id, tip, lane, epoch } as const;
+			return readEnvelope<AdditionBody>(await opened(at), place).body;
+		},
+
+		/** Opens a part of a file. @throws WrongPart when it is not the one that its addition tells of. */
+		async openPart(given: {
+			lane: string;
+			epoch: number;
+			sealed: Uint8Array;
+			expected: Sum;
+		}): Promise<Uint8Array> {
+			const { lane, epoch, sealed, expected } = given;
+			return openPart(sealed, keysOf(state, lane, epoch).identity, expected);
+		},
+
+		/** @throws WrongEnvelope when the officer named in it did not sign it for this place. */
+		async openWritten(given: {
+			kind: Kind;
+			at: SealedAt;
+			verifyKeys: Readonly<Record<string, VerifyKey>>;
+		}): Promise<Written<object>> {
+			const { kind, at, verifyKeys } = given;
+			const { id, tip, lane, epoch } = at;
+			const place = { kind, id, tip, lane, epoch };
+			return readWritten<object>(await opened(at), place, (by) => verifyKeys[by]);
+		},
+
+		/** Opens an entry of a lane's chain, whichever epoch it was sealed to. @returns its bytes. */
+		async openAct({ lane, sealed }: { lane: string; sealed: Base64 }): Promise<Base64> {
+			const bytes = base64.decode(sealed);
+			for (const { identity } of [...epochsOf(state, lane)].reverse()) {
+				const act = await open(bytes, identity).catch(() => undefined); // an older epoch's, perhaps
+				if (act) return base64.encode(act);
+			}
+			throw new WrongKey('no epoch opens it');
+		}
+	};
+};

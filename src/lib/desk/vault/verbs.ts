@@ -1,0 +1,23 @@
+import { SCRYPT } from '#lib/sealed/keyring.ts';
+import { keys, type Cost } from './keys.ts';
+import { lanes } from './lanes.ts';
+import { newState } from './state.ts';
+import { tips } from './tips.ts';
+import { writing } from './writing.ts';
+
+/**
+ * Everything that is done with the officer's keys, over one state. It lives in the vault's worker: keys go in and never
+ * come out; what comes out is sealed, public, or the opened words that the page shows. Ended with the worker.
+ * @param cost of passphrases; the real one unless a test says otherwise.
+ */
+export function newVerbs(cost: Cost = SCRYPT) {
+	const state = newState();
+	return { ...keys(state, cost), ...lanes(state), ...tips(state), ...writing(state) };
+}
+
+/** The one table of verbs, by name. */
+export type Verbs = ReturnType<typeof newVerbs>;
+export type Verb = keyof Verbs;
+/** What each verb is given, and what it comes to. */
+export type Givens = { [V in Verb]: Parameters<Verbs[V]>[0] };
+export type Results = { [V in Verb]: Awaited<ReturnType<Verbs[V]>> };

@@ -1,0 +1,23 @@
+import type { Recipient } from '#lib/sealed/age.ts';
+import type { Place } from '#lib/sealed/envelope.ts';
+
+/** Bytes as they cross between the page, its worker and the server. */
+export type Base64 = string;
+
+/** A way to the officer's keys, as the server keeps it. */
+export type KeyringEntry = {
+	readonly kind: 'passkey' | 'passphrase' | 'recovery';
+	readonly sealed: Base64;
+};
+/** An epoch of a lane, sealed for the officer. */
+export type SealedEpoch = {
+	readonly lane: string;
+	readonly epoch: number;
+	readonly sealed: Base64;
+};
+/** Whom a lane's secret is to be sealed for: an officer's id, or `recovery`. */
+export type Holder = { readonly holder: string; readonly recipient: Recipient };
+/** A lane's secret, sealed for one holder. */
+export type SealedForHolder = { readonly holder: string; readonly sealed: Base64 };
+/** Something sealed, and where it belongs. */
+export type SealedAt = Omit<Place, 'kind'> & { readonly sealed: Base64 };
