@@ -2,16 +2,12 @@ import type { Kind, Place } from '#lib/sealed/envelope.ts';
 import type { Sum } from '#lib/sealed/part.ts';
 import type { VerifyKey } from '#lib/sealed/signature.ts';
 import type { Written } from '#lib/sealed/written.ts';
-import type { Verbs } from './vault/verbs.ts';
-import type { Base64 } from './vault/wire.ts';
-import workerUrl from './vault.worker.ts?worker&url';
 import { serverKeys } from './server-keys.ts';
-import type { Answer, Call } from './vault.worker.ts';
+import { connect, type Line } from './vault/protocol.ts';
+import workerUrl from './vault/vault.worker.ts?worker&url';
+import type { Givens, Results, Verb } from './vault/verbs.ts';
+import type { Base64, SealedAt } from './vault/wire.ts';
 import { trustedWorkerUrl } from '#lib/ui/trusted.ts';
-
-type Given<Verb extends keyof Verbs> = Parameters<Verbs[Verb]>[0];
-type Result<Verb extends keyof Verbs> = Awaited<ReturnType<Verbs[Verb]>>;
-type SealedAt = Omit<Place, 'kind'> & { readonly sealed: Base64 };
 
 /** A tip that is simply not ours must not make us ask the server again and again. */
 const RENEW_EVERY_MS = 5_000;
@@ -24,20 +20,15 @@ class Vault {
 	state: 'locked' | 'opening' | 'unlocked' = $state('locked');
 	/** Lanes that want a new key which people must agree on first: see unlocking.ts. */
 	unsure: readonly string[] = $state.raw([]);
-	#worker: Worker | undefined;
-	#calls = 0;
+	#started: { readonly worker: Worker; readonly line: Line } | undefined;
 	#renewedAt = -Infinity;
-	readonly #waiting = new Map<
-		number,
-		{ resolve: (value: never) => void; reject: (fault: Error) => void }
-	>();
 
 	/**
 	 * Has the worker do something. What lies in a lane or an epoch that was made since is tried once more,
 	 * with the lanes as they are now.
 	 * @throws Error named as the fault in the worker: WrongKey, Locked, NotYourLane, CannotOpen…
 	 */
-	async do<Verb extends keyof Verbs>(verb: Verb, given?: Given<Verb>): Promise<Result<Verb>> {
+	async do<V extends Verb>(verb: V, given: Givens[V]): Promise<Results[V]> {
 		try {
 			return await this.#call(verb, given);
 		} catch (fault) {
@@ -46,7 +37,7 @@ class Vault {
 		}
 	}
 
-	/** Takes the lanes in hand as the server has them now. */
+	/** Has the worker take the lanes as the server has them now. */
 	async renewLanes(): Promise<void> {
 		const keys = await serverKeys();
 		if (keys.ok) await this.#call('openLanes', keys.value.laneKeys);
@@ -60,17 +51,13 @@ class Vault {
 		return true;
 	}
 
-	#call<Verb extends keyof Verbs>(verb: Verb, given?: Given<Verb>): Promise<Result<Verb>> {
-		const worker = (this.#worker ??= this.#start());
-		const n = this.#calls++;
-		return new Promise((resolve, reject) => {
-			this.#waiting.set(n, { resolve, reject });
-			worker.postMessage({ n, verb, given } satisfies Call);
-		});
+	#call<V extends Verb>(verb: V, given: Givens[V]): Promise<Results[V]> {
+		this.#started ??= this.#start();
+		return this.#started.line.call(verb, given);
 	}
 
-	/** Takes the officer's keys in hand. */
-	async unlock(given: Given<'unlock'>): Promise<void> {
+	/** Opens the officer's keys. */
+	async unlock(given: Givens['unlock']): Promise<void> {
 		this.state = 'opening';
 		try {
 			await this.do('unlock', given);
@@ -82,13 +69,12 @@ class Vault {
 	}
 
 	lock(): void {
-		this.#worker?.terminate();
-		this.#worker = undefined;
+		const ended = this.#started;
+		this.#started = undefined;
+		ended?.worker.terminate();
 		this.state = 'locked';
 		this.unsure = [];
-		const waiting = [...this.#waiting.values()];
-		this.#waiting.clear();
-		for (const { reject } of waiting) reject(named('Locked'));
+		ended?.line.close();
 	}
 
 	writeVoucher = (lane: string) => this.do('writeVoucher', { lane });
@@ -110,20 +96,16 @@ class Vault {
 	openAct = (sealed: { lane: string; sealed: Base64 }) => this.do('openAct', { ...sealed });
 	sealWritten = (body: object, place: Place) =>
 		this.do('sealWritten', { body: { ...body }, place: { ...place } });
-	sealReply = ({ reply, place, tipster, print }: Given<'sealReply'>) =>
+	sealReply = ({ reply, place, tipster, print }: Givens['sealReply']) =>
 		this.do('sealReply', { reply: { ...reply }, place: { ...place }, tipster, print });
 
-	#start(): Worker {
+	#start() {
 		const worker = new Worker(trustedWorkerUrl(workerUrl) as string, { type: 'module' });
-		worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-			const call = this.#waiting.get(data.n);
-			this.#waiting.delete(data.n);
-			if (data.fault) call?.reject(named(data.fault));
-			else call?.resolve(data.value as never);
-		});
+		const { port1, port2 } = new MessageChannel();
+		worker.postMessage(undefined, [port2]);
 		// A worker that could not start answers nothing: whoever waits is told.
 		worker.addEventListener('error', () => this.lock());
-		return worker;
+		return { worker, line: connect(port1) };
 	}
 }
 
@@ -135,11 +117,5 @@ const plain = ({ id, tip, lane, epoch, sealed }: SealedAt): SealedAt => ({
 	epoch,
 	sealed
 });
-
-function named(name: string): Error {
-	const fault = new Error(name);
-	fault.name = name;
-	return fault;
-}
 
 export const vault = new Vault();

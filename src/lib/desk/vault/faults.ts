@@ -18,3 +18,7 @@ export class OtherTipster extends Error {
 export class NotYourLane extends Error {
 	override name = 'NotYourLane';
 }
+/** The other end asks for what this one does not do: a page of another release. */
+export class UnknownVerb extends Error {
+	override name = 'UnknownVerb';
+}
