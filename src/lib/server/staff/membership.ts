@@ -1,6 +1,15 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import * as audit from '../audit/index.ts';
-import { actAs, assignments, laneEpochs, laneMembers, tips, type Tx } from '../db/index.ts';
+import {
+	actAs,
+	assignments,
+	laneEpochs,
+	laneMembers,
+	officers,
+	tips,
+	type Tx
+} from '../db/index.ts';
+import { mayReadTips } from './desk.ts';
 
 /**
  * Held to the end of the transaction by whatever changes who reads a lane or gives it a new epoch: else an epoch
@@ -18,6 +27,21 @@ export const readsALane = async (tx: Tx, officerId: string): Promise<boolean> =>
 /** How many read a lane. Without anybody, only the recovery key would open its tips. */
 export const countReaders = (tx: Tx, laneId: string): Promise<number> =>
 	tx.$count(laneMembers, and(eq(laneMembers.laneId, laneId), isNull(laneMembers.removedAt)));
+
+/** Whether all of them are enrolled, at work, and of a role that reads tips. */
+export async function canAllRead(tx: Tx, ids: readonly string[]): Promise<boolean> {
+	const people = await tx
+		.select({ role: officers.role })
+		.from(officers)
+		.where(
+			and(
+				inArray(officers.id, [...ids]),
+				isNull(officers.disabledAt),
+				sql`${officers.enrolledAt} is not null`
+			)
+		);
+	return people.length === ids.length && people.every(({ role }) => mayReadTips(role));
+}
 
 /** Whose memberships end, that of one lane or of all, and by whom. */
 export type Leaving = {

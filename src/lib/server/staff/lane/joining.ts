@@ -1,0 +1,102 @@
+import { eq, max } from 'drizzle-orm';
+import * as audit from '../../audit/index.ts';
+import {
+	actingAs,
+	isTaken,
+	laneEpochs,
+	laneKeys,
+	laneMembers,
+	officers,
+	tips,
+	type Tx
+} from '../../db/index.ts';
+import type { Actor, Desk } from '../desk.ts';
+import * as membership from '../membership.ts';
+import type { LaneChange } from './lane.ts';
+
+export type Newcomer = {
+	readonly officerId: string;
+	/** Every epoch's secret, sealed for them by a member who has it. */
+	readonly keys: readonly { readonly epoch: number; readonly sealed: Uint8Array }[];
+	/** What that member's browser looked through before: so many tips, for the newcomer's agency. */
+	readonly lookedThrough: { readonly tips: number; readonly agencyId: string };
+};
+
+/** Adds a member. */
+export async function addMember(
+	desk: Desk,
+	actor: Actor,
+	laneId: string,
+	{ officerId, keys, lookedThrough }: Newcomer,
+	now: Date
+): Promise<LaneChange> {
+	if (!actor.lanes.includes(laneId)) return { ok: false, why: 'not-allowed' };
+	try {
+		return await actingAs(desk.db, actor.officerId, async (tx) => {
+			await membership.lockLanes(tx);
+			if (!(await membership.canAllRead(tx, [officerId])))
+				return { ok: false, why: 'not-enrolled' };
+			// No tip was looked at for the agency that they have moved to since. From here on the lock keeps them in it.
+			if ((await agencyOf(tx, officerId)) !== lookedThrough.agencyId)
+				return { ok: false, why: 'other-agency' };
+			// A tip that came since could name the newcomer's agency. From here on the lock keeps new ones out.
+			if ((await tx.$count(tips, eq(tips.laneId, laneId))) !== lookedThrough.tips)
+				return { ok: false, why: 'new-tips' };
+			const [newest] = await tx
+				.select({ epoch: max(laneEpochs.epoch) })
+				.from(laneEpochs)
+				.where(eq(laneEpochs.laneId, laneId));
+			if (!isEachEpoch(keys, newest?.epoch ?? 0)) return { ok: false, why: 'keys-missing' };
+			await tx
+				.insert(laneMembers)
+				.values({ laneId, officerId, addedBy: actor.officerId, addedAt: now });
+			await tx
+				.insert(laneKeys)
+				.values(keys.map((key) => ({ laneId, holder: officerId, ...key })))
+				.onConflictDoNothing(); // somebody who comes back still has the old ones
+			await audit.record(
+				tx,
+				{ lane: laneId },
+				{ act: 'member.added', by: actor.officerId, subject: officerId },
+				now
+			);
+			return { ok: true };
+		});
+	} catch (error) {
+		if (isTaken(error)) return { ok: false, why: 'taken' };
+		throw error;
+	}
+}
+
+/** Ends a membership at once. The lane then needs a new epoch, whose secret the one who left never had. */
+export async function removeMember(
+	desk: Desk,
+	actor: Actor,
+	laneId: string,
+	officerId: string,
+	now: Date
+): Promise<LaneChange> {
+	if (!actor.lanes.includes(laneId)) return { ok: false, why: 'not-allowed' };
+	return actingAs(desk.db, actor.officerId, async (tx) => {
+		await membership.lockLanes(tx);
+		if (!(await membership.isMember(tx, laneId, officerId)))
+			return { ok: false, why: 'not-enrolled' };
+		if ((await membership.countReaders(tx, laneId)) === 1) return { ok: false, why: 'last-member' };
+		await membership.end(tx, { officerId, laneId, by: actor.officerId }, now);
+		return { ok: true };
+	});
+}
+
+/** Whether there is a key of every epoch up to the newest, once each. */
+const isEachEpoch = (keys: readonly { epoch: number }[], newest: number): boolean =>
+	keys.length === newest &&
+	new Set(keys.map(({ epoch }) => epoch)).size === newest &&
+	keys.every(({ epoch }) => epoch >= 1 && epoch <= newest);
+
+async function agencyOf(tx: Tx, officerId: string): Promise<string | undefined> {
+	const [officer] = await tx
+		.select({ agencyId: officers.agencyId })
+		.from(officers)
+		.where(eq(officers.id, officerId));
+	return officer?.agencyId;
+}

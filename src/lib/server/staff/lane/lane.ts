@@ -1,0 +1,78 @@
+import { asc, eq } from 'drizzle-orm';
+import { fingerprint, type LaneCard } from '#lib/sealed/lane-card.ts';
+import { laneEpochs, laneMembers, lanes, officers } from '../../db/index.ts';
+import type { Desk } from '../desk.ts';
+
+/** The holder of every lane's keys that is no person. */
+export const RECOVERY = 'recovery';
+
+/** An epoch's secret, sealed for one holder: an officer's id, or `recovery`. */
+export type SealedFor = { readonly holder: string; readonly sealed: Uint8Array };
+
+export type Lane = {
+	readonly id: string;
+	readonly name: string;
+	readonly kind: 'general' | 'restricted' | 'recovery';
+	readonly card: LaneCard;
+	/** What the operator pins in the public configuration. */
+	readonly pin: string;
+	readonly members: readonly {
+		readonly officerId: string;
+		readonly name: string;
+		readonly agencyId: string;
+	}[];
+	/** When the newest epoch was made. */
+	readonly madeAt: Date;
+	/** Somebody left since the newest epoch was made. */
+	readonly needsEpoch: boolean;
+};
+
+export type LaneChange =
+	| { readonly ok: true }
+	| {
+			readonly ok: false;
+			readonly why:
+				| 'not-allowed'
+				| 'taken'
+				| 'bad-card'
+				| 'keys-missing'
+				| 'no-recovery'
+				| 'not-enrolled'
+				| 'last-member'
+				| 'new-tips'
+				| 'other-agency';
+	  };
+
+/** Every lane with its members and its pin. */
+export async function list({ db }: Pick<Desk, 'db'>): Promise<Lane[]> {
+	const rows = await db.select().from(lanes).orderBy(asc(lanes.position));
+	const epochs = await db.select().from(laneEpochs).orderBy(asc(laneEpochs.epoch));
+	const members = await db
+		.select({
+			laneId: laneMembers.laneId,
+			officerId: laneMembers.officerId,
+			name: officers.name,
+			agencyId: officers.agencyId,
+			removedAt: laneMembers.removedAt
+		})
+		.from(laneMembers)
+		.innerJoin(officers, eq(officers.id, laneMembers.officerId))
+		.orderBy(asc(officers.name));
+	return rows.map(({ id, name, kind }) => {
+		const own = epochs.filter(({ laneId }) => laneId === id);
+		const newest = own.at(-1)!;
+		const left = members.filter((member) => member.laneId === id && member.removedAt);
+		return {
+			id,
+			name,
+			kind,
+			card: newest.card,
+			madeAt: newest.madeAt,
+			pin: fingerprint(own[0]!.card),
+			members: members
+				.filter((member) => member.laneId === id && !member.removedAt)
+				.map(({ officerId, name, agencyId }) => ({ officerId, name, agencyId })),
+			needsEpoch: left.some(({ removedAt }) => removedAt! >= newest.madeAt)
+		};
+	});
+}
