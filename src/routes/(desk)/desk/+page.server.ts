@@ -5,7 +5,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url, depends }) => {
 	depends('desk:queue');
 	const actor = locals.actor!;
-	const lanes = (await staff.lane.list(locals.desk))
+	const lanes = (await staff.lane.names(locals.desk))
 		.filter(({ id }) => actor.lanes.includes(id))
 		.map(({ id, name, kind }) => ({ id, name, restricted: kind === 'restricted' }));
 	const filter = asked(url.searchParams);

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { asRecipient, type Recipient } from '#lib/sealed/age.ts';
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
 import { isSigned } from '#lib/sealed/signature.ts';
@@ -12,30 +12,45 @@ import { list, RECOVERY, type Lane, type LaneChange, type SealedFor } from './la
 export const isEpochDue = ({ kind, madeAt, needsEpoch }: Lane, now: Date): boolean =>
 	kind !== 'recovery' && (needsEpoch || monthOf(madeAt) < monthOf(now));
 
-/** Whom a lane's secret is sealed for: every member, and the recovery identity. */
-export async function holders(
-	desk: Pick<Desk, 'db'>,
-	laneId: string
-): Promise<{ holder: string; recipient: Recipient }[]> {
+/** Whom a lane's secret is sealed for: an officer's id, or `recovery`. */
+type Holder = { readonly holder: string; readonly recipient: Recipient };
+
+/** Whom a lane's next secret is sealed for: every member, and the recovery identity. */
+export async function holders(desk: Pick<Desk, 'db'>, laneId: string): Promise<Holder[]> {
 	const lanes = await list(desk);
-	const recovery = lanes.find(({ kind }) => kind === 'recovery');
-	const members = lanes.find(({ id }) => id === laneId)?.members ?? [];
-	const ids = members.map(({ officerId }) => officerId);
-	const people = await desk.db
-		.select({ holder: officers.id, recipient: officers.recipient })
-		.from(officers)
-		.where(and(inArray(officers.id, ids), isNotNull(officers.recipient)));
-	return [
-		...people.map(({ holder, recipient }) => ({ holder, recipient: recipient! })),
-		...(recovery ? [{ holder: RECOVERY, recipient: recovery.card.recipient }] : [])
-	];
+	const one = lanes.filter(({ id }) => id === laneId);
+	return (await holdersOf(desk, lanes, one))[0]?.holders ?? [];
 }
 
 /** The actor's lanes that want a new epoch now, each with whom its secret is to be sealed for. */
 export async function dueEpochs(desk: Desk, actor: Actor, now: Date) {
-	const mine = (await list(desk)).filter(({ id }) => actor.lanes.includes(id));
-	const due = mine.filter((lane) => isEpochDue(lane, now));
-	return Promise.all(due.map(async ({ id }) => ({ lane: id, holders: await holders(desk, id) })));
+	const lanes = await list(desk);
+	const due = lanes.filter((lane) => actor.lanes.includes(lane.id) && isEpochDue(lane, now));
+	return holdersOf(desk, lanes, due);
+}
+
+/** Of each of some lanes, all asked for at once. */
+async function holdersOf(
+	{ db }: Pick<Desk, 'db'>,
+	lanes: readonly Lane[],
+	some: readonly Lane[]
+): Promise<{ lane: string; holders: Holder[] }[]> {
+	if (some.length === 0) return [];
+	const ids = some.flatMap(({ members }) => members.map(({ officerId }) => officerId));
+	const people = await db
+		.select({ holder: officers.id, recipient: officers.recipient })
+		.from(officers)
+		.where(inArray(officers.id, ids));
+	const recovery = lanes
+		.filter(({ kind }) => kind === 'recovery')
+		.map(({ card }) => ({ holder: RECOVERY, recipient: card.recipient }));
+	return some.map(({ id, members }) => {
+		const isMember = (one: string) => members.some(({ officerId }) => officerId === one);
+		const keyed = people.flatMap(({ holder, recipient }) =>
+			recipient && isMember(holder) ? [{ holder, recipient }] : []
+		);
+		return { lane: id, holders: [...keyed, ...recovery] };
+	});
 }
 
 /** The epochs of the actor's lanes, sealed for the actor. */

@@ -1,4 +1,4 @@
 export { addEpoch, dueEpochs, holders, isEpochDue, myKeys } from './epoch.ts';
 export { addMember, removeMember, type Newcomer } from './joining.ts';
-export { list, RECOVERY, type Lane, type LaneChange, type SealedFor } from './lane.ts';
+export { list, names, RECOVERY, type Lane, type LaneChange, type SealedFor } from './lane.ts';
 export { make } from './making.ts';

@@ -43,6 +43,13 @@ export type LaneChange =
 				| 'other-agency';
 	  };
 
+/** Id, name and kind of every lane, in their order: all that most pages want of them. */
+export const names = ({ db }: Pick<Desk, 'db'>) =>
+	db
+		.select({ id: lanes.id, name: lanes.name, kind: lanes.kind })
+		.from(lanes)
+		.orderBy(asc(lanes.position));
+
 /** Every lane with its members and its pin. */
 export async function list({ db }: Pick<Desk, 'db'>): Promise<Lane[]> {
 	const rows = await db.select().from(lanes).orderBy(asc(lanes.position));

@@ -14,66 +14,39 @@ import { mayReadTips, type Actor, type Desk } from '../desk.ts';
 import * as membership from '../membership.ts';
 import { RECOVERY, type Lane, type LaneChange, type SealedFor } from './lane.ts';
 
-/**
- * Makes a lane out of what its first member's browser made: the first card, and the secret sealed for each
- * member and for the recovery identity.
- */
+/** A lane as its first member's browser made it: the first card, and the secret sealed for each who holds it. */
+export type NewLane = Pick<Lane, 'id' | 'name' | 'kind'> & {
+	readonly card: LaneCard;
+	/** Of a recovery lane nobody: its secret is on paper. */
+	readonly sealedFor: readonly SealedFor[];
+};
+
+/** Makes a lane, sealed for its members and for the recovery identity. */
 export async function make(
 	desk: Desk,
 	actor: Actor,
-	lane: {
-		id: string;
-		name: string;
-		kind: Lane['kind'];
-		card: LaneCard;
-		sealedFor: readonly SealedFor[];
-	},
+	lane: NewLane,
 	now: Date
 ): Promise<LaneChange> {
-	const { id, name, kind, card, sealedFor } = lane;
 	if (!mayReadTips(actor.role)) return { ok: false, why: 'not-allowed' };
 	// The record of people and settings has this name, and is read by who reads the lane of the same.
-	if (id === 'people') return { ok: false, why: 'taken' };
-	if (!isFirstCard(card, id)) return { ok: false, why: 'bad-card' };
-	const people = sealedFor.map(({ holder }) => holder).filter((holder) => holder !== RECOVERY);
+	if (lane.id === 'people') return { ok: false, why: 'taken' };
+	if (!isFirstCard(lane.card, lane.id)) return { ok: false, why: 'bad-card' };
 	try {
 		return await actingAs(desk.db, actor.officerId, async (tx) => {
 			await membership.lockLanes(tx);
-			if (kind === 'recovery') {
-				if (await hasRecovery(tx)) return { ok: false, why: 'taken' };
-			} else {
-				if (!people.includes(actor.officerId)) return { ok: false, why: 'keys-missing' };
-				if (!(await hasRecovery(tx))) return { ok: false, why: 'no-recovery' };
-				if (!sealedFor.some(({ holder }) => holder === RECOVERY))
-					return { ok: false, why: 'keys-missing' };
-				if (!(await membership.canAllRead(tx, people))) return { ok: false, why: 'not-enrolled' };
-			}
-			await tx.insert(lanes).values({
-				id,
-				name,
-				kind,
-				position: await positionFor(tx, kind),
-				madeBy: actor.officerId,
-				madeAt: now
-			});
-			await tx
-				.insert(laneEpochs)
-				.values({ laneId: id, epoch: 1, card, madeBy: actor.officerId, madeAt: now });
-			if (kind !== 'recovery') {
-				for (const officerId of people) {
-					await tx
-						.insert(laneMembers)
-						.values({ laneId: id, officerId, addedBy: actor.officerId, addedAt: now });
-				}
-				await tx
-					.insert(laneKeys)
-					.values(sealedFor.map((one) => ({ laneId: id, epoch: 1, ...one })));
-			}
-			const detail = { kind, members: people, pin: fingerprint(card) };
+			const why = await whyNot(tx, actor, lane);
+			if (why) return { ok: false, why };
+			await insert(tx, actor, lane, now);
 			await audit.record(
 				tx,
 				'people',
-				{ act: 'lane.made', by: actor.officerId, subject: id, detail },
+				{
+					act: 'lane.made',
+					by: actor.officerId,
+					subject: lane.id,
+					detail: { kind: lane.kind, members: membersOf(lane), pin: fingerprint(lane.card) }
+				},
 				now
 			);
 			return { ok: true };
@@ -82,6 +55,33 @@ export async function make(
 		if (isTaken(error)) return { ok: false, why: 'taken' };
 		throw error;
 	}
+}
+
+const membersOf = ({ sealedFor }: NewLane): string[] =>
+	sealedFor.map(({ holder }) => holder).filter((holder) => holder !== RECOVERY);
+
+async function whyNot(tx: Tx, actor: Actor, lane: NewLane) {
+	const members = membersOf(lane);
+	if (lane.kind === 'recovery') return (await hasRecovery(tx)) ? 'taken' : undefined;
+	if (!members.includes(actor.officerId)) return 'keys-missing';
+	if (!(await hasRecovery(tx))) return 'no-recovery';
+	if (!lane.sealedFor.some(({ holder }) => holder === RECOVERY)) return 'keys-missing';
+	return (await membership.canAllRead(tx, members)) ? undefined : 'not-enrolled';
+}
+
+async function insert(tx: Tx, actor: Actor, lane: NewLane, now: Date): Promise<void> {
+	const { id, name, kind, card, sealedFor } = lane;
+	const made = { madeBy: actor.officerId, madeAt: now };
+	const position = await positionFor(tx, kind);
+	await tx.insert(lanes).values({ id, name, kind, position, ...made });
+	await tx.insert(laneEpochs).values({ laneId: id, epoch: 1, card, ...made });
+	if (kind === 'recovery') return;
+	for (const officerId of membersOf(lane)) {
+		await tx
+			.insert(laneMembers)
+			.values({ laneId: id, officerId, addedBy: actor.officerId, addedAt: now });
+	}
+	await tx.insert(laneKeys).values(sealedFor.map((one) => ({ laneId: id, epoch: 1, ...one })));
 }
 
 function isFirstCard(card: LaneCard, lane: string): boolean {

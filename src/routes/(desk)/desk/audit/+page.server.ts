@@ -7,7 +7,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { desk } = locals;
 	const actor = locals.actor!;
 	const mine = triage.chainsOf(actor);
-	const lanes = new Map((await staff.lane.list(desk)).map(({ id, name }) => [id, name]));
+	const lanes = new Map((await staff.lane.names(desk)).map(({ id, name }) => [id, name]));
 	const people = (await staff.people.list(desk)).map(({ id, name }) => ({ id, name }));
 	const chains = mine.map((id) => ({ id, name: lanes.get(id) }));
 	const chain = url.searchParams.get('chain') ?? mine[0];
