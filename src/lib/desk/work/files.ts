@@ -25,13 +25,14 @@ export async function fetchPart(
 	return vault.openPart({ lane: tip.lane, epoch, sealed }, { size, sha256 });
 }
 
+export type Clean = NonNullable<SentFile['clean']>;
+export type Original = NonNullable<SentFile['original']>;
+export type Piece = { readonly type: string; readonly bytes: Uint8Array };
+
 /** The pieces of a cleaned file, each for itself. */
-export function piecesOf(
-	{ clean }: SentFile,
-	bytes: Uint8Array
-): { type: string; bytes: Uint8Array }[] {
+export function piecesOf({ pieces }: Clean, bytes: Uint8Array): Piece[] {
 	let from = 0;
-	return (clean?.pieces ?? []).map(({ type, size }) => {
+	return pieces.map(({ type, size }) => {
 		const piece = bytes.subarray(from, from + size);
 		from += size;
 		return { type, bytes: piece };

@@ -88,21 +88,27 @@ export async function keepFile(
 		if (!card) return refused('closed');
 		const there = roomAt(await beginSpool(intake, spool, now));
 		if (came.size !== undefined && there !== came.size) return refused('not-whole');
-		const cleaned = await intake.clean(spooled(intake, spool), { for: turnOf(intake, code) });
+		// Hashed once as it goes by: here, or as it is sealed.
+		const sum = newSum();
+		const bytes = spooled(intake, spool);
+		const cleaned = await intake.clean(came.original ? bytes : summed(bytes, sum), {
+			for: turnOf(intake, code)
+		});
 		if (cleaned.is === 'refused') return refused(cleaned.why);
 		if (cleaned.is === 'uncleanable' && !came.original) return refused('only-as-it-is');
 		const seal = sealer({ intake, code, recipient: card.recipient, now, written });
-		const whole = newSum();
-		const original = came.original && (await seal(summed(spooled(intake, spool), whole)));
-		if (!came.original) for await (const some of spooled(intake, spool)) whole.add(some);
+		const original = came.original && (await seal(spooled(intake, spool)));
 		const begun = written.length;
 		const clean = cleaned.is === 'clean' ? await sealPieces(cleaned, seal) : undefined;
 		if (!clean && !original) return refused('only-as-it-is');
 		if (!clean && written.length > begun) await drop(intake, code, written.splice(begun));
+		const { size, sha256 } = original || sum.result();
+		// A box that did not read to the end says nothing of this file.
+		if (size !== there) return refused('broken');
 		const told = clean && cleaned.is === 'clean' ? cleaned : undefined;
 		const file: SentFile = {
 			type: cleaned.type,
-			came: whole.result(),
+			came: { size, sha256 },
 			found: told?.found ?? [],
 			fields: told?.fields ?? 0,
 			...(told ? { searched: told.searched } : {}),
