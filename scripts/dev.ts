@@ -1,20 +1,24 @@
 import { createServer } from 'vite';
 import { demoSettings } from '../src/lib/server/env.ts';
 import { showDemoStaff } from '../src/lib/server/http/demo.ts';
+import { close, createListener, listen } from '../src/lib/server/http/server.ts';
 import { endWithStarter } from './demo/ending.ts';
 import { openDemo } from './demo/open.ts';
 import { run } from './run.ts';
 
-/** The demo's database and people behind Vite's own server: what is edited shows at once. */
+/** The demo's database and people, and Vite behind the listener of production: what is edited shows at once. */
 run(async () => {
 	const { port, dataDir } = demoSettings();
 	const { staff, stop } = await openDemo(dataDir, port);
 	showDemoStaff(staff);
-	const vite = await createServer({ server: { port, strictPort: true, host: '127.0.0.1' } });
-	await vite.listen();
+	const origins = ['localhost', '127.0.0.1'].map((host) => `http://${host}:${port}`);
+	const server = createListener(origins, (...request) => vite.middlewares(...request));
+	const vite = await createServer({ server: { middlewareMode: { server }, ws: { server } } });
+	await listen(server, { host: '127.0.0.1', port });
 	console.log(`http://localhost:${port}, edited live on the data in ${dataDir}`);
 	const end = async () => {
 		await vite.close();
+		await close([server]);
 		await stop();
 		process.exit(0);
 	};
