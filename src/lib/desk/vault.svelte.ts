@@ -6,7 +6,7 @@ import { serverKeys } from './server-keys.ts';
 import { connect, type Line } from './vault/protocol.ts';
 import workerUrl from './vault/vault.worker.ts?worker&url';
 import type { Givens, Results, Verb } from './vault/verbs.ts';
-import type { Base64, SealedAt } from './vault/wire.ts';
+import type { SealedAt } from './vault/wire.ts';
 import { trustedWorkerUrl } from '#lib/ui/trusted.ts';
 
 /** A tip that is simply not ours must not make us ask the server again and again. */
@@ -93,7 +93,7 @@ class Vault {
 		this.do('openWritten', { kind, at: plain(at), verifyKeys: { ...verifyKeys } }) as Promise<
 			Written<Body>
 		>;
-	openAct = (sealed: { lane: string; sealed: Base64 }) => this.do('openAct', { ...sealed });
+	openAct = (sealed: Givens['openAct']) => this.do('openAct', sealed);
 	sealWritten = (body: object, place: Place) =>
 		this.do('sealWritten', { body: { ...body }, place: { ...place } });
 	sealReply = ({ reply, place, tipster, print }: Givens['sealReply']) =>

@@ -1,8 +1,9 @@
+import { base64 } from '@scure/base';
 import type { Recipient } from '#lib/sealed/age.ts';
 import { desk } from '#lib/i18n/en/desk.ts';
 import { inForm } from '#lib/text/typed.ts';
 import type { Givens } from '../vault/verbs.ts';
-import type { Holder } from '../vault/wire.ts';
+import type { Base64, Holder } from '../vault/wire.ts';
 import { ask } from '../server-keys.ts';
 import { makeEpochs, myKeys, NotTold } from '../unlocking.ts';
 import { vault } from '../vault.svelte.ts';
@@ -68,10 +69,11 @@ async function countInvolved(lane: string, agency: string) {
 	let [involved, lookedThrough] = [0, 0];
 	let after = '';
 	for (;;) {
-		type Page = { tips: Givens['countInvolved']['tips'] };
+		type Sealed = Givens['countInvolved']['tips'][number];
+		type Page = { tips: (Omit<Sealed, 'sealed'> & { sealed: Base64 })[] };
 		const told = await ask<Page>(`/desk/lanes/${lane}/tips?after=${after}`);
 		if (!told.ok) throw new NotTold(told.status);
-		const { tips } = told.value;
+		const tips = told.value.tips.map((tip) => ({ ...tip, sealed: base64.decode(tip.sealed) }));
 		if (tips.length === 0) return { involved, lookedThrough };
 		lookedThrough += tips.length;
 		involved += await vault.do('countInvolved', { tips, agency });

@@ -1,4 +1,3 @@
-import { base64 } from '@scure/base';
 import { readEnvelope, type Kind } from '#lib/sealed/envelope.ts';
 import { openPart } from '#lib/sealed/open-part.ts';
 import { open } from '#lib/sealed/open.ts';
@@ -8,12 +7,12 @@ import type { AdditionBody, TipBody } from '#lib/sealed/tip.ts';
 import { readWritten, type Written } from '#lib/sealed/written.ts';
 import { WrongKey } from './faults.ts';
 import { epochsOf, keysOf, type State } from './state.ts';
-import type { Base64, SealedAt } from './wire.ts';
+import type { SealedAt } from './wire.ts';
 
 /** What was sealed to a lane: opened, and held against the place where it lay. */
 export const tips = (state: State) => {
 	const opened = ({ lane, epoch, sealed }: Pick<SealedAt, 'lane' | 'epoch' | 'sealed'>) =>
-		open(base64.decode(sealed), keysOf(state, lane, epoch).identity);
+		open(sealed, keysOf(state, lane, epoch).identity);
 
 	async function openTip(at: Omit<SealedAt, 'tip'>): Promise<TipBody> {
 		const { id, lane, epoch } = at;
@@ -66,12 +65,11 @@ export const tips = (state: State) => {
 			return readWritten<object>(await opened(at), place, (by) => verifyKeys[by]);
 		},
 
-		/** Opens an entry of a lane's chain, whichever epoch it was sealed to. @returns its bytes. */
-		async openAct({ lane, sealed }: { lane: string; sealed: Base64 }): Promise<Base64> {
-			const bytes = base64.decode(sealed);
+		/** Opens an entry of a lane's chain, whichever epoch it was sealed to. */
+		async openAct({ lane, sealed }: { lane: string; sealed: Uint8Array }): Promise<Uint8Array> {
 			for (const { identity } of [...epochsOf(state, lane)].reverse()) {
-				const act = await open(bytes, identity).catch(() => undefined); // an older epoch's, perhaps
-				if (act) return base64.encode(act);
+				const act = await open(sealed, identity).catch(() => undefined); // an older epoch's, perhaps
+				if (act) return act;
 			}
 			throw new WrongKey('no epoch opens it');
 		}

@@ -1,7 +1,7 @@
 import type { Recipient } from '#lib/sealed/age.ts';
 import type { Place } from '#lib/sealed/envelope.ts';
 
-/** Bytes as they cross between the page, its worker and the server. */
+/** Bytes as they stand in JSON and forms. */
 export type Base64 = string;
 
 /** A way to the officer's keys, as the server keeps it. */
@@ -20,4 +20,4 @@ export type Holder = { readonly holder: string; readonly recipient: Recipient };
 /** A lane's secret, sealed for one holder. */
 export type SealedForHolder = { readonly holder: string; readonly sealed: Base64 };
 /** Something sealed, and where it belongs. */
-export type SealedAt = Omit<Place, 'kind'> & { readonly sealed: Base64 };
+export type SealedAt = Omit<Place, 'kind'> & { readonly sealed: Uint8Array };

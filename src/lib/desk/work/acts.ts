@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { base64 } from '@scure/base';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { text } from '#lib/sealed/bytes.ts';
 
 /** What an entry of the record says was done. */
@@ -11,11 +11,17 @@ export type Act = {
 	readonly detail?: Readonly<Record<string, unknown>>;
 };
 
-/** An entry as it is stored: base64. `body` is sealed to the lane, or plain in the chain of people. */
-export type Entry = { readonly seq: number; readonly commitment: string; readonly body: string };
+/** An entry as it is stored. `body` is sealed to the lane, or plain in the chain of people. */
+export type Entry = {
+	readonly seq: number;
+	readonly commitment: Uint8Array;
+	readonly body: Uint8Array;
+};
 
 /** Opens what was sealed to a lane, whichever of its epochs it was sealed to. Throws when nothing fits. */
-export type LaneOpener = { openAct: (sealed: { lane: string; sealed: string }) => Promise<string> };
+export type LaneOpener = {
+	openAct: (sealed: { lane: string; sealed: Uint8Array }) => Promise<Uint8Array>;
+};
 
 /**
  * Opens entries, and holds each against its commitment, which is what the chain binds.
@@ -30,9 +36,8 @@ export async function readActs(
 	for (const { seq, commitment, body } of entries) {
 		try {
 			const plain = chain === 'people' ? body : await vault.openAct({ lane: chain, sealed: body });
-			const bytes = base64.decode(plain);
-			const isRecorded = base64.encode(sha256(bytes)) === commitment;
-			read.set(seq, isRecorded ? (JSON.parse(text(bytes)) as Act) : undefined);
+			const isRecorded = bytesToHex(sha256(plain)) === bytesToHex(commitment);
+			read.set(seq, isRecorded ? (JSON.parse(text(plain)) as Act) : undefined);
 		} catch {
 			read.set(seq, undefined); // shown as what does not open
 		}

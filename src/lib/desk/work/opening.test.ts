@@ -19,11 +19,9 @@ let officers: Record<string, OfficerKeys>;
 let verifyKeys: Record<string, VerifyKey>;
 let opens = 0;
 
-const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
-const bytes = (sealed: string) => new Uint8Array(Buffer.from(sealed, 'base64'));
-const opened = (sealed: string) => {
+const opened = (sealed: Uint8Array) => {
 	opens += 1;
-	return open(bytes(sealed), keys.identity);
+	return open(sealed, keys.identity);
 };
 /** Opens with real keys, as the vault's worker does. */
 const opener: Opener = {
@@ -35,12 +33,10 @@ const opener: Opener = {
 		readWritten(await opened(sealed), { kind, ...place }, (officer) => keysOf[officer])
 };
 const write = async (kind: Kind, row: string, body: object, by: string, tip = id) =>
-	base64(
-		await sealWritten(body, { kind, id: row, tip, lane: 'general', epoch: 1 }, recipient, {
-			id: by,
-			signingKey: officers[by]!.signingKey
-		})
-	);
+	sealWritten(body, { kind, id: row, tip, lane: 'general', epoch: 1 }, recipient, {
+		id: by,
+		signingKey: officers[by]!.signingKey
+	});
 
 beforeAll(async () => {
 	const made = await newEpoch('general');
@@ -62,7 +58,7 @@ async function page(more: Partial<TipOnPage> = {}): Promise<TipOnPage> {
 		laneName: 'General',
 		restricted: false,
 		epoch: 1,
-		sealed: base64(sealed),
+		sealed,
 		arrivedAt: at(9),
 		dueAt: at(12),
 		urgency: 2,
@@ -112,7 +108,7 @@ describe('opening a tip', () => {
 	});
 
 	it('goes on after something that does not open', async () => {
-		const bad = { ...(await note(mara)), sealed: base64(new Uint8Array([1, 2, 3])) };
+		const bad = { ...(await note(mara)), sealed: new Uint8Array([1, 2, 3]) };
 		const good = await note(devon);
 		const { tip, texts } = await openAll(opener, await page({ notes: [bad, good] }));
 		expect([tip.ok, texts.get(bad.id)!.ok, texts.get(good.id)!.ok]).toEqual([true, false, true]);
@@ -176,14 +172,14 @@ describe('the timeline', () => {
 			writtenAt: at(10),
 			asks: 'open',
 			readAt: null,
-			sealed: ''
+			sealed: new Uint8Array()
 		} as const;
 		const closure = {
 			id: 'c',
 			closedBy: mara,
 			closedAt: exact(40),
 			told: 'closed',
-			sealed: '',
+			sealed: new Uint8Array(),
 			reopenedBy: null,
 			reopenedAt: null,
 			sealedReopening: null
@@ -194,7 +190,7 @@ describe('the timeline', () => {
 			],
 			replies: [reply],
 			closures: [closure],
-			additions: [{ id: 'a', epoch: 1, arrivedAt: at(10), sealed: '' }]
+			additions: [{ id: 'a', epoch: 1, arrivedAt: at(10), sealed: new Uint8Array() }]
 		});
 		expect(timeline(whole).map(({ what }) => what)).toEqual([
 			'arrived',

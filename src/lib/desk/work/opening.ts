@@ -9,8 +9,7 @@ type SealedAt = {
 	readonly tip: string;
 	readonly lane: string;
 	readonly epoch: number;
-	/** base64 */
-	readonly sealed: string;
+	readonly sealed: Uint8Array;
 };
 
 /** What opens things here: the vault. Each throws when a thing does not open, belongs elsewhere or is not signed. */
@@ -68,7 +67,7 @@ export async function openAll(
 		texts.set(key, before?.texts.get(key) ?? (await attempt(open)));
 	};
 	const written =
-		(kind: Kind, row: { id: string; epoch?: number }, sealed: string, by?: string) =>
+		(kind: Kind, row: { id: string; epoch?: number }, sealed: Uint8Array, by?: string) =>
 		async (): Promise<Opened<Text>> => {
 			const at = { id: row.id, tip: id, lane, epoch: row.epoch ?? epoch, sealed };
 			const body = await vault.openWritten<Text>(kind, at, verifyKeys);

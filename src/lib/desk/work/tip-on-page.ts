@@ -1,7 +1,7 @@
 import type { VerifyKey } from '#lib/sealed/signature.ts';
 
-/** Something sealed as it came from the server: base64. */
-type Sealed = { readonly id: string; readonly sealed: string };
+/** Something sealed as it came from the server. */
+type Sealed = { readonly id: string; readonly sealed: Uint8Array };
 
 /** A person as a tip's page needs them: the name to show, the key that their words are checked with. */
 export type Writer = {
@@ -10,14 +10,14 @@ export type Writer = {
 	readonly verifyKey: VerifyKey | null;
 };
 
-/** Everything about one tip as its page gets it: sealed texts in base64, all the rest as it is stored. */
+/** Everything about one tip as its page gets it: as it is stored. */
 export type TipOnPage = {
 	readonly id: string;
 	readonly lane: string;
 	readonly laneName: string;
 	readonly restricted: boolean;
 	readonly epoch: number;
-	readonly sealed: string;
+	readonly sealed: Uint8Array;
 	readonly arrivedAt: Date;
 	readonly dueAt: Date;
 	readonly urgency: number;
@@ -48,7 +48,7 @@ export type TipOnPage = {
 		readonly told: 'closed' | 'passed-on';
 		readonly reopenedBy: string | null;
 		readonly reopenedAt: Date | null;
-		readonly sealedReopening: string | null;
+		readonly sealedReopening: Uint8Array | null;
 	})[];
 	readonly assignments: readonly {
 		readonly officerId: string;

@@ -19,11 +19,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		chains,
 		chain,
 		people,
-		entries: entries.map(({ commitment, body, ...entry }) => ({
-			...entry,
-			commitment: Buffer.from(commitment).toString('base64'),
-			body: Buffer.from(body).toString('base64')
-		})),
+		entries,
 		checked: url.searchParams.has('check') ? await triage.checkChain(desk, actor, chain) : undefined
 	};
 };

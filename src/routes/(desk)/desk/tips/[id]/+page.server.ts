@@ -4,15 +4,14 @@ import * as triage from '#lib/server/triage/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { isUuid } from '../../uuid.server.ts';
 import { posted, type Posted } from './posted.server.ts';
-import { tipOnPage } from './tip-on-page.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params, depends }) => {
 	depends('desk:tip');
 	if (!isUuid(params.id)) error(404);
-	const whole = await triage.view(locals.desk, locals.actor!, params.id, locals.now());
-	if (!whole) error(404);
+	const tip = await triage.view(locals.desk, locals.actor!, params.id, locals.now());
+	if (!tip) error(404);
 	return {
-		tip: tipOnPage(whole),
+		tip,
 		me: locals.actor!.officerId,
 		supervises: locals.actor!.role === 'supervisor',
 		agencies: await staff.people.listAgencies(locals.desk),
