@@ -3,7 +3,15 @@ import { asRecipient, type Recipient } from '#lib/sealed/age.ts';
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
 import { isSigned } from '#lib/sealed/signature.ts';
 import * as audit from '../../audit/index.ts';
-import { actingAs, isTaken, laneEpochs, laneKeys, laneMembers, officers } from '../../db/index.ts';
+import {
+	actingAs,
+	isTaken,
+	laneEpochs,
+	laneKeys,
+	laneMembers,
+	officers,
+	type Tx
+} from '../../db/index.ts';
 import type { Actor, Desk } from '../desk.ts';
 import * as membership from '../membership.ts';
 import { list, RECOVERY, type Lane, type LaneChange, type SealedFor } from './lane.ts';
@@ -73,43 +81,42 @@ export async function addEpoch(
 	sealedFor: readonly SealedFor[],
 	now: Date
 ): Promise<LaneChange> {
-	const laneId = card.lane;
+	const { lane: laneId, epoch } = card;
 	if (!actor.lanes.includes(laneId)) return { ok: false, why: 'not-allowed' };
 	try {
 		return await actingAs(desk.db, actor.officerId, async (tx) => {
 			await membership.lockLanes(tx);
-			const [newest] = await tx
-				.select()
-				.from(laneEpochs)
-				.where(eq(laneEpochs.laneId, laneId))
-				.orderBy(desc(laneEpochs.epoch))
-				.limit(1);
-			if (!newest || !follows(card, newest.card)) return { ok: false, why: 'bad-card' };
-			const current = await tx
-				.select({ id: laneMembers.officerId })
-				.from(laneMembers)
-				.where(and(eq(laneMembers.laneId, laneId), isNull(laneMembers.removedAt)));
-			const wanted = [...current.map(({ id }) => id), RECOVERY].sort();
-			const got = sealedFor.map(({ holder }) => holder).sort();
-			if (wanted.join() !== got.join()) return { ok: false, why: 'keys-missing' };
+			const why = await whyNot(tx, card, sealedFor);
+			if (why) return { ok: false, why };
 			await tx
 				.insert(laneEpochs)
-				.values({ laneId, epoch: card.epoch, card, madeBy: actor.officerId, madeAt: now });
-			await tx
-				.insert(laneKeys)
-				.values(sealedFor.map((one) => ({ laneId, epoch: card.epoch, ...one })));
-			await audit.record(
-				tx,
-				{ lane: laneId },
-				{ act: 'epoch.made', by: actor.officerId, subject: String(card.epoch) },
-				now
-			);
+				.values({ laneId, epoch, card, madeBy: actor.officerId, madeAt: now });
+			await tx.insert(laneKeys).values(sealedFor.map((one) => ({ laneId, epoch, ...one })));
+			const act = { act: 'epoch.made', by: actor.officerId, subject: String(epoch) };
+			await audit.record(tx, { lane: laneId }, act, now);
 			return { ok: true };
 		});
 	} catch (error) {
 		if (isTaken(error)) return { ok: false, why: 'taken' };
 		throw error;
 	}
+}
+
+async function whyNot(tx: Tx, card: LaneCard, sealedFor: readonly SealedFor[]) {
+	const [newest] = await tx
+		.select()
+		.from(laneEpochs)
+		.where(eq(laneEpochs.laneId, card.lane))
+		.orderBy(desc(laneEpochs.epoch))
+		.limit(1);
+	if (!newest || !follows(card, newest.card)) return 'bad-card';
+	const current = await tx
+		.select({ id: laneMembers.officerId })
+		.from(laneMembers)
+		.where(and(eq(laneMembers.laneId, card.lane), isNull(laneMembers.removedAt)));
+	const wanted = [...current.map(({ id }) => id), RECOVERY].sort();
+	const got = sealedFor.map(({ holder }) => holder).sort();
+	return wanted.join() === got.join() ? undefined : 'keys-missing';
 }
 
 const monthOf = (at: Date): string => at.toISOString().slice(0, 7);

@@ -27,26 +27,16 @@ export async function addMember(
 	desk: Desk,
 	actor: Actor,
 	laneId: string,
-	{ officerId, keys, lookedThrough }: Newcomer,
+	newcomer: Newcomer,
 	now: Date
 ): Promise<LaneChange> {
 	if (!actor.lanes.includes(laneId)) return { ok: false, why: 'not-allowed' };
+	const { officerId, keys } = newcomer;
 	try {
 		return await actingAs(desk.db, actor.officerId, async (tx) => {
 			await membership.lockLanes(tx);
-			if (!(await membership.canAllRead(tx, [officerId])))
-				return { ok: false, why: 'not-enrolled' };
-			// No tip was looked at for the agency that they have moved to since. From here on the lock keeps them in it.
-			if ((await agencyOf(tx, officerId)) !== lookedThrough.agencyId)
-				return { ok: false, why: 'other-agency' };
-			// A tip that came since could name the newcomer's agency. From here on the lock keeps new ones out.
-			if ((await tx.$count(tips, eq(tips.laneId, laneId))) !== lookedThrough.tips)
-				return { ok: false, why: 'new-tips' };
-			const [newest] = await tx
-				.select({ epoch: max(laneEpochs.epoch) })
-				.from(laneEpochs)
-				.where(eq(laneEpochs.laneId, laneId));
-			if (!isEachEpoch(keys, newest?.epoch ?? 0)) return { ok: false, why: 'keys-missing' };
+			const why = await whyNot(tx, laneId, newcomer);
+			if (why) return { ok: false, why };
 			await tx
 				.insert(laneMembers)
 				.values({ laneId, officerId, addedBy: actor.officerId, addedAt: now });
@@ -54,18 +44,27 @@ export async function addMember(
 				.insert(laneKeys)
 				.values(keys.map((key) => ({ laneId, holder: officerId, ...key })))
 				.onConflictDoNothing(); // somebody who comes back still has the old ones
-			await audit.record(
-				tx,
-				{ lane: laneId },
-				{ act: 'member.added', by: actor.officerId, subject: officerId },
-				now
-			);
+			const act = { act: 'member.added', by: actor.officerId, subject: officerId };
+			await audit.record(tx, { lane: laneId }, act, now);
 			return { ok: true };
 		});
 	} catch (error) {
 		if (isTaken(error)) return { ok: false, why: 'taken' };
 		throw error;
 	}
+}
+
+async function whyNot(tx: Tx, laneId: string, { officerId, keys, lookedThrough }: Newcomer) {
+	if (!(await membership.canAllRead(tx, [officerId]))) return 'not-enrolled';
+	// No tip was looked at for the agency that they have moved to since. From here on the lock keeps them in it.
+	if ((await agencyOf(tx, officerId)) !== lookedThrough.agencyId) return 'other-agency';
+	// A tip that came since could name the newcomer's agency. From here on the lock keeps new ones out.
+	if ((await tx.$count(tips, eq(tips.laneId, laneId))) !== lookedThrough.tips) return 'new-tips';
+	const [newest] = await tx
+		.select({ epoch: max(laneEpochs.epoch) })
+		.from(laneEpochs)
+		.where(eq(laneEpochs.laneId, laneId));
+	return isEachEpoch(keys, newest?.epoch ?? 0) ? undefined : 'keys-missing';
 }
 
 /** Ends a membership at once. The lane then needs a new epoch, whose secret the one who left never had. */
