@@ -6,7 +6,9 @@ import {
 } from '@simplewebauthn/browser';
 import { base64urlnopad } from '@scure/base';
 import { utf8 } from '#lib/sealed/bytes.ts';
-import { PRF_LABEL } from '#lib/sealed/keyring.ts';
+
+/** The passkey extension's fixed input: the same for every officer and every sign-in, so one touch does both. */
+const PRF_LABEL = 'plainsight/v1/keyring';
 
 /** The passkey signs in, but has no PRF to unlock with (WebAuthn level 3, section 10.1.4). */
 export class NoPrf extends Error {

@@ -20,9 +20,6 @@ export type OfficerCard = { readonly recipient: Recipient; readonly verifyKey: V
  */
 export type Opener = Identity;
 
-/** The passkey extension's fixed input: the same for every officer and every sign-in, so one touch does both. */
-export const PRF_LABEL = 'plainsight/v1/keyring';
-
 /** Cost of a passphrase: scrypt N = 2^17, r = 8, p = 1 (OWASP 2024): 128 MiB, about a second in a worker. */
 export const SCRYPT = { N: 2 ** 17, r: 8, p: 1 } as const;
 
