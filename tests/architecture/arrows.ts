@@ -1,0 +1,68 @@
+import type { Import } from './imports.ts';
+
+/** Which rooms a room may import, besides itself. What is not written here is forbidden, and what nothing uses is not written. */
+const ARROWS: Readonly<Record<string, string>> = {
+	'routes/(site)':
+		'ui i18n forms contacts content print tips tip-form proof giveaways offline sealed upload voice',
+	'routes/(desk)': 'ui i18n forms desk contacts policies triage staff faces sealed text',
+	routes: 'i18n',
+	hooks: 'i18n captcha contacts db env http faces staff tips',
+	params: 'i18n',
+	http: 'env db captcha contacts crypto faces files i18n jobs policies staff tips',
+	faces: 'env',
+	jobs: 'tips triage staff db',
+	triage: 'tips staff audit db',
+	'tip-form': 'tips captcha i18n forms sealed',
+	tips: 'captcha crypto db files i18n policies sealed text',
+	voice: 'ui',
+	staff: 'audit crypto db sealed text',
+	audit: 'db sealed',
+	captcha: 'crypto i18n proof text',
+	content: 'i18n text',
+	contacts: 'audit db i18n text',
+	policies: 'audit db i18n text',
+	desk: 'sealed ui i18n text',
+	ui: 'i18n',
+	i18n: 'sealed',
+	db: 'sealed',
+	sealed: 'text',
+	print: 'i18n',
+	proof: 'ui',
+	giveaways: 'text',
+	offline: 'ui',
+	'service-worker': 'offline'
+};
+
+const allowed = new Set(
+	Object.entries(ARROWS).flatMap(([from, rooms]) => rooms.split(' ').map((to) => `${from} → ${to}`))
+);
+
+/** From one room to another; undefined within one, and for what is in none. */
+export function arrowOf({ file, target }: Import): string | undefined {
+	const [from, to] = [roomOf(file), roomOf(target)];
+	return from && to && from !== to ? `${from} → ${to}` : undefined;
+}
+
+/** Imports that follow no arrow, types included: what a room knows of another it depends on. */
+export const astray = (imports: readonly Import[]): Import[] =>
+	imports.filter((one) => {
+		const arrow = arrowOf(one);
+		return arrow !== undefined && !allowed.has(arrow);
+	});
+
+/** Arrows that no import follows. */
+export function unused(imports: readonly Import[]): string[] {
+	const used = new Set(imports.map(arrowOf));
+	return [...allowed].filter((arrow) => !used.has(arrow));
+}
+
+export function roomOf(path: string): string | undefined {
+	if (/^src\/lib\/server\/http\/(faces|demo)\.ts$/.test(path)) return 'faces';
+	const server = /^src\/lib\/server\/(env(?=\.ts)|[a-z-]+(?=\/))/.exec(path);
+	if (server) return server[1];
+	const lib = /^src\/lib\/([a-z0-9]+)\//.exec(path);
+	if (lib) return lib[1];
+	const face = /^src\/routes\/\((site|desk)\)/.exec(path);
+	if (face) return `routes/(${face[1]})`;
+	return /^src\/(routes|params|hooks|service-worker)/.exec(path)?.[1];
+}
