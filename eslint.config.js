@@ -3,6 +3,37 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
+/** Names of age and of node:crypto that decrypt, or hold or agree on a private key. */
+const AGE_SEALS = ['Encrypter', 'Recipient', 'Stanza'];
+const CRYPTO_OPENS = [
+	...[
+		'default',
+		'webcrypto',
+		'privateDecrypt',
+		'decapsulate',
+		'diffieHellman',
+		'ECDH',
+		'createECDH'
+	],
+	...['DiffieHellman', 'createDiffieHellman', 'getDiffieHellman', 'createPrivateKey'],
+	...['generateKeyPair', 'generateKeyPairSync']
+];
+/** The wall, name by name: tests/architecture.test.ts follows modules, and age seals and opens in one. */
+const wall = (ofAge, ofCrypto = CRYPTO_OPENS) => ({
+	'no-restricted-imports': [
+		'error',
+		{
+			paths: [
+				{ name: 'age-encryption', allowImportNames: ofAge },
+				{ name: '@noble/curves/ed25519.js', allowImportNames: ['ed25519'] },
+				...['node:crypto', 'crypto']
+					.filter(() => ofCrypto.length > 0)
+					.map((name) => ({ name, importNames: ofCrypto }))
+			]
+		}
+	]
+});
+
 export default ts.config(
 	{ ignores: ['build/', '.svelte-kit/', 'node_modules/', '.data/', 'test-results/'] },
 	...ts.configs.strict,
@@ -30,6 +61,14 @@ export default ts.config(
 		}
 	},
 	{ files: ['scripts/**', 'tests/**'], rules: { 'no-console': 'off' } },
+	{ files: ['src/**', 'content/**'], rules: wall(AGE_SEALS) },
+	{ files: ['src/lib/sealed/open.ts'], rules: wall(['Decrypter']) },
+	{
+		files: ['src/lib/sealed/identity.ts'],
+		rules: wall(['generateHybridIdentity', 'identityToRecipient'])
+	},
+	{ files: ['src/lib/server/tips/hybrid.ts'], rules: wall(AGE_SEALS, []) },
+	{ files: ['**/*.test.ts'], rules: { 'no-restricted-imports': 'off' } },
 	{
 		files: ['src/lib/text/typed.ts', '**/*.test.ts'],
 		rules: { 'no-restricted-properties': 'off' }
