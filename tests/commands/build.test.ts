@@ -19,6 +19,17 @@ it('what is built is for production, also when a test run builds it', () => {
 	expect(inDevelopment).toEqual([]);
 });
 
+it('what is built for a server decrypts in one script, the one that reads a reply', () => {
+	const scripts = ['server', 'start', 'box'].flatMap((folder) =>
+		readdirSync(join(built, folder), { recursive: true, encoding: 'utf8' })
+			.filter((file) => file.endsWith('.js'))
+			.map((file) => readFileSync(join(built, folder, file), 'utf8'))
+	);
+	const opening = scripts.filter((text) => text.includes('Decrypter'));
+	expect(opening).toEqual([expect.stringContaining('intake.replies_to')]);
+	expect(opening[0]!.match(/new Decrypter/g)).toHaveLength(1);
+});
+
 it('what an operator copies starts it as npm start does', () => {
 	const copied = (name: string) => readFileSync(join(root, 'deploy', name), 'utf8');
 	for (const face of ['public', 'desk']) {
