@@ -1,4 +1,4 @@
-import { CannotEmbed, refuseIfTaken } from '../src/lib/server/db/embedded.ts';
+import { CannotEmbed, refuseIfTaken } from './embedded/postgres.ts';
 import { demoSettings, UnfitSettings } from '../src/lib/server/env.ts';
 import { showDemoStaff } from '../src/lib/server/http/demo.ts';
 import { buildIfStale } from './build.ts';

@@ -1,5 +1,4 @@
 import { isDown, sqlState } from '../src/lib/server/db/index.ts';
-import { CannotEmbed } from '../src/lib/server/db/embedded.ts';
 import { UnfitSettings } from '../src/lib/server/env.ts';
 
 const refusedLogin = 'The database refused the login: the name or the password is not right.';
@@ -34,7 +33,7 @@ export function run(command: () => Promise<void>): void {
 }
 
 function sentenceFor(error: unknown): string {
-	if (error instanceof Refused || error instanceof UnfitSettings || error instanceof CannotEmbed) {
+	if (error instanceof Refused || error instanceof UnfitSettings) {
 		return error.message;
 	}
 	if (isUnread(error)) return error.message;

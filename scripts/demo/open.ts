@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect, migrateTo, openSql } from '../../src/lib/server/db/index.ts';
-import { startEmbedded, type Embedded } from '../../src/lib/server/db/embedded.ts';
+import { startEmbedded, type Embedded } from '../embedded/postgres.ts';
 import { DEMO_MARK, type DemoOfficer } from '../../src/lib/server/http/demo.ts';
 import { codeAt } from './people.ts';
 import { seed, type Kept } from './seed.ts';

@@ -1,4 +1,4 @@
-import { CannotEmbed, startEmbedded } from '../../src/lib/server/db/embedded.ts';
+import { CannotEmbed, startEmbedded } from '../../scripts/embedded/postgres.ts';
 
 /** Whoever starts the embedded PostgreSQL, as a process that a test can end in every way: `node embed.ts <folder>`. */
 try {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildIfStale } from '../../scripts/build.ts';
-import { startEmbedded } from '../../src/lib/server/db/embedded.ts';
+import { startEmbedded } from '../../scripts/embedded/postgres.ts';
 import { migrateTo, openSql } from '../../src/lib/server/db/index.ts';
 import { keepForWorkers } from './database.ts';
 

@@ -19,7 +19,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Duplex } from 'node:stream';
-import * as owner from './embedded-owner.ts';
+import { Refused } from '../run.ts';
+import * as owner from './owner.ts';
 
 /** A real PostgreSQL of this machine's own, for the demo, development and tests: never for production. */
 export type Embedded = {
@@ -32,7 +33,7 @@ export type Embedded = {
 };
 
 /** What stands in the way, in one sentence for the person who started it. */
-export class CannotEmbed extends Error {
+export class CannotEmbed extends Refused {
 	override name = 'CannotEmbed';
 }
 
