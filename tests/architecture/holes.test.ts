@@ -15,6 +15,7 @@ afterAll(() => rmSync(made, { recursive: true }));
 const HOUSE: Readonly<Record<string, string>> = {
 	[MAY_OPEN]: `import { open } from '#lib/sealed/open.ts';\nexport const openReplies = () => open;`,
 	'src/lib/server/tips/index.ts': `export { openReplies } from './open-replies.ts';`,
+	'scripts/start.ts': `export const start = 1;`,
 	'src/routes/(site)/+page.server.ts': `import { openReplies } from '#lib/server/tips/index.ts';\nexport const load = openReplies;`
 };
 let houses = 0;
@@ -30,7 +31,7 @@ async function houseWith(changed: Readonly<Record<string, string>>) {
 		mkdirSync(dirname(join(house, file)), { recursive: true });
 		writeFileSync(join(house, file), text);
 	}
-	return importsIn(house, ['src']);
+	return importsIn(house, ['src', 'scripts']);
 }
 
 const OPENS = `import { open } from '#lib/sealed/open.ts';\nexport const peek = open;`;
@@ -78,6 +79,15 @@ describe('the wall', () => {
 			'age whole, where half of it is allowed',
 			{ 'src/lib/sealed/age.ts': `export const age = () => import('age-encryption');` },
 			'src/lib/sealed/age.ts → '
+		],
+		[
+			'the database of the demo and of tests',
+			{
+				'scripts/embedded/postgres.ts': 'export const startEmbedded = 1;',
+				'scripts/run.ts': `export { startEmbedded } from './embedded/postgres.ts';`,
+				'scripts/start.ts': `import { startEmbedded } from './run.ts';\nexport const start = startEmbedded;`
+			},
+			'scripts/start.ts → scripts/run.ts → scripts/embedded/postgres.ts'
 		],
 		[
 			'a module by the name of a test',

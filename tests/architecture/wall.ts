@@ -12,9 +12,9 @@ const MAY_DERIVE = ['src/lib/server/tips/hybrid.ts', 'src/lib/server/tips/receip
 const AGE = /node_modules\/(age-encryption|@noble\/(ciphers|post-quantum))\//;
 const MAY_TAKE_AGE = [OPENER, KEY_MAKER, 'src/lib/sealed/age.ts', 'src/lib/server/tips/hybrid.ts'];
 
-/** Commands of whoever develops: they open what they sealed themselves, or never run where tips are. */
+/** Commands of whoever develops, and what they stand on: they open what they sealed themselves, and never run where tips are. */
 const AT_HOME =
-	/^scripts\/(bench|build|card|demo|dev|engines|fuzz|test|translations)(\.ts$|\/)|^src\/service-worker\.ts$/;
+	/^scripts\/(bench|build|card|demo|dev|embedded|engines|fuzz|test|translations)(\.ts$|\/)|^src\/service-worker\.ts$/;
 
 /**
  * Whether production may run it on a server: rooms, routes (their components are rendered there), the words of every
@@ -26,9 +26,11 @@ export const isProduction = (file: string): boolean =>
 
 /** Each way on which production comes to what it must not run, module by module. */
 export function breaches(imports: readonly Import[]): string[] {
+	const atHome = new Set(imports.map(({ target }) => target).filter((file) => AT_HOME.test(file)));
 	const ways = [
 		...waysTo([OPENER], imports, [MAY_OPEN]).values(),
 		...waysTo([KEY_MAKER], imports, [MAY_OPEN, ...MAY_DERIVE]).values(),
+		...waysTo([...atHome], imports).values(),
 		// Tests open what they sealed, and nobody looks here at what they import.
 		...imports.filter(({ target }) => /^tests\/|\.test\.ts$/.test(target)).map(asWay)
 	].filter(([file]) => isProduction(file!));
