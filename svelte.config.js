@@ -10,24 +10,14 @@ export default {
 		// Privacy browsers post with no or a null Origin, and the public face has no session to ride, so
 		// Kit's own check would lose tips. The desk checks Origin itself: see src/lib/server/http/faces.ts.
 		csrf: { trustedOrigins: ['*'] },
+		// What the framework itself needs. Every page's policy is made of this and its row in src/lib/server/http/routes.ts.
 		csp: {
 			mode: 'auto',
 			directives: {
-				'default-src': ['none'],
 				'script-src': ['self'],
 				'style-src': ['self'],
 				// The style attribute of Kit's route announcer (kit issue 11993); nothing else may have one.
-				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
-				'img-src': ['self'],
-				'font-src': ['none'],
-				'connect-src': ['self'],
-				'worker-src': ['self'],
-				'manifest-src': ['self'],
-				'form-action': ['self'],
-				'base-uri': ['none'],
-				'frame-ancestors': ['none'],
-				'require-trusted-types-for': ['script'],
-				'trusted-types': ['svelte-trusted-html', 'plainsight-worker']
+				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=']
 			}
 		},
 		// With the default every route id, the desk's included, is shipped in a public script.

@@ -3,6 +3,7 @@ import type { Contact } from '#lib/server/contacts/index.ts';
 import type { Actor, Desk } from '#lib/server/staff/index.ts';
 import type { Intake } from '#lib/server/tips/index.ts';
 import type { DemoOfficer } from '#lib/server/http/demo.ts';
+import type { PolicyName } from '#lib/server/http/page-policy.ts';
 import type { InTurn } from '#lib/server/http/turns.ts';
 
 declare global {
@@ -46,10 +47,8 @@ declare global {
 			crowded: boolean;
 			/** Too many write at this moment: the answer asks the database for nothing. */
 			busy?: true;
-			/** The one page on which hCaptcha may load. */
-			hcaptchaPage?: true;
-			/** The one page that may ask for the microphone. */
-			recordsVoice?: true;
+			/** What this page becomes, and may do then: its route's row has to allow it, in http/routes.ts. */
+			policy?: PolicyName;
 		}
 	}
 }

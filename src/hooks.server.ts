@@ -8,19 +8,13 @@ import {
 } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { locales, sourceLocale } from '#lib/i18n/locales.ts';
-import { hcaptchaCsp } from '#lib/server/captcha/index.ts';
 import * as contacts from '#lib/server/contacts/index.ts';
 import { isDown } from '#lib/server/db/index.ts';
 import { env } from '#lib/server/env.ts';
 import { paddedPage, untilTimeFloor } from '#lib/server/http/code-pages.ts';
 import { demoStaff } from '#lib/server/http/demo.ts';
-import {
-	CROWDED,
-	framesFiles,
-	playsOwnSound,
-	postsTo,
-	WITH_MICROPHONE
-} from '#lib/server/http/headers.ts';
+import { CROWDED } from '#lib/server/http/headers.ts';
+import { headersOf } from '#lib/server/http/routes.ts';
 import { TURN_ENDS } from '#lib/server/http/turns.ts';
 import { logError } from '#lib/server/http/error-log.ts';
 import { isDesk, isDoor, isOwnOrigin, isServed } from '#lib/server/http/faces.ts';
@@ -69,10 +63,20 @@ const provide: Handle = ({ event, resolve }) => {
 	});
 };
 
-/** Desk pages that may do one thing more than the others. */
-const WIDER: Readonly<Record<string, (policy: string, locals: App.Locals) => string>> = {
-	'/(desk)/desk/tips/[id]': framesFiles,
-	'/(desk)/desk/enter': (policy, { siteOrigin }) => postsTo(policy, siteOrigin)
+const headers: Handle = async ({ event, resolve }) => {
+	const { locals, route, request } = event;
+	const response = await resolve(event);
+	const answered = {
+		method: request.method,
+		became: locals.policy,
+		ofFramework: response.headers.get('content-security-policy'),
+		site: locals.siteOrigin
+	};
+	for (const [name, value] of Object.entries(headersOf(route.id, answered))) {
+		// What says itself how it may be kept knows better: a code's page, and the live stream, which must not be held back.
+		if (name !== 'cache-control' || !response.headers.has(name)) response.headers.set(name, value);
+	}
+	return response;
 };
 
 const desk: Handle = async ({ event, resolve }) => {
@@ -87,15 +91,7 @@ const desk: Handle = async ({ event, resolve }) => {
 		if (request.method !== 'GET' || !isPage) error(401);
 		redirect(303, `/desk/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
 	}
-	const response = await resolve(event);
-	const policy = response.headers.get('content-security-policy');
-	const widened = policy && WIDER[route.id ?? '']?.(policy, locals);
-	if (widened) response.headers.set('content-security-policy', widened);
-	// The live stream adds no-transform: compressed, it would be held back until enough of it had gathered.
-	if (!response.headers.get('cache-control')?.includes('no-store')) {
-		response.headers.set('cache-control', 'no-store');
-	}
-	return response;
+	return resolve(event);
 };
 
 const publicPages: Handle = async ({ event, resolve }) => {
@@ -110,29 +106,17 @@ const publicPages: Handle = async ({ event, resolve }) => {
 	const response = isSameForAll(event)
 		? await remembered(pages, event.url.pathname, locals.now().getTime(), render)
 		: await render();
-	if (locals.hcaptchaPage) {
-		response.headers.set('content-security-policy', hcaptchaCsp);
-		// hCaptcha's frames do not send the header that this would ask of them.
-		response.headers.set('cross-origin-embedder-policy', 'unsafe-none');
-	}
-	if (locals.recordsVoice) {
-		const policy = response.headers.get('content-security-policy')!;
-		response.headers.set('content-security-policy', playsOwnSound(policy));
-		response.headers.set('permissions-policy', WITH_MICROPHONE);
-	}
 	if (locals.carriesCode) {
 		response.headers.set('cache-control', 'no-store, no-transform');
 		response.headers.delete('etag');
 		// Nobody else waits for the time that this one waits.
 		event.platform?.req[TURN_ENDS]?.();
 		await untilTimeFloor(startedAt);
-	} else if (!response.headers.has('cache-control')) {
-		response.headers.set('cache-control', 'no-cache');
 	}
 	return response;
 };
 
-export const handle = sequence(provide, desk, publicPages);
+export const handle = sequence(provide, headers, desk, publicPages);
 
 // Total: what it throws would end the server.
 export const handleError: HandleServerError = ({ error: thrown, event, status }) => {

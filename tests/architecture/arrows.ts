@@ -6,7 +6,7 @@ const ARROWS: Readonly<Record<string, string>> = {
 		'ui i18n forms contacts content print tips tip-form proof giveaways offline sealed upload voice',
 	'routes/(desk)': 'ui i18n forms desk contacts policies triage staff faces sealed text',
 	routes: 'i18n',
-	hooks: 'i18n captcha contacts db env http faces staff tips',
+	hooks: 'i18n contacts db env http faces staff tips',
 	params: 'i18n',
 	http: 'env db captcha contacts crypto faces files i18n jobs policies staff tips',
 	faces: 'env',

@@ -97,16 +97,3 @@ subscribe('http.client.request.start', (message) => {
 		});
 	});
 });
-
-/** The Content-Security-Policy of the one page on which hCaptcha may load. https://docs.hcaptcha.com/#content-security-policy-settings */
-export const hcaptchaCsp = [
-	"default-src 'none'",
-	"script-src 'self' https://hcaptcha.com https://*.hcaptcha.com",
-	'frame-src https://hcaptcha.com https://*.hcaptcha.com',
-	"style-src 'self' https://hcaptcha.com https://*.hcaptcha.com",
-	"connect-src 'self' https://hcaptcha.com https://*.hcaptcha.com",
-	"img-src 'self'",
-	"form-action 'self'",
-	"base-uri 'none'",
-	"frame-ancestors 'none'"
-].join('; ');

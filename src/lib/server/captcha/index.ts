@@ -11,5 +11,5 @@ export {
 	type Shown,
 	type Verdict
 } from './check.ts';
-export { areRefused, hcaptchaCsp, type HcaptchaKeys } from './hcaptcha.ts';
+export { areRefused, type HcaptchaKeys } from './hcaptcha.ts';
 export { YOUNGEST_MS } from './plain-question.ts';

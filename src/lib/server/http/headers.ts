@@ -1,6 +1,8 @@
+import { permissionsOf } from './page-policy.ts';
+
 /**
- * On every answer, rendered or not: Kit's own headers cover rendered pages only. A page's own header of the
- * same name wins.
+ * On every answer, rendered or not: Kit's own headers cover rendered pages only. What a route's row says
+ * of its pages wins: see routes.ts.
  */
 export const HEADERS: Readonly<Record<string, string>> = {
 	'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
@@ -10,8 +12,7 @@ export const HEADERS: Readonly<Record<string, string>> = {
 	'cross-origin-opener-policy': 'same-origin',
 	'cross-origin-resource-policy': 'same-origin',
 	'cross-origin-embedder-policy': 'require-corp',
-	'permissions-policy':
-		'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=(), interest-cohort=()',
+	'permissions-policy': permissionsOf(),
 	'x-frame-options': 'DENY',
 	'x-dns-prefetch-control': 'off'
 };
@@ -21,20 +22,3 @@ export const CROWDED = 'x-plainsight-crowded';
 
 /** Two years, for https origins only. */
 export const HSTS = 'max-age=63072000; includeSubDomains';
-
-/** A page's policy with room for files in frames that have no origin and no scripts: see desk/work/files.ts. */
-export const framesFiles = (policy: string): string =>
-	`${policy.replace(/img-src [^;]*/, '$& data:')}; media-src data:; frame-src blob:`;
-
-/** A page's policy with room for a sound that was made in it. */
-export const playsOwnSound = (policy: string): string => `${policy}; media-src blob:`;
-
-/** What the page may ask for on which a voice is recorded. */
-export const WITH_MICROPHONE = HEADERS['permissions-policy']!.replace(
-	'microphone=()',
-	'microphone=(self)'
-);
-
-/** A page's policy with one more place where its forms may go. */
-export const postsTo = (policy: string, origin: string): string =>
-	policy.replace(/form-action [^;]*/, `$& ${origin}`);

@@ -1,5 +1,5 @@
-/** Pages that are the same for everybody: they depend on nothing but their path and the day's records. */
-const SAME_FOR_ALL = ['/(site)/[[locale=locale]]', '/(site)/[[locale=locale]]/[guidance=guidance]'];
+import { rowOf } from './routes.ts';
+
 /** A record that changes shows within this time. */
 const FRESH_MS = 60_000;
 
@@ -15,14 +15,14 @@ type Asked = {
 };
 
 /**
- * Whether the answer is one of these pages and nothing else: not the data of one (SvelteKit gives both the same
+ * Whether the answer is a page that is the same for everybody, and nothing else: not the data of one (SvelteKit gives both the same
  * path), and asked for by its one plain name: an address can be spelled with escapes and queries without end, and
  * each spelling would take up memory.
  */
 export const isSameForAll = ({ route, request, url, isDataRequest }: Asked): boolean =>
 	request.method === 'GET' &&
 	!isDataRequest &&
-	SAME_FOR_ALL.includes(route.id ?? '') &&
+	rowOf(route.id).isSameForAll === true &&
 	!url.pathname.includes('%') &&
 	url.search === '';
 

@@ -11,9 +11,8 @@ export const load: PageServerLoad = () => ({ signs: content.offerSigns });
 
 export const actions: Actions = {
 	// A post, so that no answer stands in an address; nothing of it is kept.
-	default: async ({ request, setHeaders }) => {
+	default: async ({ request }) => {
 		const posted = await readForm(request);
-		setHeaders({ 'cache-control': 'no-store' });
 		const given: Partial<Record<content.OfferSign, Answer>> = {};
 		for (const sign of content.offerSigns) {
 			given[sign] = answers.find((answer) => answer === field(posted, sign));

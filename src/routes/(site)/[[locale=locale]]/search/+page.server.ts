@@ -6,9 +6,8 @@ import type { Actions } from './$types';
 
 export const actions: Actions = {
 	// A post, so that what somebody looks for stands in no address, history or log.
-	default: async ({ request, locals, setHeaders }) => {
+	default: async ({ request, locals }) => {
 		const posted = await readForm(request);
-		setHeaders({ 'cache-control': 'no-store' });
 		const words = field(posted, 'words').trim();
 		if (words === '') return fail(400, { again: 'search', words, found: undefined });
 		return { again: 'search', words, found: content.search(locals.locale, words) };

@@ -18,8 +18,7 @@ const AGAIN = {
 	receipt: 'send'
 } as const satisfies Record<tipForm.View['stage'], string | undefined>;
 
-export const load: PageServerLoad = async ({ locals, setHeaders }) => {
-	setHeaders({ 'cache-control': 'no-store' });
+export const load: PageServerLoad = async ({ locals }) => {
 	if (locals.busy) return { desks: tips.closedDesks };
 	// Whatever is wrong with it, the page stands: answers that were just posted are on it.
 	const desks = await tips.desks(locals.intake, locals.locale).catch(locals.broke);
@@ -33,7 +32,7 @@ export const actions: Actions = {
 		const { intake, locale, now, crowded, broke } = locals;
 		const view = await tipForm.step({ intake, locale, now: now(), crowded, broke }, form);
 		if (view.stage === 'receipt') locals.carriesCode = { unsaid: 0 };
-		if (view.stage === 'hcaptcha') locals.hcaptchaPage = true;
+		if (view.stage === 'hcaptcha') locals.policy = 'hcaptcha';
 		if (view.stage === 'busy') locals.busy = true;
 		if ('retryAfterSeconds' in view && view.retryAfterSeconds)
 			setHeaders({ 'retry-after': String(view.retryAfterSeconds) });

@@ -2,12 +2,10 @@ import { fail } from '@sveltejs/kit';
 import { field } from '#lib/forms/field.ts';
 import { readForm } from '#lib/forms/read-form.server.ts';
 import * as tipForm from '#lib/server/tip-form/index.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions } from './$types';
 
 /** Words of 20,000 characters may be added, 9 bytes each as they are sent. */
 const ADDING = { fields: 30, bytes: 256 * 1024 };
-
-export const load: PageServerLoad = ({ setHeaders }) => setHeaders({ 'cache-control': 'no-store' });
 
 export const actions: Actions = {
 	default: async ({ request, locals }) => {

@@ -3,9 +3,7 @@ import { field } from '#lib/forms/field.ts';
 import { readForm } from '#lib/forms/read-form.server.ts';
 import { grouped, parseCode } from '#lib/sealed/receipt-code.ts';
 import * as tips from '#lib/server/tips/index.ts';
-import type { Actions, PageServerLoad } from './$types';
-
-export const load: PageServerLoad = ({ setHeaders }) => setHeaders({ 'cache-control': 'no-store' });
+import type { Actions } from './$types';
 
 export const actions: Actions = {
 	default: async ({ request, locals }) => {

@@ -1,0 +1,115 @@
+import type { RouteId } from '$app/types';
+import { cspOf, permissionsOf, POLICIES, type PolicyName } from './page-policy.ts';
+
+/** How an answer of the route goes out, where it does not say so itself. */
+type Row = {
+	readonly policy: PolicyName;
+	/** What its page becomes where the route says so: see `locals.policy`. */
+	readonly becomes?: PolicyName;
+	/** `no-cache`: kept, and asked for again each time. */
+	readonly cache: 'no-cache' | 'no-store';
+	/** Of the answer to a post, where that differs. */
+	readonly posted?: 'no-store';
+	/** The same for everybody: it depends on nothing but its path and the day's records. */
+	readonly isSameForAll?: true;
+};
+
+const SITE: Row = { policy: 'page', cache: 'no-cache' };
+/** Its answers depend on what was posted, and are nobody else's. */
+const ASKED: Row = { ...SITE, posted: 'no-store' };
+const TIP: Row = { policy: 'page', cache: 'no-store' };
+const DESK: Row = { policy: 'page', cache: 'no-store' };
+
+/** Every route that answers. One that is missing here answers with an error: what it may do is decided, not inherited. */
+const ROUTES = {
+	'/(site)/[[locale=locale]]': { ...SITE, isSameForAll: true },
+	'/(site)/[[locale=locale]]/[guidance=guidance]': { ...SITE, isSameForAll: true },
+	'/(site)/[[locale=locale]]/[...nothing]': SITE,
+	'/(site)/[[locale=locale]]/check-an-offer': ASKED,
+	'/(site)/[[locale=locale]]/search': ASKED,
+	'/(site)/[[locale=locale]]/offline': SITE,
+	'/(site)/[[locale=locale]]/print': SITE,
+	'/(site)/[[locale=locale]]/print/[file]': SITE,
+	// hCaptcha loads on this page alone, and there after consent.
+	'/(site)/[[locale=locale]]/tip': { ...TIP, becomes: 'hcaptcha' },
+	'/(site)/[[locale=locale]]/tip/files': { ...TIP, becomes: 'voice' },
+	'/(site)/[[locale=locale]]/tip/files/pieces': TIP,
+	'/(site)/[[locale=locale]]/tip/return': TIP,
+	'/(site)/[[locale=locale]]/tip/second-code': TIP,
+	'/(site)/leave/[[copy=copy]]': SITE,
+	'/(site)/robots.txt': SITE,
+	'/(site)/sitemap.xml': SITE,
+	'/(site)/[x+2e]well-known/security.txt': SITE,
+	'/healthz': SITE,
+	'/(desk)/desk': DESK,
+	'/(desk)/desk/[...nothing]': DESK,
+	'/(desk)/desk/account': DESK,
+	'/(desk)/desk/account/passkeys': DESK,
+	'/(desk)/desk/alive': DESK,
+	'/(desk)/desk/audit': DESK,
+	'/(desk)/desk/contacts': DESK,
+	'/(desk)/desk/contacts/[id]': DESK,
+	'/(desk)/desk/enter': { ...DESK, policy: 'enter' },
+	'/(desk)/desk/join': DESK,
+	'/(desk)/desk/join/enrolment': DESK,
+	'/(desk)/desk/join/invitation': DESK,
+	'/(desk)/desk/join/passkey': DESK,
+	'/(desk)/desk/keys': DESK,
+	'/(desk)/desk/lanes': DESK,
+	'/(desk)/desk/lanes/[lane]/epochs': DESK,
+	'/(desk)/desk/lanes/[lane]/members': DESK,
+	'/(desk)/desk/lanes/[lane]/tips': DESK,
+	'/(desk)/desk/live': DESK,
+	'/(desk)/desk/people': DESK,
+	'/(desk)/desk/policies': DESK,
+	'/(desk)/desk/policies/[key]/[[language=locale]]': DESK,
+	'/(desk)/desk/sign-in': DESK,
+	'/(desk)/desk/sign-in/demo': DESK,
+	'/(desk)/desk/sign-in/passkey': DESK,
+	'/(desk)/desk/sign-in/passphrase': DESK,
+	'/(desk)/desk/sign-in/salt': DESK,
+	'/(desk)/desk/sign-out': DESK,
+	'/(desk)/desk/tips/[id]': { ...DESK, policy: 'files' },
+	'/(desk)/desk/tips/[id]/parts/[part]': DESK
+} as const satisfies Partial<Record<RouteId, Row>>;
+export const routeIds: readonly string[] = Object.keys(ROUTES);
+
+/** The route has no row, or its page became what its row does not allow. */
+export class NoPolicy extends Error {
+	override name = 'NoPolicy';
+}
+
+/** @param id null: there is no such route, and a page of the site says so. */
+export function rowOf(id: string | null): Row {
+	const row = id === null ? SITE : (ROUTES as Readonly<Record<string, Row>>)[id];
+	if (!row) throw new NoPolicy(`a route without a row: ${id}`);
+	return row;
+}
+
+/** What of an answer the headers go by. */
+type Answered = {
+	readonly method: string;
+	/** What the route had its page become. */
+	readonly became?: PolicyName;
+	/** The framework's own policy; null on whatever is no page. */
+	readonly ofFramework: string | null;
+	readonly site: string;
+};
+
+/** The headers of an answer, whole: each replaces one of the same name that the listener gave. */
+export function headersOf(
+	id: string | null,
+	{ method, became, ofFramework, site }: Answered
+): Record<string, string> {
+	const { policy, becomes, cache, posted } = rowOf(id);
+	if (became && became !== becomes) throw new NoPolicy(`${id} may not become ${became}`);
+	const headers = { 'cache-control': method === 'POST' ? (posted ?? cache) : cache };
+	if (ofFramework === null) return headers;
+	const page = POLICIES[became ?? policy];
+	return {
+		...headers,
+		'content-security-policy': cspOf(page, ofFramework, site),
+		'permissions-policy': permissionsOf(page),
+		...('embedder' in page ? { 'cross-origin-embedder-policy': page.embedder } : {})
+	};
+}
