@@ -8,18 +8,18 @@ import {
 } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { locales, sourceLocale } from '#lib/i18n/locales.ts';
+import { compose, type Faces } from '#lib/server/composition.ts';
 import * as contacts from '#lib/server/contacts/index.ts';
 import { isDown } from '#lib/server/db/index.ts';
 import { env } from '#lib/server/env.ts';
 import { paddedPage, untilTimeFloor } from '#lib/server/http/code-pages.ts';
 import { demoStaff } from '#lib/server/http/demo.ts';
 import { CROWDED } from '#lib/server/http/headers.ts';
-import { headersOf } from '#lib/server/http/routes.ts';
-import { TURN_ENDS } from '#lib/server/http/turns.ts';
 import { logError } from '#lib/server/http/error-log.ts';
 import { isDesk, isDoor, isOwnOrigin, isServed } from '#lib/server/http/faces.ts';
-import { openFaces, type Faces } from '#lib/server/http/open-faces.ts';
 import { isSameForAll, remembered, type PageMemory } from '#lib/server/http/page-memory.ts';
+import { headersOf } from '#lib/server/http/routes.ts';
+import { TURN_ENDS } from '#lib/server/http/turns.ts';
 import * as staff from '#lib/server/staff/index.ts';
 import * as tips from '#lib/server/tips/index.ts';
 
@@ -28,7 +28,7 @@ const pages: PageMemory = new Map();
 
 export const init: ServerInit = async () => {
 	if (building) return;
-	faces = await openFaces(env());
+	faces = await compose(env());
 };
 
 const provide: Handle = ({ event, resolve }) => {

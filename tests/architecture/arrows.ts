@@ -6,9 +6,10 @@ const ARROWS: Readonly<Record<string, string>> = {
 		'ui i18n forms contacts content print tips tip-form proof giveaways offline sealed upload voice',
 	'routes/(desk)': 'ui i18n forms desk contacts policies triage staff faces sealed text',
 	routes: 'i18n',
-	hooks: 'i18n contacts db env http faces staff tips',
+	hooks: 'i18n composition contacts db env http faces staff tips',
 	params: 'i18n',
-	http: 'env db captcha contacts crypto faces files i18n jobs policies staff tips',
+	composition: 'env db captcha contacts crypto faces files http i18n jobs policies staff tips',
+	http: 'crypto db i18n',
 	faces: 'env',
 	jobs: 'tips triage staff db',
 	triage: 'tips staff audit db',
@@ -58,7 +59,7 @@ export function unused(imports: readonly Import[]): string[] {
 
 export function roomOf(path: string): string | undefined {
 	if (/^src\/lib\/server\/http\/(faces|demo)\.ts$/.test(path)) return 'faces';
-	const server = /^src\/lib\/server\/(env(?=\.ts)|[a-z-]+(?=\/))/.exec(path);
+	const server = /^src\/lib\/server\/((?:env|composition)(?=\.ts)|[a-z-]+(?=\/))/.exec(path);
 	if (server) return server[1];
 	const lib = /^src\/lib\/([a-z0-9]+)\//.exec(path);
 	if (lib) return lib[1];

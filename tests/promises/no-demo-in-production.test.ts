@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { tip as words } from '#content/en/messages/tip.ts';
 import { DEMO_MARK, showDemoStaff } from '../../src/lib/server/http/demo.ts';
 import { readEnv } from '../../src/lib/server/env.ts';
-import { openFaces } from '../../src/lib/server/http/open-faces.ts';
+import { compose } from '../../src/lib/server/composition.ts';
 import { command } from '../support/command.ts';
 import { openHouse, type House } from '../support/house.ts';
 import { deskSettings, publicSettings, startServer } from '../support/server.ts';
@@ -75,7 +75,7 @@ it('production refuses a demo’s database, whose keys everybody knows', async (
 
 it('the demo’s own process says that its words are examples, and no other has any', async () => {
 	await house.database.as.owner.execute(sql`delete from policies`);
-	const { intake } = await openFaces(readEnv({ ...publicSettings(house), ...addresses }));
+	const { intake } = await compose(readEnv({ ...publicSettings(house), ...addresses }));
 	expect(await intake!.policies('en')).toBeUndefined();
 	showDemoStaff([]);
 	const shown = await intake!.policies('fr');

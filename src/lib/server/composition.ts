@@ -1,21 +1,21 @@
 import { messages } from '#lib/i18n/messages.ts';
-import { areRefused, openCaptcha, type HcaptchaKeys } from '../captcha/index.ts';
-import * as contacts from '../contacts/index.ts';
-import { derive } from '../crypto/index.ts';
-import { connect, keepFresh, type Db } from '../db/index.ts';
-import { openCleaner } from '../files/index.ts';
-import type { DeskEnv, Env, PublicEnv } from '../env.ts';
-import * as jobs from '../jobs/index.ts';
-import * as policies from '../policies/index.ts';
-import type { Desk } from '../staff/index.ts';
-import { openGate, type Intake } from '../tips/index.ts';
-import { demoStaff } from './demo.ts';
-import { logError, tellOperator } from './error-log.ts';
+import { areRefused, openCaptcha, type HcaptchaKeys } from './captcha/index.ts';
+import * as contacts from './contacts/index.ts';
+import { derive } from './crypto/index.ts';
+import { connect, keepFresh, type Db } from './db/index.ts';
+import { openCleaner } from './files/index.ts';
+import type { DeskEnv, Env, PublicEnv } from './env.ts';
+import * as jobs from './jobs/index.ts';
+import * as policies from './policies/index.ts';
+import type { Desk } from './staff/index.ts';
+import { openGate, type Intake } from './tips/index.ts';
+import { demoStaff } from './http/demo.ts';
+import { logError, tellOperator } from './http/error-log.ts';
 
 export type Faces = { intake?: Intake; contacts?: contacts.ContactBook; desk?: Desk };
 
 /** What the routes of this process work with, made once at start. The desk's process also runs the jobs. */
-export async function openFaces(env: Env): Promise<Faces> {
+export async function compose(env: Env): Promise<Faces> {
 	const faces: Faces = {};
 	if (env.FACE !== 'desk') {
 		const db = connect(env.PUBLIC_DATABASE_URL, { name: 'plainsight public' });
