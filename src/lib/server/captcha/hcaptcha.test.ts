@@ -1,3 +1,4 @@
+import { hasSubscribers } from 'node:diagnostics_channel';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
 	leadTo,
@@ -76,6 +77,13 @@ describe('asking hCaptcha', () => {
 	])('lets nobody through on %s, and blames the provider', async (_, answer) => {
 		hcaptcha.answer = answer;
 		expect(await ask()).toEqual({ passed: false, fault: 'provider' });
+	});
+
+	it('listens to no request of the process but its own, and to that while it is made', async () => {
+		const asking = ask();
+		for (const moment of ['request.created', 'request.start', 'response.finish'])
+			expect(hasSubscribers(`http.client.${moment}`)).toBe(false);
+		expect(await asking).toEqual({ passed: true });
 	});
 
 	it('lets nobody through when nobody answers there at all', async () => {

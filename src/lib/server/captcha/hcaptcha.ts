@@ -1,4 +1,4 @@
-import { subscribe } from 'node:diagnostics_channel';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { verify } from 'hcaptcha';
 
@@ -68,7 +68,7 @@ export async function areRefused(keys: HcaptchaKeys): Promise<boolean> {
 async function judged(keys: HcaptchaKeys, token: string): Promise<HcaptchaVerdict> {
 	let answer: { success?: unknown; 'error-codes'?: unknown };
 	try {
-		answer = await verify(keys.secret, token, undefined, keys.sitekey);
+		answer = await bounded(() => verify(keys.secret, token, undefined, keys.sitekey));
 	} catch {
 		return { passed: false, fault: 'provider' }; // unreachable, too slow, too large, or not JSON
 	}
@@ -81,11 +81,31 @@ async function judged(keys: HcaptchaKeys, token: string): Promise<HcaptchaVerdic
 	return { passed: false, fault: person ? 'person' : 'provider' };
 }
 
-// The package has no deadline, no size limit and no status check, and gives no hold of its request; Node
-// itself tells of every request it starts.
-subscribe('http.client.request.start', (message) => {
-	const { request } = message as { request: ClientRequest };
-	if (request.host !== 'hcaptcha.com') return;
+/** Since Node 22.12. */
+const CREATED = 'http.client.request.created';
+
+/**
+ * The package has no deadline, no size limit and no status check, and gives no hold of its request. It makes that before
+ * it returns, and Node tells of it in that moment: only then is anybody listening, and nobody else's request can be made.
+ * @throws Error when it made none.
+ */
+function bounded<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+	const made: ClientRequest[] = [];
+	const take = (message: unknown) => made.push((message as { request: ClientRequest }).request);
+	subscribe(CREATED, take);
+	let answer: Promise<Answer>;
+	try {
+		answer = ask();
+	} finally {
+		unsubscribe(CREATED, take);
+	}
+	const [request] = made;
+	if (!request) throw new Error('no request was made that could be bounded');
+	bound(request);
+	return answer;
+}
+
+function bound(request: ClientRequest): void {
 	const deadline = setTimeout(() => request.destroy(new Error('deadline')), DEADLINE_MS);
 	request.once('close', () => clearTimeout(deadline));
 	request.once('response', (response: IncomingMessage) => {
@@ -96,4 +116,4 @@ subscribe('http.client.request.start', (message) => {
 			if (size > LARGEST_ANSWER) request.destroy(new Error('size'));
 		});
 	});
-});
+}
