@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { openSync, type Font } from 'fontkit';
 import type { Box } from './paper.ts';
 
 /** One open face for all languages: Atkinson Hyperlegible Next, of the Braille Institute, under the OFL. */
@@ -7,6 +8,8 @@ const FACES = {
 	bold: '700Bold/AtkinsonHyperlegibleNext_700Bold.ttf'
 } as const;
 export type Face = keyof typeof FACES;
+const { resolve } = createRequire(import.meta.url);
+const pathOf = (file: string) => resolve(`@expo-google-fonts/atkinson-hyperlegible-next/${file}`);
 
 /** In parts of the size: what lines have between them beside the face's own, then paragraphs, and parts of a text. */
 const LINE_GAP = { plain: 0.12, bold: -0.06 };
@@ -29,13 +32,13 @@ export type Place = Line & { readonly face: Face; readonly points: number; reado
 /** Measures texts before they are written. */
 export class Letters {
 	readonly #doc: PDFKit.PDFDocument;
+	readonly #plain: Font;
 
 	constructor(doc: PDFKit.PDFDocument) {
 		this.#doc = doc;
-		const { resolve } = createRequire(import.meta.url);
-		for (const [face, file] of Object.entries(FACES)) {
-			doc.registerFont(face, resolve(`@expo-google-fonts/atkinson-hyperlegible-next/${file}`));
-		}
+		for (const [face, file] of Object.entries(FACES)) doc.registerFont(face, pathOf(file));
+		// A file with one face, and no collection of them.
+		this.#plain = openSync(pathOf(FACES.plain)) as Font;
 	}
 
 	/** Sets the size in which it writes next. @returns what pdfkit wants to know beside it. */
@@ -46,12 +49,8 @@ export class Letters {
 
 	/** Whether the face has every letter: pdfkit would print an empty box for one that it has not. */
 	has(text: string): boolean {
-		this.set('plain', 1);
-		const { _font } = this.#doc as unknown as {
-			_font: { font: { hasGlyphForCodePoint(letter: number): boolean } };
-		};
 		return [...text.replaceAll('\n', '')].every((letter) =>
-			_font.font.hasGlyphForCodePoint(letter.codePointAt(0)!)
+			this.#plain.hasGlyphForCodePoint(letter.codePointAt(0)!)
 		);
 	}
 

@@ -1,7 +1,6 @@
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { Copy } from './copy.ts';
 import { papers, type Paper } from './paper.ts';
-import { Pen } from './pen.ts';
 import { sheets, type SheetName } from './sheets.ts';
 
 /** What a sheet is made of. The same of it gives the same bytes. */
@@ -21,7 +20,10 @@ export type Order = {
  */
 export async function make({ sheet, paper, locale, title, day, copy }: Order): Promise<Buffer> {
 	// On first use: a process that prints nothing is spared 20 MiB.
-	const { default: PdfDocument } = await import('pdfkit');
+	const [{ default: PdfDocument }, { Pen }] = await Promise.all([
+		import('pdfkit'),
+		import('./pen.ts')
+	]);
 	const { draw, isLandscape = false } = { isLandscape: false, ...sheets[sheet] };
 	const { width: short, height: long } = papers[paper];
 	const [width, height] = isLandscape ? [long, short] : [short, long];
