@@ -1,22 +1,36 @@
 import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { readForm, type FormLimits } from '#lib/forms/read-form.server.ts';
 import { typed } from '#lib/text/schema.ts';
 
 /** Longest sealed text that a page of ours sends in JSON: keys and cards, no tips. Characters of base64. */
 const LONGEST = 64_000;
 
+const AGE_HEADER = Buffer.from('age-encryption.org/v1\n');
+
+const decoded = v.transform((text: string) => new Uint8Array(Buffer.from(text, 'base64')));
 /** Bytes as they come in JSON. */
-export const bytes = v.pipe(
+export const bytes = v.pipe(v.string(), v.maxLength(LONGEST), v.base64(), decoded);
+/** Only ever an age file: a page that forgot to seal could not get a word into the database. */
+export const sealed = v.pipe(
 	v.string(),
-	v.maxLength(LONGEST),
-	v.base64(),
-	v.transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
+	decoded,
+	v.check((file) => AGE_HEADER.equals(file.subarray(0, AGE_HEADER.length)))
 );
-export const uuid = v.pipe(v.string(), v.uuid());
+/** As our own pages and the database write it. */
+export const uuid = v.pipe(
+	v.string(),
+	v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)
+);
+/** Whether a part of an address can be an id at all: the database refuses anything else with an error. */
+export const isUuid = (value: string): boolean => v.is(uuid, value);
 /** A short text that a person typed. */
 export const words = v.pipe(typed(100), v.minLength(1));
+/** A whole number in a form. */
+export const whole = (least: number, most: number) =>
+	v.pipe(v.string(), v.transform(Number), v.integer(), v.minValue(least), v.maxValue(most));
 
-/** What a page of the desk posted. Anything that our own pages would not have sent is a 400. */
+/** What a page's script sent as JSON. Anything that our own pages would not have sent is a 400. */
 export async function body<Schema extends v.GenericSchema>(
 	request: Request,
 	schema: Schema
@@ -28,6 +42,20 @@ export async function body<Schema extends v.GenericSchema>(
 	const parsed = v.safeParse(schema, json);
 	return parsed.success ? parsed.output : error(400);
 }
+
+/** The same of a form: for what the page filled in itself. What people type is theirs to correct: see outcome.server.ts. */
+export async function form<Schema extends v.GenericSchema>(
+	request: Request,
+	schema: Schema,
+	limits?: FormLimits
+): Promise<v.InferOutput<Schema>> {
+	const parsed = v.safeParse(schema, texts(await readForm(request, limits)));
+	return parsed.success ? parsed.output : error(400);
+}
+
+/** The fields of a form, each once. */
+export const texts = (form: FormData): Record<string, string> =>
+	Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
 
 /** Undefined when it is none: no schema of ours fits that. */
 function asJson(text: string): unknown {

@@ -1,7 +1,7 @@
-import { fail, redirect } from '@sveltejs/kit';
-import { field } from '#lib/forms/field.ts';
-import { readForm } from '#lib/forms/read-form.server.ts';
+import * as v from 'valibot';
 import * as staff from '#lib/server/staff/index.ts';
+import { form, uuid } from '../body.server.ts';
+import { outcome } from '../outcome.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, depends }) => {
@@ -20,11 +20,10 @@ export const load: PageServerLoad = async ({ locals, depends }) => {
 
 export const actions: Actions = {
 	remove: async ({ locals, request }) => {
-		const id = field(await readForm(request), 'id');
+		const { id } = await form(request, v.object({ id: uuid }));
 		const { desk, actor } = locals;
 		const removed = await staff.keyring.remove(desk, actor!, id, locals.now());
-		if (removed !== 'removed') return fail(409, { why: removed });
-		redirect(303, '/desk/account');
+		return outcome(removed === 'removed' ? 'done' : 'two-must-stay', { to: '/desk/account' });
 	},
 	endOthers: async ({ locals }) => {
 		await staff.session.endOthers(locals.desk, locals.actor!, locals.now());

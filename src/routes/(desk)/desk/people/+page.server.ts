@@ -1,8 +1,8 @@
-import { error, fail } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { readForm } from '#lib/forms/read-form.server.ts';
 import * as staff from '#lib/server/staff/index.ts';
 import { uuid, words } from '../body.server.ts';
+import { act, type Outcome } from '../outcome.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -30,43 +30,35 @@ export const load: PageServerLoad = async ({ locals }) => {
 const role = v.picklist(staff.roles);
 const agency = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,40}$/));
 
-/** Reads a form, or sends it back with everything that was in it. */
-const act =
-	<Schema extends v.GenericSchema>(
-		schema: Schema,
-		verb: (event: RequestEvent, given: v.InferOutput<Schema>) => Promise<unknown>
-	) =>
-	async (event: RequestEvent) => {
-		const form = Object.fromEntries(await readForm(event.request));
-		const given = v.safeParse(schema, form);
-		return given.success ? verb(event, given.output) : fail(400, { why: 'unreadable', form });
-	};
-const outcome = (is: staff.PeopleChange) => (is === 'done' ? { is } : fail(409, { why: is }));
+const change = <Schema extends v.GenericSchema>(
+	schema: Schema,
+	verb: (event: RequestEvent, given: v.InferOutput<Schema>) => Promise<Outcome>
+) =>
+	act(async (event: RequestEvent, typed) => {
+		const given = v.safeParse(schema, typed);
+		return given.success ? verb(event, given.output) : 'unreadable';
+	});
 
 export const actions: Actions = {
-	invite: act(v.object({ name: words, agencyId: agency, role }), async ({ locals, url }, given) => {
-		const invited = await staff.invite(locals.desk, locals.actor!, given, locals.now());
-		if (!invited.ok) return fail(409, { why: invited.why, form: given });
-		return { link: `${url.origin}/desk/join#${invited.secret}`, name: given.name };
-	}),
-	addAgency: act(v.object({ id: agency, name: words }), async ({ locals }, given) =>
-		outcome(await staff.people.addAgency(locals.desk, locals.actor!, given, locals.now()))
+	invite: change(
+		v.object({ name: words, agencyId: agency, role }),
+		async ({ locals, url }, given) => {
+			const invited = await staff.invite(locals.desk, locals.actor!, given, locals.now());
+			if (!invited.ok) return invited;
+			const link = `${url.origin}/desk/join#${invited.secret}`;
+			return { ok: true, link, name: given.name };
+		}
 	),
-	disable: act(v.object({ id: uuid }), async ({ locals }, { id }) =>
-		outcome(await staff.people.disable(locals.desk, locals.actor!, id, locals.now()))
+	addAgency: change(v.object({ id: agency, name: words }), ({ locals }, given) =>
+		staff.people.addAgency(locals.desk, locals.actor!, given, locals.now())
 	),
-	setRole: act(v.object({ id: uuid, role }), async ({ locals }, { id, role }) =>
-		outcome(await staff.people.setRole(locals.desk, locals.actor!, id, role, locals.now()))
+	disable: change(v.object({ id: uuid }), ({ locals }, { id }) =>
+		staff.people.disable(locals.desk, locals.actor!, id, locals.now())
 	),
-	setAgency: act(v.object({ id: uuid, agencyId: agency }), async ({ locals }, given) =>
-		outcome(
-			await staff.people.setAgency(
-				locals.desk,
-				locals.actor!,
-				given.id,
-				given.agencyId,
-				locals.now()
-			)
-		)
+	setRole: change(v.object({ id: uuid, role }), ({ locals }, { id, role }) =>
+		staff.people.setRole(locals.desk, locals.actor!, id, role, locals.now())
+	),
+	setAgency: change(v.object({ id: uuid, agencyId: agency }), ({ locals }, { id, agencyId }) =>
+		staff.people.setAgency(locals.desk, locals.actor!, id, agencyId, locals.now())
 	)
 };

@@ -19,5 +19,6 @@ export const POST: RequestHandler = async ({ locals }) =>
 export const PUT: RequestHandler = async ({ locals, request }) => {
 	const given = await body(request, newPasskey);
 	const { desk, actor } = locals;
-	return json({ is: await staff.keyring.addPasskey(desk, actor!, given, locals.now()) });
+	const added = await staff.keyring.addPasskey(desk, actor!, given, locals.now());
+	return json({ ok: added === 'added' });
 };

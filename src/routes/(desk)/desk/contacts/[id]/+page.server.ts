@@ -1,9 +1,8 @@
 import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { field } from '#lib/forms/field.ts';
 import { locales } from '#lib/i18n/locales.ts';
 import * as contacts from '#lib/server/contacts/index.ts';
-import { changeRecord } from '../../change-record.server.ts';
+import { act } from '../../outcome.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const NEW = 'new';
@@ -21,34 +20,37 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	};
 };
 
-type Verb = (event: RequestEvent, seen: contacts.Seen, form: FormData) => Promise<contacts.Changed>;
+type Typed = Readonly<Record<string, string>>;
+type Verb = (event: RequestEvent, seen: contacts.Seen, typed: Typed) => Promise<contacts.Changed>;
 
-const act = (verb: Verb) =>
-	changeRecord('/desk/contacts', (event: RequestEvent, form) =>
-		verb(event, { id: event.params.id, revision: Number(field(form, 'revision')) }, form)
-	);
+const change = (verb: Verb) =>
+	act(async (event: RequestEvent, typed) => {
+		const seen = { id: event.params.id, revision: Number(typed.revision ?? 0) };
+		const became = await verb(event, seen, typed);
+		return became === 'not-allowed' ? 'not-there' : became;
+	}, '/desk/contacts');
 
 export const actions: Actions = {
-	set: act(async ({ locals }, { id, revision }, form) => {
-		const given = v.safeParse(contacts.contactSchema, read(form, id));
+	set: change(async ({ locals }, { id, revision }, typed) => {
+		const given = v.safeParse(contacts.contactSchema, read(typed, id));
 		if (!given.success) return 'unreadable';
 		return contacts.set(locals.desk.db, locals.actor!, given.output, revision, locals.now());
 	}),
-	verify: act(({ locals }, seen, form) => {
-		const check = { by: locals.actor!.name, source: field(form, 'heard').trim() };
+	verify: change(({ locals }, seen, { heard = '' }) => {
+		const check = { by: locals.actor!.name, source: heard.trim() };
 		return contacts.verify(locals.desk.db, locals.actor!, seen, check, locals.now());
 	}),
-	withdraw: act(({ locals }, seen) =>
+	withdraw: change(({ locals }, seen) =>
 		contacts.withdraw(locals.desk.db, locals.actor!, seen, locals.now())
 	),
-	restore: act(({ locals }, seen) =>
+	restore: change(({ locals }, seen) =>
 		contacts.restore(locals.desk.db, locals.actor!, seen, locals.now())
 	)
 };
 
 /** A record as the form has it; a language with no name for it is left out. */
-function read(form: FormData, id: string): unknown {
-	const one = (name: string) => field(form, name).trim();
+function read(typed: Typed, id: string): unknown {
+	const one = (name: string) => (typed[name] ?? '').trim();
 	const texts = Object.keys(locales).flatMap((locale) => {
 		const [label, hours, note] = [`label-${locale}`, `hours-${locale}`, `note-${locale}`].map(one);
 		return label ? [[locale, { label, hours, note }]] : [];

@@ -1,9 +1,10 @@
-import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { error, type RequestEvent } from '@sveltejs/kit';
+import * as v from 'valibot';
 import * as staff from '#lib/server/staff/index.ts';
 import * as triage from '#lib/server/triage/index.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { isUuid } from '../../uuid.server.ts';
-import { posted, type Posted } from './posted.server.ts';
+import { form, isUuid, sealed, uuid, whole } from '../../body.server.ts';
+import { outcome, type Outcome } from '../../outcome.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params, depends }) => {
 	depends('desk:tip');
@@ -20,55 +21,56 @@ export const load: PageServerLoad = async ({ locals, params, depends }) => {
 	};
 };
 
-type Outcome =
-	| { readonly ok: true }
-	| { readonly ok: false; readonly why: string; readonly by?: string; readonly is?: number };
+/** Sealed words are padded, and come in base64. */
+const SEALED = { fields: 20, bytes: 512 * 1024 };
+
 type Event = RequestEvent<{ id: string }>;
 type Work = [desk: staff.Desk, actor: staff.Actor, tip: string];
 
 /** Parse, one verb, and what became of it: 303 when done, 409 with who was first when not. */
 const act =
-	(verb: (work: Work, form: Posted, now: Date) => Promise<Outcome>) =>
+	<Schema extends v.GenericSchema>(
+		schema: Schema,
+		verb: (work: Work, given: v.InferOutput<Schema>, now: Date) => Promise<Outcome>
+	) =>
 	async ({ locals, params, request }: Event) => {
 		if (!isUuid(params.id)) error(404);
-		const form = await posted(request);
-		const outcome = await verb([locals.desk, locals.actor!, params.id], form, locals.now());
-		if (outcome.ok) redirect(303, `/desk/tips/${params.id}`);
-		const { why, by, is } = outcome;
-		return why === 'not-there' ? error(404) : fail(409, { why, by, is });
+		const given = await form(request, schema, SEALED);
+		const became = await verb([locals.desk, locals.actor!, params.id], given, locals.now());
+		return outcome(became, { to: `/desk/tips/${params.id}` });
 	};
 
-const text = (form: Posted) => ({ id: form.uuid('id'), sealed: form.sealed('sealed') });
-const level = (form: Posted, name: string) => form.number(name, 1, 4) as 1 | 2 | 3 | 4;
+const text = { id: uuid, sealed };
+const level = v.pipe(
+	whole(1, 4),
+	v.transform((number) => number as 1 | 2 | 3 | 4)
+);
+/** Of a box: there when it is ticked. */
+const ticked = v.optional(v.string());
 
 export const actions: Actions = {
-	take: act((work, _, now) => triage.take(...work, now)),
-	release: act((work, _, now) => triage.release(...work, now)),
-	handOver: act((work, form, now) => triage.handOver(...work, form.uuid('to'), now)),
-	note: act((work, form, now) => triage.note(...work, text(form), now)),
-	reply: act((work, form, now) =>
-		triage.reply(
-			...work,
-			{
-				id: form.uuid('id'),
-				epoch: form.number('epoch', 1, 1_000_000),
-				asks: form.has('asks'),
-				forTipster: form.sealed('forTipster'),
-				forLane: form.sealed('forLane')
-			},
-			now
-		)
+	take: act(v.object({}), (work, _, now) => triage.take(...work, now)),
+	release: act(v.object({}), (work, _, now) => triage.release(...work, now)),
+	handOver: act(v.object({ to: uuid }), (work, { to }, now) => triage.handOver(...work, to, now)),
+	note: act(v.object(text), (work, given, now) => triage.note(...work, given, now)),
+	reply: act(
+		v.object({
+			id: uuid,
+			epoch: whole(1, 1_000_000),
+			asks: ticked,
+			forTipster: sealed,
+			forLane: sealed
+		}),
+		(work, { asks, ...given }, now) =>
+			triage.reply(...work, { ...given, asks: asks !== undefined }, now)
 	),
-	urgency: act((work, form, now) =>
-		triage.changeUrgency(
-			...work,
-			{ was: level(form, 'was'), becomes: level(form, 'becomes') },
-			text(form),
-			now
-		)
+	urgency: act(
+		v.object({ was: level, becomes: level, ...text }),
+		(work, { was, becomes, ...given }, now) =>
+			triage.changeUrgency(...work, { was, becomes }, given, now)
 	),
-	close: act((work, form, now) =>
-		triage.close(...work, text(form), form.has('safeToTell') ? 'passed-on' : 'closed', now)
+	close: act(v.object({ ...text, safeToTell: ticked }), (work, { safeToTell, ...given }, now) =>
+		triage.close(...work, given, safeToTell === undefined ? 'closed' : 'passed-on', now)
 	),
-	reopen: act((work, form, now) => triage.reopen(...work, form.sealed('sealed'), now))
+	reopen: act(v.object({ sealed }), (work, { sealed }, now) => triage.reopen(...work, sealed, now))
 };

@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit';
 import * as triage from '#lib/server/triage/index.ts';
-import { isUuid } from '../../../uuid.server.ts';
+import { isUuid } from '../../../body.server.ts';
 import type { RequestHandler } from './$types';
 
 /** A lane's tips as they lie there, page by page in the order of their ids: for the browser of a member to look through. */

@@ -1,8 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { field } from '#lib/forms/field.ts';
 import { sourceLocale } from '#lib/i18n/locales.ts';
 import * as policies from '#lib/server/policies/index.ts';
-import { changeRecord } from '../../../change-record.server.ts';
+import { act } from '../../../outcome.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -18,25 +17,26 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	};
 };
 
-type Verb = (event: RequestEvent, seen: policies.Seen, form: FormData) => Promise<policies.Changed>;
+type Typed = Readonly<Record<string, string>>;
+type Verb = (event: RequestEvent, seen: policies.Seen, typed: Typed) => Promise<policies.Changed>;
 
-const act = (verb: Verb) =>
-	changeRecord('/desk/policies', (event: RequestEvent, form) => {
+const change = (verb: Verb) =>
+	act(async (event: RequestEvent, typed) => {
 		const { key, language: locale = sourceLocale } = event.params;
 		if (!policies.isKey(key)) error(404);
-		return verb(event, { key, locale, version: Number(field(form, 'version')) }, form);
-	});
+		const seen = { key, locale, version: Number(typed.version ?? 0) };
+		const became = await verb(event, seen, typed);
+		return became === 'not-allowed' ? 'not-there' : became;
+	}, '/desk/policies');
 
 export const actions: Actions = {
-	set: act(({ locals }, seen, form) => {
-		const given = { text: field(form, 'text'), source: field(form, 'source') };
-		return policies.set(locals.desk.db, locals.actor!, seen, given, locals.now());
-	}),
-	approve: act(({ locals }, seen, form) => {
-		const given = { by: field(form, 'by'), on: field(form, 'on') };
-		return policies.approve(locals.desk.db, locals.actor!, seen, given, locals.now());
-	}),
-	withdraw: act(({ locals }, seen) =>
+	set: change(({ locals }, seen, { text = '', source = '' }) =>
+		policies.set(locals.desk.db, locals.actor!, seen, { text, source }, locals.now())
+	),
+	approve: change(({ locals }, seen, { by = '', on = '' }) =>
+		policies.approve(locals.desk.db, locals.actor!, seen, { by, on }, locals.now())
+	),
+	withdraw: change(({ locals }, seen) =>
 		policies.withdraw(locals.desk.db, locals.actor!, seen, locals.now())
 	)
 };

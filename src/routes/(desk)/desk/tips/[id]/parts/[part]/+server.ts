@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import * as triage from '#lib/server/triage/index.ts';
-import { isUuid } from '../../../../uuid.server.ts';
+import { isUuid } from '../../../../body.server.ts';
 import type { RequestHandler } from './$types';
 
 /** A part of a file as it lies here: sealed. The officer's browser opens it. */

@@ -1,0 +1,47 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { readForm } from '#lib/forms/read-form.server.ts';
+import { texts } from './body.server.ts';
+
+type Done<More> = { readonly ok: true } & More;
+/** `by`: who was first; `is`: what it is by now. */
+type Hindered = {
+	readonly ok: false;
+	readonly why: string;
+	readonly by?: string;
+	readonly is?: number;
+};
+/** What became of an act: `done`, or why not, where a room has nothing to add. */
+export type Outcome<More = object> = Done<More> | Hindered | string;
+
+/**
+ * What the page hears of an act. Done: 303 to where it leads, or that it is. What is not there: 404. What cannot be
+ * read: 400. Whatever else stands in the way, somebody who was first among it: 409.
+ * @param typed what comes back to be corrected.
+ */
+export function outcome<More extends object = object>(
+	became: Outcome<More>,
+	{ to, typed }: { to?: string; typed?: Readonly<Record<string, string>> } = {}
+) {
+	const told = typeof became === 'string' ? inFull(became) : became;
+	if (!told.ok) {
+		const { why, by, is } = told;
+		if (why === 'not-there') error(404);
+		return fail(why === 'unreadable' ? 400 : 409, { why, by, is, typed });
+	}
+	if (to) redirect(303, to);
+	return told;
+}
+
+const inFull = (word: string): { readonly ok: true } | Hindered =>
+	word === 'done' ? { ok: true } : { ok: false, why: word };
+
+/** An action on what people typed: whatever it comes to but done, everything typed stays. */
+export const act =
+	<Event extends { request: Request }, More extends object = object>(
+		verb: (event: Event, typed: Readonly<Record<string, string>>) => Promise<Outcome<More>>,
+		to?: string
+	) =>
+	async (event: Event) => {
+		const typed = texts(await readForm(event.request));
+		return outcome(await verb(event, typed), { to, typed });
+	};
