@@ -26,7 +26,7 @@ it('what is built for a server decrypts in one script, the one that reads a repl
 			.map((file) => readFileSync(join(built, folder, file), 'utf8'))
 	);
 	const opening = scripts.filter((text) => text.includes('Decrypter'));
-	expect(opening).toEqual([expect.stringContaining('intake.replies_to')]);
+	expect(opening).toEqual([expect.stringContaining('async function openReplies(')]);
 	expect(opening[0]!.match(/new Decrypter/g)).toHaveLength(1);
 });
 
