@@ -1,4 +1,4 @@
-import type { Answers } from '../../src/lib/sealed/tip.ts';
+import type { Answers } from '../../src/lib/questions/answers.ts';
 import type { OutcomeKey } from '../../src/lib/server/triage/index.ts';
 
 /** A made-up tip, and what the made-up staff did with it. No real place, person or business is meant. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { foundTaskForce, type Person } from '../../scripts/demo/people.ts';
 import type { LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
-import type { Answers } from '../../src/lib/sealed/tip.ts';
+import type { Answers } from '../../src/lib/questions/answers.ts';
 import { questions } from '#content/en/messages/questions.ts';
 import { tip as words } from '#content/en/messages/tip.ts';
 import { openCaptcha, offer } from '../../src/lib/server/captcha/index.ts';

@@ -1,5 +1,5 @@
 import type { Messages } from './messages.ts';
-import type { Answers } from '#lib/sealed/tip.ts';
+import type { Answers, Name } from '#lib/questions/answers.ts';
 import { parishName } from './places.ts';
 
 /** What was answered, as questions and answers in the reader's words; what was left out is left out. */
@@ -7,7 +7,7 @@ export function told(
 	answers: Answers,
 	text: Messages['tip'],
 	agencies: readonly { id: string; name: string }[]
-): { field: keyof Answers; label: string; value: string }[] {
+): { field: Name; label: string; value: string }[] {
 	const q = text.questions;
 	const isMe = answers.way === 'me';
 	const who = isMe ? 'me' : 'other';
@@ -16,7 +16,7 @@ export function told(
 		ids.map((id) => names[id] ?? id).join('\n');
 	const chosen = (value: string, names: Readonly<Record<string, string>>) =>
 		value === 'unknown' ? '' : (names[value] ?? '');
-	const values: Partial<Record<keyof Answers, [label: string, value: string]>> = {
+	const values: Partial<Record<Name, [label: string, value: string]>> = {
 		what: [q.what[answers.way], answers.what],
 		danger: [q.danger[who], knows(answers.danger)],
 		leaving: [q.leaving[who], knows(answers.leaving)],
@@ -48,7 +48,7 @@ export function told(
 		contactSeenBy: [q.contactSeenBy, answers.contactSeenBy],
 		mayLeaveMessage: [q.mayLeaveMessage, knows(answers.mayLeaveMessage)]
 	};
-	return (Object.entries(values) as [keyof Answers, [string, string]][])
+	return (Object.entries(values) as [Name, [string, string]][])
 		.filter(([, [, value]]) => value)
 		.map(([field, [label, value]]) => ({ field, label, value }));
 }

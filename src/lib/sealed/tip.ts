@@ -1,59 +1,6 @@
+import type { Answers } from '#lib/questions/answers.ts';
+import type { Consent } from '#lib/questions/question.ts';
 import type { Sum } from './part.ts';
-
-/** Who is telling. */
-export const ways = ['me', 'known', 'saw', 'question'] as const;
-export type Way = (typeof ways)[number];
-
-/** "I don't know" is an answer everywhere. */
-export const knows = ['yes', 'no', 'unknown'] as const;
-export type Knows = (typeof knows)[number];
-
-/**
- * What may be done with a tip: passed to agencies that work with the task force, read by the task force alone, or
- * passed on without a word that the tipster wrote, only what they chose.
- */
-export const consents = ['share', 'task-force', 'no-words'] as const;
-export type Consent = (typeof consents)[number];
-
-/** What a tipster told. Texts are as typed; nothing but `what` was required. */
-export type Answers = {
-	readonly way: Way;
-	readonly what: string;
-	/** A parish (ISO 3166-2 code), an island, `elsewhere`, or `unknown`. */
-	readonly area: string;
-	readonly place: string;
-	readonly when: string;
-	readonly pattern: 'once' | 'some' | 'always' | 'unknown';
-	readonly ongoing: Knows;
-	/** Is somebody in danger now? */
-	readonly danger: Knows;
-	readonly child: Knows;
-	/** About to be taken away, by boat or plane, or moved. */
-	readonly leaving: Knows;
-	/** How many it is done to. */
-	readonly people: 'one' | 'few' | 'many' | 'unknown';
-	/** To whom it is done. */
-	readonly who: string;
-	/** Who does it. */
-	readonly doers: string;
-	/** These five: one on each line. */
-	readonly plates: string;
-	readonly vehicles: string;
-	readonly boats: string;
-	readonly phones: string;
-	readonly online: string;
-	/** Keys of the signs that were ticked. */
-	readonly signs: readonly string[];
-	readonly how: 'saw' | 'heard' | 'told' | 'online' | 'happened-to-me' | 'unknown';
-	/** Ids of agencies whose people could be involved. */
-	readonly involved: readonly string[];
-	/** A safe way to be reached, only if wanted. */
-	readonly contact: string;
-	readonly contactTimes: string;
-	readonly contactSeenBy: string;
-	readonly mayLeaveMessage: Knows;
-	readonly consent: Consent;
-};
 
 /** The body of a tip's envelope. */
 export type TipBody = {

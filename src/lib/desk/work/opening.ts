@@ -1,4 +1,5 @@
-import type { AdditionBody, Consent, SentFile, TipBody } from '#lib/sealed/tip.ts';
+import type { Consent } from '#lib/questions/question.ts';
+import type { AdditionBody, SentFile, TipBody } from '#lib/sealed/tip.ts';
 import type { Kind } from '#lib/sealed/envelope.ts';
 import type { VerifyKey } from '#lib/sealed/signature.ts';
 import type { Written } from '#lib/sealed/written.ts';

@@ -1,35 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answers } from '#lib/sealed/tip.ts';
+import type { Answers } from '#lib/questions/answers.ts';
+import { noAnswers } from '#lib/server/tips/answers.ts';
 import { telling } from './telling.ts';
 
 const answers = (told: Partial<Answers>): Answers => ({
-	way: 'saw',
+	...noAnswers('saw'),
 	what: 'He keeps the passports in a drawer. I heard that Rosalind wants to leave by catamaran.',
-	area: 'unknown',
-	place: '',
-	when: '',
-	pattern: 'unknown',
-	ongoing: 'unknown',
-	danger: 'unknown',
-	child: 'unknown',
-	leaving: 'unknown',
-	people: 'unknown',
-	who: '',
-	doers: '',
-	plates: '',
-	vehicles: '',
-	boats: '',
-	phones: '',
-	online: '',
-	signs: [],
-	how: 'unknown',
-	involved: [],
-	contact: '',
-	contactTimes: '',
-	contactSeenBy: '',
-	mayLeaveMessage: 'unknown',
-	consent: 'share',
 	...told
 });
 

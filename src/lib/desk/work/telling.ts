@@ -1,5 +1,5 @@
 import { parishName } from '#lib/i18n/places.ts';
-import type { Answers } from '#lib/sealed/tip.ts';
+import { textsThat, type Answers, type TextName } from '#lib/questions/answers.ts';
 
 /** Words that say nothing about anyone or anything. What stands here never warns. */
 const PLAIN = new Set(
@@ -30,17 +30,9 @@ const plain = (word: string): string => word.toLowerCase().replace(/[’']s$/, '
  * @returns the words as the reply spells them, each once, in order.
  */
 export function telling(reply: string, answers: Answers): string[] {
-	const { what, place, when, who, doers, plates, vehicles, boats, phones, online, contact } =
-		answers;
 	const where = parishName(answers.area) ?? '';
-	const naming = [where, place, when, who, doers, plates, vehicles, boats, phones, online, contact];
-	const named = new Set(wordsOf(naming.join('\n')).map(plain));
-	const told = new Set(
-		[
-			...wordsOf(what).filter((word) => word.length >= 8 || /\p{N}/u.test(word)),
-			...namesIn(what)
-		].map(plain)
-	);
+	const named = new Set(wordsOf([where, ...textsOf(NAMING, answers)].join('\n')).map(plain));
+	const told = new Set(textsOf(TELLING, answers).flatMap(rareIn).map(plain));
 	const found = wordsOf(reply).filter((word) => {
 		const key = plain(word);
 		if (/\p{N}/u.test(key)) return key.length > 1 && (named.has(key) || told.has(key));
@@ -48,6 +40,17 @@ export function telling(reply: string, answers: Answers): string[] {
 	});
 	return [...new Map(found.map((word) => [plain(word), word])).values()];
 }
+
+const NAMING = textsThat(({ names }) => names === 'all');
+const TELLING = textsThat(({ names }) => names === 'rare');
+/** A tip from before a question was asked has no answer to it. */
+const textsOf = (names: readonly TextName[], answers: Answers): string[] =>
+	names.map((name) => answers[name] ?? '');
+
+const rareIn = (text: string): string[] => [
+	...wordsOf(text).filter((word) => word.length >= 8 || /\p{N}/u.test(word)),
+	...namesIn(text)
+];
 
 /** Capitalised words that do not begin a sentence. */
 const namesIn = (text: string): string[] =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Consent } from '#lib/sealed/tip.ts';
+import type { Consent } from '#lib/questions/question.ts';
 import type { OpenedTip, Text } from './opening.ts';
 import type { TipOnPage } from './tip-on-page.ts';
 import { wishesOf } from './wishes.ts';

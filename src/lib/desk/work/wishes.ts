@@ -1,4 +1,4 @@
-import type { Consent } from '#lib/sealed/tip.ts';
+import type { Consent } from '#lib/questions/question.ts';
 import type { OpenedTip } from './opening.ts';
 import type { TipOnPage } from './tip-on-page.ts';
 

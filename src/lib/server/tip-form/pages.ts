@@ -1,23 +1,9 @@
-import type { Answers, Way } from '#lib/sealed/tip.ts';
+import { askedIn, type Name } from '#lib/questions/answers.ts';
+import type { Topic, Way } from '#lib/questions/question.ts';
 
 /** The two pages of questions. Somebody who has said enough on the first goes on without the second. */
 export const pages = ['story', 'details'] as const;
 export type Page = (typeof pages)[number];
-
-/** Topics, each with its questions. */
-const TOPICS = {
-	what: ['what'],
-	now: ['danger', 'leaving', 'child'],
-	involved: ['involved'],
-	where: ['area', 'place'],
-	when: ['when', 'pattern', 'ongoing'],
-	people: ['people', 'who', 'doers'],
-	things: ['plates', 'vehicles', 'boats', 'phones', 'online'],
-	signs: ['signs'],
-	how: ['how'],
-	contact: ['contact', 'contactTimes', 'contactSeenBy', 'mayLeaveMessage']
-} as const satisfies Record<string, readonly (keyof Answers)[]>;
-export type Topic = keyof typeof TOPICS;
 
 /** What each of the four is asked, and in which order: somebody in it first how urgent it is, a witness what they saw. */
 const ORDER: Record<Way, Record<Page, readonly Topic[]>> = {
@@ -39,5 +25,5 @@ const ORDER: Record<Way, Record<Page, readonly Topic[]>> = {
 export const topicsOf = (way: Way, page: Page): readonly Topic[] => ORDER[way][page];
 
 /** The answers that a page brings. */
-export const fieldsOf = (way: Way, page: Page): readonly (keyof Answers)[] =>
-	ORDER[way][page].flatMap((topic) => [...TOPICS[topic]]);
+export const fieldsOf = (way: Way, page: Page): readonly Name[] =>
+	ORDER[way][page].flatMap(askedIn);

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { openHouse, type House } from '../../../../tests/support/house.ts';
 import { questions as en } from '#content/en/messages/questions.ts';
 import { connect } from '#lib/server/db/index.ts';
-import type { Answers } from '#lib/sealed/tip.ts';
+import type { Answers } from '#lib/questions/answers.ts';
 import { step, type View } from './steps.ts';
 
 const start = new Date('2026-11-23T14:37:21Z');

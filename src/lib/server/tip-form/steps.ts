@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { field } from '#lib/forms/field.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { grouped } from '#lib/sealed/receipt-code.ts';
-import { ways, type Answers, type Way } from '#lib/sealed/tip.ts';
+import type { Answers, Name } from '#lib/questions/answers.ts';
+import { ways, type Topic, type Way } from '#lib/questions/question.ts';
 import * as captcha from '../captcha/index.ts';
 import * as tips from '../tips/index.ts';
-import { fieldsOf, pages, topicsOf, type Page, type Topic } from './pages.ts';
+import { fieldsOf, pages, topicsOf, type Page } from './pages.ts';
 
 /** What the tip page shows in answer to a post. `status` is the answer's. */
 export type View =
@@ -31,7 +32,7 @@ export type View =
 			/** An answer to the plain question that may yet be right. */
 			typed?: string;
 			/** The answers that the first page asked for. */
-			firstPage: readonly (keyof Answers)[];
+			firstPage: readonly Name[];
 			/** Leads to the page that the person came from. */
 			back: 'change' | 'more';
 			offer: captcha.Offer;
@@ -294,7 +295,7 @@ const questions = (
 	errors: tips.FieldErrors = {}
 ): View => {
 	const nothing = { get: () => '', getAll: () => [] };
-	const here = fieldsOf(draft.answers.way, page).filter((name) => name !== 'way');
+	const here = fieldsOf(draft.answers.way, page);
 	const { answers: others } = tips.readAnswers(nothing, here, draft.answers);
 	return {
 		stage: 'questions',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { field } from '#lib/forms/field.ts';
 import { grouped, parseCode, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
-import { consents } from '#lib/sealed/tip.ts';
+import { consents } from '#lib/questions/question.ts';
 import * as tips from '../tips/index.ts';
 
 /** Acts that are asked about once more; each leaves the other two as they are. */

@@ -1,4 +1,4 @@
-import type { Answers } from '#lib/sealed/tip.ts';
+import type { Answers } from '#lib/questions/answers.ts';
 import { secretbox } from '../crypto/index.ts';
 import { noAnswers } from './answers.ts';
 import type { Ticket } from './ticket.ts';

@@ -1,10 +1,11 @@
+import type { Consent } from '#lib/questions/question.ts';
+import { questions } from '#lib/questions/table.ts';
 import { sealEnvelope } from '#lib/sealed/envelope.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
-import type { AdditionBody, Consent, Said } from '#lib/sealed/tip.ts';
+import type { AdditionBody, Said } from '#lib/sealed/tip.ts';
 import { tidy } from '#lib/text/typed.ts';
 import { mac } from '../crypto/index.ts';
 import { functions, type Tx } from '../db/index.ts';
-import { LONGEST } from './answers.ts';
 import { find } from './find.ts';
 import { fast } from './hybrid.ts';
 import type { Intake } from './intake.ts';
@@ -25,9 +26,9 @@ export async function add(
 	typed: string,
 	now: Date
 ): Promise<Added> {
-	const words = tidy(typed, LONGEST.what);
+	const words = tidy(typed, questions.what.longest);
 	if (!words) return 'empty';
-	if (words.length > LONGEST.what) return 'too-long';
+	if (words.length > questions.what.longest) return 'too-long';
 	return say(intake, code, form, { words }, now);
 }
 

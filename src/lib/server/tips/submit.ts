@@ -6,7 +6,8 @@ import { checkAnswer, checkProof, type Shown, type Verdict } from '../captcha/in
 import { sealEnvelope } from '#lib/sealed/envelope.ts';
 import { printOf } from '#lib/sealed/print.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
-import type { Answers, TipBody } from '#lib/sealed/tip.ts';
+import type { Answers } from '#lib/questions/answers.ts';
+import type { TipBody } from '#lib/sealed/tip.ts';
 import { fast } from './hybrid.ts';
 import type { Intake } from './intake.ts';
 import {

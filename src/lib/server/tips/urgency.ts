@@ -1,4 +1,6 @@
-import type { Answers } from '#lib/sealed/tip.ts';
+import { rows, textsThat, type Answers } from '#lib/questions/answers.ts';
+import type { Topic } from '#lib/questions/question.ts';
+import { questions, RULES_VERSION } from '#lib/questions/table.ts';
 
 export type Level = 1 | 2 | 3 | 4;
 export type Urgency = {
@@ -7,18 +9,28 @@ export type Urgency = {
 	readonly reasons: readonly string[];
 };
 
-/** Raised whenever a rule changes: an old tip keeps saying which rules it was read by. */
-export const RULES_VERSION = 2;
+type Rule = {
+	readonly level: Level;
+	readonly reason: string;
+	readonly when: (answers: Answers) => boolean;
+};
+
+/** What single answers of the questions of some topics raise. */
+const raisedIn = (isIn: (topic: Topic) => boolean): Rule[] =>
+	rows.flatMap(([name, question]) =>
+		'raises' in question && isIn(question.topic)
+			? Object.entries(question.raises ?? {}).map(([answer, raise]) => ({
+					...raise,
+					when: (answers: Answers) => [answers[name]].flat().includes(answer)
+				}))
+			: []
+	);
 
 /** What raises a tip, in words that officers read. The first level that has a reason is the tip's. */
-const RULES: readonly { level: Level; reason: string; when: (answers: Answers) => boolean }[] = [
-	{ level: 1, reason: 'danger-now', when: ({ danger }) => danger === 'yes' },
-	{ level: 1, reason: 'about-to-be-moved', when: ({ leaving }) => leaving === 'yes' },
-	{ level: 2, reason: 'child', when: ({ child }) => child === 'yes' },
+const RULES: readonly Rule[] = [
+	...raisedIn((topic) => topic === 'now'),
 	{ level: 2, reason: 'self-report', when: ({ way }) => way === 'me' },
-	{ level: 2, reason: 'papers-held', when: ({ signs }) => signs.includes('papers-held') },
-	{ level: 2, reason: 'locked-in', when: ({ signs }) => signs.includes('locked-in') },
-	{ level: 2, reason: 'hurt', when: ({ signs }) => signs.includes('hurt') },
+	...raisedIn((topic) => topic !== 'now'),
 	{ level: 3, reason: 'detail', when: (answers) => details(answers) >= 2 },
 	{ level: 3, reason: 'several-signs', when: ({ signs }) => signs.length >= 2 },
 	{ level: 4, reason: 'little-detail', when: () => true }
@@ -37,17 +49,21 @@ const TIME_ZONE = 'America/St_Kitts';
 
 /** Reads the urgency off the answers; every reason of the level that decided, and of the lower ones but the last. */
 export function urgencyOf(answers: Answers): Urgency {
-	const holding = RULES.filter(({ when }) => when(answers));
+	const holding = RULES.filter(({ when }) => when(answers)).sort((a, b) => a.level - b.level);
 	const level = holding[0]!.level;
 	const reasons = holding.filter((rule) => rule.level === level || rule.level < 4);
 	return { level, rules: RULES_VERSION, reasons: reasons.map(({ reason }) => reason) };
 }
 
+/** In characters: so much is detail by itself. */
+const LONG_STORY = 400;
+const DETAILS = textsThat(({ detail }) => detail !== undefined);
+
 /** Kinds of hard detail that a tip gives: what an officer can go and look for. */
 const details = (answers: Answers): number => {
-	const { what, place, when, who, doers, plates, vehicles, boats, phones, online } = answers;
-	const given = [place, when, who, doers, plates || vehicles, boats, phones, online];
-	return given.filter(Boolean).length + (what.length > 400 ? 1 : 0);
+	const given = DETAILS.filter((name) => answers[name]).map((name) => questions[name]);
+	const kinds = new Set(given.map((question) => 'detail' in question && question.detail));
+	return kinds.size + (answers.what.length > LONG_STORY ? 1 : 0);
 };
 
 /**
