@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => closeTown(town));
 
 const VAN = 'A white van, "Coast" on its door';
-const what = words.questions.what.saw;
+const what = words.questions.asks.what.label.saw;
 
 describe.for(Object.entries(findEngines()))(
 	'the journey that must never fail, in %s',
@@ -71,13 +71,13 @@ async function sendsATip(dot: Person, story: string, javaScript: boolean): Promi
 	await dot.presses(words.before.start);
 	await dot.writes(what, story);
 	await dot.presses(words.questions.goOn);
-	await dot.writes(words.questions.vehicles, VAN);
+	await dot.writes(words.questions.asks.vehicles.label, VAN);
 	await dot.presses(words.questions.next);
 	await dot.reads(story);
 	if (javaScript) await goesBackAndForward(dot, story);
 	else {
 		await dot.presses(words.goBack);
-		await dot.holds(words.questions.vehicles, VAN);
+		await dot.holds(words.questions.asks.vehicles.label, VAN);
 		await dot.presses(words.questions.next);
 		await dot.reads(story);
 	}
@@ -97,11 +97,11 @@ async function sendsATip(dot: Person, story: string, javaScript: boolean): Promi
 /** Every word of every step stands there again, whichever way one came to it. */
 async function goesBackAndForward(dot: Person, story: string) {
 	await dot.goes(-1);
-	await dot.holds(words.questions.vehicles, VAN);
+	await dot.holds(words.questions.asks.vehicles.label, VAN);
 	await dot.goes(-1);
 	await dot.holds(what, story);
 	await dot.goes(1);
-	await dot.holds(words.questions.vehicles, VAN);
+	await dot.holds(words.questions.asks.vehicles.label, VAN);
 	await dot.goes(1);
 	await dot.reads(story);
 }

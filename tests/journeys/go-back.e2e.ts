@@ -9,7 +9,7 @@ const PLACE = 'Behind the market';
 const { questions } = words;
 
 const what = (page: Page) => page.locator('[name="what"]');
-const place = (page: Page) => page.getByLabel(questions.place);
+const place = (page: Page) => page.getByLabel(questions.asks.place.label);
 const danger = (page: Page) => page.locator('#danger-no');
 const send = (page: Page) => page.getByRole('button', { name: words.check.send });
 

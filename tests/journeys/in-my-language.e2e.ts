@@ -19,20 +19,22 @@ for (const javaScript of [true, false]) {
 		await expect(page).toHaveURL(/\/help$/);
 
 		await dot.begins('saw');
-		await page.getByLabel(english.questions.what.saw).fill('Une lampe à la fenêtre.');
+		await page.getByLabel(english.questions.asks.what.label.saw).fill('Une lampe à la fenêtre.');
 		await speaks('Français');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(french.questions.heading.saw);
-		await expect(page.getByLabel(french.questions.what.saw)).toHaveValue('Une lampe à la fenêtre.');
+		await expect(page.getByLabel(french.questions.asks.what.label.saw)).toHaveValue(
+			'Une lampe à la fenêtre.'
+		);
 		await dot.presses(french.questions.goOn);
-		await page.getByLabel(french.questions.place).fill('Rue du marché');
+		await page.getByLabel(french.questions.asks.place.label).fill('Rue du marché');
 		await speaks('English');
-		await page.getByLabel(english.signs.watched).check();
+		await page.getByLabel(english.questions.asks.signs.options.watched).check();
 		await speaks('Français');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(french.questions.more);
-		await expect(page.getByLabel(french.questions.place)).toHaveValue('Rue du marché');
-		await expect(page.getByLabel(french.signs.watched)).toBeChecked();
+		await expect(page.getByLabel(french.questions.asks.place.label)).toHaveValue('Rue du marché');
+		await expect(page.getByLabel(french.questions.asks.signs.options.watched)).toBeChecked();
 		// Enter in a field goes on; it does not press the button of another language.
-		await page.getByLabel(french.questions.place).press('Enter');
+		await page.getByLabel(french.questions.asks.place.label).press('Enter');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(french.check.heading);
 		await dot.reads('Une lampe à la fenêtre.');
 		// Nobody who grew up with it has read the French yet: what is decided here stands in English too.

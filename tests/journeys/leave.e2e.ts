@@ -45,7 +45,7 @@ const stages: Record<string, (dot: Tipster) => Promise<unknown>> = {
 	'on the second page of the questions': async (dot) => {
 		await writes(dot);
 		await dot.presses(tip.questions.goOn);
-		await dot.page.getByLabel(tip.questions.place).fill(PLACE);
+		await dot.page.getByLabel(tip.questions.asks.place.label).fill(PLACE);
 	},
 	'while looking it over': async (dot) => {
 		await stages['on the second page of the questions']!(dot);

@@ -13,18 +13,18 @@ const tipsIn = async ({ house }: Town): Promise<number> => {
 
 const { questions } = words;
 const typed = {
-	[questions.place]: 'Behind the market <b>& co</b>',
-	[questions.when]: 'Most evenings',
-	[questions.victims]: 'Two women.\nOne limps.',
-	[questions.doers]: 'A tall man',
-	[questions.plates]: 'PA 4471\nP 22',
-	[questions.vehicles]: 'White van “Island & Sons”',
-	[questions.boats]: 'A yellow pirogue',
-	[questions.phones]: '+1 869 555 0100',
-	[questions.online]: 'https://jobs.example/?a=1&b=2',
-	[questions.contactHow]: 'Through the church',
-	[questions.contactTimes]: 'Sunday',
-	[questions.contactSeenBy]: 'Nobody'
+	[questions.asks.place.label]: 'Behind the market <b>& co</b>',
+	[questions.asks.when.label]: 'Most evenings',
+	[questions.asks.who.label.other]: 'Two women.\nOne limps.',
+	[questions.asks.doers.label.other]: 'A tall man',
+	[questions.asks.plates.label]: 'PA 4471\nP 22',
+	[questions.asks.vehicles.label]: 'White van “Island & Sons”',
+	[questions.asks.boats.label]: 'A yellow pirogue',
+	[questions.asks.phones.label]: '+1 869 555 0100',
+	[questions.asks.online.label]: 'https://jobs.example/?a=1&b=2',
+	[questions.asks.contact.label]: 'Through the church',
+	[questions.asks.contactTimes.label]: 'Sunday',
+	[questions.asks.contactSeenBy.label]: 'Nobody'
 };
 const chosen = {
 	ongoing: 'yes',
@@ -43,7 +43,7 @@ async function fillsEverything(page: Page) {
 		await page.locator(`input[name="${name}"][value="${value}"]`).check();
 	}
 	for (const sign of ['watched', 'no-pay'] as const)
-		await page.getByLabel(words.signs[sign]).check();
+		await page.getByLabel(words.questions.asks.signs.options[sign]).check();
 }
 
 async function everythingStands(page: Page) {
@@ -54,7 +54,7 @@ async function everythingStands(page: Page) {
 		await expect(page.locator(`input[name="${name}"][value="${value}"]`)).toBeChecked();
 	}
 	for (const sign of ['watched', 'no-pay'] as const) {
-		await expect(page.getByLabel(words.signs[sign])).toBeChecked();
+		await expect(page.getByLabel(words.questions.asks.signs.options[sign])).toBeChecked();
 	}
 }
 
@@ -91,7 +91,7 @@ for (const javaScript of [true, false]) {
 			for (const value of Object.values(typed)) expect(told).toContain(value);
 			for (const text of [
 				'She sleeps in the shop.',
-				words.signs.watched,
+				words.questions.asks.signs.options.watched,
 				'Saint George Gingerland'
 			]) {
 				expect(told).toContain(text);

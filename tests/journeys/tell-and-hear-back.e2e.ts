@@ -29,7 +29,7 @@ for (const javaScript of [false, true]) {
 			await dot.page.getByLabel(words.ways.saw.label).check();
 			await dot.presses(words.before.start);
 			await dot.tells(story, async (page) => {
-				await page.getByLabel(words.questions.vehicles).fill('White van, plate PA 4471');
+				await page.getByLabel(words.questions.asks.vehicles.label).fill('White van, plate PA 4471');
 			});
 			await dot.reads(story);
 			return dot.sends();

@@ -18,11 +18,11 @@ test('words that give a tipster away are pointed at, nobody is asked, and the ti
 	const asked: string[] = [];
 	await dot.begins();
 	await page
-		.getByLabel(words.questions.what.saw)
+		.getByLabel(words.questions.asks.what.label.saw)
 		.fill('My boss keeps them. He told only me.\nAsk my boss: 869-662-1234.');
 	await dot.presses(words.questions.goOn);
-	await page.getByLabel(words.questions.when).fill('At 10:42');
-	await page.getByLabel(words.questions.phones).fill('869-662-9999');
+	await page.getByLabel(words.questions.asks.when.label).fill('At 10:42');
+	await page.getByLabel(words.questions.asks.phones.label).fill('869-662-9999');
 	page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`));
 	await dot.presses(words.questions.next);
 
@@ -44,11 +44,11 @@ test('words that give a tipster away are pointed at, nobody is asked, and the ti
 	await standsInEveryLook(page);
 
 	await dot.presses(english.change);
-	await page.getByLabel(words.questions.what.saw).fill('A man keeps them.');
+	await page.getByLabel(words.questions.asks.what.label.saw).fill('A man keeps them.');
 	await dot.presses(words.questions.enough);
 	await expect(pointedAt(dot)).toHaveText(['10:42']);
 	await dot.presses(english.change);
-	await expect(page.getByLabel(words.questions.when)).toHaveValue('At 10:42');
+	await expect(page.getByLabel(words.questions.asks.when.label)).toHaveValue('At 10:42');
 	await dot.presses(words.questions.next);
 	await expect(pointedAt(dot)).toHaveText(['10:42']);
 	expect(await dot.sends()).toMatch(/^([0-9A-Z]{3}-){5}/);

@@ -1,3 +1,5 @@
+import type { QuestionWords, TopicWords } from '#lib/questions/words.ts';
+
 export const tip = {
 	title: 'Tell us',
 	step: (now: number, of: number) => `Part ${now} of ${of}`,
@@ -53,71 +55,124 @@ export const tip = {
 		goOnContact: 'Go on: how to reach you',
 		enough: 'That is all: look it over',
 		previous: 'Back to the first part',
-		what: {
-			me: 'What is happening?',
-			known: 'What is happening to them?',
-			saw: 'What did you see or hear?',
-			question: 'What do you want to ask?'
-		},
+		next: 'Look it over',
 		later:
 			'Photos, or would you rather say it? Write one line here and send it. You can add the rest right after, with your code.',
-		whatHint: {
-			me: 'In your own words. As much or as little as you like. No names needed.',
-			known: 'In your own words. What did you see yourself? What did you hear from others?',
-			saw: 'In your own words. What did you see yourself? What did you hear from others?',
-			question: 'In your own words.'
-		},
-		now: 'How urgent is it?',
-		danger: { me: 'Are you in danger now?', other: 'Is anyone in danger now?' },
-		child: { me: 'Are you, or is anyone there, under 18?', other: 'Is a child involved?' },
-		leaving: {
-			me: 'Will you be taken somewhere soon?',
-			other: 'Will someone be taken away soon, by boat, plane or car?'
-		},
-		ongoing: 'Is it still going on?',
-		time: 'When?',
-		pattern: 'How often?',
-		where: 'Where is it?',
-		whereMe: 'Where are you?',
-		area: 'Which island, which part?',
-		areaHint: 'Tap the map, or choose from the list. Your phone is not asked where it is.',
-		place: 'Which place?',
-		placeHint: 'A street, a business, a beach. Leave it out if it shows who you are.',
-		when: 'Day and time',
-		whenHint: 'A day, a time of day, how often. A rough time is enough and safer.',
-		who: 'Who?',
-		count: 'How many people is it done to?',
-		countMe: 'How many people does it happen to?',
-		victims: 'The people it is done to',
-		victimsMe: 'Other people it happens to',
-		victimsHint: 'How they look, how old, names if you know them.',
-		doers: 'The people who do it',
-		doersMe: 'The people who do it to you',
-		doersHint: 'How they look, names or nicknames, what they do for work.',
-		things: 'Cars, boats, phones, names online',
-		thingsHint: 'One on each line.',
-		plates: 'Number plates',
-		platesHint: 'A part of one helps too.',
-		vehicles: 'Cars and vans',
-		vehiclesHint: 'Colour, make, what is written on it.',
-		boats: 'Boats',
-		boatsHint: 'Name, colour, where it lies.',
-		phones: 'Phone numbers of the people it is about',
-		online: 'Names online, websites, adverts',
-		signs: 'Which of these did you notice?',
-		signsMe: 'Which of these are true for you?',
-		how: 'How do you know?',
-		involved: 'Could someone in one of these be involved?',
-		involvedHint:
-			'Tick it, and nobody from there gets what you send. If that leaves no one, it is sealed away for an outside review.',
-		contact: 'A safe way to reach you',
-		contactLead:
-			'You can leave this empty. You get a code to read our answer here, and nobody needs to call you.',
-		contactHow: 'How can we reach you?',
-		contactTimes: 'When is it safe?',
-		contactSeenBy: 'Who else sees or hears that phone?',
-		mayLeaveMessage: 'May we leave a message?',
-		next: 'Look it over'
+		topics: {
+			now: { heading: 'How urgent is it?' },
+			where: { heading: { me: 'Where are you?', other: 'Where is it?' } },
+			when: { heading: 'When?' },
+			people: { heading: 'Who?' },
+			things: { heading: 'Cars, boats, phones, names online', hint: 'One on each line.' },
+			contact: {
+				heading: 'A safe way to reach you',
+				lead: 'You can leave this empty. You get a code to read our answer here, and nobody needs to call you.'
+			}
+		} satisfies TopicWords,
+		asks: {
+			what: {
+				label: {
+					me: 'What is happening?',
+					known: 'What is happening to them?',
+					saw: 'What did you see or hear?',
+					question: 'What do you want to ask?'
+				},
+				hint: {
+					me: 'In your own words. As much or as little as you like. No names needed.',
+					known: 'In your own words. What did you see yourself? What did you hear from others?',
+					saw: 'In your own words. What did you see yourself? What did you hear from others?',
+					question: 'In your own words.'
+				}
+			},
+			area: {
+				label: 'Which island, which part?',
+				hint: 'Tap the map, or choose from the list. Your phone is not asked where it is.'
+			},
+			place: {
+				label: 'Which place?',
+				hint: 'A street, a business, a beach. Leave it out if it shows who you are.'
+			},
+			when: {
+				label: 'Day and time',
+				hint: 'A day, a time of day, how often. A rough time is enough and safer.'
+			},
+			pattern: {
+				label: 'How often?',
+				options: {
+					once: 'Once',
+					some: 'Now and then',
+					always: 'Every day or nearly',
+					unknown: 'I don’t know'
+				}
+			},
+			ongoing: { label: 'Is it still going on?' },
+			danger: { label: { me: 'Are you in danger now?', other: 'Is anyone in danger now?' } },
+			child: {
+				label: { me: 'Are you, or is anyone there, under 18?', other: 'Is a child involved?' }
+			},
+			leaving: {
+				label: {
+					me: 'Will you be taken somewhere soon?',
+					other: 'Will someone be taken away soon, by boat, plane or car?'
+				}
+			},
+			people: {
+				label: {
+					me: 'How many people does it happen to?',
+					other: 'How many people is it done to?'
+				},
+				options: { one: 'One', few: 'Two to five', many: 'More than five', unknown: 'I don’t know' }
+			},
+			who: {
+				label: { me: 'Other people it happens to', other: 'The people it is done to' },
+				hint: 'How they look, how old, names if you know them.'
+			},
+			doers: {
+				label: { me: 'The people who do it to you', other: 'The people who do it' },
+				hint: 'How they look, names or nicknames, what they do for work.'
+			},
+			plates: { label: 'Number plates', hint: 'A part of one helps too.' },
+			vehicles: { label: 'Cars and vans', hint: 'Colour, make, what is written on it.' },
+			boats: { label: 'Boats', hint: 'Name, colour, where it lies.' },
+			phones: { label: 'Phone numbers of the people it is about' },
+			online: { label: 'Names online, websites, adverts' },
+			signs: {
+				label: { me: 'Which of these are true for you?', other: 'Which of these did you notice?' },
+				options: {
+					'not-free': 'Not free to leave',
+					watched: 'Always watched, or never alone',
+					'papers-held': 'Someone else holds the passport or papers',
+					'locked-in': 'Locked in',
+					'no-pay': 'Little pay or none',
+					debt: 'A debt that only grows',
+					'long-hours': 'Very long hours, no days off',
+					'lives-at-work': 'Sleeps where they work',
+					threats: 'Threats to them or their family',
+					hurt: 'Hurt, sick or hungry',
+					'lied-to': 'Was lied to about the job',
+					young: 'Looks very young'
+				}
+			},
+			how: {
+				label: 'How do you know?',
+				options: {
+					saw: 'I saw it',
+					heard: 'I heard it',
+					told: 'Someone told me',
+					online: 'I saw it online',
+					'happened-to-me': 'It happens to me',
+					unknown: 'I don’t want to say'
+				}
+			},
+			involved: {
+				label: 'Could someone in one of these be involved?',
+				hint: 'Tick it, and nobody from there gets what you send. If that leaves no one, it is sealed away for an outside review.'
+			},
+			contact: { label: 'How can we reach you?' },
+			contactTimes: { label: 'When is it safe?' },
+			contactSeenBy: { label: 'Who else sees or hears that phone?' },
+			mayLeaveMessage: { label: 'May we leave a message?' }
+		} satisfies QuestionWords
 	},
 	knows: { yes: 'Yes', no: 'No', unknown: 'I don’t know' },
 	areas: {
@@ -127,40 +182,6 @@ export const tip = {
 		'nevis-somewhere': 'Somewhere on Nevis',
 		elsewhere: 'Somewhere else',
 		unknown: 'I don’t know'
-	},
-	patterns: {
-		once: 'Once',
-		some: 'Now and then',
-		always: 'Every day or nearly',
-		unknown: 'I don’t know'
-	},
-	counts: {
-		one: 'One',
-		few: 'Two to five',
-		many: 'More than five',
-		unknown: 'I don’t know'
-	},
-	hows: {
-		saw: 'I saw it',
-		heard: 'I heard it',
-		told: 'Someone told me',
-		online: 'I saw it online',
-		'happened-to-me': 'It happens to me',
-		unknown: 'I don’t want to say'
-	},
-	signs: {
-		'not-free': 'Not free to leave',
-		watched: 'Always watched, or never alone',
-		'papers-held': 'Someone else holds the passport or papers',
-		'locked-in': 'Locked in',
-		'no-pay': 'Little pay or none',
-		debt: 'A debt that only grows',
-		'long-hours': 'Very long hours, no days off',
-		'lives-at-work': 'Sleeps where they work',
-		threats: 'Threats to them or their family',
-		hurt: 'Hurt, sick or hungry',
-		'lied-to': 'Was lied to about the job',
-		young: 'Looks very young'
 	},
 	check: {
 		heading: 'Look it over',

@@ -59,77 +59,135 @@ export const tip: Messages['tip'] = {
 		goOnContact: 'Seguir: cómo contactarle',
 		enough: 'Eso es todo: revisarlo',
 		previous: 'Volver a la primera parte',
-		what: {
-			me: '¿Qué está pasando?',
-			known: '¿Qué le está pasando a esa persona?',
-			saw: '¿Qué vio u oyó?',
-			question: '¿Qué quiere preguntar?'
-		},
+		next: 'Revisarlo',
 		later:
 			'¿Fotos, o prefiere decirlo? Escriba aquí una línea y envíela. Justo después puede añadir lo demás, con su código.',
-		whatHint: {
-			me: 'Con sus propias palabras. Mucho o poco, como quiera. No hacen falta nombres.',
-			known: 'Con sus propias palabras. ¿Qué vio usted? ¿Qué oyó de otras personas?',
-			saw: 'Con sus propias palabras. ¿Qué vio usted? ¿Qué oyó de otras personas?',
-			question: 'Con sus propias palabras.'
+		topics: {
+			now: { heading: '¿Qué tan urgente es?' },
+			where: { heading: { me: '¿Dónde está usted?', other: '¿Dónde es?' } },
+			when: { heading: '¿Cuándo?' },
+			people: { heading: '¿Quién?' },
+			things: {
+				heading: 'Carros, barcos, teléfonos, nombres en internet',
+				hint: 'Uno en cada línea.'
+			},
+			contact: {
+				heading: 'Una forma segura de contactarle',
+				lead: 'Puede dejar esto en blanco. Recibe un código para leer nuestra respuesta aquí, y nadie tiene que llamarle.'
+			}
 		},
-		now: '¿Qué tan urgente es?',
-		danger: {
-			me: '¿Está usted en peligro ahora?',
-			other: '¿Hay alguien en peligro ahora?'
-		},
-		child: {
-			me: '¿Tiene usted, o alguien de allí, menos de 18 años?',
-			other: '¿Hay un niño o una niña de por medio?'
-		},
-		leaving: {
-			me: '¿Le van a llevar pronto a otro lugar?',
-			other: '¿Se van a llevar pronto a alguien, en barco, avión o carro?'
-		},
-		ongoing: '¿Sigue pasando?',
-		time: '¿Cuándo?',
-		pattern: '¿Cada cuánto?',
-		where: '¿Dónde es?',
-		whereMe: '¿Dónde está usted?',
-		area: '¿Qué isla, qué parte?',
-		areaHint: 'Toque el mapa o elija de la lista. No se le pregunta a su teléfono dónde está.',
-		place: '¿En qué lugar?',
-		placeHint: 'Una calle, un negocio, una playa. Déjelo en blanco si muestra quién es usted.',
-		when: 'Día y hora',
-		whenHint: 'Un día, una hora del día, cada cuánto. Una hora aproximada basta y es más segura.',
-		who: '¿Quién?',
-		count: '¿A cuántas personas se lo hacen?',
-		countMe: '¿A cuántas personas les pasa?',
-		victims: 'Las personas a quienes se lo hacen',
-		victimsMe: 'Otras personas a quienes les pasa',
-		victimsHint: 'Cómo son, qué edad tienen, nombres si los sabe.',
-		doers: 'Las personas que lo hacen',
-		doersMe: 'Las personas que se lo hacen a usted',
-		doersHint: 'Cómo son, nombres o apodos, en qué trabajan.',
-		things: 'Carros, barcos, teléfonos, nombres en internet',
-		thingsHint: 'Uno en cada línea.',
-		plates: 'Placas',
-		platesHint: 'Una parte también ayuda.',
-		vehicles: 'Carros y furgonetas',
-		vehiclesHint: 'Color, marca, lo que lleva escrito.',
-		boats: 'Barcos',
-		boatsHint: 'Nombre, color, dónde está.',
-		phones: 'Números de teléfono de las personas de las que se trata',
-		online: 'Nombres en internet, sitios, anuncios',
-		signs: '¿Cuáles de estas cosas notó?',
-		signsMe: '¿Cuáles de estas cosas son ciertas para usted?',
-		how: '¿Cómo lo sabe?',
-		involved: '¿Podría estar involucrado alguien de una de estas oficinas?',
-		involvedHint:
-			'Márquela, y nadie de allí recibirá lo que usted envía. Si así no queda nadie, se guarda sellado para una revisión externa.',
-		contact: 'Una forma segura de contactarle',
-		contactLead:
-			'Puede dejar esto en blanco. Recibe un código para leer nuestra respuesta aquí, y nadie tiene que llamarle.',
-		contactHow: '¿Cómo podemos contactarle?',
-		contactTimes: '¿Cuándo es seguro?',
-		contactSeenBy: '¿Quién más ve u oye ese teléfono?',
-		mayLeaveMessage: '¿Podemos dejar un mensaje?',
-		next: 'Revisarlo'
+		asks: {
+			what: {
+				label: {
+					me: '¿Qué está pasando?',
+					known: '¿Qué le está pasando a esa persona?',
+					saw: '¿Qué vio u oyó?',
+					question: '¿Qué quiere preguntar?'
+				},
+				hint: {
+					me: 'Con sus propias palabras. Mucho o poco, como quiera. No hacen falta nombres.',
+					known: 'Con sus propias palabras. ¿Qué vio usted? ¿Qué oyó de otras personas?',
+					saw: 'Con sus propias palabras. ¿Qué vio usted? ¿Qué oyó de otras personas?',
+					question: 'Con sus propias palabras.'
+				}
+			},
+			area: {
+				label: '¿Qué isla, qué parte?',
+				hint: 'Toque el mapa o elija de la lista. No se le pregunta a su teléfono dónde está.'
+			},
+			place: {
+				label: '¿En qué lugar?',
+				hint: 'Una calle, un negocio, una playa. Déjelo en blanco si muestra quién es usted.'
+			},
+			when: {
+				label: 'Día y hora',
+				hint: 'Un día, una hora del día, cada cuánto. Una hora aproximada basta y es más segura.'
+			},
+			pattern: {
+				label: '¿Cada cuánto?',
+				options: {
+					once: 'Una vez',
+					some: 'De vez en cuando',
+					always: 'Todos los días o casi',
+					unknown: 'No sé'
+				}
+			},
+			ongoing: { label: '¿Sigue pasando?' },
+			danger: {
+				label: { me: '¿Está usted en peligro ahora?', other: '¿Hay alguien en peligro ahora?' }
+			},
+			child: {
+				label: {
+					me: '¿Tiene usted, o alguien de allí, menos de 18 años?',
+					other: '¿Hay un niño o una niña de por medio?'
+				}
+			},
+			leaving: {
+				label: {
+					me: '¿Le van a llevar pronto a otro lugar?',
+					other: '¿Se van a llevar pronto a alguien, en barco, avión o carro?'
+				}
+			},
+			people: {
+				label: { me: '¿A cuántas personas les pasa?', other: '¿A cuántas personas se lo hacen?' },
+				options: { one: 'Una', few: 'De dos a cinco', many: 'Más de cinco', unknown: 'No sé' }
+			},
+			who: {
+				label: {
+					me: 'Otras personas a quienes les pasa',
+					other: 'Las personas a quienes se lo hacen'
+				},
+				hint: 'Cómo son, qué edad tienen, nombres si los sabe.'
+			},
+			doers: {
+				label: { me: 'Las personas que se lo hacen a usted', other: 'Las personas que lo hacen' },
+				hint: 'Cómo son, nombres o apodos, en qué trabajan.'
+			},
+			plates: { label: 'Placas', hint: 'Una parte también ayuda.' },
+			vehicles: { label: 'Carros y furgonetas', hint: 'Color, marca, lo que lleva escrito.' },
+			boats: { label: 'Barcos', hint: 'Nombre, color, dónde está.' },
+			phones: { label: 'Números de teléfono de las personas de las que se trata' },
+			online: { label: 'Nombres en internet, sitios, anuncios' },
+			signs: {
+				label: {
+					me: '¿Cuáles de estas cosas son ciertas para usted?',
+					other: '¿Cuáles de estas cosas notó?'
+				},
+				options: {
+					'not-free': 'No es libre de irse',
+					watched: 'Siempre bajo vigilancia, o nunca a solas',
+					'papers-held': 'Otra persona guarda el pasaporte o los documentos',
+					'locked-in': 'Bajo llave',
+					'no-pay': 'Poca paga o ninguna',
+					debt: 'Una deuda que solo crece',
+					'long-hours': 'Jornadas muy largas, sin días libres',
+					'lives-at-work': 'Duerme donde trabaja',
+					threats: 'Amenazas a la persona o a su familia',
+					hurt: 'Con heridas, enfermedad o hambre',
+					'lied-to': 'Le mintieron sobre el trabajo',
+					young: 'Parece muy joven'
+				}
+			},
+			how: {
+				label: '¿Cómo lo sabe?',
+				options: {
+					saw: 'Lo vi',
+					heard: 'Lo oí',
+					told: 'Alguien me lo contó',
+					online: 'Lo vi en internet',
+					'happened-to-me': 'Me pasa a mí',
+					unknown: 'No quiero decirlo'
+				}
+			},
+			involved: {
+				label: '¿Podría estar involucrado alguien de una de estas oficinas?',
+				hint: 'Márquela, y nadie de allí recibirá lo que usted envía. Si así no queda nadie, se guarda sellado para una revisión externa.'
+			},
+			contact: { label: '¿Cómo podemos contactarle?' },
+			contactTimes: { label: '¿Cuándo es seguro?' },
+			contactSeenBy: { label: '¿Quién más ve u oye ese teléfono?' },
+			mayLeaveMessage: { label: '¿Podemos dejar un mensaje?' }
+		}
 	},
 	knows: { yes: 'Sí', no: 'No', unknown: 'No sé' },
 	areas: {
@@ -139,40 +197,6 @@ export const tip: Messages['tip'] = {
 		'nevis-somewhere': 'En algún lugar de Nevis',
 		elsewhere: 'En otro lugar',
 		unknown: 'No sé'
-	},
-	patterns: {
-		once: 'Una vez',
-		some: 'De vez en cuando',
-		always: 'Todos los días o casi',
-		unknown: 'No sé'
-	},
-	counts: {
-		one: 'Una',
-		few: 'De dos a cinco',
-		many: 'Más de cinco',
-		unknown: 'No sé'
-	},
-	hows: {
-		saw: 'Lo vi',
-		heard: 'Lo oí',
-		told: 'Alguien me lo contó',
-		online: 'Lo vi en internet',
-		'happened-to-me': 'Me pasa a mí',
-		unknown: 'No quiero decirlo'
-	},
-	signs: {
-		'not-free': 'No es libre de irse',
-		watched: 'Siempre bajo vigilancia, o nunca a solas',
-		'papers-held': 'Otra persona guarda el pasaporte o los documentos',
-		'locked-in': 'Bajo llave',
-		'no-pay': 'Poca paga o ninguna',
-		debt: 'Una deuda que solo crece',
-		'long-hours': 'Jornadas muy largas, sin días libres',
-		'lives-at-work': 'Duerme donde trabaja',
-		threats: 'Amenazas a la persona o a su familia',
-		hurt: 'Con heridas, enfermedad o hambre',
-		'lied-to': 'Le mintieron sobre el trabajo',
-		young: 'Parece muy joven'
 	},
 	check: {
 		heading: 'Revíselo',

@@ -68,78 +68,144 @@ export const tip: Messages['tip'] = {
 		goOnContact: 'Continuer : comment vous joindre',
 		enough: 'C’est tout : relire',
 		previous: 'Revenir à la première partie',
-		what: {
-			me: 'Que se passe-t-il ?',
-			known: 'Que se passe-t-il pour cette personne ?',
-			saw: 'Qu’avez-vous vu ou entendu ?',
-			question: 'Que voulez-vous demander ?'
-		},
+		next: 'Relire',
 		later:
 			'Des photos, ou préférez-vous le dire ? Écrivez ici une ligne et envoyez-la. Vous pourrez ajouter le reste juste après, avec votre code.',
-		whatHint: {
-			me: 'Avec vos mots. Beaucoup ou peu, comme vous voulez. Pas besoin de noms.',
-			known: 'Avec vos mots. Qu’avez-vous vu vous-même ? Qu’avez-vous appris par d’autres ?',
-			saw: 'Avec vos mots. Qu’avez-vous vu vous-même ? Qu’avez-vous appris par d’autres ?',
-			question: 'Avec vos mots.'
+		topics: {
+			now: { heading: 'Est-ce urgent ?' },
+			where: { heading: { me: 'Où êtes-vous ?', other: 'Où est-ce ?' } },
+			when: { heading: 'Quand ?' },
+			people: { heading: 'Qui ?' },
+			things: {
+				heading: 'Voitures, bateaux, téléphones, noms sur internet',
+				hint: 'Un par ligne.'
+			},
+			contact: {
+				heading: 'Un moyen sûr de vous joindre',
+				lead: 'Vous pouvez laisser ceci vide. Vous recevrez un code : avec lui, vous lisez notre réponse ici, sans appel.'
+			}
 		},
-		now: 'Est-ce urgent ?',
-		danger: {
-			me: 'Êtes-vous en danger maintenant ?',
-			other: 'Quelqu’un est-il en danger maintenant ?'
-		},
-		child: {
-			me: 'Avez-vous moins de 18 ans, ou quelqu’un là-bas a-t-il moins de 18 ans ?',
-			other: 'Est-ce qu’un enfant est concerné ?'
-		},
-		leaving: {
-			me: 'Va-t-on bientôt vous emmener quelque part ?',
-			other: 'Va-t-on bientôt emmener quelqu’un, en bateau, en avion ou en voiture ?'
-		},
-		ongoing: 'Est-ce que cela continue ?',
-		time: 'Quand ?',
-		pattern: 'À quelle fréquence ?',
-		where: 'Où est-ce ?',
-		whereMe: 'Où êtes-vous ?',
-		area: 'Quelle île, quelle partie ?',
-		areaHint:
-			'Touchez la carte, ou choisissez dans la liste. On ne demande pas à votre téléphone où il est.',
-		place: 'Quel endroit ?',
-		placeHint: 'Une rue, un commerce, une plage. Laissez vide si cela montre qui vous êtes.',
-		when: 'Jour et heure',
-		whenHint: 'Un jour, une heure, combien de fois. À peu près suffit, et c’est plus sûr.',
-		who: 'Qui ?',
-		count: 'À combien de personnes fait-on cela ?',
-		countMe: 'À combien de personnes cela arrive-t-il ?',
-		victims: 'Les personnes à qui on le fait',
-		victimsMe: 'Les autres personnes à qui cela arrive',
-		victimsHint: 'Comment elles sont, quel âge, leurs noms si vous les savez.',
-		doers: 'Les personnes qui le font',
-		doersMe: 'Les personnes qui vous le font',
-		doersHint: 'Comment elles sont, noms ou surnoms, leur travail.',
-		things: 'Voitures, bateaux, téléphones, noms sur internet',
-		thingsHint: 'Un par ligne.',
-		plates: 'Plaques',
-		platesHint: 'Une partie aide aussi.',
-		vehicles: 'Voitures et camionnettes',
-		vehiclesHint: 'Couleur, marque, ce qui est écrit dessus.',
-		boats: 'Bateaux',
-		boatsHint: 'Nom, couleur, où il se trouve.',
-		phones: 'Numéros de téléphone des personnes concernées',
-		online: 'Noms en ligne, sites, annonces',
-		signs: 'Lesquels de ces signes avez-vous remarqués ?',
-		signsMe: 'Lesquels sont vrais pour vous ?',
-		how: 'Comment le savez-vous ?',
-		involved: 'Quelqu’un de l’un de ces services peut-il être mêlé à l’affaire ?',
-		involvedHint:
-			'Cochez le service, et personne de ce service ne recevra ce que vous envoyez. S’il ne reste plus personne, votre envoi est scellé et mis de côté pour un examen extérieur.',
-		contact: 'Un moyen sûr de vous joindre',
-		contactLead:
-			'Vous pouvez laisser ceci vide. Vous recevrez un code : avec lui, vous lisez notre réponse ici, sans appel.',
-		contactHow: 'Comment pouvons-nous vous joindre ?',
-		contactTimes: 'À quel moment est-ce sans danger ?',
-		contactSeenBy: 'Qui d’autre voit ou entend ce téléphone ?',
-		mayLeaveMessage: 'Pouvons-nous laisser un message ?',
-		next: 'Relire'
+		asks: {
+			what: {
+				label: {
+					me: 'Que se passe-t-il ?',
+					known: 'Que se passe-t-il pour cette personne ?',
+					saw: 'Qu’avez-vous vu ou entendu ?',
+					question: 'Que voulez-vous demander ?'
+				},
+				hint: {
+					me: 'Avec vos mots. Beaucoup ou peu, comme vous voulez. Pas besoin de noms.',
+					known: 'Avec vos mots. Qu’avez-vous vu vous-même ? Qu’avez-vous appris par d’autres ?',
+					saw: 'Avec vos mots. Qu’avez-vous vu vous-même ? Qu’avez-vous appris par d’autres ?',
+					question: 'Avec vos mots.'
+				}
+			},
+			area: {
+				label: 'Quelle île, quelle partie ?',
+				hint: 'Touchez la carte, ou choisissez dans la liste. On ne demande pas à votre téléphone où il est.'
+			},
+			place: {
+				label: 'Quel endroit ?',
+				hint: 'Une rue, un commerce, une plage. Laissez vide si cela montre qui vous êtes.'
+			},
+			when: {
+				label: 'Jour et heure',
+				hint: 'Un jour, une heure, combien de fois. À peu près suffit, et c’est plus sûr.'
+			},
+			pattern: {
+				label: 'À quelle fréquence ?',
+				options: {
+					once: 'Une fois',
+					some: 'De temps en temps',
+					always: 'Tous les jours ou presque',
+					unknown: 'Je ne sais pas'
+				}
+			},
+			ongoing: { label: 'Est-ce que cela continue ?' },
+			danger: {
+				label: {
+					me: 'Êtes-vous en danger maintenant ?',
+					other: 'Quelqu’un est-il en danger maintenant ?'
+				}
+			},
+			child: {
+				label: {
+					me: 'Avez-vous moins de 18 ans, ou quelqu’un là-bas a-t-il moins de 18 ans ?',
+					other: 'Est-ce qu’un enfant est concerné ?'
+				}
+			},
+			leaving: {
+				label: {
+					me: 'Va-t-on bientôt vous emmener quelque part ?',
+					other: 'Va-t-on bientôt emmener quelqu’un, en bateau, en avion ou en voiture ?'
+				}
+			},
+			people: {
+				label: {
+					me: 'À combien de personnes cela arrive-t-il ?',
+					other: 'À combien de personnes fait-on cela ?'
+				},
+				options: { one: 'Une', few: 'Deux à cinq', many: 'Plus de cinq', unknown: 'Je ne sais pas' }
+			},
+			who: {
+				label: {
+					me: 'Les autres personnes à qui cela arrive',
+					other: 'Les personnes à qui on le fait'
+				},
+				hint: 'Comment elles sont, quel âge, leurs noms si vous les savez.'
+			},
+			doers: {
+				label: { me: 'Les personnes qui vous le font', other: 'Les personnes qui le font' },
+				hint: 'Comment elles sont, noms ou surnoms, leur travail.'
+			},
+			plates: { label: 'Plaques', hint: 'Une partie aide aussi.' },
+			vehicles: {
+				label: 'Voitures et camionnettes',
+				hint: 'Couleur, marque, ce qui est écrit dessus.'
+			},
+			boats: { label: 'Bateaux', hint: 'Nom, couleur, où il se trouve.' },
+			phones: { label: 'Numéros de téléphone des personnes concernées' },
+			online: { label: 'Noms en ligne, sites, annonces' },
+			signs: {
+				label: {
+					me: 'Lesquels sont vrais pour vous ?',
+					other: 'Lesquels de ces signes avez-vous remarqués ?'
+				},
+				options: {
+					'not-free': 'Pas libre de partir',
+					watched: 'Toujours sous surveillance, ou jamais sans quelqu’un',
+					'papers-held': 'Quelqu’un d’autre garde le passeport ou les papiers',
+					'locked-in': 'Enfermé(e) à clé',
+					'no-pay': 'Peu de paie, ou aucune',
+					debt: 'Une dette qui ne fait que grandir',
+					'long-hours': 'Des journées très longues, aucun jour de repos',
+					'lives-at-work': 'Dort sur le lieu de travail',
+					threats: 'Des menaces contre la personne ou sa famille',
+					hurt: 'Blessures, maladie ou faim',
+					'lied-to': 'Des mensonges sur le travail',
+					young: 'A l’air très jeune'
+				}
+			},
+			how: {
+				label: 'Comment le savez-vous ?',
+				options: {
+					saw: 'Je l’ai vu',
+					heard: 'Je l’ai entendu',
+					told: 'On me l’a dit',
+					online: 'Je l’ai vu en ligne',
+					'happened-to-me': 'Cela m’arrive à moi',
+					unknown: 'Je ne veux pas le dire'
+				}
+			},
+			involved: {
+				label: 'Quelqu’un de l’un de ces services peut-il être mêlé à l’affaire ?',
+				hint: 'Cochez le service, et personne de ce service ne recevra ce que vous envoyez. S’il ne reste plus personne, votre envoi est scellé et mis de côté pour un examen extérieur.'
+			},
+			contact: { label: 'Comment pouvons-nous vous joindre ?' },
+			contactTimes: { label: 'À quel moment est-ce sans danger ?' },
+			contactSeenBy: { label: 'Qui d’autre voit ou entend ce téléphone ?' },
+			mayLeaveMessage: { label: 'Pouvons-nous laisser un message ?' }
+		}
 	},
 	knows: { yes: 'Oui', no: 'Non', unknown: 'Je ne sais pas' },
 	areas: {
@@ -149,40 +215,6 @@ export const tip: Messages['tip'] = {
 		'nevis-somewhere': 'Quelque part à Nevis',
 		elsewhere: 'Ailleurs',
 		unknown: 'Je ne sais pas'
-	},
-	patterns: {
-		once: 'Une fois',
-		some: 'De temps en temps',
-		always: 'Tous les jours ou presque',
-		unknown: 'Je ne sais pas'
-	},
-	counts: {
-		one: 'Une',
-		few: 'Deux à cinq',
-		many: 'Plus de cinq',
-		unknown: 'Je ne sais pas'
-	},
-	hows: {
-		saw: 'Je l’ai vu',
-		heard: 'Je l’ai entendu',
-		told: 'On me l’a dit',
-		online: 'Je l’ai vu en ligne',
-		'happened-to-me': 'Cela m’arrive à moi',
-		unknown: 'Je ne veux pas le dire'
-	},
-	signs: {
-		'not-free': 'Pas libre de partir',
-		watched: 'Toujours sous surveillance, ou jamais sans quelqu’un',
-		'papers-held': 'Quelqu’un d’autre garde le passeport ou les papiers',
-		'locked-in': 'Enfermé(e) à clé',
-		'no-pay': 'Peu de paie, ou aucune',
-		debt: 'Une dette qui ne fait que grandir',
-		'long-hours': 'Des journées très longues, aucun jour de repos',
-		'lives-at-work': 'Dort sur le lieu de travail',
-		threats: 'Des menaces contre la personne ou sa famille',
-		hurt: 'Blessures, maladie ou faim',
-		'lied-to': 'Des mensonges sur le travail',
-		young: 'A l’air très jeune'
 	},
 	check: {
 		heading: 'Relisez',

@@ -67,78 +67,137 @@ export const tip: Messages['tip'] = {
 		goOnContact: 'Kontinye: kijan pou jwenn ou',
 		enough: 'Se tout: gade l ankò',
 		previous: 'Tounen nan premye pati a',
-		what: {
-			me: 'Ki sa k ap pase?',
-			known: 'Ki sa k ap rive moun nan?',
-			saw: 'Ki sa ou te wè oswa ou te tande?',
-			question: 'Ki sa ou vle mande?'
-		},
+		next: 'Reli sa ou ekri',
 		later:
 			'Foto, oswa ou pito di l? Ekri yon liy isit la epi voye l. Ou ka ajoute rès la touswit apre, ak kòd ou.',
-		whatHint: {
-			me: 'Ak pwòp mo pa ou. Anpil oswa tou piti, jan ou vle. Ou pa bezwen bay non.',
-			known: 'Ak pwòp mo pa ou. Ki sa ou te wè ak je ou? Ki sa ou te tande nan bouch lòt moun?',
-			saw: 'Ak pwòp mo pa ou. Ki sa ou te wè ak je ou? Ki sa ou te tande nan bouch lòt moun?',
-			question: 'Ak pwòp mo pa ou.'
+		topics: {
+			now: { heading: 'Nan ki pwen sa ijan?' },
+			where: { heading: { me: 'Ki kote ou ye?', other: 'Ki kote sa ye?' } },
+			when: { heading: 'Ki lè?' },
+			people: { heading: 'Ki moun?' },
+			things: { heading: 'Machin, bato, telefòn, non sou entènèt', hint: 'Yonn sou chak liy.' },
+			contact: {
+				heading: 'Yon fason san danje pou nou jwenn ou',
+				lead: 'Ou ka kite sa vid. Ou jwenn yon kòd pou ou li repons nou isit la, epi pèsonn pa bezwen rele ou.'
+			}
 		},
-		now: 'Nan ki pwen sa ijan?',
-		danger: {
-			me: 'Èske ou an danje kounye a?',
-			other: 'Èske gen yon moun ki an danje kounye a?'
-		},
-		child: {
-			me: 'Èske ou menm, oswa yon lòt moun ki la, gen mwens pase 18 an?',
-			other: 'Èske gen yon timoun ladan?'
-		},
-		leaving: {
-			me: 'Èske yo pral mennen ou yon kote byento?',
-			other: 'Èske yo pral mennen yon moun ale byento, nan bato, nan avyon oswa nan machin?'
-		},
-		ongoing: 'Èske sa ap kontinye?',
-		time: 'Ki lè?',
-		pattern: 'Chak kilè?',
-		where: 'Ki kote sa ye?',
-		whereMe: 'Ki kote ou ye?',
-		area: 'Ki zile, ki pati?',
-		areaHint: 'Touche kat la, oswa chwazi nan lis la. Nou pa mande telefòn ou ki kote li ye.',
-		place: 'Ki andwa?',
-		placeHint: 'Yon ri, yon biznis, yon plaj. Kite sa vid si li montre ki moun ou ye.',
-		when: 'Jou ak lè',
-		whenHint:
-			'Ki jou, ki moman nan jounen an, konbyen fwa. Yon lè apeprè sifi, epi li gen mwens risk.',
-		who: 'Ki moun?',
-		count: 'Konbyen moun y ap fè sa?',
-		countMe: 'Konbyen moun sa ap rive?',
-		victims: 'Moun y ap fè sa yo',
-		victimsMe: 'Lòt moun sa ap rive',
-		victimsHint: 'Kijan yo ye, ki laj yo, non yo si ou konnen yo.',
-		doers: 'Moun ki ap fè sa',
-		doersMe: 'Moun ki ap fè ou sa',
-		doersHint: 'Kijan yo ye, non oswa ti non, ki travay yo fè.',
-		things: 'Machin, bato, telefòn, non sou entènèt',
-		thingsHint: 'Yonn sou chak liy.',
-		plates: 'Plak machin',
-		platesHint: 'Yon pati ladan l ede tou.',
-		vehicles: 'Machin ak kamyonèt',
-		vehiclesHint: 'Koulè, mak, sa ki ekri sou li.',
-		boats: 'Bato',
-		boatsHint: 'Non, koulè, kote li ye.',
-		phones: 'Nimewo telefòn moun sa konsène yo',
-		online: 'Non sou entènèt, sit entènèt, anons',
-		signs: 'Kilès nan siy sa yo ou te remake?',
-		signsMe: 'Kilès nan siy sa yo ki vre pou ou?',
-		how: 'Ki jan ou fè konnen sa?',
-		involved: 'Èske yon moun nan youn nan biwo sa yo ta ka mele ladan?',
-		involvedHint:
-			'Make biwo a, epi okenn moun ladan p ap jwenn sa ou voye a. Si pa rete pèsonn, li sele apa pou yon ekip deyò gade li.',
-		contact: 'Yon fason san danje pou nou jwenn ou',
-		contactLead:
-			'Ou ka kite sa vid. Ou jwenn yon kòd pou ou li repons nou isit la, epi pèsonn pa bezwen rele ou.',
-		contactHow: 'Ki jan nou ka jwenn ou?',
-		contactTimes: 'Ki lè ki pa gen danje?',
-		contactSeenBy: 'Ki lòt moun ki wè oswa ki tande telefòn sa a?',
-		mayLeaveMessage: 'Èske nou ka kite yon mesaj?',
-		next: 'Reli sa ou ekri'
+		asks: {
+			what: {
+				label: {
+					me: 'Ki sa k ap pase?',
+					known: 'Ki sa k ap rive moun nan?',
+					saw: 'Ki sa ou te wè oswa ou te tande?',
+					question: 'Ki sa ou vle mande?'
+				},
+				hint: {
+					me: 'Ak pwòp mo pa ou. Anpil oswa tou piti, jan ou vle. Ou pa bezwen bay non.',
+					known: 'Ak pwòp mo pa ou. Ki sa ou te wè ak je ou? Ki sa ou te tande nan bouch lòt moun?',
+					saw: 'Ak pwòp mo pa ou. Ki sa ou te wè ak je ou? Ki sa ou te tande nan bouch lòt moun?',
+					question: 'Ak pwòp mo pa ou.'
+				}
+			},
+			area: {
+				label: 'Ki zile, ki pati?',
+				hint: 'Touche kat la, oswa chwazi nan lis la. Nou pa mande telefòn ou ki kote li ye.'
+			},
+			place: {
+				label: 'Ki andwa?',
+				hint: 'Yon ri, yon biznis, yon plaj. Kite sa vid si li montre ki moun ou ye.'
+			},
+			when: {
+				label: 'Jou ak lè',
+				hint: 'Ki jou, ki moman nan jounen an, konbyen fwa. Yon lè apeprè sifi, epi li gen mwens risk.'
+			},
+			pattern: {
+				label: 'Chak kilè?',
+				options: {
+					once: 'Yon sèl fwa',
+					some: 'Tanzantan',
+					always: 'Chak jou oswa prèske',
+					unknown: 'Mwen pa konnen'
+				}
+			},
+			ongoing: { label: 'Èske sa ap kontinye?' },
+			danger: {
+				label: {
+					me: 'Èske ou an danje kounye a?',
+					other: 'Èske gen yon moun ki an danje kounye a?'
+				}
+			},
+			child: {
+				label: {
+					me: 'Èske ou menm, oswa yon lòt moun ki la, gen mwens pase 18 an?',
+					other: 'Èske gen yon timoun ladan?'
+				}
+			},
+			leaving: {
+				label: {
+					me: 'Èske yo pral mennen ou yon kote byento?',
+					other: 'Èske yo pral mennen yon moun ale byento, nan bato, nan avyon oswa nan machin?'
+				}
+			},
+			people: {
+				label: { me: 'Konbyen moun sa ap rive?', other: 'Konbyen moun y ap fè sa?' },
+				options: {
+					one: 'Yon moun',
+					few: 'De a senk',
+					many: 'Plis pase senk',
+					unknown: 'Mwen pa konnen'
+				}
+			},
+			who: {
+				label: { me: 'Lòt moun sa ap rive', other: 'Moun y ap fè sa yo' },
+				hint: 'Kijan yo ye, ki laj yo, non yo si ou konnen yo.'
+			},
+			doers: {
+				label: { me: 'Moun ki ap fè ou sa', other: 'Moun ki ap fè sa' },
+				hint: 'Kijan yo ye, non oswa ti non, ki travay yo fè.'
+			},
+			plates: { label: 'Plak machin', hint: 'Yon pati ladan l ede tou.' },
+			vehicles: { label: 'Machin ak kamyonèt', hint: 'Koulè, mak, sa ki ekri sou li.' },
+			boats: { label: 'Bato', hint: 'Non, koulè, kote li ye.' },
+			phones: { label: 'Nimewo telefòn moun sa konsène yo' },
+			online: { label: 'Non sou entènèt, sit entènèt, anons' },
+			signs: {
+				label: {
+					me: 'Kilès nan siy sa yo ki vre pou ou?',
+					other: 'Kilès nan siy sa yo ou te remake?'
+				},
+				options: {
+					'not-free': 'Pa lib pou pati',
+					watched: 'Toujou gen moun k ap veye, oswa toujou gen moun akote',
+					'papers-held': 'Yon lòt moun kenbe paspò a oswa papye yo',
+					'locked-in': 'Fèmen anndan ak kle',
+					'no-pay': 'Touche tou piti, oswa pa touche ditou',
+					debt: 'Yon dèt k ap monte toutan',
+					'long-hours': 'Travay anpil anpil èdtan, pa gen jou repo',
+					'lives-at-work': 'Dòmi menm kote ak travay la',
+					threats: 'Menas sou moun nan oswa sou fanmi li',
+					hurt: 'Blese, malad oswa grangou',
+					'lied-to': 'Yo te bay manti sou travay la',
+					young: 'Sanble jèn anpil'
+				}
+			},
+			how: {
+				label: 'Ki jan ou fè konnen sa?',
+				options: {
+					saw: 'Mwen te wè sa',
+					heard: 'Mwen te tande sa',
+					told: 'Yon moun te di mwen sa',
+					online: 'Mwen te wè sa sou entènèt',
+					'happened-to-me': 'Se mwen menm sa ap rive',
+					unknown: 'Mwen pa vle di'
+				}
+			},
+			involved: {
+				label: 'Èske yon moun nan youn nan biwo sa yo ta ka mele ladan?',
+				hint: 'Make biwo a, epi okenn moun ladan p ap jwenn sa ou voye a. Si pa rete pèsonn, li sele apa pou yon ekip deyò gade li.'
+			},
+			contact: { label: 'Ki jan nou ka jwenn ou?' },
+			contactTimes: { label: 'Ki lè ki pa gen danje?' },
+			contactSeenBy: { label: 'Ki lòt moun ki wè oswa ki tande telefòn sa a?' },
+			mayLeaveMessage: { label: 'Èske nou ka kite yon mesaj?' }
+		}
 	},
 	knows: { yes: 'Wi', no: 'Non', unknown: 'Mwen pa konnen' },
 	areas: {
@@ -148,40 +207,6 @@ export const tip: Messages['tip'] = {
 		'nevis-somewhere': 'Yon kote sou Nevis',
 		elsewhere: 'Yon lòt kote',
 		unknown: 'Mwen pa konnen'
-	},
-	patterns: {
-		once: 'Yon sèl fwa',
-		some: 'Tanzantan',
-		always: 'Chak jou oswa prèske',
-		unknown: 'Mwen pa konnen'
-	},
-	counts: {
-		one: 'Yon moun',
-		few: 'De a senk',
-		many: 'Plis pase senk',
-		unknown: 'Mwen pa konnen'
-	},
-	hows: {
-		saw: 'Mwen te wè sa',
-		heard: 'Mwen te tande sa',
-		told: 'Yon moun te di mwen sa',
-		online: 'Mwen te wè sa sou entènèt',
-		'happened-to-me': 'Se mwen menm sa ap rive',
-		unknown: 'Mwen pa vle di'
-	},
-	signs: {
-		'not-free': 'Pa lib pou pati',
-		watched: 'Toujou gen moun k ap veye, oswa toujou gen moun akote',
-		'papers-held': 'Yon lòt moun kenbe paspò a oswa papye yo',
-		'locked-in': 'Fèmen anndan ak kle',
-		'no-pay': 'Touche tou piti, oswa pa touche ditou',
-		debt: 'Yon dèt k ap monte toutan',
-		'long-hours': 'Travay anpil anpil èdtan, pa gen jou repo',
-		'lives-at-work': 'Dòmi menm kote ak travay la',
-		threats: 'Menas sou moun nan oswa sou fanmi li',
-		hurt: 'Blese, malad oswa grangou',
-		'lied-to': 'Yo te bay manti sou travay la',
-		young: 'Sanble jèn anpil'
 	},
 	check: {
 		heading: 'Reli sa ou ekri',
