@@ -23,9 +23,8 @@ describe('what was answered, in words', () => {
 		const text = asText(answers, words, agencies);
 		const fields = text.map(({ field }) => field);
 		expect(fields.toSorted()).toEqual(rows.map(([name]) => name).toSorted());
-		expect(fields.slice(0, 7)).toEqual([
-			...['what', 'danger', 'leaving', 'child', 'ongoing', 'area', 'place']
-		]);
+		const first = ['what', 'danger', 'leaving', 'child', 'ongoing', 'area'] as const;
+		expect(fields.filter((field) => first.some((one) => one === field))).toEqual(first);
 		expect(text.slice(0, 2)).toEqual([
 			{ field: 'what', label: 'What is happening?', value: 'what' },
 			{ field: 'danger', label: 'Are you in danger now?', value: 'No' }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RULES_VERSION } from '#lib/questions/table.ts';
 import { digest, noAnswers, readAnswers } from './answers.ts';
 import { openDraft, sealDraft } from './draft.ts';
 import { lookupIdOf, receiptFor, replyIdentityOf } from './receipt.ts';
@@ -161,7 +162,7 @@ describe('urgency', () => {
 		[{ place: 'a', when: 'b' }, 3, ['detail']],
 		[{ danger: 'unknown' }, 4, ['little-detail']]
 	] as const)('of %j is P%i', (more, level, reasons) => {
-		expect(urgencyOf({ ...answers, ...more })).toEqual({ level, rules: 2, reasons });
+		expect(urgencyOf({ ...answers, ...more })).toEqual({ level, rules: RULES_VERSION, reasons });
 	});
 
 	it('starts its clock where the stored interval ends, and counts working days', () => {

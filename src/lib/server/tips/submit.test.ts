@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, send, told, type House } from '../../../../tests/support/house.ts';
 import { answerTo } from '../../../../tests/support/plain-question.ts';
+import { RULES_VERSION } from '#lib/questions/table.ts';
 import type { Recipient } from '#lib/sealed/age.ts';
 import { readEnvelope } from '#lib/sealed/envelope.ts';
 import { open } from '#lib/sealed/open.ts';
@@ -57,7 +58,11 @@ describe('a tip', () => {
 		});
 		expect(opened.body.answers).toEqual(told());
 		expect(opened.body.replyPrint).toBe(printOf(row!.reply_recipient));
-		expect(opened.body.urgency).toEqual({ level: 4, rules: 2, reasons: ['little-detail'] });
+		expect(opened.body.urgency).toEqual({
+			level: 4,
+			rules: RULES_VERSION,
+			reasons: ['little-detail']
+		});
 		await expect(open(row!.sealed, house.review.identity)).rejects.toThrow();
 		expect(Buffer.from(row!.sealed).toString('latin1')).not.toContain('passports');
 	});
