@@ -92,7 +92,11 @@ export async function tell(
 			{ answer: 'x' }
 		: { work: `${work.challenge}.${solve(work.challenge, work.bits)}` };
 	const failures = story.penned ? 1 : 0;
-	const sent = await tips.submit(intake, { ticket, locale: 'en', answers, shown, failures }, then);
+	const sent = await tips.submit(
+		intake,
+		{ ticket, locale: 'en', draft: { answers, failures }, shown },
+		then
+	);
 	if (sent.is !== 'kept') throw new Error(`a demo tip was not kept: ${sent.is}`);
 	const tip = (await tips.find(intake, sent.code))!;
 	const at = { tip: tip.id, lane: lane.lane, epoch: lane.epoch };

@@ -106,7 +106,7 @@ export async function send(
 	const shown = { work: `${work.challenge}.${solve(work.challenge, work.bits)}` };
 	const outcome = await tips.submit(
 		intake,
-		{ ticket, locale: 'en', answers, shown, failures: 0 },
+		{ ticket, locale: 'en', draft: { answers, failures: 0 }, shown },
 		now
 	);
 	if (outcome.is !== 'kept') throw new Error(`the tip was not kept: ${outcome.is}`);

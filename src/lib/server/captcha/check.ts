@@ -31,7 +31,11 @@ export type Shown = {
 
 export type Verdict =
 	| { readonly passed: true; readonly standing: Proof; readonly pass: string }
-	| { readonly passed: false; readonly why: 'nothing' | 'wrong' | 'too-soon' | 'provider' };
+	| Failed;
+export type Failed = {
+	readonly passed: false;
+	readonly why: 'nothing' | 'wrong' | 'too-soon' | 'provider';
+};
 
 export type Offer = {
 	readonly work: WorkOffer;

@@ -6,6 +6,7 @@ export {
 	vouched,
 	FLOOD_FROM,
 	type Captcha,
+	type Failed,
 	type FormFacts,
 	type Offer,
 	type Shown,

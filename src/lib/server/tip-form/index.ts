@@ -1,3 +1,4 @@
-export { step, type Trouble, type View } from './steps.ts';
+export { step } from './steps.ts';
+export type { Check, Trouble, View } from './view.ts';
 export type { Page } from './pages.ts';
 export { answer, type Grave, type Visit } from './visit.ts';

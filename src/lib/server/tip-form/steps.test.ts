@@ -4,7 +4,8 @@ import { openHouse, type House } from '../../../../tests/support/house.ts';
 import { questions as en } from '#content/en/messages/questions.ts';
 import { connect } from '#lib/server/db/index.ts';
 import type { Answers } from '#lib/questions/answers.ts';
-import { step, type View } from './steps.ts';
+import { step } from './steps.ts';
+import type { View } from './view.ts';
 
 const start = new Date('2026-11-23T14:37:21Z');
 const later = (minutes: number) => new Date(start.getTime() + minutes * 60_000);

@@ -1,4 +1,6 @@
 import type { Answers } from '#lib/questions/answers.ts';
+import type { Way } from '#lib/questions/question.ts';
+import type { Failed, Verdict } from '../captcha/index.ts';
 import { secretbox } from '../crypto/index.ts';
 import { noAnswers } from './answers.ts';
 import type { Ticket } from './ticket.ts';
@@ -17,6 +19,22 @@ export type Draft = {
 	/** By somebody at the desk, for a caller. */
 	readonly entered?: boolean;
 };
+
+export const newDraft = (way: string): Draft => ({ answers: noAnswers(way), failures: 0 });
+
+/** What was told goes over to another of the four ways. */
+export const turnedTo = (draft: Draft, way: Way): Draft => ({
+	...draft,
+	answers: { ...draft.answers, way }
+});
+
+/** What was passed stays passed. */
+export const withPass = (draft: Draft, verdict: Verdict | undefined): Draft =>
+	verdict?.passed ? { ...draft, pass: verdict.pass } : draft;
+
+/** A wrong answer counts; one that came too soon, or none, does not. */
+export const withFailure = (draft: Draft, why: Failed['why']): Draft =>
+	why === 'wrong' ? { ...draft, failures: draft.failures + 1 } : draft;
 
 /**
  * Seals a draft for a hidden field, for this server and this form alone: bound to the ticket's nonce. What another

@@ -1,5 +1,5 @@
 export { digest, noAnswers, readAnswers, type FieldErrors, type RawAnswers } from './answers.ts';
-export { openDraft, sealDraft, type Draft } from './draft.ts';
+export { newDraft, openDraft, sealDraft, turnedTo, type Draft } from './draft.ts';
 /** Whether what failed is only that the database cannot be reached: then the form comes back whole, and soon. */
 export { inTime, isDown } from '../db/index.ts';
 export { keepFile, type Came, type FileEnd } from './files.ts';

@@ -14,7 +14,8 @@ import { solve } from '#lib/proof/solve.ts';
 import { offer } from '../captcha/index.ts';
 import { connect } from '../db/index.ts';
 import type { Intake } from './intake.ts';
-import { submit, type Form } from './submit.ts';
+import type { Draft } from './draft.ts';
+import { submit, type Form, type Outcome } from './submit.ts';
 import { newTicket } from './ticket.ts';
 
 const now = new Date('2026-11-23T14:37:21Z');
@@ -36,14 +37,18 @@ const rows = () =>
 		sealed: Uint8Array;
 	}>(sql`select id, lane_id, standing, arrived_at, urgency, reply_recipient, sealed from tips`);
 const count = async () => (await rows()).length;
-const form = (more: Partial<Form> = {}): Form => ({
+const form = (more: Partial<Form> = {}, draft: Partial<Draft> = {}): Form => ({
 	ticket: newTicket(randomBytes(16), now),
 	locale: 'en',
-	answers: told({ what: randomBytes(8).toString('hex') }),
+	draft: { answers: told({ what: randomBytes(8).toString('hex') }), failures: 0, ...draft },
 	shown: {},
-	failures: 0,
 	...more
 });
+/** What the form goes on with after it was not kept. */
+const next = (outcome: Outcome): Draft => {
+	if (outcome.is === 'kept') throw new Error('it was kept');
+	return outcome.draft;
+};
 
 describe('a tip', () => {
 	it('is sealed to its lane before it is written, and opens with the lane’s key alone', async () => {
@@ -107,15 +112,23 @@ describe('a tip', () => {
 	it('is kept after two failed checks, apart from the others; one failure asks again', async () => {
 		const wrong = { answer: 'xyzzy' };
 		const first = form({ shown: wrong });
-		expect(await submit(house.intake, first, now)).toEqual({ is: 'ask-again', why: 'wrong' });
-		expect(await submit(house.intake, { ...first, failures: 1 }, now)).toMatchObject({
+		const asked = await submit(house.intake, first, now);
+		expect(asked).toEqual({
+			...{ is: 'ask-again', why: 'wrong' },
+			draft: { ...first.draft, failures: 1 }
+		});
+		expect(await submit(house.intake, { ...first, draft: next(asked) }, now)).toMatchObject({
 			is: 'kept'
 		});
 		expect((await rows()).filter(({ standing }) => standing === 'penned')).toHaveLength(1);
 	});
 
 	it('is asked for more when nothing was shown, and told nothing is lost by it', async () => {
-		expect(await submit(house.intake, form(), now)).toEqual({ is: 'ask-again', why: 'nothing' });
+		const first = form();
+		expect(await submit(house.intake, first, now)).toEqual({
+			...{ is: 'ask-again', why: 'nothing' },
+			draft: first.draft
+		});
 	});
 
 	it('cannot be multiplied from one form', async () => {
@@ -134,10 +147,10 @@ describe('a tip', () => {
 		const days = new Date(now.getTime() + 3 * 24 * 3_600_000);
 		const answers = told({ what: 'A phone that kept its page open.' });
 		const { code, ticket } = await send(house.intake, answers, now);
-		const late = { ...form(), ticket, answers };
+		const late = form({ ticket }, { answers });
 		expect(await submit(house.intake, late, days)).toMatchObject({ is: 'kept', again: true, code });
-		const other = { ...late, answers: told({ what: 'Other words.' }) };
-		expect(await submit(house.intake, other, days)).toEqual({ is: 'renew' });
+		const other = form({ ticket }, { answers: told({ what: 'Other words.' }) });
+		expect(await submit(house.intake, other, days)).toEqual({ is: 'renew', draft: other.draft });
 	});
 
 	it('keeps the check that it passed when the database is away, or no lane is open', async () => {
@@ -149,19 +162,16 @@ describe('a tip', () => {
 		const { work } = offer(house.intake.captcha, { ...unsent.ticket, locale: 'en' }, 0);
 		const shown = { work: `${work.challenge}.${solve(work.challenge, work.bits)}` };
 		const down = await submit(away, { ...unsent, shown }, now);
-		expect(down).toMatchObject({ is: 'down', pass: expect.any(String) });
-		const closed = await submit(
-			{ ...house.intake, pins: new Map() },
-			{ ...unsent, shown: { pass: down.is === 'down' ? down.pass : undefined } },
-			now
-		);
-		expect(closed).toMatchObject({ is: 'closed', pass: expect.any(String) });
-		const pass = closed.is === 'closed' ? closed.pass : undefined;
-		expect(await submit(house.intake, { ...unsent, shown: { pass } }, now)).toMatchObject({
+		expect(down).toMatchObject({ is: 'down', draft: { pass: expect.any(String) } });
+		const unpinned = { ...house.intake, pins: new Map() };
+		const closed = await submit(unpinned, { ...unsent, draft: next(down) }, now);
+		expect(closed).toMatchObject({ is: 'closed', draft: { pass: expect.any(String) } });
+		const draft = next(closed);
+		expect(await submit(house.intake, { ...unsent, draft }, now)).toMatchObject({
 			is: 'kept',
 			again: false
 		});
-		expect(await submit(house.intake, form({ shown: { pass } }), now)).toMatchObject({
+		expect(await submit(house.intake, form({}, { pass: draft.pass }), now)).toMatchObject({
 			is: 'ask-again'
 		});
 	});
@@ -176,15 +186,16 @@ describe('a tip', () => {
 			insert into inflow (kind, since, count) values ('penned', ${midnight}, 300)
 			on conflict (kind, since) do update set count = 300`);
 		const before = await count();
-		const failed = form({ shown: { answer: 'xyzzy' }, failures: 1 });
+		const failed = form({ shown: { answer: 'xyzzy' } }, { failures: 1 });
 		expect(await submit(house.intake, failed, now)).toEqual({
 			is: 'wait',
 			failed: true,
-			retryAfterSeconds: 33_759
+			retryAfterSeconds: 33_759,
+			draft: failed.draft
 		});
 		expect(await count()).toBe(before);
 		expect(await pen()).toMatchObject([{ count: 300 }]);
-		await send(house.intake, failed.answers, now, failed.ticket);
+		await send(house.intake, failed.draft.answers, now, failed.ticket);
 		expect(await count()).toBe(before + 1);
 	});
 });
@@ -221,13 +232,15 @@ describe('in a flood', () => {
 		await set('unproven', day, 19_999);
 		expect(await standingOf(answered())).toBe('unproven');
 		expect(await standingOf(answered())).toBe('penned');
-		expect(await standingOf(answered())).toEqual({
+		const full = answered();
+		expect(await standingOf(full)).toEqual({
 			is: 'wait',
 			failed: false,
-			retryAfterSeconds: 33_759
+			retryAfterSeconds: 33_759,
+			draft: full.draft
 		});
-		const { ticket, answers } = form();
-		expect(await send(house.intake, answers, now, ticket)).toMatchObject({ again: false });
+		const { ticket, draft } = form();
+		expect(await send(house.intake, draft.answers, now, ticket)).toMatchObject({ again: false });
 	});
 
 	it('who comes to a full gate is told to come again, and what they proved stays proven', async () => {
@@ -240,16 +253,20 @@ describe('in a flood', () => {
 		};
 		const before = await count();
 		const plain = answered();
-		expect(await submit({ ...house.intake, gate }, plain, now)).toEqual({ is: 'busy' });
+		expect(await submit({ ...house.intake, gate }, plain, now)).toEqual({
+			is: 'busy',
+			draft: { ...plain.draft, waited: true }
+		});
 		const { work } = offer(house.intake.captcha, { ...plain.ticket, locale: 'en' }, 0);
 		const shown = { work: `${work.challenge}.${solve(work.challenge, work.bits)}` };
 		const busy = await submit({ ...house.intake, gate }, { ...plain, shown }, now);
-		expect(busy).toEqual({ is: 'busy', pass: expect.any(String) });
-		await submit({ ...house.intake, gate }, { ...plain, waited: true }, now);
+		const passed = { ...plain.draft, pass: expect.any(String), waited: true };
+		expect(busy).toEqual({ is: 'busy', draft: passed });
+		const waited = { ...plain.draft, waited: true };
+		await submit({ ...house.intake, gate }, { ...plain, draft: waited }, now);
 		expect(asked).toEqual([0, 2, 1]);
 		expect(await count()).toBe(before);
-		const pass = busy.is === 'busy' ? busy.pass : undefined;
-		expect(await standingOf({ ...plain, shown: { pass } })).toBe('proven');
+		expect(await standingOf({ ...plain, shown: {}, draft: next(busy) })).toBe('proven');
 	});
 
 	it('whatever becomes of a tip, its place at the gate is free again', async () => {
@@ -331,6 +348,7 @@ describe('the way of a tip', () => {
 
 	it('is closed, before anything is asked, when no lane is pinned', async () => {
 		const unpinned = { ...house.intake, pins: new Map() };
-		expect(await submit(unpinned, form(), now)).toEqual({ is: 'closed', pass: undefined });
+		const unsent = form();
+		expect(await submit(unpinned, unsent, now)).toEqual({ is: 'closed', draft: unsent.draft });
 	});
 });

@@ -2,12 +2,18 @@ import type { Locale } from '#lib/i18n/locales.ts';
 import { randomUUID } from 'node:crypto';
 import { mac } from '../crypto/index.ts';
 import { functions, inTime, isDown, type Standing, type Tx } from '../db/index.ts';
-import { checkAnswer, checkProof, type Shown, type Verdict } from '../captcha/index.ts';
+import {
+	checkAnswer,
+	checkProof,
+	type Failed,
+	type Shown,
+	type Verdict
+} from '../captcha/index.ts';
 import { sealEnvelope } from '#lib/sealed/envelope.ts';
 import { printOf } from '#lib/sealed/print.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
-import type { Answers } from '#lib/questions/answers.ts';
 import type { TipBody } from '#lib/sealed/tip.ts';
+import { withFailure, withPass, type Draft } from './draft.ts';
 import { fast } from './hybrid.ts';
 import type { Intake } from './intake.ts';
 import {
@@ -31,17 +37,12 @@ import { dueAt, urgencyOf } from './urgency.ts';
 export type Form = {
 	readonly ticket: Ticket;
 	readonly locale: Locale;
-	/** Valid ones: readAnswers found no error. */
-	readonly answers: Answers;
-	readonly shown: Shown;
-	/** Checks against robots that this form failed before. */
-	readonly failures: number;
-	/** By somebody at the desk, for a caller. */
-	readonly entered?: boolean;
+	/** Its answers are valid: readAnswers found no error. */
+	readonly draft: Draft;
+	/** Besides the pass that the draft has. */
+	readonly shown: Omit<Shown, 'pass'>;
 	/** Many come from where it comes from. */
 	readonly crowded?: boolean;
-	/** It came before, and the gate was full. */
-	readonly waited?: boolean;
 };
 
 export type Outcome =
@@ -52,18 +53,21 @@ export type Outcome =
 			readonly again: boolean;
 			readonly unroutable: boolean;
 	  }
+	/** Not kept; `draft` is what the form goes on with. */
+	| (NotYet & { readonly draft: Draft });
+type NotYet =
 	/** Show more that you are a person; nothing is lost. */
-	| { readonly is: 'ask-again'; readonly why: Extract<Verdict, { passed: false }>['why'] }
+	| { readonly is: 'ask-again'; readonly why: Failed['why'] }
 	/** The form is a day old, or has brought its last tip: it goes on under a fresh ticket. */
 	| { readonly is: 'renew' }
 	/** Too many at this moment: the same again in a few seconds. */
-	| { readonly is: 'busy'; readonly pass?: string }
+	| { readonly is: 'busy' }
 	/** Nothing shows that a person sent it, and too many such tips came today. `failed`: its check did. */
 	| { readonly is: 'wait'; readonly failed: boolean; readonly retryAfterSeconds: number }
-	/** No lane can take a tip. `pass`: the check that this form passed all the same; it stays passed. */
-	| { readonly is: 'closed'; readonly pass?: string }
+	/** No lane can take a tip. */
+	| { readonly is: 'closed' }
 	/** The database cannot be reached. */
-	| { readonly is: 'down'; readonly pass?: string };
+	| { readonly is: 'down' };
 
 /** After so many failed checks a tip is kept all the same, apart from the others. */
 const FAILURES_TO_PEN = 2;
@@ -78,17 +82,19 @@ export async function submit(intake: Intake, form: Form, now: Date): Promise<Out
 	const { captcha, gate } = intake;
 	const facts = { ...form.ticket, locale: form.locale };
 	// Asked once, whatever goes wrong after.
-	const proof = await checkProof(captcha, facts, form.shown, now);
-	const judge = (load: number) => proof ?? checkAnswer(captcha, facts, form.shown, now, load);
+	const { draft } = form;
+	const shown = { ...form.shown, pass: draft.pass };
+	const proof = await checkProof(captcha, facts, shown, now);
+	const judge = (load: number) => proof ?? checkAnswer(captcha, facts, shown, now, load);
 	const isProven = proof?.passed && proof.standing === 'proven';
-	const leave = await gate.enter(isProven ? 2 : form.waited ? 1 : 0);
-	if (!leave) return { is: 'busy', ...(proof?.passed ? { pass: proof.pass } : {}) };
+	const leave = await gate.enter(isProven ? 2 : draft.waited ? 1 : 0);
+	if (!leave) return { is: 'busy', draft: { ...withPass(draft, proof), waited: true } };
 	try {
 		// Given up and kept all the same, it is the same tip when it is sent again.
 		return await inTime(taken(intake, form, judge, now));
 	} catch (error) {
 		if (error instanceof NotKept) return error.outcome;
-		if (isDown(error)) return { is: 'down', pass: passIn(judge(0)) };
+		if (isDown(error)) return { is: 'down', draft: withPass(draft, judge(0)) };
 		throw error;
 	} finally {
 		leave();
@@ -106,15 +112,16 @@ async function taken(
 	now: Date,
 	tries = 3
 ): Promise<Outcome> {
-	const code = receiptFor(intake.keys, form.ticket, form.answers);
+	const { draft } = form;
+	const code = receiptFor(intake.keys, form.ticket, draft.answers);
 	const lookupId = lookupIdOf(intake.keys, code);
 	const kept = await keptIn(intake, lookupId);
 	if (kept) return { is: 'kept', code, again: true, unroutable: kept === 'recovery' };
-	const where = laneFor(await openLanes(intake), form.answers.involved);
-	if (isExpired(form.ticket, now)) return { is: 'renew' };
+	const where = laneFor(await openLanes(intake), draft.answers.involved);
+	if (isExpired(form.ticket, now)) return { is: 'renew', draft };
 	const verdict = judge(await loadOf(intake, form.crowded ?? false, now));
-	if (!where) return { is: 'closed', pass: passIn(verdict) };
-	const deserved = standingAfter(verdict, form.failures);
+	if (!where) return { is: 'closed', draft: withPass(draft, verdict) };
+	const deserved = standingAfter(verdict, draft);
 	if (typeof deserved !== 'string') return deserved;
 	const standing =
 		deserved === 'unproven' && !(await hasRoomForUnproven(intake, now)) ? 'penned' : deserved;
@@ -125,7 +132,7 @@ async function taken(
 	}
 	return tries > 0
 		? taken(intake, form, judge, now, tries - 1)
-		: { is: 'down', pass: passIn(verdict) };
+		: { is: 'down', draft: withPass(draft, verdict) };
 }
 
 /** The kind of lane in which this very tip is kept already. */
@@ -134,14 +141,11 @@ async function keptIn(intake: Intake, lookupId: LookupId): Promise<PinnedLane['k
 	return kind ?? undefined;
 }
 
-const passIn = (verdict: Verdict): string | undefined =>
-	verdict.passed ? verdict.pass : undefined;
-
-function standingAfter(verdict: Verdict, failures: number): Standing | Outcome {
+function standingAfter(verdict: Verdict, draft: Draft): Standing | Outcome {
 	if (verdict.passed) return verdict.standing;
-	const failed = verdict.why === 'wrong' ? failures + 1 : failures;
-	if (verdict.why === 'provider' || failed >= FAILURES_TO_PEN) return 'penned';
-	return { is: 'ask-again', why: verdict.why };
+	const next = withFailure(draft, verdict.why);
+	if (verdict.why === 'provider' || next.failures >= FAILURES_TO_PEN) return 'penned';
+	return { is: 'ask-again', why: verdict.why, draft: next };
 }
 
 type Keeping = {
@@ -196,9 +200,11 @@ async function keep(
 		});
 		// Only what is new uses up the form, so that however often the same is sent, it is answered.
 		if (end !== 'added') return end;
-		if (!(await useTicket(tx, intake, form.ticket, now))) throw new NotKept({ is: 'renew' });
+		if (!(await useTicket(tx, intake, form.ticket, now)))
+			throw new NotKept({ is: 'renew', draft: form.draft });
 		if (standing === 'penned' && !(await takePlaceInPen(tx, now))) {
-			throw new NotKept({ is: 'wait', failed, retryAfterSeconds: secondsToNextPen(now) });
+			const retryAfterSeconds = secondsToNextPen(now);
+			throw new NotKept({ is: 'wait', failed, retryAfterSeconds, draft: form.draft });
 		}
 		await countArrival(tx, standing, now);
 		return 'added';
@@ -206,17 +212,18 @@ async function keep(
 }
 
 async function sealTip(intake: Intake, { form, code, lane, unroutable }: Keeping) {
+	const { answers, entered } = form.draft;
 	const id = randomUUID();
 	const card = lane.cards.at(-1)!;
-	const urgency = urgencyOf(form.answers);
+	const urgency = urgencyOf(answers);
 	const replyRecipient = await replyRecipientOf(intake.keys, code);
 	const body: TipBody = {
 		form: Buffer.from(form.ticket.nonce).toString('base64url'),
 		locale: form.locale,
-		answers: form.answers,
+		answers,
 		replyPrint: printOf(replyRecipient),
 		urgency,
-		...(form.entered ? { entered: true } : {}),
+		...(entered ? { entered: true } : {}),
 		...(unroutable ? { unroutable } : {})
 	};
 	const place = { kind: 'tip' as const, id, tip: id, lane: lane.id, epoch: card.epoch };
