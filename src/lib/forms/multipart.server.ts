@@ -40,6 +40,13 @@ const SLICE = 16 * 1024;
 /** Of a name as it is shown: a longer one is cut. */
 const LONGEST_NAME = 200;
 
+/** readMultipart, of a request that the caller knows. */
+export type ReadFiles = (
+	limits: Limits,
+	take: (fields: FormData, file: Incoming) => Promise<void | 'in vain'>,
+	dropped: () => void
+) => Promise<FormData>;
+
 /**
  * Reads a form as it comes in, one file after the other, none of them ever whole in memory. The fields that stand
  * before a file are there when it begins. All of the form is read, whatever becomes of its files: an answer before its

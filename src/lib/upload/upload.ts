@@ -8,7 +8,7 @@ const form = document.querySelector<HTMLFormElement>('form[data-upload]');
 const input = form?.querySelector<HTMLInputElement>('input[type=file]');
 const said = form?.querySelector<HTMLElement>('[role=status]');
 const bar = form?.querySelector('progress');
-/** As send-files.server.ts. */
+/** As tip-form/files.ts. */
 const MOST_FILES = 5;
 /** In a row, without anything coming through. */
 const TRIES = 40;

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { field } from '#lib/forms/field.ts';
 import { readForm } from '#lib/forms/read-form.server.ts';
 import { parseCode } from '#lib/sealed/receipt-code.ts';
+import * as tipForm from '#lib/server/tip-form/index.ts';
 import * as tips from '#lib/server/tips/index.ts';
 import type { RequestHandler } from './$types';
 
@@ -19,24 +20,18 @@ const NO_ROOM = -2;
 export const POST: RequestHandler = async ({ request, locals }) => {
 	const posted = await readForm(request, { fields: 10, bytes: 1024, file: tips.PIECE });
 	locals.carriesCode = { unsaid: 0 };
-	const { intake } = locals;
 	const code = parseCode(field(posted, 'code'));
 	const file = field(posted, 'file');
 	if (!code.ok || !/^[0-9a-f]{64}$/.test(file)) error(400);
-	const spool = tips.spoolFor(intake.keys, code.code, file);
 	const piece = posted.get('piece');
 	const at = Number(field(posted, 'at'));
 	if (piece instanceof Blob && (!isByte(at) || piece.size > tips.PIECE)) error(400);
-	const add = async () =>
-		piece instanceof Blob && piece.size > 0
-			? tips.addPiece(intake, spool, at, new Uint8Array(await piece.arrayBuffer()), locals.now())
-			: undefined;
-	let next = await add();
-	if (next === undefined) {
-		// It begins here, or what had come of it was swept meanwhile.
-		next = await tips.beginSpool(intake, spool, locals.now());
-		if (next === at) next = (await add()) ?? next;
-	}
+	const bytes = piece instanceof Blob ? new Uint8Array(await piece.arrayBuffer()) : undefined;
+	const next = await tipForm.takePiece({ intake: locals.intake, now: locals.now() }, code.code, {
+		file,
+		at,
+		bytes
+	});
 	return new Response(
 		JSON.stringify({ next: next === 'full' ? NO_ROOM : (next ?? NOT) }).padEnd(ANSWER_BYTES),
 		{ headers: { 'content-type': 'application/json' } }

@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { field } from '#lib/forms/field.ts';
-import { BrokenForm, readMultipart, type Incoming } from '#lib/forms/multipart.server.ts';
+import { BrokenForm, type Incoming, type ReadFiles } from '#lib/forms/multipart.server.ts';
 import { regrouped } from '#lib/sealed/part.ts';
 import { grouped, parseCode, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
-import * as tips from '#lib/server/tips/index.ts';
+import * as tips from '../tips/index.ts';
+import type { Context } from './view.ts';
 
 /** Files of one message. */
-export const MOST_FILES = 5;
+const MOST_FILES = 5;
 
 /** Bytes of a piece, of which each upload holds one or two. */
 const PIECE = 128 * 1024;
@@ -28,14 +29,18 @@ export type FilesView = {
 	words: string;
 };
 
-type Context = { intake: tips.Intake; now: Date; broke: (error: unknown) => void };
-
 /** More than so many of one form are not even named. */
 const MOST_NAMED = 20;
 const places = tips.openPlaces();
 
-/** Answers one post of the page, whose files may come with it or have come before, piece by piece. */
-export async function sendFiles(context: Context, request: Request): Promise<FilesView> {
+/**
+ * Answers one post of the page, whose files may come with it or have come before, piece by piece.
+ * @param read reads the post as it comes in.
+ */
+export async function sendFiles(
+	context: Pick<Context, 'intake' | 'now' | 'broke'>,
+	read: ReadFiles
+): Promise<FilesView> {
 	const ends: { name: string; end: tips.FileEnd }[] = [];
 	let posted = new FormData();
 	let taken = 0;
@@ -58,7 +63,7 @@ export async function sendFiles(context: Context, request: Request): Promise<Fil
 			if (end.is !== 'refused' || end.why !== 'too-large') taken += 1;
 		};
 		const dropped = () => void ends.push({ name: '…', end: refused('one-too-many') });
-		posted = await readMultipart(request, limits, take, dropped);
+		posted = await read(limits, take, dropped);
 		const typed = field(posted, 'code');
 		const form = field(posted, 'form') || randomUUID();
 		const parsed = parseCode(typed);
@@ -104,7 +109,7 @@ async function placeFor(intake: tips.Intake, code: ReceiptCode): Promise<Place> 
 
 /** Takes a file as it comes with the form. Broken off, nothing of it is left. */
 async function kept(
-	{ intake, now }: Context,
+	{ intake, now }: Pick<Context, 'intake' | 'now'>,
 	code: ReceiptCode,
 	came: tips.Came,
 	file: Incoming,
