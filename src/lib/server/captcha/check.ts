@@ -30,8 +30,7 @@ export type Shown = {
 };
 
 export type Verdict =
-	| { readonly passed: true; readonly standing: Proof; readonly pass: string }
-	| Failed;
+	{ readonly passed: true; readonly standing: Proof; readonly pass: string } | Failed;
 export type Failed = {
 	readonly passed: false;
 	readonly why: 'nothing' | 'wrong' | 'too-soon' | 'provider';
