@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import adapter from '@sveltejs/adapter-node';
 
 /** @type {import('@sveltejs/kit').Config} */
@@ -7,6 +8,7 @@ export default {
 	},
 	kit: {
 		adapter: adapter({ precompress: true }),
+		files: { errorTemplate: fileURLToPath(import.meta.resolve('#country/error.html')) },
 		// Privacy browsers post with no or a null Origin, and the public face has no session to ride, so
 		// Kit's own check would lose tips. The desk checks Origin itself: see src/lib/server/http/faces.ts.
 		csrf: { trustedOrigins: ['*'] },
@@ -28,6 +30,7 @@ export default {
 			config: (config) => {
 				config.include.push(
 					'../content/**/*.ts',
+					'../country/**/*.ts',
 					'../scripts/**/*.ts',
 					'../tests/**/*.ts',
 					'../*.config.ts',

@@ -8,12 +8,14 @@ const made = join(root, 'build', 'start', 'start.js');
 const sources = [
 	'src',
 	'content',
+	'country',
 	'static',
 	'scripts/start.ts',
 	'scripts/serve.ts',
 	'scripts/run.ts',
 	'vite.config.ts',
 	'svelte.config.js',
+	'package.json',
 	'package-lock.json'
 ];
 

@@ -32,7 +32,7 @@ export const contactsShow = command(
 
 export const contactsSet = command(
 	`contacts set --record '{"id":"…","kind":"…","number":"…",…}'`,
-	'Writes one contact, in the form of content/contacts.json. A new number has to be verified.',
+	'Writes one contact, in the form of contacts.json in the country’s folder. A new number has to be verified.',
 	['record'],
 	async (db, { record }) => {
 		const contact = read(record);

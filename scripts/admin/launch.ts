@@ -1,5 +1,7 @@
+import { words } from '#country/words.ts';
 import { parseArgs } from 'node:util';
 import * as contacts from '../../src/lib/server/contacts/index.ts';
+import { islands } from '../../src/lib/i18n/places.ts';
 import * as policies from '../../src/lib/server/policies/index.ts';
 import { restsOnPractice, slugs, stateOf, translatedTo } from '../guidance.ts';
 import { Refused } from '../run.ts';
@@ -38,7 +40,7 @@ function ofContacts(entries: readonly contacts.Entry[]): string[] {
 	const found: [boolean, string][] = [
 		[
 			contacts.chosen(operators, ['emergency']).length === 0,
-			'The emergency number is not checked by you: call it, from both islands.'
+			`The emergency number is not checked by you: call it, from ${words.en.everywhere}.`
 		],
 		[none('not-police'), 'No verified contact is other than the police: those pages show none.'],
 		[none('child'), 'No verified contact is for children.'],
@@ -47,7 +49,7 @@ function ofContacts(entries: readonly contacts.Entry[]): string[] {
 		[none('refugee'), 'No verified contact is for people who fear to go back.'],
 		[none('task-force'), 'The task force itself has no verified number.'],
 		[none('abroad'), 'No verified number can be called from abroad.'],
-		...(['st-kitts', 'nevis'] as const).map((island): [boolean, string] => [
+		...islands.map((island): [boolean, string] => [
 			!shown.some((contact) => contact.island === island),
 			`No verified contact is on ${island}.`
 		])

@@ -1,3 +1,4 @@
+import { country } from '#country/country.ts';
 import { randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { codeFrom, grouped, type ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
@@ -14,27 +15,29 @@ import { newEpoch, sealLaneKeys, type LaneKeys } from '../../src/lib/sealed/lane
 import type { Role } from '../../src/lib/server/db/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 
+const agency = (id: keyof typeof country.agencies) => ({ id, name: country.agencies[id] });
+
 /** Made-up people of the demo and the tests: one of each kind that sits at the desk. */
 export const cast = {
 	alton: {
 		name: 'Alton Warner',
-		agency: { id: 'national-security', name: 'Ministry of National Security' },
+		agency: agency('national-security'),
 		role: 'administrator'
 	},
-	mara: { name: 'Mara Liburd', agency: { id: 'police', name: 'Police' }, role: 'officer' },
+	mara: { name: 'Mara Liburd', agency: agency('police'), role: 'officer' },
 	devon: {
 		name: 'Devon Clarke',
-		agency: { id: 'immigration', name: 'Immigration' },
+		agency: agency('immigration'),
 		role: 'supervisor'
 	},
 	ruth: {
 		name: 'Ruth Hanley',
-		agency: { id: 'child-protection', name: 'Probation and Child Protection' },
+		agency: agency('child-protection'),
 		role: 'officer'
 	},
 	joan: {
 		name: 'Joan Phipps',
-		agency: { id: 'prosecutions', name: 'Public Prosecutions' },
+		agency: agency('prosecutions'),
 		role: 'officer'
 	}
 } as const satisfies Record<
@@ -43,11 +46,7 @@ export const cast = {
 >;
 
 /** Agencies that nobody of the cast is of, but that a tipster may tick. */
-export const otherAgencies = [
-	{ id: 'customs', name: 'Customs and Excise' },
-	{ id: 'labour', name: 'Department of Labour' },
-	{ id: 'defence-force', name: 'Defence Force' }
-] as const;
+export const otherAgencies = [agency('customs'), agency('labour'), agency('defence-force')];
 
 /** An officer with everything that only they would know. */
 export type Person = {

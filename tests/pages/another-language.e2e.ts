@@ -18,7 +18,6 @@ import { LOOKS, standsInEveryLook } from '../support/looks.ts';
 import { publicSettings, startServer } from '../support/server.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const LINE = "	en: { name: 'English', dir: 'ltr' },\n";
 /** What the language is called, in letters that run from right to left. */
 const NAME = 'עברית';
 /** Letters of another script, one for one: nothing of the English is left, and all of it runs the other way. */
@@ -55,7 +54,62 @@ function translated(page: string, isOlder: boolean, digest: string): string {
 	].join('\n');
 }
 
-/** A copy of the project that speaks one language more: a folder and one line. */
+/** A country of two languages, in whose folder everything is another than in the Federation's. */
+const COUNTRY: Readonly<Record<string, string>> = {
+	'country.ts': `import type { Country } from '#lib/i18n/country.ts';
+export const country = {
+	code: 'XA',
+	timeZone: 'Pacific/Auckland',
+	currency: 'XTS',
+	callingCode: '+999',
+	emergency: '000',
+	languages: { en: { name: 'English', dir: 'ltr' }, he: { name: '${NAME}', dir: 'rtl' } },
+	islands: { upland: { 'XA-1': 'Highmoor', 'XA-2': 'Stonefield' }, lowland: { 'XA-3': 'Eastmarsh' } },
+	agencies: { watch: 'Town Watch' }
+} as const satisfies Country;
+`,
+	'words.ts': `import type { AllCountryWords, CountryWords } from '#lib/i18n/country.ts';
+import type { country } from './country.ts';
+const en = {
+	name: 'Examplia',
+	title: 'Examplia',
+	everywhere: 'both lands',
+	which: 'Which land, which county?',
+	areas: {
+		upland: 'Upland',
+		'upland-somewhere': 'Somewhere in Upland',
+		lowland: 'Lowland',
+		'lowland-somewhere': 'Somewhere in Lowland'
+	},
+	islands: { both: 'Examplia', upland: 'Upland', lowland: 'Lowland' }
+};
+export const words: AllCountryWords<keyof (typeof country)['languages']> = { en, he: en };
+`,
+	'map.ts': `import type { CountryMap } from '#lib/i18n/country.ts';
+export const map: CountryMap = {
+	viewBox: '0 0 90 90',
+	regions: {
+		'XA-1': { shape: 'M0 0H40V40H0z', at: [20, 20] },
+		'XA-2': { shape: 'M40 0H80V40H40z', at: [60, 20] },
+		'XA-3': { shape: 'M0 40H80V80H0z', at: [40, 60] }
+	}
+};
+`,
+	'map.css': ".area:has(#area-XA-3:checked) [data-area='XA-3'] { fill: var(--lamp); }\n",
+	'error.html': readFileSync(
+		join(root, 'country/saint-kitts-and-nevis/error.html'),
+		'utf8'
+	).replaceAll('911', '000'),
+	'contacts.json': JSON.stringify([
+		{
+			...{ id: 'emergency', kind: 'emergency', number: '000', international: '' },
+			...{ island: 'both', languages: ['en'], source: 'A test, 2026' },
+			texts: { en: { label: 'Emergency', hours: 'Day and night', note: 'Say where you are.' } }
+		}
+	])
+};
+
+/** A copy of the project for another country, with a language that ours has not: folders, and a line of package.json. */
 function project(folder: string, digests: Readonly<Record<string, string>>): void {
 	for (const name of readdirSync(root)) {
 		if (['node_modules', 'build', '.svelte-kit', '.git', '.data', 'test-results'].includes(name))
@@ -63,10 +117,15 @@ function project(folder: string, digests: Readonly<Record<string, string>>): voi
 		cpSync(join(root, name), join(folder, name), { recursive: true });
 	}
 	symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-	const locales = join(folder, 'src', 'lib', 'i18n', 'locales.ts');
-	const text = readFileSync(locales, 'utf8');
-	expect(text).toContain(LINE);
-	writeFileSync(locales, text.replace(LINE, `${LINE}	he: { name: '${NAME}', dir: 'rtl' },\n`));
+	for (const gone of ['country', 'content/es', 'content/fr', 'content/ht'])
+		rmSync(join(folder, gone), { recursive: true });
+	mkdirSync(join(folder, 'country', 'examplia'), { recursive: true });
+	for (const [name, text] of Object.entries(COUNTRY))
+		writeFileSync(join(folder, 'country', 'examplia', name), text);
+	const settings = readFileSync(join(root, 'package.json'), 'utf8');
+	const line = './country/saint-kitts-and-nevis/*';
+	expect(settings).toContain(line);
+	writeFileSync(join(folder, 'package.json'), settings.replace(line, './country/examplia/*'));
 	const he = join(folder, 'content', 'he');
 	mkdirSync(join(he, 'messages'), { recursive: true });
 	const en = join(folder, 'content', 'en');
@@ -77,6 +136,10 @@ function project(folder: string, digests: Readonly<Record<string, string>>): voi
 	writeFileSync(
 		join(he, 'messages', 'giveaway-rules.ts'),
 		"export { rules } from '#content/en/messages/giveaway-rules.ts';\n"
+	);
+	writeFileSync(
+		join(he, 'messages', 'refusals.ts'),
+		"import { messages } from './index.ts';\nexport const { refusals } = messages;\n"
 	);
 	writeFileSync(
 		join(he, 'messages', 'index.ts'),
@@ -94,7 +157,7 @@ export const messages: Messages = { ...deep(words), questions, writing, review: 
 	);
 }
 
-test('a language that runs the other way is a folder and one line', async ({
+test('another country, and a language that runs the other way, are folders and one line', async ({
 	browser,
 	town,
 	wrong
@@ -127,6 +190,10 @@ test('a language that runs the other way is a folder and one line', async ({
 		await expect(page.getByRole('heading', { level: 1 })).not.toContainText(/[a-z]/i);
 	};
 	try {
+		await page.goto(site.origin);
+		await expect(page).toHaveTitle(/Examplia/);
+		await expect(page.locator('a[href="tel:000"]').first()).toBeAttached();
+		expect(await page.content()).not.toMatch(/Kitts|Nevis|tel:911/);
 		await page.goto(`${site.origin}/signs`);
 		await page.getByRole('link', { name: NAME }).click();
 		await expect(page).toHaveURL(`${site.origin}/he/signs`);
@@ -144,8 +211,14 @@ test('a language that runs the other way is a folder and one line', async ({
 		await standsInEveryLook(page, [LOOKS[0], LOOKS[3]]);
 		await page.locator('button[value="more"]').click();
 		await standsInEveryLook(page, [LOOKS[0], LOOKS[3]]);
+		await page.locator('.map label').nth(2).click();
+		await expect(page.getByRole('radio', { name: 'Eastmarsh' })).toBeChecked();
 		await page.locator('button[value="review"]').click();
 		await expect(page.locator('dd').first()).toHaveText('מנורה');
+		await expect(page.locator('dd').nth(1)).toHaveText('Eastmarsh');
+		await expect(page.locator('[data-proof-done]')).not.toBeEmpty();
+		await page.locator('.button[value="send"]').click();
+		await expect(page.locator('.code')).toHaveText(/^([0-9A-Z]{3}[ -]?){6}$/);
 	} finally {
 		await context.close();
 		await site.stop();

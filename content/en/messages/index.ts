@@ -1,3 +1,4 @@
+import { country } from '#country/country.ts';
 import { writingOf } from '#lib/i18n/writing.ts';
 import { files } from './files.ts';
 import { giveaways } from './giveaways.ts';
@@ -12,7 +13,7 @@ import { voice } from './voice.ts';
 /** Everything of a language that is not a page. `review`: as in the front matter of a page. */
 export const messages = {
 	review: 'source',
-	writing: writingOf('en-KN'),
+	writing: writingOf(`en-${country.code}`),
 	files,
 	giveaways,
 	offer,

@@ -1,6 +1,9 @@
+import { words } from '#country/words.ts';
+const country = words.en;
+
 export const site = {
 	name: 'Plainsight',
-	tagline: 'St. Kitts and Nevis',
+	tagline: country.name,
 	skips: 'Shortcuts',
 	skip: 'Skip to the text',
 	languages: 'Languages',
@@ -25,9 +28,8 @@ export const site = {
 		search: 'Search'
 	},
 	home: {
-		title: 'St. Kitts and Nevis: people and work',
-		description:
-			'Learn the signs, get help, or tell what you saw without giving your name. St. Kitts and Nevis.',
+		title: `${country.title}: people and work`,
+		description: `Learn the signs, get help, or tell what you saw without giving your name. ${country.name}.`,
 		heading: 'Some things are hidden in plain sight.',
 		lead: 'If you are not free, or saw someone who is not, you can read, ask and tell here. You do not have to give your name.',
 		doors: {
@@ -98,7 +100,7 @@ export const site = {
 		abroad: 'From abroad:',
 		languages: 'Languages:',
 		named: { en: 'English', es: 'Spanish', ht: 'Haitian Creole', fr: 'French' },
-		islands: { both: 'St. Kitts and Nevis', 'st-kitts': 'St. Kitts', nevis: 'Nevis' },
+		islands: country.islands,
 		none: 'We have no checked number for this yet. These offices do this work:',
 		ask: 'Ask us how to reach them',
 		roles: {

@@ -1,4 +1,7 @@
+import { words } from '#country/words.ts';
 import type { QuestionWords, TopicWords } from '#lib/questions/words.ts';
+
+const country = words.en;
 
 export const tip = {
 	title: 'Tell us',
@@ -85,7 +88,7 @@ export const tip = {
 				}
 			},
 			area: {
-				label: 'Which island, which part?',
+				label: country.which,
 				hint: 'Tap the map, or choose from the list. Your phone is not asked where it is.'
 			},
 			place: {
@@ -176,10 +179,7 @@ export const tip = {
 	},
 	knows: { yes: 'Yes', no: 'No', unknown: 'I don’t know' },
 	areas: {
-		'st-kitts': 'St. Kitts',
-		'st-kitts-somewhere': 'Somewhere on St. Kitts',
-		nevis: 'Nevis',
-		'nevis-somewhere': 'Somewhere on Nevis',
+		...country.areas,
 		elsewhere: 'Somewhere else',
 		unknown: 'I don’t know'
 	},

@@ -1,8 +1,11 @@
+import { words } from '#country/words.ts';
 import type { Messages } from '#lib/i18n/messages.ts';
+
+const country = words.es;
 
 export const site: Messages['site'] = {
 	name: 'Plainsight',
-	tagline: 'St. Kitts y Nevis',
+	tagline: country.name,
 	skips: 'Atajos',
 	skip: 'Ir al texto',
 	languages: 'Idiomas',
@@ -27,9 +30,8 @@ export const site: Messages['site'] = {
 		search: 'Buscar'
 	},
 	home: {
-		title: 'San Cristóbal y Nieves: gente y trabajo',
-		description:
-			'Conozca las señales, pida ayuda o cuente lo que vio sin dar su nombre. San Cristóbal y Nieves.',
+		title: `${country.title}: gente y trabajo`,
+		description: `Conozca las señales, pida ayuda o cuente lo que vio sin dar su nombre. ${country.title}.`,
 		heading: 'Hay cosas ocultas a plena vista.',
 		lead: 'Si usted no es libre, o vio a alguien que no lo es, aquí puede leer, preguntar y contar. No tiene que dar su nombre.',
 		doors: {
@@ -105,7 +107,7 @@ export const site: Messages['site'] = {
 		abroad: 'Desde el extranjero:',
 		languages: 'Idiomas:',
 		named: { en: 'inglés', es: 'español', ht: 'criollo haitiano', fr: 'francés' },
-		islands: { both: 'St. Kitts y Nevis', 'st-kitts': 'St. Kitts', nevis: 'Nevis' },
+		islands: country.islands,
 		none: 'Todavía no tenemos un número comprobado para esto. Estas oficinas hacen este trabajo:',
 		ask: 'Pregúntenos cómo contactarlas',
 		roles: {

@@ -1,4 +1,7 @@
+import { words } from '#country/words.ts';
 import type { Messages } from '#lib/i18n/messages.ts';
+
+const country = words.es;
 
 export const tip: Messages['tip'] = {
 	title: 'Cuéntenos',
@@ -92,7 +95,7 @@ export const tip: Messages['tip'] = {
 				}
 			},
 			area: {
-				label: '¿Qué isla, qué parte?',
+				label: country.which,
 				hint: 'Toque el mapa o elija de la lista. No se le pregunta a su teléfono dónde está.'
 			},
 			place: {
@@ -191,10 +194,7 @@ export const tip: Messages['tip'] = {
 	},
 	knows: { yes: 'Sí', no: 'No', unknown: 'No sé' },
 	areas: {
-		'st-kitts': 'St. Kitts',
-		'st-kitts-somewhere': 'En algún lugar de St. Kitts',
-		nevis: 'Nevis',
-		'nevis-somewhere': 'En algún lugar de Nevis',
+		...country.areas,
 		elsewhere: 'En otro lugar',
 		unknown: 'No sé'
 	},

@@ -1,8 +1,11 @@
+import { words } from '#country/words.ts';
 import type { Messages } from '#lib/i18n/messages.ts';
+
+const country = words.fr;
 
 export const site: Messages['site'] = {
 	name: 'Plainsight',
-	tagline: 'Saint-Kitts-et-Nevis',
+	tagline: country.name,
 	skips: 'Raccourcis',
 	skip: 'Aller au texte',
 	languages: 'Langues',
@@ -27,9 +30,8 @@ export const site: Messages['site'] = {
 		search: 'Chercher'
 	},
 	home: {
-		title: 'Saint-Kitts-et-Nevis : les gens et le travail',
-		description:
-			'Apprenez les signes, trouvez de l’aide, ou dites ce que vous avez vu sans donner votre nom. Saint-Kitts-et-Nevis.',
+		title: `${country.title} : les gens et le travail`,
+		description: `Apprenez les signes, trouvez de l’aide, ou dites ce que vous avez vu sans donner votre nom. ${country.name}.`,
 		heading: 'Certaines choses se cachent sous nos yeux.',
 		lead: 'Vous n’êtes pas libre, ou vous avez vu quelqu’un qui ne l’est pas ? Ici, vous pouvez lire, poser des questions et parler. Vous n’avez pas à donner votre nom.',
 		doors: {
@@ -119,7 +121,7 @@ export const site: Messages['site'] = {
 		abroad: 'De l’étranger :',
 		languages: 'Langues :',
 		named: { en: 'anglais', es: 'espagnol', ht: 'créole haïtien', fr: 'français' },
-		islands: { both: 'Saint-Kitts-et-Nevis', 'st-kitts': 'Saint-Kitts', nevis: 'Nevis' },
+		islands: country.islands,
 		none: 'Nous n’avons pas encore de numéro vérifié pour cela. Ces services font ce travail :',
 		ask: 'Demandez-nous comment les joindre',
 		roles: {

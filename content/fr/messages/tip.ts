@@ -1,4 +1,7 @@
+import { words } from '#country/words.ts';
 import type { Messages } from '#lib/i18n/messages.ts';
+
+const country = words.fr;
 
 export const tip: Messages['tip'] = {
 	title: 'Dites-nous',
@@ -101,7 +104,7 @@ export const tip: Messages['tip'] = {
 				}
 			},
 			area: {
-				label: 'Quelle île, quelle partie ?',
+				label: country.which,
 				hint: 'Touchez la carte, ou choisissez dans la liste. On ne demande pas à votre téléphone où il est.'
 			},
 			place: {
@@ -209,10 +212,7 @@ export const tip: Messages['tip'] = {
 	},
 	knows: { yes: 'Oui', no: 'Non', unknown: 'Je ne sais pas' },
 	areas: {
-		'st-kitts': 'St. Kitts',
-		'st-kitts-somewhere': 'Quelque part à St. Kitts',
-		nevis: 'Nevis',
-		'nevis-somewhere': 'Quelque part à Nevis',
+		...country.areas,
 		elsewhere: 'Ailleurs',
 		unknown: 'Je ne sais pas'
 	},

@@ -1,8 +1,11 @@
+import { words } from '#country/words.ts';
 import type { Messages } from '#lib/i18n/messages.ts';
+
+const country = words.ht;
 
 export const site: Messages['site'] = {
 	name: 'Plainsight',
-	tagline: 'St. Kitts ak Nevis',
+	tagline: country.name,
 	skips: 'Rakousi',
 	skip: 'Ale dirèk nan tèks la',
 	languages: 'Lang',
@@ -26,9 +29,8 @@ export const site: Messages['site'] = {
 		search: 'Chèche'
 	},
 	home: {
-		title: 'St. Kitts ak Nevis: moun ak travay',
-		description:
-			'Aprann konnen siy yo, jwenn èd, oswa di sa ou te wè san ou pa bay non ou. St. Kitts ak Nevis.',
+		title: `${country.title}: moun ak travay`,
+		description: `Aprann konnen siy yo, jwenn èd, oswa di sa ou te wè san ou pa bay non ou. ${country.name}.`,
 		heading: 'Gen bagay ki kache devan je tout moun.',
 		lead: 'Si ou pa lib, oswa si ou te wè yon moun ki pa lib, ou ka li, poze kesyon epi di sa ou konnen isit la. Ou pa oblije bay non ou.',
 		doors: {
@@ -106,7 +108,7 @@ export const site: Messages['site'] = {
 		abroad: 'Depi nan yon lòt peyi:',
 		languages: 'Lang:',
 		named: { en: 'Anglè', es: 'Panyòl', ht: 'Kreyòl ayisyen', fr: 'Franse' },
-		islands: { both: 'St. Kitts ak Nevis', 'st-kitts': 'St. Kitts', nevis: 'Nevis' },
+		islands: country.islands,
 		none: 'Nou poko gen yon nimewo ki verifye pou sa. Men biwo ki fè travay sa a:',
 		ask: 'Mande nou kijan pou jwenn yo',
 		roles: {

@@ -1,4 +1,7 @@
+import { words } from '#country/words.ts';
 import type { Messages } from '#lib/i18n/messages.ts';
+
+const country = words.ht;
 
 export const tip: Messages['tip'] = {
 	title: 'Di nou',
@@ -97,7 +100,7 @@ export const tip: Messages['tip'] = {
 				}
 			},
 			area: {
-				label: 'Ki zile, ki pati?',
+				label: country.which,
 				hint: 'Touche kat la, oswa chwazi nan lis la. Nou pa mande telefòn ou ki kote li ye.'
 			},
 			place: {
@@ -201,10 +204,7 @@ export const tip: Messages['tip'] = {
 	},
 	knows: { yes: 'Wi', no: 'Non', unknown: 'Mwen pa konnen' },
 	areas: {
-		'st-kitts': 'St. Kitts',
-		'st-kitts-somewhere': 'Yon kote sou St. Kitts',
-		nevis: 'Nevis',
-		'nevis-somewhere': 'Yon kote sou Nevis',
+		...country.areas,
 		elsewhere: 'Yon lòt kote',
 		unknown: 'Mwen pa konnen'
 	},

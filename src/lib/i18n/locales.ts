@@ -1,13 +1,7 @@
-/**
- * The languages of the public face, each named in itself. The first is the source and has no prefix in its URLs. A
- * language is a line here and a folder under content/.
- */
-export const locales = {
-	en: { name: 'English', dir: 'ltr' },
-	es: { name: 'Español', dir: 'ltr' },
-	ht: { name: 'Kreyòl ayisyen', dir: 'ltr' },
-	fr: { name: 'Français', dir: 'ltr' }
-} as const satisfies Record<string, { name: string; dir: 'ltr' | 'rtl' }>;
+import { country } from '#country/country.ts';
+
+/** The languages of the public face. */
+export const locales = country.languages;
 
 export type Locale = keyof typeof locales;
 export const sourceLocale = 'en' satisfies Locale;

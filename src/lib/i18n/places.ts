@@ -1,36 +1,23 @@
-/** Parishes by island and ISO 3166-2:KN code, as people call them: names, the same in every language. */
-export const parishes = {
-	'st-kitts': {
-		'KN-09': 'Saint Paul Capisterre',
-		'KN-06': 'Saint John Capisterre',
-		'KN-01': 'Christ Church Nichola Town',
-		'KN-08': 'Saint Mary Cayon',
-		'KN-11': 'Saint Peter Basseterre',
-		'KN-03': 'Saint George Basseterre',
-		'KN-15': 'Trinity Palmetto Point',
-		'KN-13': 'Saint Thomas Middle Island',
-		'KN-02': 'Saint Anne Sandy Point'
-	},
-	nevis: {
-		'KN-05': 'Saint James Windward',
-		'KN-04': 'Saint George Gingerland',
-		'KN-07': 'Saint John Figtree',
-		'KN-10': 'Saint Paul Charlestown',
-		'KN-12': 'Saint Thomas Lowland'
-	}
-} as const;
+import { country } from '#country/country.ts';
+import type { Country } from './country.ts';
 
-export const islands = ['st-kitts', 'nevis'] as const satisfies (keyof typeof parishes)[];
+const parts: Country['islands'] = country.islands;
 
-/** Whatever can be answered to "Where?": a parish, or no more than an island, or neither. */
+/** Large parts of the country, as answers and contacts name them. */
+export const islands = Object.keys(country.islands);
+
+/** Its regions, in the order in which the map counts them. */
+export const regions = Object.entries(parts).flatMap(([island, names]) =>
+	Object.entries(names).map(([code, name]) => ({ island, code, name }))
+);
+
+/** Whatever can be answered to "Where?": a region, or no more than an island, or neither. */
 export const areas: readonly string[] = [
-	...islands.flatMap((island) => [...Object.keys(parishes[island]), island]),
+	...islands.flatMap((island) => [...Object.keys(parts[island] ?? {}), island]),
 	'elsewhere',
 	'unknown'
 ];
 
-/** The name of a parish; undefined for any other area. */
-export const parishName = (area: string): string | undefined =>
-	islands
-		.map((island) => parishes[island] as Record<string, string>)
-		.find((names) => Object.hasOwn(names, area))?.[area];
+/** The name of a region; undefined for any other area. */
+export const regionName = (area: string): string | undefined =>
+	regions.find(({ code }) => code === area)?.name;

@@ -1,5 +1,5 @@
 import type { Messages } from '#lib/i18n/messages.ts';
-import { parishName } from '#lib/i18n/places.ts';
+import { regionName } from '#lib/i18n/places.ts';
 import { askedIn, rows, type Answers, type Name } from './answers.ts';
 import { topics, type Question, type Topic } from './question.ts';
 import { questions } from './table.ts';
@@ -43,7 +43,7 @@ function valueOf(field: Name, answers: Answers, text: Text, agencies: Agencies):
 	if (questions[field].kind === 'text') return answered.join('');
 	const names = namesOf(field, text, agencies);
 	const known = answered.filter((one) => one !== 'unknown');
-	return known.map((one) => parishName(one) ?? names[one] ?? one).join('\n');
+	return known.map((one) => regionName(one) ?? names[one] ?? one).join('\n');
 }
 
 function namesOf(field: Name, text: Text, agencies: Agencies): Readonly<Record<string, string>> {

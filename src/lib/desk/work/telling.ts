@@ -1,4 +1,4 @@
-import { parishName } from '#lib/i18n/places.ts';
+import { regionName } from '#lib/i18n/places.ts';
 import { textsThat, type Answers, type TextName } from '#lib/questions/answers.ts';
 
 /** Words that say nothing about anyone or anything. What stands here never warns. */
@@ -30,7 +30,7 @@ const plain = (word: string): string => word.toLowerCase().replace(/[’']s$/, '
  * @returns the words as the reply spells them, each once, in order.
  */
 export function telling(reply: string, answers: Answers): string[] {
-	const where = parishName(answers.area) ?? '';
+	const where = regionName(answers.area) ?? '';
 	const named = new Set(wordsOf([where, ...textsOf(NAMING, answers)].join('\n')).map(plain));
 	const told = new Set(textsOf(TELLING, answers).flatMap(rareIn).map(plain));
 	const found = wordsOf(reply).filter((word) => {

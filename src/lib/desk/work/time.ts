@@ -1,9 +1,10 @@
-/** The desk's clock, wherever the officer sits. */
-const TIME_ZONE = 'America/St_Kitts';
+import { country } from '#country/country.ts';
+
 const HOUR = 3_600_000;
 
+/** By the country's clock, wherever the officer sits. */
 const format = (options: Intl.DateTimeFormatOptions) =>
-	new Intl.DateTimeFormat('en-GB', { timeZone: TIME_ZONE, hourCycle: 'h23', ...options });
+	new Intl.DateTimeFormat('en-GB', { timeZone: country.timeZone, hourCycle: 'h23', ...options });
 const dayFormat = format({ weekday: 'short', day: 'numeric', month: 'short' });
 const dateFormat = format({ day: 'numeric', month: 'short', year: 'numeric' });
 const timeFormat = format({ hour: '2-digit', minute: '2-digit' });

@@ -1,3 +1,8 @@
+import { country } from '#country/country.ts';
+import { words } from '#country/words.ts';
+import { locales } from '../locales.ts';
+import { islands } from '../places.ts';
+
 /** Words of the desk around its work: signing in, keys, people, lanes. The desk speaks English. */
 export const desk = {
 	name: 'Plainsight desk',
@@ -339,15 +344,15 @@ export const desk = {
 			immigration: 'immigration',
 			consulate: 'consulate'
 		},
-		islands: { both: 'both islands', 'st-kitts': 'St. Kitts', nevis: 'Nevis' },
+		islands: { ...words.en.islands, both: words.en.everywhere } as Readonly<Record<string, string>>,
 		fields: {
 			id: 'Short name for the machine',
-			idHint: 'Small letters and dashes: nevis-social-services',
+			idHint: `Small letters and dashes: ${islands.at(-1)}-social-services`,
 			kind: 'What it is for',
 			island: 'Which island it serves',
 			number: 'Number, as dialled on the islands',
-			international: 'Number from abroad, as +1869…; empty if there is none',
-			languages: 'Languages that are answered, as codes: en es ht fr',
+			international: `Number from abroad, as ${country.callingCode}…; empty if there is none`,
+			languages: `Languages that are answered, as codes: ${Object.keys(locales).join(' ')}`,
 			source: 'Where the number comes from',
 			label: 'Name',
 			hours: 'Hours',

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import shippedRecords from '#content/contacts.json' with { type: 'json' };
+import shippedRecords from '#country/contacts.json' with { type: 'json' };
 import type { Locale } from '#lib/i18n/locales.ts';
+import { islands } from '#lib/i18n/places.ts';
 import { typed } from '#lib/text/schema.ts';
 
 export const kinds = [
@@ -16,7 +17,8 @@ export const kinds = [
 	'consulate'
 ] as const;
 export type Kind = (typeof kinds)[number];
-export const islands = ['both', 'st-kitts', 'nevis'] as const;
+/** `both`: all of the country. */
+export const served = ['both', ...islands];
 
 const line = typed(300);
 const words = v.strictObject({ label: v.pipe(line, v.minLength(2)), hours: line, note: line });
@@ -29,7 +31,7 @@ export const contactSchema = v.strictObject({
 	number: v.pipe(v.string(), v.trim(), v.regex(/^[0-9][0-9 -]{2,20}$/)),
 	/** As it is dialled from elsewhere, ITU-T E.164; empty when it cannot be. */
 	international: v.pipe(v.string(), v.trim(), v.regex(/^(\+[1-9][0-9]{6,14})?$/)),
-	island: v.picklist(islands),
+	island: v.picklist(served),
 	/** BCP 47 tags of the languages that are answered. */
 	languages: v.array(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/))),
 	/** By locale; a language that has none is given the English. */
@@ -45,7 +47,7 @@ export type Contact = v.InferOutput<typeof contactSchema>;
 /** @throws ValiError when it is no contact. */
 export const readRecord = (record: unknown): Contact => v.parse(contactSchema, record);
 
-/** What the country ships with: content/contacts.json. @throws ValiError at start when it is not what it should be. */
+/** What the country ships with: contacts.json of its folder. @throws ValiError at start when it is not what it should be. */
 export const shipped: readonly Contact[] = v.parse(v.array(contactSchema), shippedRecords);
 
 /** Who has checked what is shipped: good enough to show, and not to go out with. */

@@ -1,18 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import records from '#content/contacts.json' with { type: 'json' };
-import { refusals as en } from '#content/en/messages/refusals.ts';
-import { refusals as es } from '#content/es/messages/refusals.ts';
-import { refusals as fr } from '#content/fr/messages/refusals.ts';
-import { refusals as ht } from '#content/ht/messages/refusals.ts';
-import { isLocale, sourceLocale, type Locale } from '../../i18n/locales.ts';
+import type { refusals as en } from '#content/en/messages/refusals.ts';
+import { country } from '#country/country.ts';
+import { isLocale, locales, sourceLocale, type Locale } from '../../i18n/locales.ts';
 import type { Pace } from './bodies.ts';
 
-const catalogues: Readonly<Record<Locale, typeof en>> = { en, es, fr, ht };
+type Catalogue = typeof en;
+/** By relative paths, which Vite knows how to bundle. */
+const catalogues = Object.fromEntries(
+	await Promise.all(
+		Object.keys(locales).map(async (locale) => {
+			const file = await import(`../../../../content/${locale}/messages/refusals.ts`);
+			return [locale, file.refusals] as const;
+		})
+	)
+) as Readonly<Record<Locale, Catalogue>>;
 
-/** As it is shipped: no database is asked for a page that says that there is no room. */
-const emergency = records.find(({ kind }) => kind === 'emergency')!.number;
-
-export type Refusal = Exclude<keyof typeof en, 'danger'>;
+export type Refusal = Exclude<keyof Catalogue, 'danger'>;
 const STATUS: Readonly<Record<Refusal, number>> = {
 	tooLong: 413,
 	busy: 503,
@@ -77,7 +80,7 @@ function pageOf(why: Refusal, url: string): string {
 <body>
 <h1>${heading}</h1>
 <p>${words}</p>
-<p>${danger} <a href="tel:${emergency}">${emergency}</a></p>
+<p>${danger} <a href="tel:${country.emergency}">${country.emergency}</a></p>
 </body>
 </html>
 `;

@@ -1,3 +1,4 @@
+import { country } from '#country/country.ts';
 import { rows, textsThat, type Answers } from '#lib/questions/answers.ts';
 import type { Topic } from '#lib/questions/question.ts';
 import { questions, RULES_VERSION } from '#lib/questions/table.ts';
@@ -44,9 +45,6 @@ const TARGETS = {
 	4: { workingDays: 3 }
 } as const;
 
-/** Where the working days are counted. */
-const TIME_ZONE = 'America/St_Kitts';
-
 /** Reads the urgency off the answers; every reason of the level that decided, and of the lower ones but the last. */
 export function urgencyOf(answers: Answers): Urgency {
 	const holding = RULES.filter(({ when }) => when(answers)).sort((a, b) => a.level - b.level);
@@ -82,7 +80,7 @@ export function dueAt(level: Level, now: Date): Date {
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-const weekday = new Intl.DateTimeFormat('en', { timeZone: TIME_ZONE, weekday: 'short' });
+const weekday = new Intl.DateTimeFormat('en', { timeZone: country.timeZone, weekday: 'short' });
 const isWeekend = (at: Date): boolean => /^S/.test(weekday.format(at));
 
 function workingDaysAfter(start: Date, days: number): Date {

@@ -204,7 +204,7 @@ export const laneKeys = pgTable(
 	(table) => [primaryKey({ columns: [table.laneId, table.epoch, table.holder] })]
 );
 
-/** What an administrator changed of content/contacts.json, or added to it: the whole record, newest state. */
+/** What an administrator changed of the country's contacts.json, or added to it: the whole record, newest state. */
 export const contacts = pgTable('contacts', {
 	id: text('id').primaryKey(),
 	record: jsonb('record').notNull(),

@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		entry,
 		kinds: contacts.kinds,
-		islands: contacts.islands,
+		islands: contacts.served,
 		locales: Object.entries(locales).map(([id, { name }]) => ({ id, name }))
 	};
 };
