@@ -99,7 +99,7 @@ async function sendWords(page: Page, origin: string, javaScript: boolean): Promi
 	await page.getByLabel(words.ways.saw.label).check();
 	await press(page, words.before.start);
 	await page
-		.getByLabel(words.questions.what.saw)
+		.getByLabel(words.questions.asks.what.label.saw)
 		.fill('There is a lock on the outside of the door.');
 	await press(page, words.questions.enough);
 	if (javaScript) await page.getByText(words.check.robotDone).waitFor();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { tip as words } from '#content/en/messages/tip.ts';
-import { LONGEST } from '../../src/lib/server/tips/answers.ts';
+import { questions as table } from '../../src/lib/questions/table.ts';
 import { expect, test } from '../support/browser.ts';
 import type { Tipster } from '../support/tipster.ts';
 
@@ -196,7 +196,7 @@ test('whoever has filled every box to its end goes back, changes a word, and is 
 	/** Nothing is longer on its way than three bytes, each in percent signs. */
 	const full = (length: number) => '字'.repeat(length);
 	await dot.begins('known');
-	await what(page).fill(full(LONGEST.what));
+	await what(page).fill(full(table.what.longest));
 	await dot.presses(questions.goOn);
 	await expect(place(page)).toBeVisible();
 	for (const box of await page.locator('main :is(textarea, input[type="text"])').all()) {
@@ -207,7 +207,7 @@ test('whoever has filled every box to its end goes back, changes a word, and is 
 	await expect(send(page)).toBeVisible();
 	await page.goBack();
 	await page.goBack();
-	await what(page).fill(`${full(LONGEST.what - 1)}!`);
+	await what(page).fill(`${full(table.what.longest - 1)}!`);
 	await dot.presses(questions.goOn);
 	await expect(place(page)).toHaveValue(full(LONGEST.other));
 	await dot.presses(questions.next);
