@@ -201,7 +201,7 @@ test('whoever has filled every box to its end goes back, changes a word, and is 
 	await expect(place(page)).toBeVisible();
 	for (const box of await page.locator('main :is(textarea, input[type="text"])').all()) {
 		const isWho = /^(who|doers)$/.test((await box.getAttribute('name'))!);
-		await box.fill(full(isWho ? LONGEST.who : LONGEST.other));
+		await box.fill(full(isWho ? table.who.longest : table.place.longest));
 	}
 	await dot.presses(questions.next);
 	await expect(send(page)).toBeVisible();
@@ -209,7 +209,7 @@ test('whoever has filled every box to its end goes back, changes a word, and is 
 	await page.goBack();
 	await what(page).fill(`${full(table.what.longest - 1)}!`);
 	await dot.presses(questions.goOn);
-	await expect(place(page)).toHaveValue(full(LONGEST.other));
+	await expect(place(page)).toHaveValue(full(table.place.longest));
 	await dot.presses(questions.next);
 	await dot.reads(`${full(9)}!`);
 	expect(await dot.sends()).toMatch(/^([0-9A-Z]{3}-){5}[0-9A-Z]{3}$/);
