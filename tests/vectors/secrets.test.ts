@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Questions } from '#lib/i18n/questions.ts';
 import { codeFrom } from '#lib/sealed/receipt-code.ts';
-import type { Answers } from '#lib/sealed/tip.ts';
+import type { Answers } from '#lib/questions/answers.ts';
 import { isWorkDone, offerWork } from '../../src/lib/server/captcha/own-check.ts';
 import { passFor, standingOf } from '../../src/lib/server/captcha/pass.ts';
 import { plainQuestion } from '../../src/lib/server/captcha/plain-question.ts';
