@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import axe, { type RuleObject } from 'axe-core';
 import { expect, type Page } from '@playwright/test';
 
 /** How a page may be looked at: the narrowest screen, a laptop, by day and by night. */
@@ -18,18 +18,62 @@ export async function standsInEveryLook(
 		await page.setViewportSize({ width, height: 800 });
 		await page.emulateMedia({ colorScheme: scheme });
 		await expectNoViolation(page, `${width} ${scheme}`);
-		const wider = await page.evaluate(
-			() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-		);
-		expect(wider, `wider than the screen at ${width}`).toBeLessThanOrEqual(0);
+		await expectNothingBeside(page);
 	}
 }
 
-/** What axe finds wrong, named by rule and place. */
-export async function expectNoViolation(page: Page, look: string): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	const found = violations.flatMap(({ id, nodes }) =>
-		nodes.map(({ target }) => `${id}: ${target.join(' ')}`)
-	);
+/** At 400 % a laptop's screen of 1280 by 1024 is this small, and nothing is beside it: WCAG 2.2, 1.4.10. */
+export async function standsEnlarged(page: Page): Promise<void> {
+	await page.setViewportSize({ width: 320, height: 256 });
+	await expectNothingBeside(page);
+}
+
+/** In the few colours that somebody has chosen for everything on their screen: how they contrast is not the page's. */
+export async function standsInForcedColours(page: Page): Promise<void> {
+	await page.setViewportSize({ width: 1280, height: 800 });
+	await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
+	await expectNoViolation(page, 'forced colours', { 'color-contrast': { enabled: false } });
+	await expectNothingBeside(page);
+	await page.emulateMedia({ forcedColors: null });
+}
+
+/** On a sheet of A4 between its margins. */
+export async function standsOnPaper(page: Page): Promise<void> {
+	await page.setViewportSize({ width: 680, height: 990 });
+	await page.emulateMedia({ colorScheme: 'light', media: 'print' });
+	await expectNoViolation(page, 'paper');
+	await expectNothingBeside(page);
+	await page.emulateMedia({ media: null });
+}
+
+/** Whether everything is as narrow as the screen. */
+export async function expectNothingBeside(page: Page): Promise<void> {
+	const [wider, screen] = await page.evaluate(() => {
+		const { scrollWidth, clientWidth } = document.documentElement;
+		return [scrollWidth - clientWidth, clientWidth] as const;
+	});
+	expect(wider, `${page.url()}: wider than the screen at ${screen}`).toBeLessThanOrEqual(0);
+}
+
+/**
+ * What axe finds wrong, named by rule and place. Asked for in the page itself, once loaded there, and for what is wrong
+ * alone: its own package for Playwright opens one page more for each answer and brings all that is right along.
+ */
+export async function expectNoViolation(
+	page: Page,
+	look: string,
+	rules: RuleObject = {}
+): Promise<void> {
+	const isThere = await page.evaluate(() => 'axe' in window);
+	if (!isThere) await page.evaluate(axe.source);
+	const found = await page.evaluate(async (rules) => {
+		const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+			resultTypes: ['violations'],
+			rules
+		});
+		return violations.flatMap(({ id, nodes }) =>
+			nodes.map(({ target }) => `${id}: ${target.join(' ')}`)
+		);
+	}, rules);
 	expect(found, `${page.url()} at ${look}`).toEqual([]);
 }
