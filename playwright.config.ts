@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './tests/support/chromium.ts';
+import { launchOptions } from './tests/support/chromium.ts';
 
 export default defineConfig({
 	testDir: 'tests',
@@ -13,10 +13,6 @@ export default defineConfig({
 	expect: { timeout: 30_000 },
 	use: {
 		browserName: 'chromium',
-		launchOptions: {
-			executablePath: findChromium(),
-			// As root, in a container, Chromium's own sandbox cannot start.
-			args: process.getuid?.() === 0 ? ['--no-sandbox'] : []
-		}
+		launchOptions: launchOptions()
 	}
 });

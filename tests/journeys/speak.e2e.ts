@@ -7,7 +7,7 @@ import { tip as words } from '#content/en/messages/tip.ts';
 import { voice as text } from '#content/en/messages/voice.ts';
 import { triage } from '../../src/lib/i18n/en/triage.ts';
 import { expect, test } from '../support/browser.ts';
-import { findChromium } from '../support/chromium.ts';
+import { launchOptions } from '../support/chromium.ts';
 import { LOOKS, standsInEveryLook } from '../support/looks.ts';
 import {
 	likeness,
@@ -28,14 +28,10 @@ const microphone = join(mkdtempSync(join(tmpdir(), 'plainsight-')), 'microphone.
 writeFileSync(microphone, wavFile(spoken));
 
 test.use({
-	launchOptions: {
-		executablePath: findChromium(),
-		args: [
-			...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-			'--use-fake-device-for-media-stream',
-			`--use-file-for-fake-audio-capture=${microphone}`
-		]
-	}
+	launchOptions: launchOptions(
+		'--use-fake-device-for-media-stream',
+		`--use-file-for-fake-audio-capture=${microphone}`
+	)
 });
 
 test('a voice is recorded, said by another, listened to and sent, and an officer can hear it', async ({

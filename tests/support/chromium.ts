@@ -5,6 +5,36 @@ import { chromium } from '@playwright/test';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
+/**
+ * Features that are off: those that Playwright 1.65 turns off itself (Chromium heeds the last list alone), and two popups
+ * of the address bar, for which each new page otherwise starts two processes that draw what nobody sees.
+ */
+const OFF = [
+	'AvoidUnnecessaryBeforeUnloadCheckSync',
+	'DestroyProfileOnBrowserClose',
+	'HttpsUpgrades',
+	'HttpsFirstBalancedModeAutoEnable',
+	'LensOverlay',
+	'MediaRouter',
+	'PaintHolding',
+	'ThirdPartyStoragePartitioning',
+	'AvoidCorsURLLoaderRestartOnRedirect',
+	'OptimizationHints',
+	'NetworkTimeServiceQuerying',
+	'AimEnabled',
+	'PreconnectToSearch',
+	'WebUIOmniboxPopup',
+	'WebUIOmniboxAimPopup'
+];
+/** As root, in a container, Chromium's own sandbox cannot start. */
+const UNBOXED = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+/** How a Chromium is started. @param more arguments of its own. */
+export const launchOptions = (...more: readonly string[]) => ({
+	executablePath: findChromium(),
+	args: [...UNBOXED, `--disable-features=${OFF.join()}`, ...more]
+});
+
 /** A Chromium of this machine: the system's, else the one that Playwright's installer put there. */
 export function findChromium(): string | undefined {
 	const folders = (process.env.PATH ?? '').split(delimiter);
