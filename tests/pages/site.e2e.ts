@@ -1,10 +1,16 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from '@playwright/test';
+import { basename, dirname, join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { HEADERS } from '../../src/lib/server/http/headers.ts';
 import { locales, pathIn, sourceLocale, type Locale } from '../../src/lib/i18n/locales.ts';
 import { openPage, expect, test } from '../support/browser.ts';
-import { LOOKS, standsInEveryLook } from '../support/looks.ts';
+import {
+	LOOKS,
+	standsEnlarged,
+	standsInEveryLook,
+	standsInForcedColours,
+	standsOnPaper
+} from '../support/looks.ts';
 
 const KB = 1024;
 const root = join(import.meta.dirname, '..', '..');
@@ -36,25 +42,20 @@ const CSP = [
 	'trusted-types svelte-trusted-html plainsight-worker'
 ];
 
-/** Opens a page with nothing in any cache, and counts every byte that comes, headers and all. */
-async function openCold(browser: Browser, url: string, javaScript: boolean, wrong: string[]) {
-	const { page, context } = await openPage(browser, { javaScriptEnabled: javaScript }, wrong);
-	const cdp = await context.newCDPSession(page);
-	await cdp.send('Network.enable');
-	const kinds = new Map<string, string>();
-	const bytes = { all: 0, script: 0 };
-	const hosts = new Set<string>();
-	cdp.on('Network.requestWillBeSent', ({ requestId, type, request }) => {
-		kinds.set(requestId, type ?? '');
-		hosts.add(new URL(request.url).origin);
-	});
-	cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-		bytes.all += encodedDataLength;
-		if (kinds.get(requestId) === 'Script') bytes.script += encodedDataLength;
-	});
-	const answer = await page.goto(url, { waitUntil: 'networkidle' });
-	return { page, context, answer: answer!, bytes, hosts };
-}
+/** One address of each template of the public face. What it looks like there does not depend on which words it holds. */
+const templates: Readonly<Record<string, `/${string}`>> = {
+	'.': '/',
+	'[...nothing]': '/nothing',
+	'[guidance=guidance]': '/signs',
+	'check-an-offer': '/check-an-offer',
+	offline: '/offline',
+	print: '/print',
+	search: '/search',
+	tip: '/tip',
+	'tip/files': '/tip/files',
+	'tip/return': '/tip/return',
+	'tip/second-code': '/tip/second-code'
+};
 
 /** What a page keeps in places that Playwright's own list of them leaves out. */
 const keptBy = (page: Page): Promise<string[]> =>
@@ -67,27 +68,24 @@ const keptBy = (page: Page): Promise<string[]> =>
 for (const locale of Object.keys(locales) as Locale[]) {
 	for (const { path, limit } of pages) {
 		const isGuidance = guidance.some((page) => page === path);
-		// All guidance is one template: the narrowest by day and the widest by night hold the rest between them. What
-		// another language changes is how long the words are.
-		const ofSource = isGuidance ? [LOOKS[0], LOOKS[3]] : LOOKS;
-		const looks = locale === sourceLocale ? ofSource : [LOOKS[0]];
+		// The template's other looks are below. At its widest and by night the source's words have been looked at as well.
+		const looks = locale === sourceLocale && isGuidance ? [LOOKS[0], LOOKS[3]] : [LOOKS[0]];
 		const url = pathIn(locale, path);
-		test(`${url}`, async ({ browser, town, wrong }) => {
+		test(`${url}`, async ({ town, visitors }) => {
 			// Without its script a page weighs that much less, whatever its words are.
 			const both = locale === sourceLocale || !isGuidance ? [true, false] : [true];
 			for (const javaScript of both) {
-				const { page, context, answer, bytes, hosts } = await openCold(
-					browser,
-					town.site.origin + url,
-					javaScript,
-					wrong
-				);
+				const { page, goesTo, asked } = visitors[javaScript ? 'scripted' : 'plain'];
+				const answer = await goesTo(town.site.origin + url);
 				expect(answer.status()).toBe(200);
 				const html = page.locator('html');
 				await expect(html).toHaveAttribute('lang', locale);
 				await expect(html).toHaveAttribute('dir', locales[locale].dir);
 				await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
 				expect((await page.title()).length).toBeGreaterThan(4);
+				// Axe itself is a script. What the page asks for meanwhile counts too.
+				if (javaScript) await standsInEveryLook(page, looks);
+				await page.waitForLoadState('networkidle');
 
 				const headers = answer.headers();
 				for (const [name, value] of Object.entries(HEADERS)) {
@@ -99,10 +97,10 @@ for (const locale of Object.keys(locales) as Locale[]) {
 				expect(csp).not.toContain('unsafe-eval');
 				expect(headers['set-cookie']).toBeUndefined();
 
+				const { bytes, hosts } = asked();
 				expect([...hosts]).toEqual([town.site.origin]);
-				expect(await context.cookies()).toEqual([]);
 				expect(await keptBy(page)).toEqual([]);
-				expect(await context.storageState({ indexedDB: true })).toEqual({
+				expect(await page.context().storageState({ indexedDB: true })).toEqual({
 					cookies: [],
 					origins: []
 				});
@@ -113,13 +111,29 @@ for (const locale of Object.keys(locales) as Locale[]) {
 				// The page that keeps a copy needs a script to keep it.
 				const script = path === '/offline' ? 3 * KB : 2 * KB;
 				if (limit === 14 * KB) expect(bytes.script).toBeLessThanOrEqual(script);
-				// Axe itself is a script.
-				if (javaScript) await standsInEveryLook(page, looks);
-				await context.close();
 			}
 		});
 	}
+
+	for (const [template, path] of Object.entries(templates)) {
+		test(`${template} in every look in ${locale}`, async ({ town, visitors }) => {
+			const { page, goesTo } = visitors.scripted;
+			await goesTo(town.site.origin + pathIn(locale, path));
+			await standsInEveryLook(page);
+			await standsEnlarged(page);
+			await standsInForcedColours(page);
+			await standsOnPaper(page);
+		});
+	}
 }
+
+test('every template of the public face is looked at in every look', () => {
+	const routes = join(root, 'src', 'routes', '(site)', '[[locale=locale]]');
+	const found = readdirSync(routes, { recursive: true, encoding: 'utf8' })
+		.filter((file) => basename(file) === '+page.svelte')
+		.map((file) => dirname(file));
+	expect(Object.keys(templates).sort()).toEqual(found.sort());
+});
 
 test('every link of the site leads somewhere, no two pages have one title, and what is nowhere says so', async ({
 	browser,

@@ -1,4 +1,10 @@
-import { test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import {
+	test as base,
+	type Browser,
+	type BrowserContext,
+	type Page,
+	type Response
+} from '@playwright/test';
 import { sql } from 'drizzle-orm';
 import { forgetCodes, Officer } from './officer.ts';
 import { Tipster } from './tipster.ts';
@@ -15,6 +21,17 @@ type Fixtures = {
 	/** An officer with a browser of their own, signed in and unlocked unless told otherwise. */
 	officer: (who: Who, signedIn?: boolean) => Promise<Officer>;
 };
+
+/** Somebody who goes from page to page of the site in one browser, and takes nothing along. */
+type Visitor = {
+	readonly page: Page;
+	/** Opens a page as if nothing were in any cache. */
+	readonly goesTo: (url: string) => Promise<Response>;
+	/** What the page that was opened last has asked for: every byte that came, headers and all, and of whom. */
+	readonly asked: () => Asked;
+};
+type Asked = { readonly bytes: { all: number; script: number }; readonly hosts: Set<string> };
+type Visitors = { readonly scripted: Visitor; readonly plain: Visitor };
 
 /** Somebody of this house, at a browser. */
 export function officerOf({ house, desk }: Town, who: Who, page: Page): Officer {
@@ -66,7 +83,42 @@ export async function leave(context: BrowserContext): Promise<void> {
 	await context.close();
 }
 
-export const test = base.extend<Fixtures & { wrong: string[] }, { town: Town }>({
+async function visitorIn(
+	browser: Browser,
+	javaScriptEnabled: boolean,
+	wrong: string[]
+): Promise<Visitor> {
+	const { page, context } = await openPage(browser, { javaScriptEnabled }, wrong);
+	const cdp = await context.newCDPSession(page);
+	await cdp.send('Network.enable');
+	await cdp.send('Network.setCacheDisabled', { cacheDisabled: true });
+	const kinds = new Map<string, string>();
+	let asked: Asked;
+	const forget = () => {
+		kinds.clear();
+		asked = { bytes: { all: 0, script: 0 }, hosts: new Set() };
+	};
+	forget();
+	cdp.on('Network.requestWillBeSent', ({ requestId, type, request }) => {
+		kinds.set(requestId, type ?? '');
+		asked.hosts.add(new URL(request.url).origin);
+	});
+	cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+		if (!kinds.has(requestId)) return;
+		asked.bytes.all += encodedDataLength;
+		if (kinds.get(requestId) === 'Script') asked.bytes.script += encodedDataLength;
+	});
+	const goesTo = async (url: string) => {
+		await page.goto('about:blank');
+		forget();
+		return (await page.goto(url))!;
+	};
+	return { page, goesTo, asked: () => asked };
+}
+
+type OfWorker = { town: Town; wrongOfVisitors: string[]; bothVisitors: Visitors };
+
+export const test = base.extend<Fixtures & { wrong: string[]; visitors: Visitors }, OfWorker>({
 	town: [
 		async ({}, use) => {
 			const town = await openTown();
@@ -83,6 +135,21 @@ export const test = base.extend<Fixtures & { wrong: string[] }, { town: Town }>(
 		},
 		{ auto: true }
 	],
+	wrongOfVisitors: [async ({}, use) => use([]), { scope: 'worker' }],
+	bothVisitors: [
+		async ({ browser, wrongOfVisitors }, use) => {
+			const scripted = await visitorIn(browser, true, wrongOfVisitors);
+			const plain = await visitorIn(browser, false, wrongOfVisitors);
+			await use({ scripted, plain });
+			await scripted.page.context().close();
+			await plain.page.context().close();
+		},
+		{ scope: 'worker' }
+	],
+	visitors: async ({ bothVisitors, wrongOfVisitors, wrong }, use) => {
+		await use(bothVisitors);
+		wrong.push(...wrongOfVisitors.splice(0));
+	},
 	tipster: async ({ browser, town, wrong }, use) => {
 		const contexts: BrowserContext[] = [];
 		await use(async (javaScript = true) => {
