@@ -1,63 +1,84 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { getChromium } from '../tests/support/chromium.ts';
 import { buildIfStale } from './build.ts';
+import { check, checkAtOnce, root, showSeconds } from './checking.ts';
 
-const root = join(import.meta.dirname, '..');
-const bin = (...path: string[]) => join(root, 'node_modules', ...path);
+const SHOWN = 10;
 const reports = mkdtempSync(join(tmpdir(), 'plainsight-test-'));
 const vitestReport = join(reports, 'vitest.json');
 const browserReport = join(reports, 'browser.json');
 
-/** Everything that must hold, the quickest first; each is run, whatever became of the one before. */
-const checks: [name: string, script: string, args: string[], env?: Record<string, string>][] = [
-	['format', bin('prettier', 'bin', 'prettier.cjs'), ['--check', '--log-level', 'warn', '.']],
-	['lint', bin('eslint', 'bin', 'eslint.js'), ['--max-warnings', '0', '.']],
-	['types', bin('svelte-check', 'bin', 'svelte-check'), ['--fail-on-warnings']],
-	[
-		'rooms, arrows and promises',
-		bin('vitest', 'vitest.mjs'),
-		['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]
-	],
-	[
-		'journeys and pages in a browser',
-		bin('@playwright', 'test', 'cli.js'),
-		['test', '--reporter=line,json'],
-		{ PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport }
-	]
-];
-
+/** Everything that must hold; each is run, whatever became of the one before. */
 getChromium();
+const checked = await checkAtOnce([
+	{ name: 'format', program: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
+	{ name: 'lint', program: 'eslint', args: ['--max-warnings', '0', '.'] },
+	{ name: 'types', program: 'svelteCheck', args: ['--fail-on-warnings'] }
+]);
 await buildIfStale();
-const failed = checks.filter(([name, script, args, env]) => {
-	console.log(`\n── ${name}`);
-	const { status } = spawnSync(process.execPath, [script, ...args], {
-		cwd: root,
-		stdio: 'inherit',
-		env: { ...process.env, ...env }
-	});
-	return status !== 0;
-});
-const counts = [ofVitest(), ofPlaywright()];
-const sum = (which: 'passed' | 'failed') => counts.reduce((all, count) => all + count[which], 0);
+checked.push(
+	await check({
+		name: 'rooms, arrows and promises',
+		program: 'vitest',
+		args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]
+	}),
+	await check({
+		name: 'journeys and pages in a browser',
+		program: 'playwright',
+		args: ['test', '--reporter=line,json'],
+		env: { PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport }
+	})
+);
+const tests = [...ofVitest(), ...ofPlaywright()];
 rmSync(reports, { recursive: true });
-for (const [name] of failed) console.log(`FAILED: ${name}`);
+
+console.log(`\n── the ${SHOWN} slowest tests`);
+for (const { name, seconds } of tests.sort((a, b) => b.seconds - a.seconds).slice(0, SHOWN)) {
+	console.log(`${seconds.toFixed(1).padStart(7)}  ${name}`);
+}
+showSeconds(checked, performance.now() / 1000);
+const failed = checked.filter(({ ok }) => !ok);
+const count = (is: Test['is']) => tests.filter((test) => test.is === is).length;
 // A check that failed without a failing test of its own (format, lint, types, a crash) counts as one.
-console.log(`${sum('passed')} passed, ${Math.max(sum('failed'), failed.length)} failed`);
+console.log(`${count('passed')} passed, ${Math.max(count('failed'), failed.length)} failed`);
 process.exit(failed.length > 0 ? 1 : 0);
 
-type Count = { passed: number; failed: number };
+type Test = {
+	readonly name: string;
+	readonly is: 'passed' | 'failed' | 'skipped';
+	readonly seconds: number;
+};
 
-function ofVitest(): Count {
-	const report = read(vitestReport) as { numPassedTests?: number; numFailedTests?: number };
-	return { passed: report.numPassedTests ?? 0, failed: report.numFailedTests ?? 0 };
+function ofVitest(): Test[] {
+	type Result = { fullName: string; status: string; duration?: number };
+	type Report = { testResults?: { name: string; assertionResults: Result[] }[] };
+	const { testResults = [] } = read(vitestReport) as Report;
+	return testResults.flatMap(({ name, assertionResults }) =>
+		assertionResults.map(({ fullName, status, duration = 0 }) => ({
+			name: `${relative(root, name)}: ${fullName}`,
+			is: status === 'passed' || status === 'failed' ? status : 'skipped',
+			seconds: duration / 1000
+		}))
+	);
 }
 
-function ofPlaywright(): Count {
-	const { stats } = read(browserReport) as { stats?: { expected: number; unexpected: number } };
-	return { passed: stats?.expected ?? 0, failed: stats?.unexpected ?? 0 };
+function ofPlaywright(): Test[] {
+	type Outcome = { status: string; results: { duration: number }[] };
+	type Suite = { specs: { file: string; title: string; tests: Outcome[] }[]; suites?: Suite[] };
+	const endings = { expected: 'passed', unexpected: 'failed' } as Record<string, Test['is']>;
+	const from = ({ specs, suites = [] }: Suite): Test[] => [
+		...specs.flatMap(({ file, title, tests }) =>
+			tests.map(({ status, results }) => ({
+				name: `tests/${file}: ${title}`,
+				is: endings[status] ?? 'skipped',
+				seconds: results.reduce((all, { duration }) => all + duration, 0) / 1000
+			}))
+		),
+		...suites.flatMap(from)
+	];
+	return ((read(browserReport) as { suites?: Suite[] }).suites ?? []).flatMap(from);
 }
 
 function read(file: string): object {
