@@ -5,7 +5,7 @@ import { expect, leave, openPage, test } from '../support/browser.ts';
 import { command } from '../support/command.ts';
 import { freshDatabase } from '../support/database.ts';
 import { approvePolicies } from '../support/house.ts';
-import { freshCode, Officer } from '../support/officer.ts';
+import { codeNow, Officer } from '../support/officer.ts';
 import { startServer } from '../support/server.ts';
 import { Tipster } from '../support/tipster.ts';
 
@@ -114,7 +114,7 @@ async function joins(
 	);
 	const secret = totpSecret!.replaceAll(' ', '');
 	await page.getByLabel(words.join.passphrase.again).fill('other words');
-	await page.getByLabel(words.join.authenticator.code).fill(await freshCode(secret));
+	await page.getByLabel(words.join.authenticator.code).fill(codeNow(secret));
 	await page.getByLabel(words.join.recovery.again).fill(recovery!.toLowerCase());
 	await page.getByRole('button', { name: words.join.send }).click();
 	await expect(page.getByText(words.join.wrong.words)).toBeVisible();

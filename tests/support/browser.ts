@@ -6,7 +6,7 @@ import {
 	type Response
 } from '@playwright/test';
 import { sql } from 'drizzle-orm';
-import { forgetCodes, Officer } from './officer.ts';
+import { Officer } from './officer.ts';
 import { Tipster } from './tipster.ts';
 import { closeTown, openTown, type Town } from './town.ts';
 
@@ -40,7 +40,6 @@ export function officerOf({ house, desk }: Town, who: Who, page: Page): Officer 
 		await house.database.as.owner.execute(
 			sql`update authenticators set last_step = 0 where officer_id = ${person.officerId}`
 		);
-		forgetCodes(person.totpSecret);
 	});
 }
 

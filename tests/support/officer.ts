@@ -10,24 +10,9 @@ export type Credentials = {
 	readonly totpSecret: string;
 };
 
-const STEP_MS = 30_000;
-/** The last step of each authenticator that a test used up: a code works once. */
-const used = new Map<string, number>();
-
-/** An authenticator whose codes the desk has been made to forget. */
-export const forgetCodes = (totpSecret: string) => used.delete(totpSecret);
-
-/** A code that has not been used yet: of this step or the next; where both are, in a while. */
-export async function freshCode(totpSecret: string): Promise<string> {
-	const now = Math.floor(Date.now() / STEP_MS);
-	const step = Math.max(now, (used.get(totpSecret) ?? 0) + 1);
-	used.set(totpSecret, step);
-	const early = (step - 1) * STEP_MS - Date.now();
-	if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
-	return new TOTP({ secret: Secret.fromBase32(totpSecret) }).generate({
-		timestamp: step * STEP_MS
-	});
-}
+/** What an authenticator shows at this moment. */
+export const codeNow = (totpSecret: string): string =>
+	new TOTP({ secret: Secret.fromBase32(totpSecret) }).generate();
 
 /** A member of staff, and what they do at the desk. */
 export class Officer {
@@ -58,7 +43,7 @@ export class Officer {
 		await this.page.getByLabel(desk.signIn.name).fill(name);
 		await this.page.getByLabel(desk.signIn.passphrase).fill(passphrase);
 		await this.#rewind();
-		await this.page.getByLabel(desk.signIn.code).fill(await freshCode(totpSecret));
+		await this.page.getByLabel(desk.signIn.code).fill(codeNow(totpSecret));
 	}
 
 	/** Signs in with passphrase and code, from wherever they wanted to go. */
