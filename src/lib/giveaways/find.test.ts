@@ -243,9 +243,11 @@ describe('whatever somebody wrote', () => {
 		fc.assert(
 			fc.property(unkind, (part) => {
 				const text = part.repeat(Math.ceil(50_000 / part.length));
-				const start = performance.now();
+				// What the thread itself has worked: others on the machine make it wait, and do not make it longer.
+				const before = process.threadCpuUsage();
 				find(text, rules);
-				expect(performance.now() - start, part).toBeLessThan(2_000);
+				const { user, system } = process.threadCpuUsage(before);
+				expect((user + system) / 1000, part).toBeLessThan(2_000);
 			}),
 			{ numRuns: 30 }
 		);
