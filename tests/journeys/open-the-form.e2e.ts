@@ -3,12 +3,11 @@ import { sql } from 'drizzle-orm';
 import { tip as words } from '#content/en/messages/tip.ts';
 import { tip as spanish } from '#content/es/messages/tip.ts';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
-import { SCRYPT } from '../../src/lib/sealed/keyring.ts';
 import { expect, leave, officerOf, openPage, test } from '../support/browser.ts';
-import { openHouse } from '../support/house.ts';
 import { LOOKS, standsInEveryLook } from '../support/looks.ts';
 import { deskSettings, publicSettings, startServer } from '../support/server.ts';
 import { Tipster } from '../support/tipster.ts';
+import { openRealHouse } from '../support/town.ts';
 
 const text = desk.policies;
 const MINUTES = 'Task force minutes of 2026-03-02';
@@ -19,7 +18,7 @@ test('the form opens with the words that an administrator notes as approved, and
 	browser,
 	wrong
 }) => {
-	const house = await openHouse(new Date(Date.now() - 10 * 60_000), SCRYPT);
+	const house = await openRealHouse();
 	await house.database.as.owner.execute(sql`delete from policies`);
 	const [site, office] = await Promise.all([
 		startServer(publicSettings(house), { preload: [IMPATIENT] }),

@@ -35,15 +35,20 @@ export type FreshDatabase = {
 	/** The database as each role. */
 	readonly as: Record<Role, Db>;
 	readonly close: () => Promise<void>;
+	/** Makes it one that others are copied from. */
+	readonly becomes: (template: string) => Promise<void>;
 };
 
-/** A database of its own for a test file: real PostgreSQL, migrated, empty. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+/**
+ * A database of its own for a test file: real PostgreSQL, migrated.
+ * @param template what it is a copy of; an empty one unless told otherwise.
+ */
+export async function freshDatabase(template = 'template_plainsight'): Promise<FreshDatabase> {
 	const { urls } = postgres();
 	const name = `test_${randomBytes(6).toString('hex')}`;
 	const url = (role: Role, database = name) => urls[role].replace('__database__', database);
 	const admin = openSql(url('owner', 'postgres'), { name: 'fresh database', max: 1 });
-	await admin.unsafe(`create database ${name} template template_plainsight`);
+	await admin.unsafe(`create database ${name} template ${template}`);
 	// A copied database does not bring the rights on the database itself with it.
 	await admin.unsafe(`revoke all on database ${name} from public`);
 	for (const role of ['public', 'desk', 'jobs']) {
@@ -55,6 +60,9 @@ export async function freshDatabase(): Promise<FreshDatabase> {
 		desk: connect(url('desk'), { name: 'test', max: 4 }),
 		jobs: connect(url('jobs'), { name: 'test', max: 2 })
 	};
+	const disconnect = async () => {
+		for (const db of Object.values(as)) await db.$client.end({ timeout: 1 });
+	};
 	return {
 		name,
 		ownerUrl: url('owner'),
@@ -63,8 +71,13 @@ export async function freshDatabase(): Promise<FreshDatabase> {
 		jobsUrl: url('jobs'),
 		as,
 		close: async () => {
-			for (const db of Object.values(as)) await db.$client.end({ timeout: 1 });
+			await disconnect();
 			await admin.unsafe(`drop database ${name} with (force)`);
+			await admin.end();
+		},
+		becomes: async (template) => {
+			await disconnect();
+			await admin.unsafe(`alter database ${name} rename to ${template}`);
 			await admin.end();
 		}
 	};

@@ -16,6 +16,8 @@ import { freshDatabase, type FreshDatabase } from './database.ts';
 /** A cheap passphrase cost: what it protects is tested where it lives. */
 export const CHEAP = { N: 2 ** 4, r: 8, p: 1 };
 
+const DESK_ORIGIN = 'https://desk.example';
+
 export type House = {
 	readonly database: FreshDatabase;
 	readonly desk: Desk;
@@ -34,20 +36,25 @@ export type House = {
 	readonly recovery: LaneKeys;
 };
 
+/** All that a house is made of besides its database: plain values, which another process can be given. */
+export type Founding = Awaited<ReturnType<typeof found>>;
+
 /**
- * A whole task force on a database of its own: five people, a general and a restricted lane, recovery, and words for
- * the form that somebody has approved.
+ * Founds a whole task force in a database: five people, a general and a restricted lane, recovery, and words for the form
+ * that somebody has approved.
  * @param cost of their passphrases; the real one where a browser signs in with them.
  */
-export async function openHouse(now: Date, cost = CHEAP): Promise<House> {
-	const database = await freshDatabase();
-	const desk: Desk = {
-		db: database.as.desk,
-		keys: { totp: randomBytes(32), session: randomBytes(32) },
-		origin: 'https://desk.example'
-	};
-	const { alton, recovery, general, review } = await foundTaskForce(desk, now, cost);
+export async function found({ as }: FreshDatabase, now: Date, cost: typeof CHEAP) {
+	const keys = { totp: randomBytes(32), session: randomBytes(32) };
+	const desk: Desk = { db: as.desk, keys, origin: DESK_ORIGIN };
+	const people = await foundTaskForce(desk, now, cost);
 	await approvePolicies(desk.db, now);
+	return { keys, people };
+}
+
+/** The house on the database that it was founded in, or on a copy of that. */
+export function houseOn(database: FreshDatabase, { keys, people }: Founding): House {
+	const { alton, recovery, general, review } = people;
 	const said = policies.openBook(database.as.public);
 	const intake: tips.Intake = {
 		db: database.as.public,
@@ -65,7 +72,7 @@ export async function openHouse(now: Date, cost = CHEAP): Promise<House> {
 	};
 	return {
 		database,
-		desk,
+		desk: { db: database.as.desk, keys, origin: DESK_ORIGIN },
 		intake,
 		alton,
 		mara: general.members[0]!,
@@ -76,6 +83,12 @@ export async function openHouse(now: Date, cost = CHEAP): Promise<House> {
 		review: review.keys,
 		recovery: recovery.keys
 	};
+}
+
+/** A house on a database of its own, whose people's passphrases cost next to nothing. */
+export async function openHouse(now: Date): Promise<House> {
+	const database = await freshDatabase();
+	return houseOn(database, await found(database, now, CHEAP));
 }
 
 /** Notes an approval of each of the words before the form, as the server's own command line would. */
