@@ -1,41 +1,9 @@
-import { createServer, type Server as HttpServer } from 'node:http';
 import type { Browser, Page } from '@playwright/test';
 import { site as words } from '#content/en/messages/site.ts';
 import { tip } from '#content/en/messages/tip.ts';
-import { expect, openPage, test as base } from '../support/browser.ts';
-import type { Town } from '../support/town.ts';
-import { publicSettings, startServer, type Server } from '../support/server.ts';
+import { expect, openPage, test, type Exit } from '../support/browser.ts';
 import { Tipster } from '../support/tipster.ts';
 import { call } from '../support/wire.ts';
-
-/** A neutral page on loopback, and a site that leads there: not a request is intercepted, so that the cache is as people have it. */
-type Exit = { elsewhere: string; site: Server };
-const test = base.extend<object, { exit: Exit }>({
-	exit: [
-		async ({ town }, use) => {
-			const page = createServer((_, response) => {
-				response.setHeader('content-type', 'text/html');
-				response.end('<!doctype html><html lang="en"><title>Weather</title><h1>Weather</h1>');
-			});
-			const elsewhere = await opened(page);
-			const site = await startServer(publicSettings((town as Town).house), {
-				settings: { EXIT_URL: elsewhere }
-			});
-			await use({ elsewhere, site });
-			await site.stop();
-			page.close();
-		},
-		{ scope: 'worker' }
-	]
-});
-
-const opened = (server: HttpServer): Promise<string> =>
-	new Promise((resolve) => {
-		server.listen(0, '127.0.0.1', () => {
-			const { port } = server.address() as { port: number };
-			resolve(`http://127.0.0.1:${port}/weather`);
-		});
-	});
 
 const STORY = 'He is at the door.';
 const PLACE = 'The yellow house';

@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import {
 	test as base,
 	type Browser,
@@ -7,6 +8,7 @@ import {
 } from '@playwright/test';
 import { sql } from 'drizzle-orm';
 import { Officer } from './officer.ts';
+import { publicSettings, startServer, type Server } from './server.ts';
 import { Tipster } from './tipster.ts';
 import { closeTown, openTown, type Town } from './town.ts';
 
@@ -115,7 +117,10 @@ async function visitorIn(
 	return { page, goesTo, asked: () => asked };
 }
 
-type OfWorker = { town: Town; wrongOfVisitors: string[]; bothVisitors: Visitors };
+/** A neutral page on loopback, and a site that leads there: not a request is intercepted, so that the cache is as people have it. */
+export type Exit = { readonly elsewhere: string; readonly site: Server };
+/** All of a worker's own is here: a file with more of it would need workers, and towns, of its own. */
+type OfWorker = { town: Town; exit: Exit; wrongOfVisitors: string[]; bothVisitors: Visitors };
 
 export const test = base.extend<Fixtures & { wrong: string[]; visitors: Visitors }, OfWorker>({
 	town: [
@@ -133,6 +138,24 @@ export const test = base.extend<Fixtures & { wrong: string[]; visitors: Visitors
 			base.expect(wrong, 'nothing went wrong in a page').toEqual([]);
 		},
 		{ auto: true }
+	],
+	exit: [
+		async ({ town }, use) => {
+			const page = createServer((_, response) => {
+				response.setHeader('content-type', 'text/html');
+				response.end('<!doctype html><html lang="en"><title>Weather</title><h1>Weather</h1>');
+			});
+			await new Promise<void>((resolve) => page.listen(0, '127.0.0.1', resolve));
+			const { port } = page.address() as { port: number };
+			const elsewhere = `http://127.0.0.1:${port}/weather`;
+			const site = await startServer(publicSettings(town.house), {
+				settings: { EXIT_URL: elsewhere }
+			});
+			await use({ elsewhere, site });
+			await site.stop();
+			page.close();
+		},
+		{ scope: 'worker' }
 	],
 	wrongOfVisitors: [async ({}, use) => use([]), { scope: 'worker' }],
 	bothVisitors: [
