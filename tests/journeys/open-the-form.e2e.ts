@@ -1,18 +1,16 @@
-import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { tip as words } from '#content/en/messages/tip.ts';
 import { tip as spanish } from '#content/es/messages/tip.ts';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
 import { expect, leave, officerOf, openPage, test } from '../support/browser.ts';
 import { LOOKS, standsInEveryLook } from '../support/looks.ts';
-import { deskSettings, publicSettings, startServer } from '../support/server.ts';
+import { deskSettings, IMPATIENT, publicSettings, startServer } from '../support/server.ts';
 import { Tipster } from '../support/tipster.ts';
 import { openRealHouse } from '../support/town.ts';
 
 const text = desk.policies;
 const MINUTES = 'Task force minutes of 2026-03-02';
 const JOAN = 'Joan Phipps, Director of Public Prosecutions';
-const IMPATIENT = fileURLToPath(new URL('../support/impatient.ts', import.meta.url));
 
 test('the form opens with the words that an administrator notes as approved, and closes without them', async ({
 	browser,

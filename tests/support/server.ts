@@ -45,6 +45,9 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 /** What `npm start` gives to node. */
 export const START: readonly string[] = scripts.start.split(' ').slice(1);
 
+/** A module for a face that is not to wait a minute for what it reads again each minute. */
+export const IMPATIENT = join(import.meta.dirname, 'impatient.ts');
+
 const base64url = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
 
 /** What the public face of this house runs with. */
