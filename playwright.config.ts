@@ -8,8 +8,8 @@ export default defineConfig({
 	fullyParallel: true,
 	forbidOnly: true,
 	workers: 3,
-	// They bound what hangs. Opening a keyring alone takes seconds on a machine that does four things at once.
-	timeout: 240_000,
+	// Four times what the slowest takes on two quiet processors, and more; the one that builds a project says so itself.
+	timeout: 120_000,
 	expect: { timeout: 30_000 },
 	use: {
 		browserName: 'chromium',

@@ -43,7 +43,7 @@ export default defineConfig({
 					name: 'pure',
 					include: everywhere,
 					exclude: [...never, ...long, ...heavy],
-					testTimeout: 20_000
+					testTimeout: 30_000
 				}
 			},
 			{

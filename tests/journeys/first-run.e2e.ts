@@ -15,7 +15,6 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 	browser,
 	wrong
 }) => {
-	test.setTimeout(300_000);
 	const database = await freshDatabase();
 	const desk = await startServer({
 		FACE: 'desk',

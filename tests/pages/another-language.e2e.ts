@@ -162,7 +162,7 @@ test('another country, and a language that runs the other way, are folders and o
 	town,
 	wrong
 }) => {
-	test.setTimeout(400_000);
+	test.setTimeout(240_000);
 	const folder = mkdtempSync(join(tmpdir(), 'plainsight-language-'));
 	const en = join(root, 'content', 'en');
 	const pages = readdirSync(en).filter((file) => file.endsWith('.md'));

@@ -5,7 +5,6 @@ import { standsInEveryLook } from '../support/looks.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 
 test('every page of the desk stands in every look, open and locked', async ({ officer, town }) => {
-	test.setTimeout(300_000);
 	const { code } = await send(
 		town.house.intake,
 		told({ danger: 'yes', child: 'yes', vehicles: 'Red pick-up, PB 20' }),
