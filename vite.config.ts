@@ -1,62 +1,10 @@
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vitest/config';
+import { defineConfig } from 'vite';
 import { guidance } from './src/lib/server/content/vite-plugin.ts';
-import { heavyTests, isHeavySupport } from './tests/support/heavy.ts';
-
-/** Neither build nor database, and yet seconds of work each, or a process of their own. */
-const long = [
-	'src/lib/server/files/{clean,isolation,open-box}.test.ts',
-	'src/lib/server/files/box/**/*.test.ts',
-	'src/lib/voice/disguise.test.ts',
-	'src/routes/**/print.test.ts',
-	'tests/commands/*.test.ts',
-	'tests/fuzz/*.test.ts'
-];
-const everywhere = ['src/**/*.test.ts', 'tests/**/*.test.ts'];
-// Other browsers' drivers give up when three of them share two processors: by `npm run test:engines`, alone.
-const never = ['**/node_modules/**', ...(process.env.ENGINES ? [] : ['tests/engines/**'])];
-// Some routes have names that are patterns.
-const heavy = heavyTests().map((file) => file.replace(/[[\]()]/g, '\\$&'));
 
 export default defineConfig({
 	plugins: [guidance(), sveltekit()],
 	worker: { format: 'es' },
 	// Loaded whole, its hundreds of modules leave 250 MiB behind in a process that needs 100.
-	ssr: { noExternal: [/^drizzle-orm/] },
-	test: {
-		// Most of them wait for a server, a database or the clock.
-		maxWorkers: 2,
-		projects: [
-			{
-				extends: true,
-				plugins: [
-					{
-						name: 'plainsight:pure',
-						enforce: 'pre',
-						load(id) {
-							if (isHeavySupport(id))
-								this.error(`a pure test reaches the build or a database: ${id}`);
-						}
-					}
-				],
-				test: {
-					name: 'pure',
-					include: everywhere,
-					exclude: [...never, ...long, ...heavy],
-					testTimeout: 30_000
-				}
-			},
-			{
-				extends: true,
-				test: {
-					name: 'house',
-					include: [...heavy, ...long],
-					exclude: never,
-					globalSetup: ['tests/support/global-setup.ts'],
-					testTimeout: 60_000,
-					hookTimeout: 60_000
-				}
-			}
-		]
-	}
+	ssr: { noExternal: [/^drizzle-orm/] }
 });

@@ -1,0 +1,58 @@
+import { defineConfig } from 'vitest/config';
+import { heavyTests, isHeavySupport } from './tests/support/heavy.ts';
+import vite from './vite.config.ts';
+
+/** Neither build nor database, and yet seconds of work each, or a process of their own. */
+const long = [
+	'src/lib/server/files/{clean,isolation,open-box}.test.ts',
+	'src/lib/server/files/box/**/*.test.ts',
+	'src/lib/voice/disguise.test.ts',
+	'src/routes/**/print.test.ts',
+	'tests/commands/*.test.ts',
+	'tests/fuzz/*.test.ts'
+];
+const everywhere = ['src/**/*.test.ts', 'tests/**/*.test.ts'];
+// Other browsers' drivers give up when three of them share two processors: by `npm run test:engines`, alone.
+const never = ['**/node_modules/**', ...(process.env.ENGINES ? [] : ['tests/engines/**'])];
+// Some routes have names that are patterns.
+const heavy = heavyTests().map((file) => file.replace(/[[\]()]/g, '\\$&'));
+
+export default defineConfig({
+	...vite,
+	test: {
+		// Most of them wait for a server, a database or the clock.
+		maxWorkers: 2,
+		projects: [
+			{
+				extends: true,
+				plugins: [
+					{
+						name: 'plainsight:pure',
+						enforce: 'pre',
+						load(id) {
+							if (isHeavySupport(id))
+								this.error(`a pure test reaches the build or a database: ${id}`);
+						}
+					}
+				],
+				test: {
+					name: 'pure',
+					include: everywhere,
+					exclude: [...never, ...long, ...heavy],
+					testTimeout: 30_000
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'house',
+					include: [...heavy, ...long],
+					exclude: never,
+					globalSetup: ['tests/support/global-setup.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 60_000
+				}
+			}
+		]
+	}
+});
