@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
 import { triage } from '../../src/lib/i18n/en/triage.ts';
+import { tick } from '../../src/lib/server/triage/index.ts';
 import { send, told } from '../support/house.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import { expect, officerOf, test } from '../support/browser.ts';
@@ -49,10 +50,16 @@ test('a queue names what came while it was looked at, and asks nothing of an off
 	town
 }) => {
 	const comes = () => send(town.house.intake, told({ what: crypto.randomUUID() }), new Date());
+	// What a job does each minute: nothing is told of an arrival itself.
+	const minutePasses = () => town.house.database.as.jobs.transaction(async (tx) => tick(tx));
 	const { page, reads } = await officer('mara');
 	await expect(page.getByText(triage.live.on)).toBeVisible();
 	await comes();
-	await reads(triage.queue.new(1));
+	await expect(async () => {
+		await minutePasses();
+		const fresh = page.getByText(triage.queue.new(1));
+		await expect(fresh).toBeVisible({ timeout: 2_000 });
+	}).toPass({ timeout: 30_000 });
 
 	// The queue has begun to ask again, and is gone before it is answered.
 	let answer: (() => void) | undefined;
@@ -61,6 +68,7 @@ test('a queue names what came while it was looked at, and asks nothing of an off
 		await route.continue();
 	});
 	await comes();
+	await minutePasses();
 	await expect.poll(() => answer).toBeDefined();
 	await page.getByRole('link', { name: desk.nav.account }).click();
 	await reads(desk.account.lead);
