@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { getChromium } from '../tests/support/chromium.ts';
 import { buildIfStale } from './build.ts';
-import { check, checkAtOnce, root, showSeconds } from './checking.ts';
+import { check, checkAtOnce, root, showSeconds } from './test/checking.ts';
 
 const SHOWN = 10;
 const reports = mkdtempSync(join(tmpdir(), 'plainsight-test-'));

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-export const root = join(import.meta.dirname, '..');
+export const root = join(import.meta.dirname, '..', '..');
 const bin = (...path: string[]) => join(root, 'node_modules', ...path);
 /** Programs that check something, as scripts for this Node. */
 export const programs = {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { dirname } from 'node:path';
-import { heavyTests } from '../tests/support/heavy.ts';
+import { heavyTests } from '../../tests/support/heavy.ts';
 import { checkAtOnce, root, showSeconds, type Check } from './checking.ts';
 
 const git = (...args: string[]) =>
