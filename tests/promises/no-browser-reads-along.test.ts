@@ -35,9 +35,12 @@ const components = (folder: string) =>
 		.flatMap((file) => tagsOf(join(folder, file)));
 const isTypedIn = ({ name, text }: Tag) =>
 	name === 'textarea' ||
-	(name === 'input' &&
-		!NO_WORDS.test(/\btype="(\w+)"/.exec(text)?.[1] ?? 'text') &&
-		!isChoice(text));
+	(name === 'input' && !typesOf(text).every((type) => NO_WORDS.test(type)) && !isChoice(text));
+/** What is written as its type, one of several in an expression included. */
+function typesOf(text: string): string[] {
+	const [, one, several] = /\btype=(?:"(\w+)"|\{([^}]*)\})/.exec(text) ?? [];
+	return one ? [one] : (several?.match(/(?<=')\w+(?=')/g) ?? ['text']);
+}
 /** Of ui/Choice.svelte: a radio button or a tick. */
 const isChoice = (text: string) => text.startsWith('{type} ');
 
