@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
 import { noLimits, type Crowd, type Limiter } from './abuse-limiter.ts';
 import {
 	allowanceFor,
@@ -77,6 +78,9 @@ export function createListener(
 		},
 		(req, res) => {
 			if (!connections.begins(req.socket, res)) return;
+			// Nothing here needs a part of a file, and what serves files throws on one that ends before it begins.
+			delete req.headers.range;
+			res.on('pipe', (source: Readable) => endTogether(source, res));
 			const crowd = limiter(req);
 			for (const [name, value] of Object.entries(HEADERS)) res.setHeader(name, value);
 			const protocol = protocols.get(req.headers.host ?? '');
@@ -130,6 +134,15 @@ export function createListener(
 	}, SWEEP_MS).unref();
 	server.once('close', () => clearInterval(sweep));
 	return server;
+}
+
+/**
+ * A file that is sent, and the answer that it is: Node's pipe leaves the one open for ever when the other breaks off, and
+ * a file that cannot be opened would end the process, since nobody else hears its 'error'.
+ */
+function endTogether(source: Readable, res: ServerResponse): void {
+	source.once('error', () => res.destroy());
+	res.once('close', () => source.destroy());
 }
 
 /**
