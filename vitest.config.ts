@@ -12,7 +12,7 @@ const long = [
 	'tests/fuzz/*.test.ts'
 ];
 const everywhere = ['src/**/*.test.ts', 'tests/**/*.test.ts'];
-// Other browsers' drivers give up when three of them share two processors: by `npm run test:engines`, alone.
+// Other browsers' drivers give up when three of them share two processors: `npm test` runs them last, alone.
 const never = ['**/node_modules/**', ...(process.env.ENGINES ? [] : ['tests/engines/**'])];
 // Some routes have names that are patterns.
 const heavy = heavyTests().map((file) => file.replace(/[[\]()]/g, '\\$&'));

@@ -2,16 +2,19 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { getChromium } from '../tests/support/chromium.ts';
+import { getEngines } from '../tests/support/engines/get.ts';
 import { buildIfStale } from './build.ts';
 import { check, checkAtOnce, root, showSeconds } from './test/checking.ts';
 
 const SHOWN = 10;
 const reports = mkdtempSync(join(tmpdir(), 'plainsight-test-'));
 const vitestReport = join(reports, 'vitest.json');
+const enginesReport = join(reports, 'engines.json');
 const browserReport = join(reports, 'browser.json');
 
 /** Everything that must hold; each is run, whatever became of the one before. */
 getChromium();
+const missing = getEngines();
 const checked = await checkAtOnce([
 	{ name: 'format', program: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
 	{ name: 'lint', program: 'eslint', args: ['--max-warnings', '0', '.'] },
@@ -29,9 +32,19 @@ checked.push(
 		program: 'playwright',
 		args: ['test', '--reporter=line,json'],
 		env: { PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport }
+	}),
+	// Alone: their drivers wait for less than a machine takes that does something else as well. Chromium has been there.
+	await check({
+		name: 'the journey that must never fail, in other engines',
+		program: 'vitest',
+		args: [
+			...['run', 'tests/engines', '-t', 'Firefox|WebKit', '--reporter=default'],
+			...['--reporter=json', `--outputFile.json=${enginesReport}`]
+		],
+		env: { ENGINES: 'others' }
 	})
 );
-const tests = [...ofVitest(), ...ofPlaywright()];
+const tests = [...ofVitest(vitestReport), ...ofVitest(enginesReport), ...ofPlaywright()];
 rmSync(reports, { recursive: true });
 
 console.log(`\n── the ${SHOWN} slowest tests`);
@@ -39,6 +52,8 @@ for (const { name, seconds } of tests.sort((a, b) => b.seconds - a.seconds).slic
 	console.log(`${seconds.toFixed(1).padStart(7)}  ${name}`);
 }
 showSeconds(checked, performance.now() / 1000);
+if (missing.length > 0)
+	console.log(`Not run: ${missing.join(' and ')}, which could not be installed.`);
 const failed = checked.filter(({ ok }) => !ok);
 const count = (is: Test['is']) => tests.filter((test) => test.is === is).length;
 // A check that failed without a failing test of its own (format, lint, types, a crash) counts as one.
@@ -51,10 +66,10 @@ type Test = {
 	readonly seconds: number;
 };
 
-function ofVitest(): Test[] {
+function ofVitest(report: string): Test[] {
 	type Result = { fullName: string; status: string; duration?: number };
 	type Report = { testResults?: { name: string; assertionResults: Result[] }[] };
-	const { testResults = [] } = read(vitestReport) as Report;
+	const { testResults = [] } = read(report) as Report;
 	return testResults.flatMap(({ name, assertionResults }) =>
 		assertionResults.map(({ fullName, status, duration = 0 }) => ({
 			name: `${relative(root, name)}: ${fullName}`,

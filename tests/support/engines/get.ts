@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawnSync, type SpawnSyncOptions } from 'node:child_process';
 import { findChromium } from '../chromium.ts';
 import { findFirefox, hasWebKit } from './programs.ts';
 
@@ -16,8 +16,12 @@ export function getEngines(): string[] {
 	for (const [command, ...before] of [['apt-get'], ['sudo', '--non-interactive', 'apt-get']]) {
 		if (missing().length === 0) return [];
 		console.log(`No ${missing().join(' and no ')} here: trying apt-get ${install.join(' ')}`);
-		spawnSync(command!, [...before, 'update', '--quiet'], { stdio: 'inherit' });
-		spawnSync(command!, [...before, ...install], { stdio: 'inherit' });
+		const options: SpawnSyncOptions = {
+			stdio: ['ignore', 'inherit', 'inherit'],
+			env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+		};
+		spawnSync(command!, [...before, 'update', '--quiet'], options);
+		spawnSync(command!, [...before, ...install], options);
 	}
 	return missing();
 }
