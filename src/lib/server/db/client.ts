@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { isLineLost } from './errors.ts';
 
 export type Sql = postgres.Sql;
 export type Db = PostgresJsDatabase & { $client: Sql };
@@ -26,8 +27,23 @@ export function openSql(url: string, { name, max = 8 }: Options): Sql {
 }
 
 /** The same pool behind drizzle. */
-export const connect = (url: string, options: Options): Db =>
-	drizzle({ client: openSql(url, options) });
+export function connect(url: string, options: Options): Db {
+	const client = openSql(url, options);
+	const { begin } = client;
+	type Work = (tx: postgres.TransactionSql) => Promise<unknown>;
+	// postgres.js writes its rollback to the connection that has just been lost, which throws where nobody can catch it
+	// and would end the process. It tells of the loss by itself: work that failed of it says nothing more.
+	const untilLost = (work: Work) => (tx: postgres.TransactionSql) =>
+		work(tx).catch((error: unknown) => {
+			if (isLineLost(error)) return new Promise<never>(() => undefined);
+			throw error;
+		});
+	client.begin = ((...given: [Work] | [string, Work]) =>
+		given.length === 1
+			? begin(untilLost(given[0]))
+			: begin(given[0], untilLost(given[1]))) as typeof begin;
+	return drizzle({ client });
+}
 
 /** Runs the work in one transaction in which row-level security sees this officer as the actor. */
 export const actingAs = <Result>(

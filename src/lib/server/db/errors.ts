@@ -1,3 +1,5 @@
+import { DrizzleQueryError } from 'drizzle-orm';
+
 /** SQLSTATE of a database error, wherever drizzle wrapped it; undefined for any other. */
 export function sqlState(error: unknown): string | undefined {
 	for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
@@ -20,4 +22,11 @@ export function isDown(error: unknown): boolean {
 		if (unreachable.test(code) || /^(57P0[1-3]|08|53300)/.test(code)) return true;
 	}
 	return false;
+}
+
+/** Whether the connection broke under a query: unlike a database that says no, it takes no more of them. */
+export function isLineLost(error: unknown): boolean {
+	if (!(error instanceof DrizzleQueryError)) return false;
+	const { code, syscall } = (error.cause ?? {}) as { code?: unknown; syscall?: unknown };
+	return code === 'CONNECTION_CLOSED' || syscall === 'read' || syscall === 'write';
 }
