@@ -105,7 +105,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 	'/(site)/leave/[[copy=copy]]': page('/leave/copy'),
 	'/(site)/robots.txt': page('/robots.txt'),
 	'/(site)/sitemap.xml': page('/sitemap.xml'),
-	'/(desk)/desk': page('/desk?view=open&page=99999'),
+	'/(desk)/desk': page('/desk?view=open&page=99999&lane=%00'),
 	'/(desk)/desk/[...nothing]': page(`/desk/${'nothing/'.repeat(400)}`),
 	'/(desk)/desk/account': page('/desk/account'),
 	'/(desk)/desk/account/passkeys': { path: '/desk/account/passkeys', json: ['label', 'response'] },

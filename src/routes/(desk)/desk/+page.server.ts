@@ -8,7 +8,7 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
 	const lanes = (await staff.lane.names(locals.desk))
 		.filter(({ id }) => actor.lanes.includes(id))
 		.map(({ id, name, kind }) => ({ id, name, restricted: kind === 'restricted' }));
-	const filter = asked(url.searchParams);
+	const filter = asked(url.searchParams, actor.lanes);
 	const { rows, more, counts } = await triage.queue(locals.desk, actor, filter);
 	return {
 		filter,
@@ -23,11 +23,12 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
 };
 
 /** What the address asks for; whatever it does not know is the plain queue. */
-function asked(params: URLSearchParams): triage.QueueFilter {
+function asked(params: URLSearchParams, lanes: readonly string[]): triage.QueueFilter {
 	const view = triage.views.find((one) => one === params.get('view')) ?? 'open';
 	const page = /^\d{1,4}$/.test(params.get('page') ?? '') ? Number(params.get('page')) : 0;
 	const urgency = /^[1-4]$/.test(params.get('urgency') ?? '')
 		? Number(params.get('urgency'))
 		: undefined;
-	return { view, lane: params.get('lane') || undefined, urgency, page };
+	const lane = lanes.find((one) => one === params.get('lane'));
+	return { view, lane, urgency, page };
 }
