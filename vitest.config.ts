@@ -4,7 +4,7 @@ import vite from './vite.config.ts';
 
 /** Neither build nor database, and yet seconds of work each, or a process of their own. */
 const long = [
-	'src/lib/server/files/{clean,isolation,open-box}.test.ts',
+	'src/lib/server/files/{clean,isolation,box-process}.test.ts',
 	'src/lib/server/files/box/**/*.test.ts',
 	'src/lib/voice/disguise.test.ts',
 	'src/routes/**/print.test.ts',

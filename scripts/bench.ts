@@ -6,7 +6,7 @@ import { benchIntake } from './bench/intake.ts';
 import { benchPages } from './bench/pages.ts';
 import { benchQueue } from './bench/queue.ts';
 import { benchSlow } from './bench/slow.ts';
-import { openBench, type Bench } from './bench/town.ts';
+import { startBench, type Bench } from './bench/town.ts';
 import { Misused, run } from './run.ts';
 
 const USAGE = `npm run bench -- [flood | codes | slow] [--tips 10000] [--queue 100000] [--quick]
@@ -43,7 +43,7 @@ run(async () => {
 		throw new Misused(USAGE);
 	}
 	const others = loadavg()[0]!.toFixed(1);
-	const town = await openBench();
+	const town = await startBench();
 	process.once('SIGINT', () => void town.close().finally(() => process.exit(130)));
 	try {
 		console.log(`Node ${process.version}, ${availableParallelism()} cores, which server, database and visitors share.

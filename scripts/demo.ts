@@ -3,7 +3,7 @@ import { demoSettings, UnfitSettings } from '../src/lib/server/env.ts';
 import { showDemoStaff } from '../src/lib/server/http/demo.ts';
 import { buildIfStale } from './build.ts';
 import { endWithStarter } from './demo/ending.ts';
-import { openDemo } from './demo/open.ts';
+import { startDemo } from './demo/start.ts';
 import { serve, whyNotListening } from './serve.ts';
 
 /** The whole of Plainsight on this machine: a real database, made-up staff and tips, both faces on one port. */
@@ -12,7 +12,7 @@ async function demo(): Promise<void> {
 	refuseIfTaken(dataDir);
 	await refuseIfListening(port);
 	await buildIfStale();
-	const { staff, stop } = await openDemo(dataDir, port);
+	const { staff, stop } = await startDemo(dataDir, port);
 	showDemoStaff(staff);
 	try {
 		const end = await serve(

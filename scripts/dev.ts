@@ -3,13 +3,13 @@ import { demoSettings } from '../src/lib/server/env.ts';
 import { showDemoStaff } from '../src/lib/server/http/demo.ts';
 import { close, createListener, listen } from '../src/lib/server/http/server.ts';
 import { endWithStarter } from './demo/ending.ts';
-import { openDemo } from './demo/open.ts';
+import { startDemo } from './demo/start.ts';
 import { run } from './run.ts';
 
 /** The demo's database and people, and Vite behind the listener of production: what is edited shows at once. */
 run(async () => {
 	const { port, dataDir } = demoSettings();
-	const { staff, stop } = await openDemo(dataDir, port);
+	const { staff, stop } = await startDemo(dataDir, port);
 	showDemoStaff(staff);
 	const origins = ['localhost', '127.0.0.1'].map((host) => `http://${host}:${port}`);
 	const server = createListener(origins, (...request) => vite.middlewares(...request));

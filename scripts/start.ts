@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { connect, isDown } from '../src/lib/server/db/index.ts';
 import { env, UnfitSettings, type Env, type PublicEnv } from '../src/lib/server/env.ts';
 import { inWords, isolationHere } from '../src/lib/server/files/index.ts';
-import { openLimiter } from '../src/lib/server/http/abuse-limiter.ts';
+import { createLimiter } from '../src/lib/server/http/abuse-limiter.ts';
 import { DEMO_MARK } from '../src/lib/server/http/demo.ts';
 import { Refused, run } from './run.ts';
 import { serve, whyNotListening, type Listening } from './serve.ts';
@@ -47,7 +47,7 @@ function listenersOf(settings: Exclude<Env, { FACE: 'both' }>): Listening[] {
 	const site = {
 		origins: [SITE_ORIGIN],
 		at: SITE_LISTEN,
-		limiter: openLimiter(CLIENT_ADDRESS_HEADER),
+		limiter: createLimiter(CLIENT_ADDRESS_HEADER),
 		onion: ONION_ORIGIN
 	};
 	if (!ONION_ORIGIN || !ONION_LISTEN) return [site];

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { openCluster } from '../../tests/support/global-setup.ts';
-import { openHouse, type House } from '../../tests/support/house.ts';
+import { startCluster } from '../../tests/support/global-setup.ts';
+import { createHouse, type House } from '../../tests/support/house.ts';
 import { cpuMs, pss } from '../../tests/support/process.ts';
 import { publicSettings, startServer, type Server } from '../../tests/support/server.ts';
 
@@ -23,9 +23,9 @@ export type Measured = Server & {
 	readonly cpuMs: () => number;
 };
 
-export async function openBench(): Promise<Bench> {
-	const tearDown = await openCluster({ durable: true });
-	const house = await openHouse(new Date());
+export async function startBench(): Promise<Bench> {
+	const tearDown = await startCluster({ durable: true });
+	const house = await createHouse(new Date());
 	return {
 		house,
 		start: async (preload = []) => {

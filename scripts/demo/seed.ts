@@ -7,7 +7,7 @@ import { sealWritten } from '../../src/lib/sealed/written.ts';
 import { asRecipient } from '../../src/lib/sealed/age.ts';
 import { solve } from '../../src/lib/proof/solve.ts';
 import { questions } from '#content/en/messages/questions.ts';
-import { offer, openCaptcha } from '../../src/lib/server/captcha/index.ts';
+import { offer, createCaptcha } from '../../src/lib/server/captcha/index.ts';
 import type { Db } from '../../src/lib/server/db/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import { clean } from '../../src/lib/server/files/index.ts';
@@ -45,12 +45,12 @@ export async function seed(
 	const intake: tips.Intake = {
 		clean,
 		filesADayMib: 8192,
-		gate: tips.openGate(),
+		gate: tips.createGate(),
 		db: publicDb,
 		keys: { pepper: key('PEPPER'), ticket: key('TICKET_KEY'), draft: key('DRAFT_KEY') },
 		pins: new Map(Object.entries(pins)),
 		policies: () => Promise.resolve(undefined),
-		captcha: openCaptcha({ secret: randomBytes(32), questions: () => questions })
+		captcha: createCaptcha({ secret: randomBytes(32), questions: () => questions })
 	};
 	for (const story of stories) {
 		const [lane, officer] = story.answers.involved?.includes('police')

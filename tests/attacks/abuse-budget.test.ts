@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as staff from '../../src/lib/server/staff/index.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { createHouse, type House } from '../support/house.ts';
 import { forgetPeak, peak, threadsCpuMs } from '../support/process.ts';
 import { builtRoutes } from '../support/routes.ts';
 import {
@@ -33,7 +33,7 @@ let listeners: Readonly<Record<'site' | 'onion' | 'desk', Listener>>;
 let cookie: string;
 let known: Known;
 beforeAll(async () => {
-	house = await openHouse(new Date());
+	house = await createHouse(new Date());
 	const port = await freePort();
 	const site = await startServer(publicSettings(house), {
 		settings: { ONION_ORIGIN: `http://${ONION}`, ONION_LISTEN: `127.0.0.1:${port}` }

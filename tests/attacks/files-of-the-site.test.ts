@@ -3,7 +3,7 @@ import { readdirSync, readlinkSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openHouse, type House } from '../support/house.ts';
+import { createHouse, type House } from '../support/house.ts';
 import { postRaw } from '../support/raw-upload.ts';
 import { deskSettings, publicSettings, startServer, type Server } from '../support/server.ts';
 
@@ -17,7 +17,7 @@ const longest = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' })
 let house: House;
 let servers: Record<'site' | 'desk', Server>;
 beforeAll(async () => {
-	house = await openHouse(new Date());
+	house = await createHouse(new Date());
 	servers = {
 		site: await startServer(publicSettings(house)),
 		desk: await startServer(deskSettings(house))
@@ -30,7 +30,7 @@ afterAll(async () => {
 
 const request = (origin: string, path: string, more = '') =>
 	Buffer.from(`GET /${path} HTTP/1.1\r\nHost: ${new URL(origin).host}\r\n${more}\r\n`);
-const openFiles = (pid: number) =>
+const openDescriptors = (pid: number) =>
 	readdirSync(`/proc/${pid}/fd`).filter((fd) => {
 		try {
 			return readlinkSync(`/proc/${pid}/fd/${fd}`).startsWith(CLIENT);
@@ -59,6 +59,6 @@ describe.each(['site', 'desk'] as const)('a file of the %s', (face) => {
 			await once(socket, 'data');
 			socket.resetAndDestroy();
 		}
-		await expect.poll(() => openFiles(pid)).toBe(0);
+		await expect.poll(() => openDescriptors(pid)).toBe(0);
 	});
 });

@@ -5,7 +5,7 @@ import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
 import { parseCode } from '../../src/lib/sealed/receipt-code.ts';
 import { flood, type Figures } from '../support/flood.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { createHouse, type House } from '../support/house.ts';
 import { publicSettings, startServer, type Server } from '../support/server.ts';
 
 /** The whole minute, with its figures: npm run bench -- flood. */
@@ -19,7 +19,7 @@ let house: House;
 let site: Server;
 let figures: Figures;
 beforeAll(async () => {
-	house = await openHouse(new Date());
+	house = await createHouse(new Date());
 	site = await startServer(publicSettings(house));
 	const tick = () => JOBS.tick.verb(house.database.as.jobs);
 	figures = await flood(house, site, PLAN, tick);

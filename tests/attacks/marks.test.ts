@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cpuMs } from '../support/process.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { createHouse, type House } from '../support/house.ts';
 import { publicSettings, startServer, type Server } from '../support/server.ts';
 import { askedOn, call, comeBack, sendingOf, sendTip } from '../support/wire.ts';
 
@@ -17,7 +17,7 @@ let site: Server;
 let code: string;
 let sending: Record<string, string>;
 beforeAll(async () => {
-	house = await openHouse(new Date());
+	house = await createHouse(new Date());
 	site = await startServer(publicSettings(house));
 	code = await sendTip(site, 'A man holds their passports.');
 	const check = await call(site, '/tip', {

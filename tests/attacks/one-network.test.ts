@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openHouse, type House } from '../support/house.ts';
+import { createHouse, type House } from '../support/house.ts';
 import { publicSettings, startServer, type Server } from '../support/server.ts';
 import { askedOn, call, type Wire } from '../support/wire.ts';
 
 let house: House;
 let site: Server;
 beforeAll(async () => {
-	house = await openHouse(new Date());
+	house = await createHouse(new Date());
 	site = await startServer(publicSettings(house), {
 		settings: { CLIENT_ADDRESS_HEADER: 'X-Client-Address' }
 	});

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answered, begin, p95, postHead, sent, statusOf, type Sent } from '../support/attack.ts';
 import { codeFrom, grouped } from '../../src/lib/sealed/receipt-code.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { createHouse, type House } from '../support/house.ts';
 import { cpuMs, pss } from '../support/process.ts';
 import { publicSettings, startServer, type Server } from '../support/server.ts';
 import { call, sendTip } from '../support/wire.ts';
@@ -14,7 +14,7 @@ let house: House;
 let site: Server;
 const open: Sent[] = [];
 beforeAll(async () => {
-	house = await openHouse(new Date());
+	house = await createHouse(new Date());
 	site = await startServer(publicSettings(house));
 });
 afterAll(async () => {

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mutated } from '../fuzz/mutations.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { createHouse, type House } from '../support/house.ts';
 import { deskSettings, publicSettings, startServer, type Server } from '../support/server.ts';
 import { sendTip } from '../support/wire.ts';
 
@@ -13,7 +13,7 @@ const PATIENCE_MS = 300;
 let house: House;
 let servers: Record<'site' | 'desk', Server>;
 beforeAll(async () => {
-	house = await openHouse(new Date());
+	house = await createHouse(new Date());
 	servers = {
 		site: await startServer(publicSettings(house)),
 		desk: await startServer(deskSettings(house))

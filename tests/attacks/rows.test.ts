@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeFrom, grouped } from '../../src/lib/sealed/receipt-code.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { createHouse, type House } from '../support/house.ts';
 import { deskSettings, publicSettings, startServer, type Server } from '../support/server.ts';
 import { call } from '../support/wire.ts';
 
@@ -35,7 +35,7 @@ let house: House;
 let desk: Server;
 let site: Server;
 beforeAll(async () => {
-	house = await openHouse(new Date());
+	house = await createHouse(new Date());
 	[desk, site] = await Promise.all([
 		startServer(deskSettings(house)),
 		startServer(publicSettings(house))

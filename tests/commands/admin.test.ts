@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command } from '../support/command.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { createHouse, type House } from '../support/house.ts';
 
 const DESK_ORIGIN = 'https://desk.example';
 const admin = (database: FreshDatabase, ...args: string[]) =>
@@ -170,7 +170,7 @@ describe('the launch check', () => {
 describe('the record, checked from outside', () => {
 	let house: House;
 	beforeAll(async () => {
-		house = await openHouse(new Date());
+		house = await createHouse(new Date());
 	});
 	afterAll(() => house.database.close());
 	const verify = () => admin(house.database, 'audit', 'verify');

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { boxOnStdio, isolationHere } from '../../src/lib/server/files/open-box.ts';
+import { boxOnStdio, isolationHere } from '../../src/lib/server/files/box-process.ts';
 import { START } from '../support/server.ts';
 
 const root = join(import.meta.dirname, '..', '..');

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSql, type Sql } from '../../src/lib/server/db/index.ts';
+import { createSql, type Sql } from '../../src/lib/server/db/index.ts';
 import { command } from '../support/command.ts';
 import { postgres } from '../support/database.ts';
 
@@ -12,7 +12,7 @@ const migrate = (database: string) => command('migrate.ts', [], { OWNER_DATABASE
 describe('the migration of a database', () => {
 	let admin: Sql;
 	beforeAll(async () => {
-		admin = openSql(url('owner', 'postgres'), { name: 'migrate test', max: 1 });
+		admin = createSql(url('owner', 'postgres'), { name: 'migrate test', max: 1 });
 		await admin.unsafe(`create database ${name}`);
 	});
 	afterAll(async () => {

@@ -2,16 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command } from '../support/command.ts';
-import { openCluster } from '../support/global-setup.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { startCluster } from '../support/global-setup.ts';
+import { createHouse, type House } from '../support/house.ts';
 import { deskSettings, publicSettings, startServer } from '../support/server.ts';
 
 let house: House;
 let end: () => Promise<void>;
 beforeAll(async () => {
 	// Roles belong to the whole server, and other tests need them as they are.
-	end = await openCluster({ durable: false });
-	house = await openHouse(new Date());
+	end = await startCluster({ durable: false });
+	house = await createHouse(new Date());
 });
 afterAll(async () => {
 	await house.database.close();

@@ -13,7 +13,7 @@ import { open } from '../../src/lib/sealed/open.ts';
 import type { ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
 import type { AdditionBody, TipBody } from '../../src/lib/sealed/tip.ts';
 import * as audit from '../../src/lib/server/audit/index.ts';
-import { openCaptcha } from '../../src/lib/server/captcha/index.ts';
+import { createCaptcha } from '../../src/lib/server/captcha/index.ts';
 import { connect, migrateTo, type Db } from '../../src/lib/server/db/index.ts';
 import { clean } from '../../src/lib/server/files/index.ts';
 import * as policies from '../../src/lib/server/policies/index.ts';
@@ -61,8 +61,8 @@ describe.each(kept)('a database of %s', (tag) => {
 			clean,
 			filesADayMib: 8192,
 			policies: (locale) => policies.shown(book, locale),
-			gate: tips.openGate(),
-			captcha: openCaptcha({ secret: bytes('ticket'), questions: () => questions })
+			gate: tips.createGate(),
+			captcha: createCaptcha({ secret: bytes('ticket'), questions: () => questions })
 		};
 		desk = {
 			db: as.desk,

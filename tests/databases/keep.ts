@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { openCluster } from '../support/global-setup.ts';
-import { CHEAP, openHouse, type House } from '../support/house.ts';
+import { startCluster } from '../support/global-setup.ts';
+import { CHEAP, createHouse, type House } from '../support/house.ts';
 import { takeOut } from './data.ts';
 import type { Known, KnownCode } from './known.ts';
 import { live } from './life.ts';
@@ -17,8 +17,8 @@ const journal = JSON.parse(readFileSync('drizzle/meta/_journal.json', 'utf8')) a
 };
 const folder = join(import.meta.dirname, journal.entries.at(-1)!.tag);
 mkdirSync(folder);
-const stop = await openCluster({ durable: false });
-const house = await openHouse(now);
+const stop = await startCluster({ durable: false });
+const house = await createHouse(now);
 const known = toKeep(house, await live(house, now));
 const data = JSON.stringify(await takeOut(house.database.as.owner.$client));
 writeFileSync(join(folder, 'data.json.gz'), gzipSync(data));

@@ -7,11 +7,11 @@ import { codeAt } from '../../scripts/demo/people.ts';
 import { findEngines } from '../support/engines/find.ts';
 import { Person } from '../support/engines/person.ts';
 import { answerTo } from '../support/plain-question.ts';
-import { closeTown, openTown, type Town } from '../support/town.ts';
+import { closeTown, createTown, type Town } from '../support/town.ts';
 
 let town: Town;
 beforeAll(async () => {
-	town = await openTown();
+	town = await createTown();
 });
 afterAll(() => closeTown(town));
 

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import { networkOf, openLimiter } from '../../src/lib/server/http/abuse-limiter.ts';
+import { networkOf, createLimiter } from '../../src/lib/server/http/abuse-limiter.ts';
 import { returnTo } from '../../src/lib/server/http/faces.ts';
 import { parseCookie } from '../../src/lib/server/staff/session.ts';
 
-const limiter = openLimiter('x-client-address', () => 0);
+const limiter = createLimiter('x-client-address', () => 0);
 
 export const seeds = [
 	'POST\n/tip\n203.0.113.7, 198.51.100.4',

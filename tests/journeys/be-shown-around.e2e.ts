@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
-import { expect, leave, openPage, test } from '../support/browser.ts';
+import { expect, leave, createPage, test } from '../support/browser.ts';
 import { childrenOf, isRunning } from '../support/process.ts';
 import { freePort } from '../support/server.ts';
 
@@ -59,7 +59,7 @@ test('the demo signs in whoever presses, at once, however often and early; a clo
 	const DATA_DIR = mkdtempSync(join(tmpdir(), 'plainsight-demo-'));
 	const env = { DATA_DIR, PORT: String(await freePort()) };
 	const address = `http://localhost:${env.PORT}/desk`;
-	const open = async () => (await openPage(browser, {}, wrong)).page;
+	const open = async () => (await createPage(browser, {}, wrong)).page;
 	const first = await runDemo(env);
 	expect(first.said).toContain('READY');
 

@@ -1,5 +1,5 @@
 import { desk as words } from '../../src/lib/i18n/en/desk.ts';
-import { expect, leave, openPage, test } from '../support/browser.ts';
+import { expect, leave, createPage, test } from '../support/browser.ts';
 import { standsInEveryLook } from '../support/looks.ts';
 import { IMPATIENT, publicSettings, startServer } from '../support/server.ts';
 
@@ -58,7 +58,7 @@ test('an administrator checks a number, and the public sees it', async ({
 
 	await test.step('whoever looks for it finds it', async () => {
 		const site = await startServer(publicSettings(town.house), { preload: [IMPATIENT] });
-		const { page, context } = await openPage(browser, { javaScriptEnabled: false }, wrong);
+		const { page, context } = await createPage(browser, { javaScriptEnabled: false }, wrong);
 		const number = page.getByRole('link', { name: '765-5493' });
 		// With a query it is rendered anew each time; without, it would be remembered for a minute as it was.
 		const isShown = async () => {

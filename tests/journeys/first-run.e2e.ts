@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { desk as words } from '../../src/lib/i18n/en/desk.ts';
 import { tip } from '#content/en/messages/tip.ts';
-import { expect, leave, openPage, test } from '../support/browser.ts';
+import { expect, leave, createPage, test } from '../support/browser.ts';
 import { command } from '../support/command.ts';
 import { freshDatabase } from '../support/database.ts';
 import { approvePolicies } from '../support/house.ts';
@@ -23,7 +23,7 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 		TOTP_KEY: key(),
 		SESSION_KEY: key()
 	});
-	const open = async () => (await openPage(browser, {}, wrong)).page;
+	const open = async () => (await createPage(browser, {}, wrong)).page;
 
 	const { out } = await command(
 		'admin.ts',

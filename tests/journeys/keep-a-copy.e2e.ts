@@ -1,5 +1,5 @@
 import { site as words } from '#content/en/messages/site.ts';
-import { openPage, expect, test } from '../support/browser.ts';
+import { createPage, expect, test } from '../support/browser.ts';
 
 const text = words.offline;
 
@@ -8,7 +8,7 @@ test('somebody keeps a copy, reads it without a connection, and leaves with it g
 	town
 }) => {
 	// Without a connection what a page asks for fails, and the browser's console says so: none of it is a fault.
-	const { page, context } = await openPage(browser, {}, []);
+	const { page, context } = await createPage(browser, {}, []);
 	const { origin } = town.site;
 	const kept = () => page.evaluate(() => caches.keys());
 	const workers = () =>

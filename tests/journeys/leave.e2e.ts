@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { site as words } from '#content/en/messages/site.ts';
 import { tip } from '#content/en/messages/tip.ts';
-import { expect, openPage, test, type Exit } from '../support/browser.ts';
+import { expect, createPage, test, type Exit } from '../support/browser.ts';
 import { Tipster } from '../support/tipster.ts';
 import { call } from '../support/wire.ts';
 
@@ -64,7 +64,7 @@ async function goesAllTheWayBack(page: Page): Promise<string[]> {
 }
 
 async function come(browser: Browser, exit: Exit, javaScript: boolean, wrong: string[]) {
-	const { page, context } = await openPage(browser, { javaScriptEnabled: javaScript }, wrong);
+	const { page, context } = await createPage(browser, { javaScriptEnabled: javaScript }, wrong);
 	return { dot: new Tipster(page, exit.site.origin, javaScript), page, context };
 }
 

@@ -1,16 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
 import { newIdentity, recipientOf } from '../../src/lib/sealed/identity.ts';
-import { expect, leave, officerOf, openPage, test } from '../support/browser.ts';
-import { closeTown, openTown } from '../support/town.ts';
+import { expect, leave, officerOf, createPage, test } from '../support/browser.ts';
+import { closeTown, createTown } from '../support/town.ts';
 
 test('a lane’s next key goes to the keys that people compared, whatever the database names after that', async ({
 	browser,
 	wrong
 }) => {
-	const town = await openTown();
+	const town = await createTown();
 	const { owner } = town.house.database.as;
-	const { context, page } = await openPage(browser, {}, wrong);
+	const { context, page } = await createPage(browser, {}, wrong);
 	const { ruth } = town.house;
 	const mara = officerOf(town, 'mara', page);
 	const lane = page.getByRole('region', { name: /General/ });

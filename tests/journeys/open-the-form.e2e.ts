@@ -2,11 +2,11 @@ import { sql } from 'drizzle-orm';
 import { tip as words } from '#content/en/messages/tip.ts';
 import { tip as spanish } from '#content/es/messages/tip.ts';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
-import { expect, leave, officerOf, openPage, test } from '../support/browser.ts';
+import { expect, leave, officerOf, createPage, test } from '../support/browser.ts';
 import { LOOKS, standsInEveryLook } from '../support/looks.ts';
 import { deskSettings, IMPATIENT, publicSettings, startServer } from '../support/server.ts';
 import { Tipster } from '../support/tipster.ts';
-import { openRealHouse } from '../support/town.ts';
+import { createRealHouse } from '../support/town.ts';
 
 const text = desk.policies;
 const MINUTES = 'Task force minutes of 2026-03-02';
@@ -16,14 +16,14 @@ test('the form opens with the words that an administrator notes as approved, and
 	browser,
 	wrong
 }) => {
-	const house = await openRealHouse();
+	const house = await createRealHouse();
 	await house.database.as.owner.execute(sql`delete from policies`);
 	const [site, office] = await Promise.all([
 		startServer(publicSettings(house), { preload: [IMPATIENT] }),
 		startServer(deskSettings(house))
 	]);
-	const here = await openPage(browser, { javaScriptEnabled: false }, wrong);
-	const there = await openPage(browser, {}, wrong);
+	const here = await createPage(browser, { javaScriptEnabled: false }, wrong);
+	const there = await createPage(browser, {}, wrong);
 	const dot = new Tipster(here.page, site.origin, false);
 	const alton = officerOf({ house, site, desk: office }, 'alton', there.page);
 	const { page } = there;
@@ -97,7 +97,7 @@ test('the form opens with the words that an administrator notes as approved, and
 	});
 
 	await test.step('whoever is no administrator reads them and changes nothing', async () => {
-		const guest = await openPage(browser, {}, wrong);
+		const guest = await createPage(browser, {}, wrong);
 		const mara = officerOf({ house, site, desk: office }, 'mara', guest.page);
 		await mara.signsIn('/desk/policies/must-act');
 		await mara.reads('Our own words about must-act.');

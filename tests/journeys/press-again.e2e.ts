@@ -1,6 +1,6 @@
 import { tip as words } from '#content/en/messages/tip.ts';
-import { expect, openPage, test } from '../support/browser.ts';
-import { openLine } from '../support/line.ts';
+import { expect, createPage, test } from '../support/browser.ts';
+import { connectLine } from '../support/line.ts';
 import { standsInEveryLook } from '../support/looks.ts';
 import { publicSettings, startServer } from '../support/server.ts';
 import { Tipster } from '../support/tipster.ts';
@@ -14,11 +14,11 @@ test('somebody who writes when too many do is told to press again, loses nothing
 	town,
 	wrong
 }) => {
-	const line = await openLine(town.house.database.publicUrl);
+	const line = await connectLine(town.house.database.publicUrl);
 	const site = await startServer(publicSettings(town.house), {
 		settings: { PUBLIC_DATABASE_URL: line.url }
 	});
-	const { page, context } = await openPage(browser, {}, wrong);
+	const { page, context } = await createPage(browser, {}, wrong);
 	// Axe itself is a script: without JavaScript means here that none of ours arrives.
 	await page.route('**/*.js', (route) => route.abort());
 	const dot = new Tipster(page, site.origin, false);

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { site as words } from '#content/en/messages/site.ts';
 import { compile } from '../../src/lib/server/content/compile.ts';
-import { expect, openPage, test } from '../support/browser.ts';
+import { expect, createPage, test } from '../support/browser.ts';
 import { LOOKS, standsInEveryLook } from '../support/looks.ts';
 import { publicSettings, startServer } from '../support/server.ts';
 
@@ -181,7 +181,7 @@ test('another country, and a language that runs the other way, are folders and o
 		expect([command[0], status, status === 0 ? '' : stderr]).toEqual([command[0], 0, '']);
 	}
 	const site = await startServer(publicSettings(town.house), { cwd: folder });
-	const { page, context } = await openPage(browser, {}, wrong);
+	const { page, context } = await createPage(browser, {}, wrong);
 	const stands = async (path: string) => {
 		expect((await page.goto(site.origin + path))?.status(), path).toBe(200);
 		const html = page.locator('html');

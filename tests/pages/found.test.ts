@@ -2,14 +2,14 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locales, pathIn, type Locale } from '../../src/lib/i18n/locales.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { createHouse, type House } from '../support/house.ts';
 import { publicSettings, startServer, type Server } from '../support/server.ts';
 import { call, readyTip, sendTip } from '../support/wire.ts';
 
 let house: House;
 let site: Server;
 beforeAll(async () => {
-	house = await openHouse(new Date());
+	house = await createHouse(new Date());
 	site = await startServer(publicSettings(house), {
 		settings: { SECURITY_CONTACT: 'mailto:security@plainsight.example' }
 	});

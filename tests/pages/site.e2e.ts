@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { HEADERS } from '../../src/lib/server/http/headers.ts';
 import { locales, pathIn, sourceLocale, type Locale } from '../../src/lib/i18n/locales.ts';
-import { openPage, expect, test } from '../support/browser.ts';
+import { createPage, expect, test } from '../support/browser.ts';
 import {
 	LOOKS,
 	standsEnlarged,
@@ -166,7 +166,7 @@ test('every link of the site leads somewhere, no two pages have one title, and w
 	);
 	const found = [...titles.values()].map((url) => url.replace(/(?<=:\d+)$/, '/'));
 	expect(found.sort(), 'every page is reached, and tested').toEqual(all.sort());
-	const { page, context } = await openPage(browser, {}, wrong);
+	const { page, context } = await createPage(browser, {}, wrong);
 	for (const nowhere of [
 		'/nothing',
 		'/nothing/at/all',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { tip as words } from '#content/en/messages/tip.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { createHouse, type House } from '../support/house.ts';
 import { publicSettings, startServer, type Server } from '../support/server.ts';
 import { call, codeOn, comeBack, readyTip, type Wire } from '../support/wire.ts';
 
@@ -13,7 +13,7 @@ const AT_ONCE = 12;
 let house: House;
 let site: Server;
 beforeAll(async () => {
-	house = await openHouse(new Date());
+	house = await createHouse(new Date());
 	site = await startServer(publicSettings(house));
 });
 afterAll(async () => {

@@ -5,7 +5,7 @@ import { enrol, makeLane, type Person } from '../../scripts/demo/people.ts';
 import type { Intake } from '../../src/lib/server/tips/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
-import { CHEAP, openHouse, send, told, type House } from '../support/house.ts';
+import { CHEAP, createHouse, send, told, type House } from '../support/house.ts';
 
 const now = new Date('2026-11-23T14:37:21Z');
 const later = new Date('2026-11-23T16:37:21Z');
@@ -16,7 +16,7 @@ let intake: Intake;
 let nora: Person;
 
 beforeAll(async () => {
-	house = await openHouse(now);
+	house = await createHouse(now);
 	const agency = { id: 'harbour-house', name: 'Harbour House' };
 	const people = await Promise.all(
 		['Nora Fenton', 'Silas Bond'].map((name) =>

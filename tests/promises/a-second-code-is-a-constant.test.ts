@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { grouped, type ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
 import { atOnce } from '../support/at-once.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { createHouse, type House } from '../support/house.ts';
 import { builtRoutes } from '../support/routes.ts';
 import { enter, worlds, type Arrival } from '../support/second-code-worlds.ts';
 import { publicSettings, startServer, type Server } from '../support/server.ts';
@@ -118,7 +118,7 @@ async function allThatCanBeDoneWith(code: string): Promise<Said[]> {
 const seen = new Map<string, Said[]>();
 const untouched = new Map<Arrival, Said[]>();
 beforeAll(async () => {
-	house = await openHouse(now);
+	house = await createHouse(now);
 	site = await startServer(publicSettings(house));
 	const keep = async (into: Map<string, Said[]>, name: string, code: ReceiptCode) =>
 		into.set(name, await allThatCanBeDoneWith(grouped(code)));

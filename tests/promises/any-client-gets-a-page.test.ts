@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { solve } from '../../src/lib/proof/solve.ts';
 import { allowanceFor } from '../../src/lib/server/http/bodies.ts';
 import { postHead, sent, statusOf } from '../support/attack.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { createHouse, type House } from '../support/house.ts';
 import { deskSettings, publicSettings, startServer, type Server } from '../support/server.ts';
 import {
 	askedOn,
@@ -19,7 +19,7 @@ let house: House;
 let site: Server;
 let desk: Server;
 beforeAll(async () => {
-	house = await openHouse(new Date());
+	house = await createHouse(new Date());
 	[site, desk] = await Promise.all([
 		startServer(publicSettings(house)),
 		startServer(deskSettings(house))

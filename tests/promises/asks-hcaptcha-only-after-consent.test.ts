@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { tip as words } from '#content/en/messages/tip.ts';
 import { standInForHcaptcha, type Double } from '../support/hcaptcha/double.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { createHouse, type House } from '../support/house.ts';
 import { publicSettings, startServer, type Server } from '../support/server.ts';
 import { call, codeOn, readyTip, valueOf } from '../support/wire.ts';
 
@@ -10,7 +10,7 @@ let house: House;
 let hcaptcha: Double;
 let site: Server;
 beforeAll(async () => {
-	house = await openHouse(new Date());
+	house = await createHouse(new Date());
 	hcaptcha = await standInForHcaptcha();
 	site = await start();
 });

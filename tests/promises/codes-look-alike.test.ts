@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codesOf } from '../support/codes.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { createHouse, type House } from '../support/house.ts';
 import { publicSettings, startServer, type Server } from '../support/server.ts';
 import { call, comeBack } from '../support/wire.ts';
 
@@ -10,7 +10,7 @@ let codes: Readonly<Record<string, string>>;
 let started: string;
 
 beforeAll(async () => {
-	house = await openHouse(new Date());
+	house = await createHouse(new Date());
 	codes = await codesOf(house, new Date());
 	site = await startServer(publicSettings(house));
 	started = site.log();

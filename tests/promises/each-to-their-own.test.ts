@@ -8,7 +8,7 @@ import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { isLetIn, knockers, rules, type Knocker, type Place } from '../support/doors.ts';
-import { CHEAP, openHouse, send, told, type House } from '../support/house.ts';
+import { CHEAP, createHouse, send, told, type House } from '../support/house.ts';
 import { builtRoutes } from '../support/routes.ts';
 import { deskSettings, startServer, type Server } from '../support/server.ts';
 
@@ -23,7 +23,7 @@ const cookies: Partial<Record<Knocker, string>> = {};
 let doors: ReturnType<typeof rules>;
 
 beforeAll(async () => {
-	[house, elsewhere] = await Promise.all([openHouse(now), freshDatabase()]);
+	[house, elsewhere] = await Promise.all([createHouse(now), freshDatabase()]);
 	const agency = { id: 'audit-office', name: 'Audit Office' };
 	const eve = { name: 'Eve Queeley', agency, role: 'auditor' } as const;
 	people = {

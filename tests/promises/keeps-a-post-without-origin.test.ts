@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openHouse, type House } from '../support/house.ts';
+import { createHouse, type House } from '../support/house.ts';
 import { deskSettings, publicSettings, startServer, type Server } from '../support/server.ts';
 import { call, sendTip } from '../support/wire.ts';
 
@@ -7,7 +7,7 @@ let house: House;
 let site: Server;
 let desk: Server;
 beforeAll(async () => {
-	house = await openHouse(new Date());
+	house = await createHouse(new Date());
 	[site, desk] = await Promise.all([
 		startServer(publicSettings(house)),
 		startServer(deskSettings(house))

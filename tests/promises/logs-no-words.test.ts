@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openHouse, type House } from '../support/house.ts';
+import { createHouse, type House } from '../support/house.ts';
 import { publicSettings, startServer, type Server } from '../support/server.ts';
 import { findIn, findInDataFolder, formsOf } from '../support/traces.ts';
 import { call, readyTip } from '../support/wire.ts';
@@ -10,7 +10,7 @@ import { call, readyTip } from '../support/wire.ts';
 let house: House;
 let site: Server;
 beforeAll(async () => {
-	house = await openHouse(new Date());
+	house = await createHouse(new Date());
 	const chatty = join(import.meta.dirname, '..', 'support', 'chatty.ts');
 	site = await startServer(publicSettings(house), { preload: [chatty] });
 });

@@ -5,13 +5,13 @@ import { DEMO_MARK, showDemoStaff } from '../../src/lib/server/http/demo.ts';
 import { readEnv } from '../../src/lib/server/env.ts';
 import { compose } from '../../src/lib/server/composition.ts';
 import { command } from '../support/command.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { createHouse, type House } from '../support/house.ts';
 import { deskSettings, publicSettings, startServer } from '../support/server.ts';
 import { call } from '../support/wire.ts';
 
 let house: House;
 beforeAll(async () => {
-	house = await openHouse(new Date());
+	house = await createHouse(new Date());
 });
 afterAll(() => house.database.close());
 

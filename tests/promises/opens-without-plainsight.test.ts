@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { generateHybridIdentity } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FreshDatabase } from '../support/database.ts';
-import { openHouse, send, told, type House } from '../support/house.ts';
+import { createHouse, send, told, type House } from '../support/house.ts';
 
 /** The script as the document tells people to save it. */
 const document = readFileSync(resolve('docs', 'opening-a-tip.md'), 'utf8');
@@ -23,7 +23,7 @@ const ofEverybody = 'I trust none of these offices with it.';
 let house: House;
 let folder: string;
 beforeAll(async () => {
-	house = await openHouse(now);
+	house = await createHouse(now);
 	await send(house.intake, told({ what: words }), now);
 	await send(house.intake, told({ what: ofPolice, involved: ['police'] }), now);
 	const all = ['police', 'immigration', 'child-protection', 'prosecutions'];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { tip as words } from '#content/en/messages/tip.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { createHouse, type House } from '../support/house.ts';
 import { freePort, publicSettings, startServer, type Server } from '../support/server.ts';
 import { call, comeBack, readyTip, sendTip, valueOf, type Wire } from '../support/wire.ts';
 
@@ -10,7 +10,7 @@ let house: House;
 let server: Server;
 let [site, onion]: [Wire, Wire] = [{ origin: '' }, { origin: '' }];
 beforeAll(async () => {
-	house = await openHouse(new Date());
+	house = await createHouse(new Date());
 	const port = await freePort();
 	server = await startServer(publicSettings(house), {
 		settings: {

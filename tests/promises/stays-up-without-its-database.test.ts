@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tip as words } from '#content/en/messages/tip.ts';
 import * as contacts from '../../src/lib/server/contacts/index.ts';
-import { openHouse, type House } from '../support/house.ts';
-import { openLine, type Line } from '../support/line.ts';
+import { createHouse, type House } from '../support/house.ts';
+import { connectLine, type Line } from '../support/line.ts';
 import { readPdf } from '../support/pdf.ts';
 import { publicSettings, startServer, type Server } from '../support/server.ts';
 import { call, codeOn, readyTip, sendTip, valueOf } from '../support/wire.ts';
@@ -14,7 +14,7 @@ let house: House;
 let site: Server;
 let broken: Server;
 beforeAll(async () => {
-	house = await openHouse(new Date());
+	house = await createHouse(new Date());
 	site = await startServer(publicSettings(house));
 	// The same keys, and a database that nobody answers for.
 	broken = await startServer(publicSettings(house), {
@@ -84,7 +84,7 @@ describe('while it runs', () => {
 		const seen = { id: 'legal-aid', revision: 0 };
 		const by = { officerId: house.alton.officerId, role: 'administrator' } as const;
 		expect(await contacts.verify(house.desk.db, by, seen, check, new Date())).toBe('done');
-		line = await openLine(house.database.publicUrl);
+		line = await connectLine(house.database.publicUrl);
 		cut = await startServer(publicSettings(house), { settings: { PUBLIC_DATABASE_URL: line.url } });
 	});
 	afterAll(async () => {

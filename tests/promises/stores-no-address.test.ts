@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { files } from '#content/en/messages/files.ts';
 import { wavOf } from '../../src/lib/voice/wav.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { createHouse, type House } from '../support/house.ts';
 import { photo } from '../support/pictures.ts';
 import { deskSettings, publicSettings, startServer, type Server } from '../support/server.ts';
 import {
@@ -49,7 +49,7 @@ let site: Server;
 let desk: Server;
 
 beforeAll(async () => {
-	house = await openHouse(new Date());
+	house = await createHouse(new Date());
 	[site, desk] = await Promise.all([
 		// The one process that may look at an address, in the one header that it is handed in.
 		startServer(publicSettings(house), { settings: { CLIENT_ADDRESS_HEADER: 'X-Client-Address' } }),

@@ -10,7 +10,7 @@ import { sql } from 'drizzle-orm';
 import { Officer } from './officer.ts';
 import { publicSettings, startServer, type Server } from './server.ts';
 import { Tipster } from './tipster.ts';
-import { closeTown, openTown, type Town } from './town.ts';
+import { closeTown, createTown, type Town } from './town.ts';
 
 export { expect } from '@playwright/test';
 export type { Town };
@@ -46,7 +46,7 @@ export function officerOf({ house, desk }: Town, who: Who, page: Page): Officer 
 }
 
 /** A page of a browser of its own; whatever goes wrong in it is remembered. */
-export async function openPage(
+export async function createPage(
 	browser: Browser,
 	options: Parameters<Browser['newContext']>[0],
 	wrong: string[]
@@ -89,7 +89,7 @@ async function visitorIn(
 	javaScriptEnabled: boolean,
 	wrong: string[]
 ): Promise<Visitor> {
-	const { page, context } = await openPage(browser, { javaScriptEnabled }, wrong);
+	const { page, context } = await createPage(browser, { javaScriptEnabled }, wrong);
 	const cdp = await context.newCDPSession(page);
 	await cdp.send('Network.enable');
 	await cdp.send('Network.setCacheDisabled', { cacheDisabled: true });
@@ -125,7 +125,7 @@ type OfWorker = { town: Town; exit: Exit; wrongOfVisitors: string[]; bothVisitor
 export const test = base.extend<Fixtures & { wrong: string[]; visitors: Visitors }, OfWorker>({
 	town: [
 		async ({}, use) => {
-			const town = await openTown();
+			const town = await createTown();
 			await use(town);
 			await closeTown(town);
 		},
@@ -176,7 +176,7 @@ export const test = base.extend<Fixtures & { wrong: string[]; visitors: Visitors
 		const contexts: BrowserContext[] = [];
 		await use(async (javaScript = true) => {
 			const options = { javaScriptEnabled: javaScript, viewport: { width: 360, height: 740 } };
-			const { page, context } = await openPage(browser, options, wrong);
+			const { page, context } = await createPage(browser, options, wrong);
 			contexts.push(context);
 			context.on('request', (request) => {
 				const { origin } = new URL(request.url());
@@ -193,7 +193,7 @@ export const test = base.extend<Fixtures & { wrong: string[]; visitors: Visitors
 	officer: async ({ browser, town, wrong }, use) => {
 		const contexts: BrowserContext[] = [];
 		await use(async (who, signedIn = true) => {
-			const { page, context } = await openPage(browser, {}, wrong);
+			const { page, context } = await createPage(browser, {}, wrong);
 			contexts.push(context);
 			const officer = officerOf(town, who, page);
 			if (signedIn) await officer.signsIn();

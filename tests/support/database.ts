@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { connect, openSql, type Db } from '../../src/lib/server/db/index.ts';
+import { connect, createSql, type Db } from '../../src/lib/server/db/index.ts';
 
 type Role = 'owner' | 'public' | 'desk' | 'jobs';
 /** The run's PostgreSQL: its data folder, and its URL by role, with `__database__` to fill in. */
@@ -47,7 +47,7 @@ export async function freshDatabase(template = 'template_plainsight'): Promise<F
 	const { urls } = postgres();
 	const name = `test_${randomBytes(6).toString('hex')}`;
 	const url = (role: Role, database = name) => urls[role].replace('__database__', database);
-	const admin = openSql(url('owner', 'postgres'), { name: 'fresh database', max: 1 });
+	const admin = createSql(url('owner', 'postgres'), { name: 'fresh database', max: 1 });
 	await admin.unsafe(`create database ${name} template ${template}`);
 	// A copied database does not bring the rights on the database itself with it.
 	await admin.unsafe(`revoke all on database ${name} from public`);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { sql } from 'drizzle-orm';
-import { openSql } from '../../src/lib/server/db/index.ts';
+import { createSql } from '../../src/lib/server/db/index.ts';
 import type { House } from './house.ts';
 import { answerTo } from './plain-question.ts';
 import { pss } from './process.ts';
@@ -72,7 +72,7 @@ export async function flood(
 		);
 		return Number(row!.size);
 	};
-	const desk = openSql(house.database.deskUrl, { name: 'flood', max: 1 });
+	const desk = createSql(house.database.deskUrl, { name: 'flood', max: 1 });
 	let heard = 0;
 	await desk.listen('desk', () => (heard += 1));
 	const before = await size();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildIfStale } from '../../scripts/build.ts';
 import { startEmbedded } from '../../scripts/embedded/postgres.ts';
-import { migrateTo, openSql } from '../../src/lib/server/db/index.ts';
+import { migrateTo, createSql } from '../../src/lib/server/db/index.ts';
 import { keepForWorkers } from './database.ts';
 
 /**
@@ -12,15 +12,15 @@ import { keepForWorkers } from './database.ts';
  * @returns how to end it.
  */
 export default function setUp() {
-	return openCluster({ durable: false });
+	return startCluster({ durable: false });
 }
 
 /** @param options.durable true: it keeps what it commits even when the power goes, at the price that this has. */
-export async function openCluster({ durable }: { durable: boolean }) {
+export async function startCluster({ durable }: { durable: boolean }) {
 	await buildIfStale();
 	const folder = mkdtempSync(join(tmpdir(), 'plainsight-test-'));
 	const server = await startEmbedded(folder, { durable });
-	const owner = openSql(server.url('owner'), { name: 'test set-up', max: 1 });
+	const owner = createSql(server.url('owner'), { name: 'test set-up', max: 1 });
 	await owner.unsafe('create database template_plainsight');
 	await migrateTo(server.url('owner', 'template_plainsight'));
 	for (const role of ['public', 'desk', 'jobs'] as const) {

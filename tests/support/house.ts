@@ -4,7 +4,7 @@ import type { LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
 import type { Answers } from '../../src/lib/questions/answers.ts';
 import { questions } from '#content/en/messages/questions.ts';
 import { tip as words } from '#content/en/messages/tip.ts';
-import { openCaptcha, offer } from '../../src/lib/server/captcha/index.ts';
+import { createCaptcha, offer } from '../../src/lib/server/captcha/index.ts';
 import { clean } from '../../src/lib/server/files/index.ts';
 import type { Db } from '../../src/lib/server/db/index.ts';
 import * as policies from '../../src/lib/server/policies/index.ts';
@@ -67,8 +67,8 @@ export function houseOn(database: FreshDatabase, { keys, people }: Founding): Ho
 		clean,
 		filesADayMib: 8192,
 		policies: (locale) => policies.shown(said, locale),
-		gate: tips.openGate(),
-		captcha: openCaptcha({ secret: randomBytes(32), questions: () => questions })
+		gate: tips.createGate(),
+		captcha: createCaptcha({ secret: randomBytes(32), questions: () => questions })
 	};
 	return {
 		database,
@@ -86,7 +86,7 @@ export function houseOn(database: FreshDatabase, { keys, people }: Founding): Ho
 }
 
 /** A house on a database of its own, whose people's passphrases cost next to nothing. */
-export async function openHouse(now: Date): Promise<House> {
+export async function createHouse(now: Date): Promise<House> {
 	const database = await freshDatabase();
 	return houseOn(database, await found(database, now, CHEAP));
 }

@@ -13,7 +13,7 @@ export type Line = {
 };
 
 /** @param url of a database behind a Unix socket, as the test run's PostgreSQL is. */
-export async function openLine(url: string): Promise<Line> {
+export async function connectLine(url: string): Promise<Line> {
 	const direct = new URL(url);
 	const socket = `${direct.searchParams.get('host')}/.s.PGSQL.5432`;
 	const ends = new Set<Socket>();

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrateTo, openSql, type Sql } from '../../src/lib/server/db/index.ts';
+import { migrateTo, createSql, type Sql } from '../../src/lib/server/db/index.ts';
 import { postgres } from './database.ts';
 
 export type OlderDatabase = {
@@ -26,7 +26,7 @@ export async function olderDatabase(before?: string): Promise<OlderDatabase> {
 	const name = `older_${randomBytes(6).toString('hex')}`;
 	const url = (role: 'owner' | 'public' | 'desk' | 'jobs', database = name) =>
 		postgres().urls[role].replace('__database__', database);
-	const admin = openSql(url('owner', 'postgres'), { name: 'test', max: 1 });
+	const admin = createSql(url('owner', 'postgres'), { name: 'test', max: 1 });
 	await admin.unsafe(`create database ${name}`);
 	cpSync('drizzle', folder, { recursive: true });
 	if (before) endBefore(before, join(folder, 'meta', '_journal.json'));
@@ -34,7 +34,7 @@ export async function olderDatabase(before?: string): Promise<OlderDatabase> {
 	mkdirSync(join(folder, 'functions'));
 	writeFileSync(join(folder, 'rights.sql'), '');
 	await migrateTo(url('owner'), folder);
-	const sql = openSql(url('owner'), { name: 'test', max: 1 });
+	const sql = createSql(url('owner'), { name: 'test', max: 1 });
 	return {
 		url: url('owner'),
 		publicUrl: url('public'),

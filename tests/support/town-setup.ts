@@ -1,5 +1,5 @@
 import { freshDatabase } from './database.ts';
-import { openCluster } from './global-setup.ts';
+import { startCluster } from './global-setup.ts';
 import { foundReal, keepFounding, TEMPLATE } from './town.ts';
 
 /**
@@ -7,7 +7,7 @@ import { foundReal, keepFounding, TEMPLATE } from './town.ts';
  * @returns how to end it.
  */
 export default async function setUp() {
-	const end = await openCluster({ durable: false });
+	const end = await startCluster({ durable: false });
 	const database = await freshDatabase();
 	keepFounding(await foundReal(database));
 	await database.becomes(TEMPLATE);

@@ -23,7 +23,7 @@ export const foundReal = (database: FreshDatabase): Promise<Founding> =>
 	found(database, new Date(Date.now() - ENROLLED_AGO_MS), SCRYPT);
 
 /** Such a house: a copy of the run's, where it has one. */
-export async function openRealHouse(): Promise<House> {
+export async function createRealHouse(): Promise<House> {
 	const kept = process.env[VARIABLE];
 	if (kept) {
 		const founding = deserialize(Buffer.from(kept, 'base64')) as Founding;
@@ -33,8 +33,8 @@ export async function openRealHouse(): Promise<House> {
 	return houseOn(database, await foundReal(database));
 }
 
-export async function openTown(): Promise<Town> {
-	const house = await openRealHouse();
+export async function createTown(): Promise<Town> {
+	const house = await createRealHouse();
 	const site = await startServer(publicSettings(house));
 	const desk = await startServer(deskSettings(house), { settings: { SITE_ORIGIN: site.origin } });
 	return { house, site, desk };

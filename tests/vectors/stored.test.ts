@@ -10,7 +10,7 @@ import { addChunk, beginPart } from '../../src/lib/server/tips/parts.ts';
 import { lookupIdOf } from '../../src/lib/server/tips/receipt.ts';
 import { spooled } from '../../src/lib/server/tips/spool.ts';
 import { newTicket } from '../../src/lib/server/tips/ticket.ts';
-import { openHouse, send, told, type House } from '../support/house.ts';
+import { createHouse, send, told, type House } from '../support/house.ts';
 import { decrypted, encrypted } from './reference.ts';
 import vectors from './secrets.json' with { type: 'json' };
 import { filled, hex } from './vectors.ts';
@@ -18,7 +18,7 @@ import { filled, hex } from './vectors.ts';
 const now = new Date('2026-11-23T14:37:21Z');
 let house: House;
 beforeAll(async () => {
-	house = await openHouse(now);
+	house = await createHouse(now);
 });
 afterAll(() => house.database.close());
 

@@ -1,14 +1,14 @@
 import { messages } from '#lib/i18n/messages.ts';
-import { areRefused, openCaptcha, type HcaptchaKeys } from './captcha/index.ts';
+import { areRefused, createCaptcha, type HcaptchaKeys } from './captcha/index.ts';
 import * as contacts from './contacts/index.ts';
 import { derive } from './crypto/index.ts';
 import { connect, keepFresh, type Db } from './db/index.ts';
-import { openCleaner } from './files/index.ts';
+import { createCleaner } from './files/index.ts';
 import type { DeskEnv, Env, PublicEnv } from './env.ts';
 import * as jobs from './jobs/index.ts';
 import * as policies from './policies/index.ts';
 import type { Desk } from './staff/index.ts';
-import { openGate, type Intake } from './tips/index.ts';
+import { createGate, type Intake } from './tips/index.ts';
 import { demoStaff } from './http/demo.ts';
 import { logError, tellOperator } from './http/error-log.ts';
 
@@ -22,24 +22,24 @@ export async function compose(env: Env): Promise<Faces> {
 		const broke = (error: unknown) => void logError(error, null);
 		const words = policies.openBook(db);
 		keepFresh(words, broke);
-		faces.intake = openIntake(env, db, words);
+		faces.intake = createIntake(env, db, words);
 		faces.contacts = contacts.openBook(db);
 		keepFresh(faces.contacts, broke);
 		if (faces.intake.captcha.hcaptcha) void tellOfRefusedKeys(faces.intake.captcha.hcaptcha);
 	}
 	if (env.FACE !== 'public') {
-		faces.desk = openDesk(env);
+		faces.desk = createDesk(env);
 		await jobs.start(env.JOBS_DATABASE_URL);
 	}
 	return faces;
 }
 
-const openIntake = (env: PublicEnv, db: Db, words: policies.PolicyBook): Intake => ({
+const createIntake = (env: PublicEnv, db: Db, words: policies.PolicyBook): Intake => ({
 	db,
 	keys: { pepper: env.PEPPER, ticket: env.TICKET_KEY, draft: env.DRAFT_KEY },
 	pins: env.LANE_PINS,
-	gate: openGate(),
-	clean: openCleaner({
+	gate: createGate(),
+	clean: createCleaner({
 		socket: env.BOX_SOCKET,
 		broke: (error) => void logError(error, null)
 	}),
@@ -51,7 +51,7 @@ const openIntake = (env: PublicEnv, db: Db, words: policies.PolicyBook): Intake 
 			locale,
 			demoStaff() && ((key) => messages(locale).tip.before.policies[key].example)
 		),
-	captcha: openCaptcha({
+	captcha: createCaptcha({
 		secret: derive(env.TICKET_KEY, new Uint8Array(), 'plainsight/v1/captcha', 32),
 		hcaptcha:
 			env.HCAPTCHA_SITEKEY && env.HCAPTCHA_SECRET
@@ -61,7 +61,7 @@ const openIntake = (env: PublicEnv, db: Db, words: policies.PolicyBook): Intake 
 	})
 });
 
-const openDesk = (env: DeskEnv): Desk => ({
+const createDesk = (env: DeskEnv): Desk => ({
 	db: connect(env.DESK_DATABASE_URL, { name: 'plainsight desk' }),
 	keys: { totp: env.TOTP_KEY, session: env.SESSION_KEY },
 	origin: env.DESK_ORIGIN

@@ -8,7 +8,7 @@ import {
 	checkProof,
 	FLOOD_FROM,
 	offer,
-	openCaptcha,
+	createCaptcha,
 	type FormFacts,
 	type Shown
 } from './check.ts';
@@ -16,7 +16,7 @@ import { passFor } from './pass.ts';
 import { YOUNGEST_MS } from './plain-question.ts';
 import { questions as en } from '#content/en/messages/questions.ts';
 
-const captcha = openCaptcha({ secret: randomBytes(32), questions: () => en });
+const captcha = createCaptcha({ secret: randomBytes(32), questions: () => en });
 const now = new Date('2026-11-23T12:00:00Z');
 const form = (ageMs = 60_000): FormFacts => ({
 	nonce: randomBytes(16),

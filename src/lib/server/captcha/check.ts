@@ -45,7 +45,7 @@ export type Offer = {
 /** Beyond so many tips in an hour the plain question alone no longer counts as proof: kept, but listed after. */
 export const FLOOD_FROM = 200;
 
-export const openCaptcha = (of: Omit<Captcha, 'breaker'>): Captcha => ({
+export const createCaptcha = (of: Omit<Captcha, 'breaker'>): Captcha => ({
 	...of,
 	breaker: newBreaker()
 });

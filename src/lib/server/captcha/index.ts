@@ -2,7 +2,7 @@ export {
 	checkAnswer,
 	checkProof,
 	offer,
-	openCaptcha,
+	createCaptcha,
 	vouched,
 	FLOOD_FROM,
 	type Captcha,

@@ -8,7 +8,7 @@ import {
 	checkAnswer,
 	checkProof,
 	offer,
-	openCaptcha,
+	createCaptcha,
 	type Captcha,
 	type FormFacts,
 	type Shown
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => hcaptcha.close());
 beforeEach(() => {
-	captcha = openCaptcha({ secret: randomBytes(32), hcaptcha: keys, questions: () => questions });
+	captcha = createCaptcha({ secret: randomBytes(32), hcaptcha: keys, questions: () => questions });
 	hcaptcha.answer = { body: '{"success":true}' };
 	hcaptcha.asked.length = 0;
 });
@@ -45,7 +45,7 @@ describe('what a form is offered', () => {
 		const { work, question, hcaptcha: third } = offer(captcha, form(), 0);
 		expect([work.challenge, question].every(Boolean)).toBe(true);
 		expect(third).toEqual({ sitekey: keys.sitekey });
-		const without = openCaptcha({ secret: captcha.secret, questions: () => questions });
+		const without = createCaptcha({ secret: captcha.secret, questions: () => questions });
 		expect(offer(without, form(), 0).hcaptcha).toBeUndefined();
 	});
 
@@ -83,7 +83,7 @@ describe('a form that brings a token of hCaptcha', () => {
 		const { work } = offer(captcha, facts, 0);
 		const done = `${work.challenge}.${solve(work.challenge, work.bits)}`;
 		expect(await shows(facts, { work: done, hcaptchaToken })).toMatchObject({ passed: true });
-		captcha = openCaptcha({ secret: captcha.secret, questions: () => questions });
+		captcha = createCaptcha({ secret: captcha.secret, questions: () => questions });
 		expect(await shows(facts, { hcaptchaToken })).toEqual({ passed: false, why: 'nothing' });
 		expect(hcaptcha.asked).toEqual([]);
 	});

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openHouse, type House } from '../../../../tests/support/house.ts';
+import { createHouse, type House } from '../../../../tests/support/house.ts';
 import { actsOfPeople } from '../../../../tests/support/record.ts';
 import { connect, keepFresh, reread } from '../db/index.ts';
 import * as contacts from './index.ts';
@@ -10,7 +10,7 @@ const check = { by: 'Alton Warner', source: 'Called, spoke with the duty officer
 
 let house: House;
 beforeAll(async () => {
-	house = await openHouse(now);
+	house = await createHouse(now);
 });
 afterAll(() => house.database.close());
 

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/support/database.ts';
-import { openLine, type Line } from '../../../../tests/support/line.ts';
+import { connectLine, type Line } from '../../../../tests/support/line.ts';
 import { connect } from './client.ts';
 import { isDown } from './errors.ts';
 
@@ -10,7 +10,7 @@ let database: FreshDatabase;
 let line: Line;
 beforeAll(async () => {
 	database = await freshDatabase();
-	line = await openLine(database.deskUrl);
+	line = await connectLine(database.deskUrl);
 });
 afterAll(async () => {
 	await line.close();

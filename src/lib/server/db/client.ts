@@ -13,7 +13,7 @@ type Options = { readonly name: string; readonly max?: number };
  * Opens a pool of postgres.js. Nothing is connected before the first query.
  * @param url as libpq's, with `?host=/folder` for a Unix socket (which postgres.js itself does not read).
  */
-export function openSql(url: string, { name, max = 8 }: Options): Sql {
+export function createSql(url: string, { name, max = 8 }: Options): Sql {
 	const plain = new URL(url);
 	const socketFolder = plain.searchParams.get('host');
 	plain.searchParams.delete('host');
@@ -28,7 +28,7 @@ export function openSql(url: string, { name, max = 8 }: Options): Sql {
 
 /** The same pool behind drizzle. */
 export function connect(url: string, options: Options): Db {
-	const client = openSql(url, options);
+	const client = createSql(url, options);
 	const { begin } = client;
 	type Work = (tx: postgres.TransactionSql) => Promise<unknown>;
 	// postgres.js writes its rollback to the connection that has just been lost, which throws where nobody can catch it

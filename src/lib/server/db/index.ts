@@ -1,5 +1,5 @@
 export { keepFresh, reread, type Book } from './book.ts';
-export { actAs, actingAs, connect, openSql, type Db, type Sql, type Tx } from './client.ts';
+export { actAs, actingAs, connect, createSql, type Db, type Sql, type Tx } from './client.ts';
 export { inTime } from './deadline.ts';
 export { isDown, isTaken, sqlState } from './errors.ts';
 export * as functions from './functions.ts';

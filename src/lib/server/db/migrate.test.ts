@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, expect, it, onTestFinished } from 'vitest';
 import { postgres } from '../../../../tests/support/database.ts';
 import { olderDatabase, type OlderDatabase } from '../../../../tests/support/older-database.ts';
-import { migrateTo, openSql } from './index.ts';
+import { migrateTo, createSql } from './index.ts';
 
 let older: OlderDatabase | undefined;
 afterEach(async () => {
@@ -54,7 +54,7 @@ it('second codes that are out there go on, and what nobody called safe to tell i
 
 it('is run by an owner of the database who is no superuser, and again', async () => {
 	const urlOf = (database: string) => postgres().urls.owner.replace('__database__', database);
-	const admin = openSql(urlOf('postgres'), { name: 'test', max: 1 });
+	const admin = createSql(urlOf('postgres'), { name: 'test', max: 1 });
 	const name = `owned_${randomBytes(6).toString('hex')}`;
 	onTestFinished(async () => {
 		await admin.unsafe(`drop database ${name} with (force)`);
@@ -70,7 +70,7 @@ it('is run by an owner of the database who is no superuser, and again', async ()
 	url.password = name;
 	expect(await migrateTo(url.href)).toBeGreaterThan(14);
 	expect(await migrateTo(url.href)).toBe(0);
-	const owned = openSql(url.href, { name: 'test', max: 1 });
+	const owned = createSql(url.href, { name: 'test', max: 1 });
 	const owners = await owned`
 		select distinct proowner::regrole::text as name from pg_proc where pronamespace = 'intake'::regnamespace`;
 	await owned.end();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/postgres-js';
-import { openSql, type Tx } from './client.ts';
+import { createSql, type Tx } from './client.ts';
 
 /**
  * Brings a database up to date, in one transaction: the migrations that it has not had, then every function anew, then
@@ -13,7 +13,7 @@ import { openSql, type Tx } from './client.ts';
  * @returns how many migrations it had to run.
  */
 export async function migrateTo(url: string, folder = 'drizzle'): Promise<number> {
-	const client = openSql(url, { name: 'plainsight migrate', max: 1 });
+	const client = createSql(url, { name: 'plainsight migrate', max: 1 });
 	try {
 		return await drizzle({ client }).transaction(async (tx) => {
 			await tx.execute(sql`select pg_advisory_xact_lock(hashtext('plainsight migration'))`);

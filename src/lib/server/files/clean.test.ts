@@ -16,7 +16,7 @@ import sharp from 'sharp';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { EXIF, photo } from '../../../../tests/support/pictures.ts';
-import { openCleaner } from './clean.ts';
+import { createCleaner } from './clean.ts';
 import type { Cleaned, Part } from './cleaned.ts';
 
 /** Whole, with its parts read to the end. */
@@ -30,7 +30,7 @@ async function cleaned(
 	const bytes = async function* () {
 		yield file as Uint8Array;
 	};
-	const clean = openCleaner(limitMs === undefined ? {} : { longest: limitMs });
+	const clean = createCleaner(limitMs === undefined ? {} : { longest: limitMs });
 	const end = await clean(file instanceof Uint8Array ? bytes() : file, { for: 'somebody' });
 	if (end.is !== 'clean') return end;
 	const parts: Part[] = [];

@@ -3,8 +3,8 @@ import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Cleaned, Part, Why } from './cleaned.ts';
 import { frames, type Frame } from './frames.ts';
-import { connectBox, openBox, type Box } from './open-box.ts';
-import { openTurns, type Shares, type Turn } from './turns.ts';
+import { connectBox, spawnBox, type Box } from './box-process.ts';
+import { createTurns, type Shares, type Turn } from './turns.ts';
 
 /** What a box and the decoders in it take at their worst is 900 MB, and mostly a third of that. */
 const MEMORY_OF_ONE = 600_000_000;
@@ -49,12 +49,12 @@ type Options = Shares & {
 	readonly broke: (error: Error) => void;
 };
 
-export function openCleaner(given: Partial<Options> = {}): Clean {
+export function createCleaner(given: Partial<Options> = {}): Clean {
 	const { memory, socket, broke, ...limits } = { ...shares(), ...given };
-	const turns = openTurns(limits);
+	const turns = createTurns(limits);
 	const open = ({ signal, end }: Turn): Box => {
 		try {
-			const box = socket ? connectBox(socket, signal) : openBox(signal, memory);
+			const box = socket ? connectBox(socket, signal) : spawnBox(signal, memory);
 			// The turn lasts as long as anything of the box is left.
 			void box.ended.catch(() => undefined).finally(end);
 			return box;
@@ -83,7 +83,7 @@ export function openCleaner(given: Partial<Options> = {}): Clean {
 	};
 }
 
-export const clean: Clean = openCleaner();
+export const clean: Clean = createCleaner();
 
 /** No box can be opened: that is not the file's fault. */
 export class NoBox extends Error {

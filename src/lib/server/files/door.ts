@@ -1,7 +1,7 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { once } from 'node:events';
-import { startBox } from './open-box.ts';
+import { startBox } from './box-process.ts';
 
 /** As long as the face waits for it: see clean.ts. */
 const LONGEST_MS = 40_000;
@@ -10,7 +10,7 @@ const LONGEST_MS = 40_000;
  * Opens a box for each connection to a Unix socket: in a container without a network, what the service manager's own
  * socket does elsewhere. Nothing of a file goes through this process: the box has the connection itself.
  */
-export async function openDoor(path: string): Promise<Server> {
+export async function startDoor(path: string): Promise<Server> {
 	rmSync(path, { force: true }); // of a start before
 	const door = createServer({ allowHalfOpen: true, pauseOnConnect: true }, (socket) => {
 		socket.on('error', () => undefined);
@@ -26,4 +26,4 @@ export async function openDoor(path: string): Promise<Server> {
 	return door;
 }
 
-if (process.argv[1] === import.meta.filename) await openDoor(process.argv[2]!);
+if (process.argv[1] === import.meta.filename) await startDoor(process.argv[2]!);

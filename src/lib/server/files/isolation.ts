@@ -26,7 +26,7 @@ const NOBODY = ['--reuid=65534', '--regid=65534', '--clear-groups', '--bounding-
 
 /**
  * A fork bomb, a core dump with the file in it, and a box whose server died end here. Memory does not: V8 reserves
- * gigabytes of addresses for WebAssembly, which RLIMIT_AS and RLIMIT_DATA count as used. See open-box.ts.
+ * gigabytes of addresses for WebAssembly, which RLIMIT_AS and RLIMIT_DATA count as used. See box-process.ts.
  */
 const limits = (seconds: number): Step => ({
 	walls: ['limits'],

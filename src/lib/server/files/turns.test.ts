@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Busy, openTurns, Spent, type Shares, type Turn } from './turns.ts';
+import { Busy, createTurns, Spent, type Shares, type Turn } from './turns.ts';
 
 const SHARES: Shares = {
 	...{ places: 2, longest: 60_000, longestShared: 60_000, budget: 100, heavy: 20 },
@@ -10,7 +10,7 @@ const SHARES: Shares = {
 /** Turns at a clock that stands until it is set, and who got one, in order. */
 function clocked(shares: Partial<Shares> = {}) {
 	const clock = { now: 0 };
-	const turns = openTurns({ ...SHARES, ...shares }, () => clock.now);
+	const turns = createTurns({ ...SHARES, ...shares }, () => clock.now);
 	const got: string[] = [];
 	const take = async (key: string) => {
 		const turn = await turns.take(key);
@@ -99,7 +99,7 @@ it('nobody gives way to a code that has a place already and could not use anothe
 });
 
 it('a file has its time and no more, also when nobody waits', async () => {
-	const { signal } = await openTurns({ ...SHARES, longest: 1 }).take('a');
+	const { signal } = await createTurns({ ...SHARES, longest: 1 }).take('a');
 	await new Promise((resolve) => signal.addEventListener('abort', resolve));
 });
 
@@ -113,7 +113,7 @@ it('when too many wait, those who used most are told so, and nobody waits for ev
 	await expect(old).rejects.toThrow(Busy);
 	await expect(take('old')).rejects.toThrow(Busy);
 	await expect(take('a')).rejects.toThrow(Busy);
-	const short = openTurns({ ...SHARES, places: 1, longestWait: 1 });
+	const short = createTurns({ ...SHARES, places: 1, longestWait: 1 });
 	await short.take('a');
 	await expect(short.take('b')).rejects.toThrow(Busy);
 });

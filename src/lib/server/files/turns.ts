@@ -54,8 +54,8 @@ type Running = {
 };
 
 /** @param now in milliseconds since 1970. */
-export function openTurns(shares: Shares, now: () => number = Date.now): Turns {
-	const usage = openUsage(now);
+export function createTurns(shares: Shares, now: () => number = Date.now): Turns {
+	const usage = createUsage(now);
 	const running = new Set<Running>();
 	const waiting = new Set<Waiting>();
 
@@ -137,7 +137,7 @@ const MOST_CODES = 10_000;
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Time used today, in this process's memory alone. */
-function openUsage(now: () => number) {
+function createUsage(now: () => number) {
 	let day = 0;
 	const used = new Map<string, number>();
 	const today = () => {

@@ -2,7 +2,7 @@ import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { networkOf, noLimits, openLimiter, type Limiter } from './abuse-limiter.ts';
+import { networkOf, noLimits, createLimiter, type Limiter } from './abuse-limiter.ts';
 
 const HEADER = 'x-client-address';
 function asks(url: string, address?: string, method = 'GET'): IncomingMessage {
@@ -45,14 +45,14 @@ describe('a network', () => {
 
 describe('the limiter', () => {
 	it('lets a crowd through, then wants more proof for a post, of this network and no other', () => {
-		const limiter = openLimiter(HEADER, () => 0);
+		const limiter = createLimiter(HEADER, () => 0);
 		expect(new Set(posts(limiter, 300, '203.0.113.77'))).toEqual(new Set(['few']));
 		expect(posts(limiter, 2, '203.0.113.200')).toEqual(['many', 'many']);
 		expect(posts(limiter, 1, '203.0.114.77')).toEqual(['few']);
 	});
 
 	it('refuses pages only far beyond what a school asks for, and never the tip pages or the way out', () => {
-		const limiter = openLimiter(HEADER, () => 0);
+		const limiter = createLimiter(HEADER, () => 0);
 		const from = '203.0.113.77';
 		expect(new Set(looks(limiter, 3_000, from))).toEqual(new Set(['few']));
 		expect(looks(limiter, 1, from)).toEqual(['too-many']);
@@ -73,7 +73,7 @@ describe('the limiter', () => {
 	});
 
 	it('counts no pieces of files', () => {
-		const limiter = openLimiter(HEADER, () => 0);
+		const limiter = createLimiter(HEADER, () => 0);
 		posts(limiter, 1_000, '203.0.113.77', '/es/tip/files/pieces');
 		expect(posts(limiter, 1, '203.0.113.77')).toEqual(['few']);
 	});
@@ -82,7 +82,7 @@ describe('the limiter', () => {
 		['no header is named', undefined],
 		['the header is missing', HEADER]
 	])('where %s, takes all as one, and refuses nobody a page', (_, header) => {
-		const limiter = openLimiter(header, () => 0);
+		const limiter = createLimiter(header, () => 0);
 		const [one, other] = header ? [undefined, undefined] : ['203.0.113.77', '198.51.100.1'];
 		expect(new Set(posts(limiter, 3_000, one))).toEqual(new Set(['few']));
 		expect(posts(limiter, 1, other)).toEqual(['many']);
@@ -91,7 +91,7 @@ describe('the limiter', () => {
 
 	it('forgets everything with its key, daily', () => {
 		let now = 0;
-		const limiter = openLimiter(HEADER, () => now);
+		const limiter = createLimiter(HEADER, () => now);
 		looks(limiter, 3_000, '203.0.113.77');
 		now = 24 * 3_600_000 - 1;
 		posts(limiter, 300, '203.0.113.77');
@@ -101,8 +101,8 @@ describe('the limiter', () => {
 	});
 
 	it.each([
-		['with limits', openLimiter(HEADER)],
-		['with another header', openLimiter('x-other')],
+		['with limits', createLimiter(HEADER)],
+		['with another header', createLimiter('x-other')],
 		['without', noLimits]
 	])('leaves no address on the request, %s', (how, limiter) => {
 		const request = asks('/signs', '203.0.113.77');

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { isIPv4, isIPv6 } from 'node:net';
 import { mac } from '../crypto/index.ts';
-import { openBuckets, type Allowance } from './buckets.ts';
+import { createBuckets, type Allowance } from './buckets.ts';
 
 /** `many`: proof costs more. `too-many`: the page is to be asked for later. */
 export type Crowd = 'few' | 'many' | 'too-many';
@@ -40,9 +40,9 @@ const USUAL = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'x-client-ip', 'cf-c
  * this process and under a key that a day or the process ends, and passes on nothing but how many came.
  * @param header in which our own proxy hands the address over; without it all visitors count as one.
  */
-export function openLimiter(header: string | undefined, now = () => Date.now()): Limiter {
-	const [posts, pages] = [openBuckets(POSTS, NETWORKS), openBuckets(PAGES, NETWORKS)];
-	const all = openBuckets(POSTS_OF_ALL, 1);
+export function createLimiter(header: string | undefined, now = () => Date.now()): Limiter {
+	const [posts, pages] = [createBuckets(POSTS, NETWORKS), createBuckets(PAGES, NETWORKS)];
+	const all = createBuckets(POSTS_OF_ALL, 1);
 	let key = { bytes: randomBytes(32), madeAt: now() };
 	const digestOf = (network: string) => {
 		if (now() - key.madeAt >= DAY_MS) {

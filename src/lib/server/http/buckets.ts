@@ -16,7 +16,7 @@ type Bucket = { readonly tokens: number; readonly at: number };
  * takes to fill.
  * @param most how many are known at once: the one that was used longest ago goes first.
  */
-export function openBuckets({ burst, perSecond }: Allowance, most: number): Buckets {
+export function createBuckets({ burst, perSecond }: Allowance, most: number): Buckets {
 	const buckets = new Map<string, Bucket>();
 	const left = ({ tokens, at }: Bucket, now: number) =>
 		Math.min(burst, tokens + ((now - at) * perSecond) / 1000);

@@ -5,7 +5,7 @@ import compression from 'compression';
 type Compress = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
 
 /** Compresses what may be: pages that carry a code say no-transform, since a compressed length would tell what is on them. */
-export function openCompressor(): Compress {
+export function createCompressor(): Compress {
 	const compress = compression({
 		brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } },
 		threshold: 256

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
 import { PACE } from './bodies.ts';
-import { openReceiving } from './receiving.ts';
+import { createReceiving } from './receiving.ts';
 
 /** A body of this declared length, and what became of it. */
 function body(length: number) {
@@ -12,7 +12,7 @@ function body(length: number) {
 
 it('whoever has only just begun gives way to whoever keeps moving, however slowly and long', async () => {
 	let now = 0;
-	const receiving = openReceiving({ requests: 50, bytes: 1_000_000 }, PACE, () => now);
+	const receiving = createReceiving({ requests: 50, bytes: 1_000_000 }, PACE, () => now);
 	const receive = ({ req, ends }: ReturnType<typeof body>) =>
 		receiving.receive(req, 300_000, (bytes, why) => void ends.push(why ?? bytes?.length));
 	const slow = body(60_000);

@@ -70,7 +70,7 @@ class Incoming {
  * Bodies that come in, before anything is done about them, so that nobody who dawdles holds what others need. When there
  * is no room for one more, or for its bytes, whoever gets on worst gives way, and not who comes last.
  */
-export function openReceiving(
+export function createReceiving(
 	bounds: Room['receiving'],
 	pace: Pace,
 	now = () => performance.now()
@@ -128,7 +128,7 @@ export function openReceiving(
 		}
 	};
 }
-export type Receiving = ReturnType<typeof openReceiving>;
+export type Receiving = ReturnType<typeof createReceiving>;
 
 /** A request whose body is already there. To end it is not to end its connection: an answer is still to go over that. */
 class Whole extends IncomingMessage {

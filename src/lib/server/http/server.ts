@@ -10,14 +10,14 @@ import {
 	type Pace,
 	type Room
 } from './bodies.ts';
-import { openCompressor } from './compressor.ts';
+import { createCompressor } from './compressor.ts';
 import { boundConnections } from './connections.ts';
 import { CROWDED, HEADERS, HSTS } from './headers.ts';
 import { isOdd } from './odd.ts';
-import { openReceiving, withBody } from './receiving.ts';
+import { createReceiving, withBody } from './receiving.ts';
 import { refuse, type Refusal } from './refusals.ts';
-import { openStreams } from './streams.ts';
-import { openTurns, TURN_ENDS } from './turns.ts';
+import { createStreams } from './streams.ts';
+import { createTurns, TURN_ENDS } from './turns.ts';
 
 export type Handler = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
 
@@ -53,21 +53,21 @@ export function createListener(
 		origins.map((origin) => [new URL(origin).host, new URL(origin).protocol])
 	);
 	const pace = { ...PACE, ...bounds.pace };
-	const compress = openCompressor();
+	const compress = createCompressor();
 	const room = (kind: Kind): Room => ({ ...ROOM[kind], ...bounds.room?.[kind] });
 	const receiving = {
-		form: openReceiving(room('form').receiving, pace),
-		code: openReceiving(room('code').receiving, pace),
-		piece: openReceiving(room('piece').receiving, pace),
-		sent: openReceiving(room('sent').receiving, pace)
+		form: createReceiving(room('form').receiving, pace),
+		code: createReceiving(room('code').receiving, pace),
+		piece: createReceiving(room('piece').receiving, pace),
+		sent: createReceiving(room('sent').receiving, pace)
 	};
-	const streams = openStreams(room('files').rendering.requests);
+	const streams = createStreams(room('files').rendering.requests);
 	const turns = {
-		page: openTurns(room('page')),
-		form: openTurns(room('form')),
-		code: openTurns(room('code')),
-		piece: openTurns(room('piece')),
-		sent: openTurns(room('sent'))
+		page: createTurns(room('page')),
+		form: createTurns(room('form')),
+		code: createTurns(room('code')),
+		piece: createTurns(room('piece')),
+		sent: createTurns(room('sent'))
 	};
 
 	const server = createServer(

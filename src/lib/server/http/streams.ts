@@ -8,7 +8,7 @@ const CREDIT = 1024;
  * no room for one more, the one that has brought least for its time is ended: nobody keeps the others out by
  * sending a byte now and then.
  */
-export function openStreams(most: number, now = () => performance.now()) {
+export function createStreams(most: number, now = () => performance.now()) {
 	const streams = new Map<IncomingMessage, { readonly beganAt: number; readonly before: number }>();
 	/** Bytes a millisecond, since it began. */
 	const paceOf = (req: IncomingMessage): number => {

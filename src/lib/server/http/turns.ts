@@ -19,7 +19,7 @@ type Waiting = {
  * away when the line is full or has taken too long; of its bytes, those who bring most give way to those who bring less. A turn ends when the answer begins: how fast somebody reads it
  * keeps nobody else waiting.
  */
-export function openTurns({ rendering, waiting }: Pick<Room, 'rendering' | 'waiting'>) {
+export function createTurns({ rendering, waiting }: Pick<Room, 'rendering' | 'waiting'>) {
 	const line = new Set<Waiting>();
 	let [underWay, bytesUnderWay, bytesInLine] = [0, 0, 0];
 	// One alone is let in whatever it brings.

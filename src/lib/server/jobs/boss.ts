@@ -1,12 +1,12 @@
 import { PgBoss } from 'pg-boss';
-import { openSql, type Sql } from '../db/index.ts';
+import { createSql, type Sql } from '../db/index.ts';
 
 /**
  * pg-boss over a connection of its own, one statement after the other: it sends whole scripts at once, which
  * a shared pool refuses, and postgres.js loses its place when a script is pipelined with another query.
  */
-export function openBoss(url: string): { boss: PgBoss; client: Sql } {
-	const client = openSql(url, { name: 'plainsight jobs', max: 1 });
+export function createBoss(url: string): { boss: PgBoss; client: Sql } {
+	const client = createSql(url, { name: 'plainsight jobs', max: 1 });
 	let turn: Promise<unknown> = Promise.resolve();
 	const executeSql = (text: string, values: unknown[] = []) => {
 		const known = values.map((value) => value ?? null) as never[];

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openHouse, send, told, type House } from '../../../../tests/support/house.ts';
+import { createHouse, send, told, type House } from '../../../../tests/support/house.ts';
 import { untilWaiting } from '../../../../tests/support/waiting.ts';
 import { text } from '#lib/sealed/bytes.ts';
 import { open } from '#lib/sealed/open.ts';
 import { verify } from '../audit/index.ts';
-import { openSql } from '../db/index.ts';
+import { createSql } from '../db/index.ts';
 import { chainArrivals } from '../triage/index.ts';
 import { JOBS } from './jobs.ts';
 
@@ -13,7 +13,7 @@ const now = new Date('2026-11-23T14:37:21Z');
 const at = (hour: number, minute = 7) => new Date(Date.UTC(2026, 10, 23, hour, minute));
 let house: House;
 beforeAll(async () => {
-	house = await openHouse(now);
+	house = await createHouse(now);
 });
 afterAll(() => house.database.close());
 
@@ -121,7 +121,7 @@ describe('forgetting', () => {
 
 describe('the tick', () => {
 	it('tells every desk that listens, and tells it nothing', async () => {
-		const listener = openSql(house.database.deskUrl, { name: 'test', max: 1 });
+		const listener = createSql(house.database.deskUrl, { name: 'test', max: 1 });
 		const heard: string[] = [];
 		const listening = await listener.listen('desk', (payload) => heard.push(payload));
 		await JOBS.tick.verb(house.database.as.jobs);

@@ -2,7 +2,7 @@ import { connect, sqlState, type Db } from '../db/index.ts';
 import * as staff from '../staff/index.ts';
 import * as tips from '../tips/index.ts';
 import * as triage from '../triage/index.ts';
-import { openBoss } from './boss.ts';
+import { createBoss } from './boss.ts';
 
 type Job = {
 	readonly cron: string;
@@ -47,7 +47,7 @@ function withoutValues(error: unknown): never {
 
 /** Starts the background work of this process; several processes may: each job runs once. Ends with the process. */
 export async function start(url: string): Promise<void> {
-	const { boss, client } = openBoss(url);
+	const { boss, client } = createBoss(url);
 	const db = connect(url, { name: 'plainsight jobs', max: 2 });
 	// Its errors are of the database or its own; the job is tried again. What it says could quote values.
 	boss.on('error', () => undefined);

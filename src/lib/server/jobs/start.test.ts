@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/support/database.ts';
-import { openBoss } from './boss.ts';
+import { createBoss } from './boss.ts';
 import { start } from './index.ts';
 import { JOBS } from './jobs.ts';
 
@@ -32,7 +32,7 @@ describe('the background work', () => {
 	});
 
 	it('takes off the schedule what an earlier release had on it', async () => {
-		const { boss, client } = openBoss(database.jobsUrl);
+		const { boss, client } = createBoss(database.jobsUrl);
 		await boss.start();
 		await boss.createQueue('purge');
 		await boss.schedule('purge', '23 3 * * *');
@@ -43,7 +43,7 @@ describe('the background work', () => {
 	});
 
 	it('does what is due', async () => {
-		const { boss, client } = openBoss(database.jobsUrl);
+		const { boss, client } = createBoss(database.jobsUrl);
 		await boss.start();
 		await boss.send('chain-arrivals', {});
 		const done = () => names(sql`select name from pgboss.job where state = 'completed'`);
@@ -61,7 +61,7 @@ describe('the background work', () => {
 
 describe('the connection of the queue', () => {
 	it('goes on after a script that failed in the middle of its transaction', async () => {
-		const { boss, client } = openBoss(database.jobsUrl);
+		const { boss, client } = createBoss(database.jobsUrl);
 		const { executeSql } = boss.getDb();
 		await expect(executeSql('begin; select 1 / 0; commit;')).rejects.toThrow('division by zero');
 		expect(await executeSql('select 1 as one')).toEqual({ rows: [{ one: 1 }] });
@@ -69,7 +69,7 @@ describe('the connection of the queue', () => {
 	});
 
 	it('gives the rows of a script’s statements as one list', async () => {
-		const { boss, client } = openBoss(database.jobsUrl);
+		const { boss, client } = createBoss(database.jobsUrl);
 		const { rows } = await boss.getDb().executeSql('select 1 as one; select 2 as two;');
 		expect(rows).toEqual([{ one: 1 }, { two: 2 }]);
 		await client.end();

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openHouse, type House } from '../../../../tests/support/house.ts';
+import { createHouse, type House } from '../../../../tests/support/house.ts';
 import { actsOfPeople } from '../../../../tests/support/record.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { connect, keepFresh, reread } from '../db/index.ts';
@@ -14,7 +14,7 @@ const minutes = 'Task force minutes of 2026-11-20';
 
 let house: House;
 beforeAll(async () => {
-	house = await openHouse(now);
+	house = await createHouse(now);
 });
 afterAll(() => house.database.close());
 beforeEach(() => house.database.as.owner.execute(sql`delete from policies`));

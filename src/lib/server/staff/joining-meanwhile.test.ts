@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openHouse, send, told, type House } from '../../../../tests/support/house.ts';
+import { createHouse, send, told, type House } from '../../../../tests/support/house.ts';
 import { untilWaiting } from '../../../../tests/support/waiting.ts';
 import { recipientOf } from '#lib/sealed/identity.ts';
 import { sealLaneKeys } from '#lib/sealed/lane-keys.ts';
@@ -9,7 +9,7 @@ import * as staff from './index.ts';
 const now = new Date('2026-11-23T12:00:00Z');
 let house: House;
 beforeAll(async () => {
-	house = await openHouse(now);
+	house = await createHouse(now);
 	await send(house.intake, told(), now);
 });
 afterAll(() => house.database.close());

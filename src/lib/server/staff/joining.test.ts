@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from 'drizzle-orm';
 import { codeAt } from '../../../../scripts/demo/people.ts';
-import { CHEAP, openHouse, type House } from '../../../../tests/support/house.ts';
+import { CHEAP, createHouse, type House } from '../../../../tests/support/house.ts';
 import { codeFrom } from '#lib/sealed/receipt-code.ts';
 import {
 	cardOf,
@@ -17,7 +17,7 @@ const now = new Date('2026-11-23T12:00:00Z');
 const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
 let house: House;
 beforeAll(async () => {
-	house = await openHouse(now);
+	house = await createHouse(now);
 });
 afterAll(() => house.database.close());
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeAt, type Person } from '../../../../scripts/demo/people.ts';
-import { CHEAP, openHouse, type House } from '../../../../tests/support/house.ts';
+import { CHEAP, createHouse, type House } from '../../../../tests/support/house.ts';
 import { softwarePasskey } from '../../../../tests/support/passkey.ts';
 import { actsOfPeople } from '../../../../tests/support/record.ts';
 import { fromPassphrase, openerFromPasskey, sealKeys } from '#lib/sealed/keyring.ts';
@@ -11,7 +11,7 @@ const now = new Date('2026-11-23T12:00:00Z');
 const later = new Date(now.getTime() + 60_000);
 let house: House;
 beforeAll(async () => {
-	house = await openHouse(now);
+	house = await createHouse(now);
 });
 afterAll(() => house.database.close());
 

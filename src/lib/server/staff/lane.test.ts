@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openHouse, type House } from '../../../../tests/support/house.ts';
+import { createHouse, type House } from '../../../../tests/support/house.ts';
 import type { Person } from '../../../../scripts/demo/people.ts';
 import { recipientOf } from '#lib/sealed/identity.ts';
 import { newEpoch, openLaneKeys, sealLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
@@ -10,7 +10,7 @@ import * as staff from './index.ts';
 const now = new Date('2026-11-23T12:00:00Z');
 let house: House;
 beforeAll(async () => {
-	house = await openHouse(now);
+	house = await createHouse(now);
 });
 afterAll(() => house.database.close());
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../../../scripts/demo/people.ts';
-import { openHouse, type House } from '../../../../tests/support/house.ts';
+import { createHouse, type House } from '../../../../tests/support/house.ts';
 import { recipientOf } from '#lib/sealed/identity.ts';
 import { newEpoch, sealLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
 import * as staff from './index.ts';
@@ -11,7 +11,7 @@ const later = new Date(now.getTime() + 60_000);
 let house: House;
 let second: LaneKeys;
 beforeAll(async () => {
-	house = await openHouse(now);
+	house = await createHouse(now);
 	const { keys, card } = await newEpoch('general', house.general);
 	second = keys;
 	expect(await addEpoch(card, keys, [house.mara, house.devon], now)).toEqual({ ok: true });

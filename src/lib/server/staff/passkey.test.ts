@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openHouse, type House } from '../../../../tests/support/house.ts';
+import { createHouse, type House } from '../../../../tests/support/house.ts';
 import { softwarePasskey } from '../../../../tests/support/passkey.ts';
 import { actsOfPeople } from '../../../../tests/support/record.ts';
 import { codeFrom } from '#lib/sealed/receipt-code.ts';
@@ -19,7 +19,7 @@ const now = new Date('2026-11-23T12:00:00Z');
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
 let house: House;
 beforeAll(async () => {
-	house = await openHouse(now);
+	house = await createHouse(now);
 });
 afterAll(() => house.database.close());
 

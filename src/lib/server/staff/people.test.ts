@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cast, enrol, type Person } from '../../../../scripts/demo/people.ts';
-import { CHEAP, openHouse, type House } from '../../../../tests/support/house.ts';
+import { CHEAP, createHouse, type House } from '../../../../tests/support/house.ts';
 import { actsOfPeople } from '../../../../tests/support/record.ts';
 import * as staff from './index.ts';
 
@@ -10,7 +10,7 @@ let house: House;
 /** A second administrator. */
 let bea: Person;
 beforeAll(async () => {
-	house = await openHouse(now);
+	house = await createHouse(now);
 	bea = await administrator('Bea Browne');
 });
 afterAll(() => house.database.close());
@@ -29,13 +29,13 @@ const disable = (by: Person, whom: Person) =>
 const setRole = (by: Person, whom: Person, role: staff.Actor['role']) =>
 	staff.people.setRole(house.desk, by.actor, whom.officerId, role, later);
 /** Signs somebody in without their words: what a session shows is what is tested. */
-const openSession = ({ officerId }: Person) =>
+const startSession = ({ officerId }: Person) =>
 	house.desk.db.transaction((tx) => staff.session.create(tx, officerId, now));
 
 describe('an officer whose access ends', () => {
 	it('is signed out, leaves every lane, and each wants a new key; on record with the lanes', async () => {
 		const { alton, devon } = house;
-		const cookie = await openSession(devon);
+		const cookie = await startSession(devon);
 		expect(await disable(alton, devon)).toBe('done');
 		expect(await staff.session.find(house.desk, cookie, later)).toBeUndefined();
 		expect(await membersOf('general')).toEqual([house.mara.officerId]);
@@ -55,7 +55,7 @@ describe('an officer whose access ends', () => {
 describe('a change of role', () => {
 	it('is seen by the session that is open, and is on record', async () => {
 		const { alton, ruth } = house;
-		const cookie = await openSession(ruth);
+		const cookie = await startSession(ruth);
 		expect(await setRole(alton, ruth, 'supervisor')).toBe('done');
 		expect(await staff.session.find(house.desk, cookie, later)).toMatchObject({
 			role: 'supervisor',
@@ -71,7 +71,7 @@ describe('a change of role', () => {
 
 	it('to one that reads no tips takes the lanes with it', async () => {
 		const { alton, joan } = house;
-		const cookie = await openSession(joan);
+		const cookie = await startSession(joan);
 		expect(await setRole(alton, joan, 'auditor')).toBe('done');
 		const seen = await staff.session.find(house.desk, cookie, later);
 		expect(seen).toMatchObject({ role: 'auditor', lanes: [] });

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { codeAt, type Person } from '../../../../scripts/demo/people.ts';
-import { CHEAP, openHouse, type House } from '../../../../tests/support/house.ts';
+import { CHEAP, createHouse, type House } from '../../../../tests/support/house.ts';
 import { fromPassphrase } from '#lib/sealed/keyring.ts';
 import { failedSignIns } from '../db/index.ts';
 import * as staff from './index.ts';
@@ -10,7 +10,7 @@ import * as staff from './index.ts';
 let now = new Date('2026-11-23T12:00:00Z');
 let house: House;
 beforeAll(async () => {
-	house = await openHouse(now);
+	house = await createHouse(now);
 });
 afterAll(() => house.database.close());
 beforeEach(() => {

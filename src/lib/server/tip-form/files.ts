@@ -31,7 +31,7 @@ export type FilesView = {
 
 /** More than so many of one form are not even named. */
 const MOST_NAMED = 20;
-const places = tips.openPlaces();
+const places = tips.createPlaces();
 
 /**
  * Answers one post of the page, whose files may come with it or have come before, piece by piece.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from 'drizzle-orm';
-import { openHouse, type House } from '../../../../tests/support/house.ts';
+import { createHouse, type House } from '../../../../tests/support/house.ts';
 import { questions as en } from '#content/en/messages/questions.ts';
 import { connect } from '#lib/server/db/index.ts';
 import type { Answers } from '#lib/questions/answers.ts';
@@ -11,7 +11,7 @@ const start = new Date('2026-11-23T14:37:21Z');
 const later = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
 let house: House;
 beforeAll(async () => {
-	house = await openHouse(start);
+	house = await createHouse(start);
 });
 afterAll(() => house.database.close());
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openHouse, send, told, type House } from '../../../../tests/support/house.ts';
+import { createHouse, send, told, type House } from '../../../../tests/support/house.ts';
 import { connect } from '#lib/server/db/index.ts';
 import { find } from '#lib/server/tips/index.ts';
 import { codeFrom, grouped, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
@@ -11,7 +11,7 @@ let house: House;
 let code: ReceiptCode;
 let story = 0;
 beforeAll(async () => {
-	house = await openHouse(now);
+	house = await createHouse(now);
 });
 afterAll(() => house.database.close());
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { secondOf } from '../../../../tests/support/codes.ts';
-import { openHouse, send, told, type House } from '../../../../tests/support/house.ts';
+import { createHouse, send, told, type House } from '../../../../tests/support/house.ts';
 import { photo } from '../../../../tests/support/pictures.ts';
 import { readEnvelope } from '#lib/sealed/envelope.ts';
 import { openPart, WrongPart } from '#lib/sealed/open-part.ts';
@@ -21,7 +21,7 @@ let code: ReceiptCode;
 let tipId: string;
 let story = 0;
 beforeAll(async () => {
-	house = await openHouse(now);
+	house = await createHouse(now);
 });
 afterAll(() => house.database.close());
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { secondOf } from '../../../../tests/support/codes.ts';
-import { openHouse, send, told, type House } from '../../../../tests/support/house.ts';
+import { createHouse, send, told, type House } from '../../../../tests/support/house.ts';
 import { readEnvelope } from '#lib/sealed/envelope.ts';
 import { newEpoch } from '#lib/sealed/lane-keys.ts';
 import { open } from '#lib/sealed/open.ts';
@@ -30,7 +30,7 @@ let code: ReceiptCode;
 let tipId: string;
 let story = 0;
 beforeAll(async () => {
-	house = await openHouse(now);
+	house = await createHouse(now);
 });
 afterAll(() => house.database.close());
 beforeEach(async () => {

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { openGate, type Rank } from './gate.ts';
+import { createGate, type Rank } from './gate.ts';
 
 const INSIDE = 8;
 const WAITING = 64;
 
 /** A gate that is full inside, and how those inside leave. */
 async function fullGate(longestWaitMs?: number) {
-	const gate = openGate(longestWaitMs);
+	const gate = createGate(longestWaitMs);
 	const inside = await Promise.all(Array.from({ length: INSIDE }, () => gate.enter(0)));
 	return { gate, leave: inside.map((leave) => leave!) };
 }
 /** Somebody at the gate: what became of them is known once `settled` has come. */
-function comes(gate: ReturnType<typeof openGate>, rank: Rank) {
+function comes(gate: ReturnType<typeof createGate>, rank: Rank) {
 	const one: { end: 'waiting' | 'in' | 'sent away'; leave?: () => void } = { end: 'waiting' };
 	const done = gate.enter(rank).then((leave) => {
 		one.end = leave ? 'in' : 'sent away';

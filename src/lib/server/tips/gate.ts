@@ -18,7 +18,7 @@ const LONGEST_WAIT_MS = 5_000;
 
 type Waiting = { readonly rank: Rank; readonly go: (leave?: () => void) => void };
 
-export function openGate(longestWaitMs = LONGEST_WAIT_MS): Gate {
+export function createGate(longestWaitMs = LONGEST_WAIT_MS): Gate {
 	let inside = 0;
 	const waiting: Waiting[] = [];
 	const leave = () => {

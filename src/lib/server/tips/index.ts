@@ -15,10 +15,10 @@ export {
 	type Added,
 	type Second
 } from './follow-up.ts';
-export { openGate } from './gate.ts';
+export { createGate } from './gate.ts';
 export { loadOf } from './inflow.ts';
 export { withoutProviders, type Intake } from './intake.ts';
-export { openPlaces, type Lease } from './places.ts';
+export { createPlaces, type Lease } from './places.ts';
 export { sweepParts, type GoesOn } from './parts.ts';
 export { purge } from './purge.ts';
 export { openReplies, type ReadReply } from './open-replies.ts';

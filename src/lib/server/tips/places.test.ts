@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { openPlaces, type Places } from './places.ts';
+import { createPlaces, type Places } from './places.ts';
 
 /** Takes places for new codes until there are none. @returns how many there were. */
 function fill(places: Places): number {
@@ -8,7 +8,7 @@ function fill(places: Places): number {
 
 describe('places for uploads', () => {
 	it('are many, and given back once', () => {
-		const places = openPlaces();
+		const places = createPlaces();
 		const mine = places.take('mine')!;
 		expect(fill(places)).toBe(47);
 		expect(places.areTaken()).toBe(true);
@@ -18,7 +18,7 @@ describe('places for uploads', () => {
 	});
 
 	it('are not all for one code', () => {
-		const places = openPlaces();
+		const places = createPlaces();
 		const own = [1, 2, 3, 4].map(() => places.take('greedy'));
 		expect(own.map(Boolean)).toEqual([true, true, true, false]);
 		expect(places.take('other')).toBeDefined();
@@ -26,7 +26,7 @@ describe('places for uploads', () => {
 
 	it('come back by themselves from whoever does not move, and from nobody else', () => {
 		vi.useFakeTimers({ toFake: ['performance'] });
-		const places = openPlaces(1_000);
+		const places = createPlaces(1_000);
 		const moving = places.take('moving')!;
 		fill(places);
 		vi.advanceTimersByTime(999);

@@ -21,7 +21,7 @@ const OF_ONE = 3;
 const LASTS_MS = 3 * 60_000;
 
 /** @param lastsMs how long a lease stands that is not renewed: it ends by itself, whatever became of who took it. */
-export function openPlaces(lastsMs = LASTS_MS): Places {
+export function createPlaces(lastsMs = LASTS_MS): Places {
 	const leases = new Map<symbol, { readonly of: string; until: number }>();
 	const standing = () => {
 		const now = performance.now();

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openHouse, send, told, type House } from '../../../../tests/support/house.ts';
+import { createHouse, send, told, type House } from '../../../../tests/support/house.ts';
 import { answerTo } from '../../../../tests/support/plain-question.ts';
 import { RULES_VERSION } from '#lib/questions/table.ts';
 import type { Recipient } from '#lib/sealed/age.ts';
@@ -21,7 +21,7 @@ import { newTicket } from './ticket.ts';
 const now = new Date('2026-11-23T14:37:21Z');
 let house: House;
 beforeAll(async () => {
-	house = await openHouse(now);
+	house = await createHouse(now);
 });
 afterAll(() => house.database.close());
 

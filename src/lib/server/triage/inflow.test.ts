@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { openHouse, type House } from '../../../../tests/support/house.ts';
+import { createHouse, type House } from '../../../../tests/support/house.ts';
 import { isUnusual } from './inflow.ts';
 
 const now = new Date('2026-11-23T14:37:21Z');
 let house: House;
 beforeAll(async () => {
-	house = await openHouse(now);
+	house = await createHouse(now);
 });
 afterAll(() => house.database.close());
 beforeEach(() => house.database.as.owner.execute(sql`delete from inflow`));

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openHouse, send, told, type House } from '../../../../tests/support/house.ts';
+import { createHouse, send, told, type House } from '../../../../tests/support/house.ts';
 import { untilWaiting } from '../../../../tests/support/waiting.ts';
 import { text } from '#lib/sealed/bytes.ts';
 import { recipientOf } from '#lib/sealed/identity.ts';
@@ -16,7 +16,7 @@ const later = new Date(now.getTime() + 60_000);
 let house: House;
 let tipId: string;
 beforeEach(async () => {
-	house = await openHouse(now);
+	house = await createHouse(now);
 	tipId = await arrive('in danger');
 });
 afterEach(() => house.database.close());

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Person } from '../../../../scripts/demo/people.ts';
-import { openHouse, send, told, type House } from '../../../../tests/support/house.ts';
+import { createHouse, send, told, type House } from '../../../../tests/support/house.ts';
 import { find } from '../tips/index.ts';
 import { tick } from './announce.ts';
 import { take, live, note } from './index.ts';
@@ -10,7 +10,7 @@ import { take, live, note } from './index.ts';
 const now = new Date('2026-11-23T14:37:21Z');
 let house: House;
 beforeAll(async () => {
-	house = await openHouse(now);
+	house = await createHouse(now);
 });
 afterAll(() => house.database.close());
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openHouse, send, told, type House } from '../../../../tests/support/house.ts';
+import { createHouse, send, told, type House } from '../../../../tests/support/house.ts';
 import type { Person } from '../../../../scripts/demo/people.ts';
 import { text } from '#lib/sealed/bytes.ts';
 import { open } from '#lib/sealed/open.ts';
@@ -14,7 +14,7 @@ let house: House;
 let tipId: string;
 let story = 0;
 beforeAll(async () => {
-	house = await openHouse(now);
+	house = await createHouse(now);
 });
 afterAll(() => house.database.close());
 beforeEach(async () => {

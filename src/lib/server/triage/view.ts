@@ -25,10 +25,10 @@ import { isNewSitting, sitDown } from './sitting.ts';
 export async function view(desk: Desk, actor: Actor, tipId: string, now: Date) {
 	const seen = await changeTip(desk, actor, tipId, async (tx, tip) => {
 		const whole = await allOf(tx, tip);
-		const opened = await openAdditions(tx, tip, now);
+		const read = await markAdditionsRead(tx, tip, now);
 		const isNew = isNewSitting(desk.db, actor.sessionId, tip.id, now);
-		if (isNew || opened.length > 0) {
-			const detail = opened.length > 0 ? { additions: opened } : undefined;
+		if (isNew || read.length > 0) {
+			const detail = read.length > 0 ? { additions: read } : undefined;
 			await recorded(tx, tip, actor, 'tip.opened', now, detail);
 		}
 		return whole;
@@ -109,13 +109,13 @@ const repliesTo = (tx: Tx, tipId: string) =>
 		.where(eq(replies.tipId, tipId))
 		.orderBy(asc(replies.writtenAt));
 
-async function openAdditions(tx: Tx, tip: TipInHand, now: Date): Promise<string[]> {
-	const opened = await tx
+async function markAdditionsRead(tx: Tx, tip: TipInHand, now: Date): Promise<string[]> {
+	const read = await tx
 		.update(additions)
 		.set({ openedAt: now })
 		.where(and(eq(additions.tipId, tip.id), isNull(additions.openedAt)))
 		.returning({ id: additions.id });
-	return opened.map(({ id }) => id);
+	return read.map(({ id }) => id);
 }
 
 const membersOf = (tx: Tx, laneId: string) =>

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { boxed } from '../open-box.ts';
+import { boxed } from '../box-process.ts';
 
 /** What somebody would try who has taken a decoder over, and what that comes to. The socket is a database's, say. */
 const TRIES = `

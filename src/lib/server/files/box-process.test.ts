@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { photo } from '../../../../tests/support/pictures.ts';
 import { slowPdf } from '../../../../tests/support/slow-pdf.ts';
-import { NoBox, openCleaner, Unfinished, type Clean } from './clean.ts';
-import { openDoor } from './door.ts';
-import { boxOnStdio } from './open-box.ts';
+import { NoBox, createCleaner, Unfinished, type Clean } from './clean.ts';
+import { startDoor } from './door.ts';
+import { boxOnStdio } from './box-process.ts';
 import { Busy, Spent } from './turns.ts';
 
 async function* words() {
@@ -32,7 +32,7 @@ async function cleaned(clean: Clean, bytes: Uint8Array, key: string): Promise<st
 
 it('six slow files of one code hold up nobody else, and take no more than their time of the day', async () => {
 	// One place, as on the smallest server: the slow one that runs has to give way.
-	const clean = openCleaner({ places: 1, longestShared: 3000, budget: 2500, waiting: 6 });
+	const clean = createCleaner({ places: 1, longestShared: 3000, budget: 2500, waiting: 6 });
 	const flood = Array.from({ length: 6 }, () => cleaned(clean, slowPdf(), 'flood'));
 	expect(await cleaned(clean, await photo(), 'somebody')).toBe('clean');
 	// The first had begun, and the others found its time used up.
@@ -42,13 +42,13 @@ it('six slow files of one code hold up nobody else, and take no more than their 
 });
 
 it('a file that wants more memory than there is for it is refused', async () => {
-	const clean = openCleaner({ memory: 30_000_000 });
+	const clean = createCleaner({ memory: 30_000_000 });
 	const end = await clean(whole(await photo()), { for: 'somebody' });
 	expect(end).toEqual({ is: 'refused', why: 'too-large' });
 });
 
 it('one file of a code after the other is opened; when too many wait, the next is told so', async () => {
-	const clean = openCleaner();
+	const clean = createCleaner();
 	const ends = await Promise.allSettled(
 		Array.from({ length: 8 }, () => clean(words(), { for: 'somebody' }))
 	);
@@ -61,7 +61,7 @@ it('one file of a code after the other is opened; when too many wait, the next i
 });
 
 it('a file whose parts nobody reads, or which itself is lost on its way, does not hold up the next', async () => {
-	const clean = openCleaner({ longest: 20_000 });
+	const clean = createCleaner({ longest: 20_000 });
 	const by = { for: 'somebody' };
 	const bytes = await photo();
 	const forgotten = await clean(whole(bytes), by);
@@ -81,7 +81,7 @@ const MANAGER = '/usr/bin/systemd-socket-activate';
 /** Who opens a box for each connection to this socket. @returns how to end it. */
 const DOORS: Record<string, (socket: string) => Promise<() => void>> = {
 	'the door of a container': async (socket) => {
-		const door = await openDoor(socket);
+		const door = await startDoor(socket);
 		return () => void door.close();
 	},
 	...(existsSync(MANAGER) && {
@@ -104,12 +104,12 @@ describe.each(Object.entries(DOORS))('behind %s', (_, opened) => {
 		const socket = join(folder, `${(sockets += 1)}`);
 		const close = await opened(socket);
 		try {
-			const clean = openCleaner({ socket, places: 1, longest: 20_000 });
+			const clean = createCleaner({ socket, places: 1, longest: 20_000 });
 			expect(await cleaned(clean, await photo(), 'somebody')).toBe('clean');
 			expect(await clean(words(), { for: 'somebody' })).toEqual(kept);
 			const program = await clean(whole(Buffer.from('#!/bin/sh')), { for: 'somebody' });
 			expect(program).toEqual({ is: 'refused', why: 'kind' });
-			const late = openCleaner({ socket, longest: 5 });
+			const late = createCleaner({ socket, longest: 5 });
 			const end = await late(whole(await photo()), { for: 'somebody' });
 			expect(end).toEqual({ is: 'refused', why: 'too-slow' });
 		} finally {
@@ -121,7 +121,7 @@ describe.each(Object.entries(DOORS))('behind %s', (_, opened) => {
 it('where no box can be opened nothing is said of the file, and the operator hears of it', async () => {
 	const told: Error[] = [];
 	const broke = (error: Error) => void told.push(error);
-	const clean = openCleaner({ socket: join(folder, 'nobody'), places: 1, broke });
+	const clean = createCleaner({ socket: join(folder, 'nobody'), places: 1, broke });
 	await expect(clean(words(), { for: 'somebody' })).rejects.toThrow(NoBox);
 	await expect(clean(words(), { for: 'somebody' }), 'and the place is free').rejects.toThrow(NoBox);
 	expect(told).toHaveLength(2);

@@ -25,7 +25,7 @@ export type Box = {
  * Opens a box: a process that is made for one file.
  * @param time aborted when its time is up.
  */
-export function openBox(time: AbortSignal, mostMemory = MOST_MEMORY_BYTES): Box {
+export function spawnBox(time: AbortSignal, mostMemory = MOST_MEMORY_BYTES): Box {
 	const { child, ...box } = startBox(['pipe', 'pipe', 'ignore'], time, mostMemory);
 	return { stdin: child.stdin!, stdout: child.stdout!, ...box };
 }

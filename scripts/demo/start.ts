@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { connect, migrateTo, openSql } from '../../src/lib/server/db/index.ts';
+import { connect, migrateTo, createSql } from '../../src/lib/server/db/index.ts';
 import { startEmbedded, type Embedded } from '../embedded/postgres.ts';
 import { DEMO_MARK, type DemoOfficer } from '../../src/lib/server/http/demo.ts';
 import { codeAt } from './people.ts';
@@ -15,7 +15,7 @@ type Demo = { env: Record<string, string>; staff: Kept[] };
  * Opens the demo's database, made and filled at the first start, and puts its settings in place.
  * @throws CannotEmbed when the folder cannot be used.
  */
-export async function openDemo(
+export async function startDemo(
 	dataDir: string,
 	port: number
 ): Promise<{ staff: DemoOfficer[]; stop: () => Promise<void> }> {
@@ -36,7 +36,7 @@ export async function openDemo(
 
 /** @param isFilled false: whatever is there was begun by a first start that was broken off, and goes. */
 async function prepare(postgres: Embedded, isFilled: boolean): Promise<void> {
-	const owner = openSql(postgres.url('owner'), { name: 'demo', max: 1 });
+	const owner = createSql(postgres.url('owner'), { name: 'demo', max: 1 });
 	if (!isFilled) await owner.unsafe(`drop database if exists ${DATABASE} with (force)`);
 	const [there] = await owner`select 1 from pg_database where datname = ${DATABASE}`;
 	if (!there) await owner.unsafe(`create database ${DATABASE}`);
@@ -57,7 +57,7 @@ async function prepare(postgres: Embedded, isFilled: boolean): Promise<void> {
  * were used. The rule that they work once is in the code that production runs; this trigger is nowhere else.
  */
 async function neverUseUpCodes(postgres: Embedded): Promise<void> {
-	const owner = openSql(postgres.url('owner', DATABASE), { name: 'demo', max: 1 });
+	const owner = createSql(postgres.url('owner', DATABASE), { name: 'demo', max: 1 });
 	await owner.unsafe(`
 		create or replace function demo_forget_code() returns trigger language plpgsql
 		as $$ begin new.last_step := 0; return new; end $$;
