@@ -194,10 +194,10 @@ describe('the form', () => {
 	it('is closed without an approval, and opens and closes again though nobody restarts it', async () => {
 		const book = policies.openBook(house.database.as.public);
 		keepFresh(book, () => undefined, 20);
-		const is = async () => (await tips.desks(intakeWith(book), 'en')).is;
+		const is = async () => (await tips.acceptance(intakeWith(book), 'en')).is;
 		expect(await is()).toBe('closed');
 		await approveAll();
-		await expect.poll(is).toBe('open');
+		await expect.poll(is).toBe('accepting');
 		await policies.withdraw(desk(), alton(), at('must-act', 2), now);
 		await expect.poll(is).toBe('closed');
 	});
@@ -205,11 +205,11 @@ describe('the form', () => {
 	it('is closed while a process knows no words, and open as soon as it can read them', async () => {
 		await approveAll();
 		const unread = policies.openBook(dead);
-		expect((await tips.desks(intakeWith(unread), 'en')).is).toBe('closed');
+		expect((await tips.acceptance(intakeWith(unread), 'en')).is).toBe('closed');
 		const read = { ...unread, db: house.database.as.public };
-		expect((await tips.desks(intakeWith(read), 'en')).is).toBe('open');
+		expect((await tips.acceptance(intakeWith(read), 'en')).is).toBe('accepting');
 		const cut = { ...read, db: dead };
 		await expect(reread(cut)).rejects.toThrow();
-		expect((await tips.desks(intakeWith(cut), 'en')).is).toBe('open');
+		expect((await tips.acceptance(intakeWith(cut), 'en')).is).toBe('accepting');
 	});
 });

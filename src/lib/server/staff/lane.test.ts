@@ -111,8 +111,8 @@ describe('a member who is added', () => {
 	});
 
 	it('takes the lane away from tips about their agency at once', async () => {
-		const lanes = await tips.desks(house.intake, 'en');
-		expect(lanes.is).toBe('open');
+		const lanes = await tips.acceptance(house.intake, 'en');
+		expect(lanes.is).toBe('accepting');
 		expect(JSON.stringify(lanes)).toContain('Public Prosecutions');
 	});
 });

@@ -81,6 +81,6 @@ export async function send(
 
 /** While the database was away, the form could not ask who may be involved. That comes before anything is sent. */
 async function canAsk({ intake, locale, broke }: Context): Promise<boolean> {
-	const desks = await tips.desks(intake, locale).catch(broke);
-	return !!desks && desks.agencies.length > 0;
+	const acceptance = await tips.acceptance(intake, locale).catch(broke);
+	return !!acceptance && acceptance.agencies.length > 0;
 }

@@ -22,7 +22,7 @@ export { createPlaces, type Lease } from './places.ts';
 export { sweepParts, type GoesOn } from './parts.ts';
 export { purge } from './purge.ts';
 export { openReplies, type ReadReply } from './open-replies.ts';
-export { closedDesks, desks, type Desks } from './desks.ts';
+export { acceptance, notAccepting, type Acceptance } from './acceptance.ts';
 export { ACCEPT, LONGEST_FILE } from '../files/index.ts';
 export { addPiece, beginSpool, drop, PIECE, spoolFor, type Spool } from './spool.ts';
 export { submit, type Form, type Outcome } from './submit.ts';

@@ -31,7 +31,7 @@ export async function pinnedLanes(intake: Pick<Intake, 'db' | 'pins'>): Promise<
 }
 
 /** Every lane that may take new tips: enough people can open it. */
-export const openLanes = async (intake: Pick<Intake, 'db' | 'pins'>): Promise<PinnedLane[]> =>
+export const acceptingLanes = async (intake: Pick<Intake, 'db' | 'pins'>): Promise<PinnedLane[]> =>
 	(await pinnedLanes(intake)).filter(
 		({ kind, readers }) => kind === 'recovery' || readers >= FEWEST_READERS
 	);

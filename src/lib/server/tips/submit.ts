@@ -30,7 +30,7 @@ import {
 	secondCodeOf,
 	type LookupId
 } from './receipt.ts';
-import { laneFor, openLanes, type PinnedLane } from './routing.ts';
+import { acceptingLanes, laneFor, type PinnedLane } from './routing.ts';
 import { isExpired, type Ticket } from './ticket.ts';
 import { dueAt, urgencyOf } from './urgency.ts';
 
@@ -117,7 +117,7 @@ async function taken(
 	const lookupId = lookupIdOf(intake.keys, code);
 	const kept = await keptIn(intake, lookupId);
 	if (kept) return { is: 'kept', code, again: true, unroutable: kept === 'recovery' };
-	const where = laneFor(await openLanes(intake), draft.answers.involved);
+	const where = laneFor(await acceptingLanes(intake), draft.answers.involved);
 	if (isExpired(form.ticket, now)) return { is: 'renew', draft };
 	const verdict = judge(await loadOf(intake, form.crowded ?? false, now));
 	if (!where) return { is: 'closed', draft: withPass(draft, verdict) };

@@ -19,10 +19,10 @@ const AGAIN = {
 } as const satisfies Record<tipForm.View['stage'], string | undefined>;
 
 export const load: PageServerLoad = async ({ locals }) => {
-	if (locals.busy) return { desks: tips.closedDesks };
+	if (locals.busy) return { acceptance: tips.notAccepting };
 	// Whatever is wrong with it, the page stands: answers that were just posted are on it.
-	const desks = await tips.desks(locals.intake, locals.locale).catch(locals.broke);
-	return { desks: desks ?? tips.closedDesks };
+	const acceptance = await tips.acceptance(locals.intake, locals.locale).catch(locals.broke);
+	return { acceptance: acceptance ?? tips.notAccepting };
 };
 
 export const actions: Actions = {
