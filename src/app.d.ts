@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { Contact } from '#lib/server/contacts/index.ts';
-import type { Actor, Desk } from '#lib/server/staff/index.ts';
+import type { Actor, DeskContext } from '#lib/server/staff/index.ts';
 import type { Intake } from '#lib/server/tips/index.ts';
 import type { DemoOfficer } from '#lib/server/http/demo.ts';
 import type { PolicyName } from '#lib/server/http/page-policy.ts';
@@ -30,7 +30,7 @@ declare global {
 			/** Who may be shown to the public now. */
 			contacts: () => readonly Contact[];
 			/** The desk; undefined in a process that is the public face alone. */
-			desk: Desk;
+			desk: DeskContext;
 			/** Who is signed in; on desk routes other than sign-in and join always there. */
 			actor?: Actor;
 			/** One-click staff of the demo; nothing but scripts/demo.ts can set it. */

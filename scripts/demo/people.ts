@@ -74,7 +74,7 @@ type Who = {
  * @param cost of the passphrase; the real one unless a test says otherwise.
  */
 export async function enrol(
-	desk: staff.Desk,
+	desk: staff.DeskContext,
 	who: Who,
 	now: Date,
 	by?: Person,
@@ -128,7 +128,7 @@ export const printed = (person: Person): string => grouped(person.recoveryCode);
 
 /** Makes a lane of these people, in the name of the first. @returns its keys and the pin for the public face. */
 export async function makeLane(
-	desk: staff.Desk,
+	desk: staff.DeskContext,
 	lane: { id: string; name: string; kind: staff.Lane['kind'] },
 	members: readonly Person[],
 	now: Date,
@@ -159,7 +159,7 @@ export async function makeLane(
 	return { keys, pin, members: joined };
 }
 
-async function invited(desk: staff.Desk, who: Who, by: Person, now: Date): Promise<string> {
+async function invited(desk: staff.DeskContext, who: Who, by: Person, now: Date): Promise<string> {
 	await staff.people.addAgency(desk, by.actor, who.agency, now);
 	const invitation = await staff.invite(
 		desk,
@@ -176,7 +176,7 @@ async function invited(desk: staff.Desk, who: Who, by: Person, now: Date): Promi
  * restricted one of child protection and prosecutions.
  */
 export async function foundTaskForce(
-	desk: staff.Desk,
+	desk: staff.DeskContext,
 	now: Date,
 	cost?: Parameters<typeof enrol>[4]
 ) {

@@ -35,7 +35,7 @@ export async function seed(
 	now: Date
 ): Promise<{ staff: Kept[]; pins: string }> {
 	const key = (name: keyof Secrets) => new Uint8Array(Buffer.from(secrets[name], 'base64url'));
-	const desk: staff.Desk = {
+	const desk: staff.DeskContext = {
 		db: deskDb,
 		keys: { totp: key('TOTP_KEY'), session: key('SESSION_KEY') },
 		origin: 'http://localhost'
@@ -77,7 +77,7 @@ export async function seed(
 /** Sends one tip as its tipster would, some hours ago, and does to it what its story says. */
 export async function tell(
 	intake: tips.Intake,
-	desk: staff.Desk,
+	desk: staff.DeskContext,
 	story: Story,
 	lane: LaneKeys,
 	officer: Person,

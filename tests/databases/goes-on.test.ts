@@ -41,7 +41,7 @@ describe.each(kept)('a database of %s', (tag) => {
 	let older: OlderDatabase;
 	let as: Record<'owner' | 'public' | 'desk' | 'jobs', Db>;
 	let intake: tips.Intake;
-	let desk: staff.Desk;
+	let desk: staff.DeskContext;
 	beforeAll(async () => {
 		const next = entries[entries.findIndex((entry) => entry.tag === tag) + 1];
 		older = await olderDatabase(next?.tag);

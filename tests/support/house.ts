@@ -8,7 +8,7 @@ import { createCaptcha, offer } from '../../src/lib/server/captcha/index.ts';
 import { clean } from '../../src/lib/server/files/index.ts';
 import type { Db } from '../../src/lib/server/db/index.ts';
 import * as policies from '../../src/lib/server/policies/index.ts';
-import type { Desk } from '../../src/lib/server/staff/index.ts';
+import type { DeskContext } from '../../src/lib/server/staff/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import { solve } from '../../src/lib/proof/solve.ts';
 import { freshDatabase, type FreshDatabase } from './database.ts';
@@ -20,7 +20,7 @@ const DESK_ORIGIN = 'https://desk.example';
 
 export type House = {
 	readonly database: FreshDatabase;
-	readonly desk: Desk;
+	readonly desk: DeskContext;
 	readonly intake: tips.Intake;
 	readonly alton: Person;
 	/** Police, in the general lane. */
@@ -46,7 +46,7 @@ export type Founding = Awaited<ReturnType<typeof found>>;
  */
 export async function found({ as }: FreshDatabase, now: Date, cost: typeof CHEAP) {
 	const keys = { totp: randomBytes(32), session: randomBytes(32) };
-	const desk: Desk = { db: as.desk, keys, origin: DESK_ORIGIN };
+	const desk: DeskContext = { db: as.desk, keys, origin: DESK_ORIGIN };
 	const people = await foundTaskForce(desk, now, cost);
 	await approvePolicies(desk.db, now);
 	return { keys, people };

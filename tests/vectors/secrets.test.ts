@@ -6,7 +6,7 @@ import { isWorkDone, offerWork } from '../../src/lib/server/captcha/own-check.ts
 import { passFor, standingOf } from '../../src/lib/server/captcha/pass.ts';
 import { plainQuestion } from '../../src/lib/server/captcha/plain-question.ts';
 import { isAsked } from '../../src/lib/server/staff/challenge.ts';
-import type { Desk } from '../../src/lib/server/staff/desk.ts';
+import type { DeskContext } from '../../src/lib/server/staff/context.ts';
 import { openDraft, sealDraft } from '../../src/lib/server/tips/draft.ts';
 import { dayDigest } from '../../src/lib/server/tips/follow-up.ts';
 import type { Intake } from '../../src/lib/server/tips/intake.ts';
@@ -77,10 +77,10 @@ describe('what a server’s secrets make of the same is the same as ever', () =>
 	});
 
 	it('the question for a passkey', () => {
-		const desk = { keys: { session: filled(25), totp: filled(24) } } as Desk;
+		const desk = { keys: { session: filled(25), totp: filled(24) } } as DeskContext;
 		expect(isAsked(desk, vectors.challenge, now)).toBe(true);
 		expect(isAsked(desk, `${vectors.challenge.slice(0, -2)}AA`, now)).toBe(false);
-		const other = { keys: { ...desk.keys, session: filled(24) } } as Desk;
+		const other = { keys: { ...desk.keys, session: filled(24) } } as DeskContext;
 		expect(isAsked(other, vectors.challenge, now)).toBe(false);
 	});
 });

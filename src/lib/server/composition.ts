@@ -7,12 +7,12 @@ import { createCleaner } from './files/index.ts';
 import type { DeskEnv, Env, PublicEnv } from './env.ts';
 import * as jobs from './jobs/index.ts';
 import * as policies from './policies/index.ts';
-import type { Desk } from './staff/index.ts';
+import type { DeskContext } from './staff/index.ts';
 import { createGate, type Intake } from './tips/index.ts';
 import { demoStaff } from './http/demo.ts';
 import { logError, tellOperator } from './http/error-log.ts';
 
-export type Faces = { intake?: Intake; contacts?: contacts.ContactBook; desk?: Desk };
+export type Faces = { intake?: Intake; contacts?: contacts.ContactBook; desk?: DeskContext };
 
 /** What the routes of this process work with, made once at start. The desk's process also runs the jobs. */
 export async function compose(env: Env): Promise<Faces> {
@@ -61,7 +61,7 @@ const createIntake = (env: PublicEnv, db: Db, words: policies.PolicyBook): Intak
 	})
 });
 
-const createDesk = (env: DeskEnv): Desk => ({
+const createDesk = (env: DeskEnv): DeskContext => ({
 	db: connect(env.DESK_DATABASE_URL, { name: 'plainsight desk' }),
 	keys: { totp: env.TOTP_KEY, session: env.SESSION_KEY },
 	origin: env.DESK_ORIGIN

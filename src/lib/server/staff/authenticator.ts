@@ -2,7 +2,7 @@ import { and, eq, lt } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
 import { secretbox } from '../crypto/index.ts';
 import { authenticators, type Tx } from '../db/index.ts';
-import type { Desk } from './desk.ts';
+import type { DeskContext } from './context.ts';
 
 /** RFC 6238 as every authenticator app knows it. */
 const SHAPE = { algorithm: 'SHA1', digits: 6, period: 30 } as const;
@@ -19,7 +19,7 @@ export function stepOf(secret: string, code: string, now: Date): number | undefi
 /** Keeps an officer's secret, sealed under the server's TOTP key. `step`: of the code that confirmed it. */
 export async function set(
 	tx: Tx,
-	{ keys }: Desk,
+	{ keys }: DeskContext,
 	officerId: string,
 	secret: string,
 	step: number
@@ -37,7 +37,7 @@ export async function set(
 /** Whether the code is right and was not used before; using it up. */
 export async function use(
 	tx: Tx,
-	{ keys }: Desk,
+	{ keys }: DeskContext,
 	officerId: string,
 	code: string,
 	now: Date

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { lt } from 'drizzle-orm';
 import { constantTimeEqual, mac } from '../crypto/index.ts';
 import { challenges, type Db, type Tx } from '../db/index.ts';
-import type { Desk } from './desk.ts';
+import type { DeskContext } from './context.ts';
 
 /** A ceremony must be finished within this. */
 const LASTS_MS = 5 * 60_000;
@@ -13,7 +13,10 @@ const PLAIN = NONCE + 4;
  * A question for a passkey: 16 random bytes and a time, signed. Signed and not kept, so that whoever asks for many fills
  * no table and pushes nobody else's out of it (decision 30).
  */
-export function newChallenge({ keys }: Pick<Desk, 'keys'>, now: Date): Uint8Array<ArrayBuffer> {
+export function newChallenge(
+	{ keys }: Pick<DeskContext, 'keys'>,
+	now: Date
+): Uint8Array<ArrayBuffer> {
 	const plain = Buffer.alloc(PLAIN);
 	plain.set(randomBytes(NONCE));
 	plain.writeUInt32BE(Math.floor((now.getTime() + LASTS_MS) / 1000), NONCE);
@@ -21,7 +24,11 @@ export function newChallenge({ keys }: Pick<Desk, 'keys'>, now: Date): Uint8Arra
 }
 
 /** Whether it was asked here, within five minutes. @param challenge base64url, as it comes back. */
-export function isAsked({ keys }: Pick<Desk, 'keys'>, challenge: string, now: Date): boolean {
+export function isAsked(
+	{ keys }: Pick<DeskContext, 'keys'>,
+	challenge: string,
+	now: Date
+): boolean {
 	const bytes = Buffer.from(challenge, 'base64url');
 	if (bytes.toString('base64url') !== challenge) return false; // no second way to write one
 	const plain = bytes.subarray(0, PLAIN);

@@ -5,7 +5,7 @@ import type { OfficerCard } from '#lib/sealed/keyring.ts';
 import * as audit from '../audit/index.ts';
 import { officers, passphrases } from '../db/index.ts';
 import * as authenticator from './authenticator.ts';
-import type { Desk } from './desk.ts';
+import type { DeskContext } from './context.ts';
 import { findInvitation, use } from './invitation.ts';
 import * as keyring from './keyring.ts';
 import * as passkey from './passkey.ts';
@@ -46,7 +46,7 @@ class Refused extends Error {
 
 /** Turns an invitation into an officer with keys, and signs them in. All of it, or nothing. */
 export async function enrol(
-	desk: Desk,
+	desk: DeskContext,
 	secret: string,
 	given: Enrolment,
 	now: Date

@@ -1,4 +1,4 @@
-export { mayReadTips, type Actor, type Desk } from './desk.ts';
+export { mayReadTips, type Actor, type DeskContext } from './context.ts';
 export { enrol, type Enrolled, type Enrolment } from './enrolment.ts';
 export { findInvitation, invite, setUpLink, type Invited, type NewOfficer } from './invitation.ts';
 export { cookieName } from './session.ts';

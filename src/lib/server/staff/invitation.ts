@@ -10,7 +10,7 @@ import {
 	type Role,
 	type Tx
 } from '../db/index.ts';
-import type { Actor, Desk } from './desk.ts';
+import type { Actor, DeskContext } from './context.ts';
 import { hashOf, newSecret } from './secret.ts';
 
 /** Of a person's name, in characters. */
@@ -31,7 +31,7 @@ export type NewOfficer = { readonly name: string; readonly agencyId: string; rea
  * link's fragment, which browsers never send and servers never log.
  */
 export async function invite(
-	desk: Desk,
+	desk: DeskContext,
 	actor: Actor,
 	person: NewOfficer,
 	now: Date

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { authenticators, keyringEntries, passkeys, passphrases, type Tx } from '../db/index.ts';
 import * as audit from '../audit/index.ts';
-import type { Actor, Desk } from './desk.ts';
+import type { Actor, DeskContext } from './context.ts';
 import * as passkey from './passkey.ts';
 
 export type EntryKind = 'passkey' | 'passphrase' | 'recovery';
@@ -19,7 +19,7 @@ export type Entry = {
 };
 
 /** Every way in which the officer's keys can be opened. */
-export function entries({ db }: Pick<Desk, 'db'>, officerId: string): Promise<Entry[]> {
+export function entries({ db }: Pick<DeskContext, 'db'>, officerId: string): Promise<Entry[]> {
 	return db
 		.select({
 			id: keyringEntries.id,
@@ -57,7 +57,7 @@ export async function put(
 
 /** Adds one more passkey: the officer's keys sealed for it, and the passkey itself to sign in with. */
 export const addPasskey = (
-	desk: Desk,
+	desk: DeskContext,
 	actor: Actor,
 	given: Parameters<typeof passkey.register>[3] & { entry: Uint8Array },
 	now: Date
@@ -78,7 +78,7 @@ export const addPasskey = (
 
 /** Takes one way away, to sign in as well as to unlock, but never the last but one: two must stay. */
 export async function remove(
-	desk: Desk,
+	desk: DeskContext,
 	actor: Actor,
 	entryId: string,
 	now: Date

@@ -9,7 +9,7 @@ import {
 	tips,
 	type Tx
 } from '../db/index.ts';
-import { mayReadTips } from './desk.ts';
+import { mayReadTips } from './context.ts';
 
 /**
  * Held to the end of the transaction by whatever changes who reads a lane or gives it a new epoch: else an epoch

@@ -9,13 +9,13 @@ import {
 import { and, eq, isNull } from 'drizzle-orm';
 import { officers, passkeys, type Tx } from '../db/index.ts';
 import { isAsked, newChallenge, useUp } from './challenge.ts';
-import type { Desk } from './desk.ts';
+import type { DeskContext } from './context.ts';
 
-const hostOf = ({ origin }: Desk): string => new URL(origin).hostname;
+const hostOf = ({ origin }: DeskContext): string => new URL(origin).hostname;
 
 /** What a browser needs to make a passkey for this officer. The browser adds the PRF label itself. */
 export async function beginRegistration(
-	desk: Desk,
+	desk: DeskContext,
 	officer: { officerId: string; name: string },
 	now: Date
 ) {
@@ -39,7 +39,7 @@ export async function beginRegistration(
 /** Checks and keeps a new passkey. @returns its credential id, or undefined when it does not hold. */
 export async function register(
 	tx: Tx,
-	desk: Desk,
+	desk: DeskContext,
 	officerId: string,
 	given: { response: RegistrationResponseJSON; label: string },
 	now: Date
@@ -66,7 +66,7 @@ export async function register(
 }
 
 /** What a browser needs to sign in with whichever passkey the person chooses. */
-export const beginSignIn = (desk: Desk, now: Date) =>
+export const beginSignIn = (desk: DeskContext, now: Date) =>
 	generateAuthenticationOptions({
 		challenge: newChallenge(desk, now),
 		rpID: hostOf(desk),
@@ -76,7 +76,7 @@ export const beginSignIn = (desk: Desk, now: Date) =>
 /** The officer of a passkey that answers its challenge; undefined when it does not, or the officer is disabled. */
 export async function answered(
 	tx: Tx,
-	desk: Desk,
+	desk: DeskContext,
 	response: AuthenticationResponseJSON,
 	now: Date
 ): Promise<{ officerId: string; passkeyId: string } | undefined> {
@@ -109,7 +109,7 @@ export async function answered(
 }
 
 /** What an answer is checked against, and used up once its signature held: nobody else can write such a row. */
-function askedAt(desk: Desk, now: Date) {
+function askedAt(desk: DeskContext, now: Date) {
 	let answered = '';
 	return {
 		isExpected: (challenge: string) => isAsked(desk, (answered = challenge), now),

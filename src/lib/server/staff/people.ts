@@ -1,11 +1,11 @@
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import * as audit from '../audit/index.ts';
 import { agencies, officers, type Role, type Tx } from '../db/index.ts';
-import { mayReadTips, type Actor, type Desk } from './desk.ts';
+import { mayReadTips, type Actor, type DeskContext } from './context.ts';
 import * as membership from './membership.ts';
 
 /** Everyone of the desk, by name. Keys are public halves. */
-export const list = ({ db }: Pick<Desk, 'db'>) =>
+export const list = ({ db }: Pick<DeskContext, 'db'>) =>
 	db
 		.select({
 			id: officers.id,
@@ -24,14 +24,14 @@ export const list = ({ db }: Pick<Desk, 'db'>) =>
 
 export type Officer = Awaited<ReturnType<typeof list>>[number];
 
-export const listAgencies = ({ db }: Pick<Desk, 'db'>) =>
+export const listAgencies = ({ db }: Pick<DeskContext, 'db'>) =>
 	db.select().from(agencies).orderBy(asc(agencies.name));
 
 export type PeopleChange = 'done' | 'not-allowed' | 'yourself' | 'in-a-lane';
 
 /** Adds an agency whose people may sit at the desk, and that a tipster may tick. */
 export async function addAgency(
-	desk: Desk,
+	desk: DeskContext,
 	actor: Actor,
 	agency: { id: string; name: string },
 	now: Date
@@ -51,7 +51,7 @@ export async function addAgency(
 
 /** Ends an officer's access at once: no session of theirs is found any more, and no lane's next key is theirs. */
 export const disable = (
-	desk: Desk,
+	desk: DeskContext,
 	actor: Actor,
 	officerId: string,
 	now: Date
@@ -60,7 +60,7 @@ export const disable = (
 
 /** Gives an officer another role; with one that reads no tips they leave their lanes. */
 export const setRole = (
-	desk: Desk,
+	desk: DeskContext,
 	actor: Actor,
 	officerId: string,
 	role: Role,
@@ -72,7 +72,7 @@ export const setRole = (
  * agency, and only those who can open them can look (see desk/lanes/lane-acts.ts, addMember).
  */
 export const setAgency = (
-	desk: Desk,
+	desk: DeskContext,
 	actor: Actor,
 	officerId: string,
 	agencyId: string,
@@ -83,7 +83,7 @@ export const setAgency = (
 type Change = Partial<Pick<typeof officers.$inferInsert, 'disabledAt' | 'role' | 'agencyId'>>;
 
 function change(
-	desk: Desk,
+	desk: DeskContext,
 	actor: Actor,
 	officerId: string,
 	what: Change,

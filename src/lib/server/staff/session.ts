@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, lt } from 'drizzle-orm';
 import { constantTimeEqual } from '../crypto/index.ts';
 import { laneMembers, officers, sessions, type Db, type Tx } from '../db/index.ts';
-import type { Actor, Desk } from './desk.ts';
+import type { Actor, DeskContext } from './context.ts';
 import { hashOf, newSecret } from './secret.ts';
 
 /** A desk left alone is signed out after this; used, it lasts a working day. */
@@ -42,7 +42,11 @@ export async function create(tx: Tx, officerId: string, now: Date): Promise<stri
 }
 
 /** Who is signed in with this cookie; undefined when nobody is (any more). */
-export async function find({ db }: Desk, cookie: string, now: Date): Promise<Actor | undefined> {
+export async function find(
+	{ db }: DeskContext,
+	cookie: string,
+	now: Date
+): Promise<Actor | undefined> {
 	const session = await genuine(db, cookie);
 	if (!session || session.endedAt || session.disabledAt || session.expiresAt <= now)
 		return undefined;
@@ -66,12 +70,12 @@ export async function find({ db }: Desk, cookie: string, now: Date): Promise<Act
 }
 
 /** Ends a session. Its row stays, so that the device remains known. */
-export async function end({ db }: Desk, actor: Actor, now: Date): Promise<void> {
+export async function end({ db }: DeskContext, actor: Actor, now: Date): Promise<void> {
 	await db.update(sessions).set({ endedAt: now }).where(eq(sessions.id, actor.sessionId));
 }
 
 /** Ends every other session of the officer. */
-export async function endOthers({ db }: Desk, actor: Actor, now: Date): Promise<void> {
+export async function endOthers({ db }: DeskContext, actor: Actor, now: Date): Promise<void> {
 	const open = and(eq(sessions.officerId, actor.officerId), isNull(sessions.endedAt));
 	const others = await db
 		.select({ id: sessions.id })
@@ -85,7 +89,7 @@ export async function endOthers({ db }: Desk, actor: Actor, now: Date): Promise<
 
 /** Whether this officer has signed in with this cookie's device before: an outsider's failures do not lock it out. */
 export async function isKnownDevice(
-	{ db }: Desk,
+	{ db }: DeskContext,
 	cookie: string | undefined,
 	officerId: string,
 	now: Date
@@ -100,7 +104,7 @@ export async function isKnownDevice(
 export const purge = (db: Db, now: Date) =>
 	db.delete(sessions).where(lt(sessions.expiresAt, new Date(now.getTime() - DEVICE_KNOWN_MS)));
 
-async function genuine(db: Desk['db'], cookie: string) {
+async function genuine(db: DeskContext['db'], cookie: string) {
 	const parsed = parseCookie(cookie);
 	if (!parsed) return undefined;
 	const [session] = await db

@@ -8,7 +8,7 @@ import * as staff from './index.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 let database: FreshDatabase;
-let desk: staff.Desk;
+let desk: staff.DeskContext;
 beforeAll(async () => {
 	database = await freshDatabase();
 	const keys = { totp: randomBytes(32), session: randomBytes(32) };

@@ -5,7 +5,7 @@ import * as audit from '../audit/index.ts';
 import { constantTimeEqual, mac } from '../crypto/index.ts';
 import { officers, passphrases } from '../db/index.ts';
 import * as authenticator from './authenticator.ts';
-import type { Desk } from './desk.ts';
+import type { DeskContext } from './context.ts';
 import { LONGEST_NAME } from './invitation.ts';
 import { entries, type Entry } from './keyring.ts';
 import * as passkey from './passkey.ts';
@@ -25,7 +25,7 @@ export type SignedIn =
 	| { readonly ok: false; readonly why: 'wait'; readonly seconds: number };
 
 /** The salt of a name, for the browser to derive its halves with; a made-up one, always the same, for a name that is not there. */
-export async function saltFor(desk: Desk, name: string): Promise<Uint8Array> {
+export async function saltFor(desk: DeskContext, name: string): Promise<Uint8Array> {
 	const invented = mac(desk.keys.session, 'salt/v0', asFound(name));
 	const found = await accountOf(desk, name);
 	return found?.salt ?? new Uint8Array(invented.subarray(0, 16));
@@ -33,7 +33,7 @@ export async function saltFor(desk: Desk, name: string): Promise<Uint8Array> {
 
 /** Signs in with the sign-in half of a passphrase and an authenticator's code. */
 export async function withPassphrase(
-	desk: Desk,
+	desk: DeskContext,
 	given: { name: string; signInHalf: Uint8Array; code: string; knownCookie?: string },
 	now: Date
 ): Promise<SignedIn> {
@@ -65,7 +65,7 @@ export async function withPassphrase(
 
 /** Signs in with a passkey. The PRF result never comes here: the browser keeps it and opens the keyring with it. */
 export async function withPasskey(
-	desk: Desk,
+	desk: DeskContext,
 	response: AuthenticationResponseJSON,
 	now: Date
 ): Promise<SignedIn> {
@@ -87,7 +87,7 @@ export async function withPasskey(
 
 const asFound = (name: string): string => tidy(name, LONGEST_NAME).toLowerCase();
 
-async function accountOf({ db }: Desk, name: string) {
+async function accountOf({ db }: DeskContext, name: string) {
 	const [account] = await db
 		.select({ officerId: officers.id, salt: passphrases.salt, verifier: passphrases.verifier })
 		.from(officers)

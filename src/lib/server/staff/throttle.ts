@@ -1,7 +1,7 @@
 import { eq, lt, sql } from 'drizzle-orm';
 import { mac } from '../crypto/index.ts';
 import { failedSignIns, type Db } from '../db/index.ts';
-import type { Desk } from './desk.ts';
+import type { DeskContext } from './context.ts';
 
 /** Slips that cost nothing; from then on each doubles the wait. */
 const FREE = 10;
@@ -12,7 +12,7 @@ const FORGET_MS = 24 * 60 * 60_000;
 /** A count that starts again anyway goes a day later. */
 const KEPT_MS = 2 * FORGET_MS;
 
-const keyOf = ({ keys }: Desk, who: string): Uint8Array =>
+const keyOf = ({ keys }: DeskContext, who: string): Uint8Array =>
 	mac(keys.session, 'failed-sign-in/v0', who);
 
 /**
@@ -21,7 +21,7 @@ const keyOf = ({ keys }: Desk, who: string): Uint8Array =>
  * @param who the officer, or the officer on a device known to be theirs: there are no more rows than of these.
  * @returns seconds to wait; 0 when it may be judged now.
  */
-export async function attempt(desk: Desk, who: string, now: Date): Promise<number> {
+export async function attempt(desk: DeskContext, who: string, now: Date): Promise<number> {
 	const whoHash = keyOf(desk, who);
 	const at = sql`${now.toISOString()}::timestamptz`;
 	const forgotten = sql`${failedSignIns.lastAt} < ${at} - ${FORGET_MS} * interval '1 ms'`;
@@ -50,7 +50,7 @@ export async function attempt(desk: Desk, who: string, now: Date): Promise<numbe
 const freeAt = sql`${failedSignIns.lastAt} + interval '1 ms' *
 	least(${FIRST_WAIT_MS} * power(2, least(${failedSignIns.count} - ${FREE}, 6)), ${LONGEST_WAIT_MS})`;
 
-export async function forget(desk: Desk, who: string): Promise<void> {
+export async function forget(desk: DeskContext, who: string): Promise<void> {
 	await desk.db.delete(failedSignIns).where(eq(failedSignIns.whoHash, keyOf(desk, who)));
 }
 

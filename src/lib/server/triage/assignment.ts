@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { assignments, laneMembers, officers, type Tx } from '../db/index.ts';
-import type { Actor, Desk } from '../staff/index.ts';
+import type { Actor, DeskContext } from '../staff/index.ts';
 import { changeTip, recorded, type NotThere } from './change.ts';
 
 export type Taken =
@@ -11,7 +11,7 @@ export type Taken =
 	| NotThere;
 
 /** Takes a tip in hand. Of two officers who take it at once, one has it and the other is told who. */
-export const take = (desk: Desk, actor: Actor, tipId: string, now: Date): Promise<Taken> =>
+export const take = (desk: DeskContext, actor: Actor, tipId: string, now: Date): Promise<Taken> =>
 	changeTip<Taken>(desk, actor, tipId, async (tx, tip) => {
 		if (tip.state === 'closed') return { ok: false, why: 'closed' };
 		const holder = await holderOf(tx, tipId);
@@ -36,7 +36,7 @@ export type HandedOver =
 
 /** Hands a tip over to another member of its lane; by whoever has it, or when nobody has. */
 export const handOver = (
-	desk: Desk,
+	desk: DeskContext,
 	actor: Actor,
 	tipId: string,
 	to: string,
@@ -63,7 +63,12 @@ export type Released =
 	| NotThere;
 
 /** Puts a tip back for anybody to take; by whoever has it, or a supervisor. */
-export const release = (desk: Desk, actor: Actor, tipId: string, now: Date): Promise<Released> =>
+export const release = (
+	desk: DeskContext,
+	actor: Actor,
+	tipId: string,
+	now: Date
+): Promise<Released> =>
 	changeTip<Released>(desk, actor, tipId, async (tx, tip) => {
 		const holder = await holderOf(tx, tipId);
 		if (!holder) return { ok: false, why: 'not-in-hand' };

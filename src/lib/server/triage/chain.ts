@@ -1,6 +1,6 @@
 import * as audit from '../audit/index.ts';
 import { actingAs } from '../db/index.ts';
-import type { Actor, Desk } from '../staff/index.ts';
+import type { Actor, DeskContext } from '../staff/index.ts';
 
 /** Chains that the actor may read: those of their lanes, and for administrators and auditors that of people. */
 export const chainsOf = ({ lanes, role }: Actor): string[] => [
@@ -9,13 +9,13 @@ export const chainsOf = ({ lanes, role }: Actor): string[] => [
 ];
 
 /** The newest entries of a chain, or those before a number; undefined when it is not the actor's to read. */
-export async function readChain(desk: Desk, actor: Actor, chain: string, before?: number) {
+export async function readChain(desk: DeskContext, actor: Actor, chain: string, before?: number) {
 	if (!chainsOf(actor).includes(chain)) return undefined;
 	return actingAs(desk.db, actor.officerId, (tx) => audit.entries(tx, chain, before));
 }
 
 /** Recomputes the whole chain. @returns undefined when it is not the actor's, or nothing is in it yet. */
-export async function checkChain(desk: Desk, actor: Actor, chain: string) {
+export async function checkChain(desk: DeskContext, actor: Actor, chain: string) {
 	if (!chainsOf(actor).includes(chain)) return undefined;
 	const [verified] = await actingAs(desk.db, actor.officerId, (tx) => audit.verify(tx, [chain]));
 	return verified;

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import * as audit from '../audit/index.ts';
 import { actingAs, tips, type Tx } from '../db/index.ts';
-import type { Actor, Desk } from '../staff/index.ts';
+import type { Actor, DeskContext } from '../staff/index.ts';
 import { announce } from './announce.ts';
 
 /** A tip as a change finds it, its row locked until the change is committed. */
@@ -22,7 +22,7 @@ export type NotThere = { readonly ok: false; readonly why: 'not-there' };
  * and the other sees what the first did.
  */
 export const changeTip = <Result>(
-	desk: Desk,
+	desk: DeskContext,
 	actor: Actor,
 	tipId: string,
 	work: (tx: Tx, tip: TipInHand) => Promise<Result>

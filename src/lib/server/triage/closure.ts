@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { assignments, closures, officers, tips, type Tx } from '../db/index.ts';
-import type { Actor, Desk } from '../staff/index.ts';
+import type { Actor, DeskContext } from '../staff/index.ts';
 import { changeTip, recorded, type NotThere } from './change.ts';
 import type { SealedText } from './note.ts';
 
@@ -45,7 +45,7 @@ export type Closed =
 
 /** Closes a tip, with an outcome and a reason. */
 export const close = (
-	desk: Desk,
+	desk: DeskContext,
 	actor: Actor,
 	tipId: string,
 	text: SealedText,
@@ -75,7 +75,7 @@ export type Reopened =
 
 /** Opens a closed tip again, with a reason; its closure stays on record. */
 export const reopen = (
-	desk: Desk,
+	desk: DeskContext,
 	actor: Actor,
 	tipId: string,
 	reason: Uint8Array,

@@ -1,6 +1,6 @@
 import { and, eq, gte, or } from 'drizzle-orm';
 import { inflow } from '../db/index.ts';
-import type { Desk } from '../staff/index.ts';
+import type { DeskContext } from '../staff/index.ts';
 
 /**
  * What nobody's ordinary hour or day comes near. It is of all lanes together, and so high that the few tips of a
@@ -10,7 +10,7 @@ const UNUSUAL = { arrivedAnHour: 200, pennedADay: 150 } as const;
 const HOUR_MS = 3_600_000;
 
 /** Whether so many tips come, in this hour or the last, or stand in the day's pen, that it is no ordinary day. */
-export async function isUnusual({ db }: Pick<Desk, 'db'>, now: Date): Promise<boolean> {
+export async function isUnusual({ db }: Pick<DeskContext, 'db'>, now: Date): Promise<boolean> {
 	const since = (hours: number) => gte(inflow.since, new Date(now.getTime() - hours * HOUR_MS));
 	const arrived = and(
 		eq(inflow.kind, 'arrived'),

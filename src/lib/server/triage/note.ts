@@ -1,12 +1,12 @@
 import { notes } from '../db/index.ts';
-import type { Actor, Desk } from '../staff/index.ts';
+import type { Actor, DeskContext } from '../staff/index.ts';
 import { changeTip, recorded, type NotThere } from './change.ts';
 
 /** Something sealed in an officer's browser, with the id that stands inside it. */
 export type SealedText = { readonly id: string; readonly sealed: Uint8Array };
 
 /** Adds a note that only the lane reads. The same note sent again is kept once. */
-export const note = (desk: Desk, actor: Actor, tipId: string, text: SealedText, now: Date) =>
+export const note = (desk: DeskContext, actor: Actor, tipId: string, text: SealedText, now: Date) =>
 	changeTip<{ ok: true } | NotThere>(desk, actor, tipId, async (tx, tip) => {
 		const kept = await tx
 			.insert(notes)

@@ -1,6 +1,6 @@
 import { and, count, eq } from 'drizzle-orm';
 import { actingAs, additions, chunks, parts } from '../db/index.ts';
-import type { Actor, Desk } from '../staff/index.ts';
+import type { Actor, DeskContext } from '../staff/index.ts';
 import { changeTip, recorded } from './change.ts';
 
 /**
@@ -8,7 +8,7 @@ import { changeTip, recorded } from './change.ts';
  * @returns undefined when it is not there, or not for this officer.
  */
 export async function part(
-	desk: Desk,
+	desk: DeskContext,
 	actor: Actor,
 	tipId: string,
 	partId: string,
@@ -28,7 +28,7 @@ export async function part(
 	return typeof found === 'number' ? read(desk, actor, partId, found) : undefined;
 }
 
-async function* read(desk: Desk, actor: Actor, partId: string, length: number) {
+async function* read(desk: DeskContext, actor: Actor, partId: string, length: number) {
 	for (let n = 0; n < length; n++) {
 		const [chunk] = await actingAs(desk.db, actor.officerId, (tx) =>
 			tx

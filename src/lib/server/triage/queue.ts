@@ -13,7 +13,7 @@ import {
 	type SQLWrapper
 } from 'drizzle-orm';
 import { actingAs, additions, assignments, lanes, officers, tips, type Tx } from '../db/index.ts';
-import type { Actor, Desk } from '../staff/index.ts';
+import type { Actor, DeskContext } from '../staff/index.ts';
 
 /** Rows on one page of the queue. */
 export const TIPS_A_PAGE = 50;
@@ -57,7 +57,7 @@ export type QueueRow = {
  * Rows are picked from the index of the list alone and only then joined: under row-level security a join of
  * all of them would look at every tip there is.
  */
-export const queue = (desk: Desk, actor: Actor, filter: QueueFilter) =>
+export const queue = (desk: DeskContext, actor: Actor, filter: QueueFilter) =>
 	actingAs(desk.db, actor.officerId, async (tx) => {
 		const only = { mine: await inHand(tx, actor), news: await heardFrom(tx) };
 		const ids = await pick(

@@ -1,5 +1,5 @@
 import { replies } from '../db/index.ts';
-import type { Actor, Desk } from '../staff/index.ts';
+import type { Actor, DeskContext } from '../staff/index.ts';
 import { changeTip, recorded, type NotThere } from './change.ts';
 
 export type SealedReply = {
@@ -21,7 +21,7 @@ export type Replied =
  * is kept once.
  */
 export const reply = (
-	desk: Desk,
+	desk: DeskContext,
 	actor: Actor,
 	tipId: string,
 	sealed: SealedReply,

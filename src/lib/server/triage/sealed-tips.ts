@@ -1,7 +1,7 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
 import * as audit from '../audit/index.ts';
 import { actingAs, tips } from '../db/index.ts';
-import type { Actor, Desk } from '../staff/index.ts';
+import type { Actor, DeskContext } from '../staff/index.ts';
 
 /** Tips on one page: at 4 KiB and more each. */
 const A_PAGE = 200;
@@ -12,7 +12,7 @@ const A_PAGE = 200;
  * @returns undefined for a lane that the actor does not read.
  */
 export function sealedTips(
-	desk: Desk,
+	desk: DeskContext,
 	actor: Actor,
 	lane: string,
 	after: string | undefined,

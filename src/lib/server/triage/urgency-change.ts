@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { tips, urgencyChanges } from '../db/index.ts';
-import type { Actor, Desk } from '../staff/index.ts';
+import type { Actor, DeskContext } from '../staff/index.ts';
 import { dueAt, type Level } from '../tips/index.ts';
 import { changeTip, recorded, type NotThere } from './change.ts';
 import type { SealedText } from './note.ts';
@@ -13,7 +13,7 @@ export type Changed =
 
 /** Gives a tip another urgency, with a reason that the lane can read. The clock starts anew. */
 export const changeUrgency = (
-	desk: Desk,
+	desk: DeskContext,
 	actor: Actor,
 	tipId: string,
 	{ was, becomes }: { was: number; becomes: Level },

@@ -13,7 +13,7 @@ import {
 	urgencyChanges,
 	type Tx
 } from '../db/index.ts';
-import type { Actor, Desk } from '../staff/index.ts';
+import type { Actor, DeskContext } from '../staff/index.ts';
 import { changeTip, recorded, type TipInHand } from './change.ts';
 import { isNewSitting, sitDown } from './sitting.ts';
 
@@ -22,7 +22,7 @@ import { isNewSitting, sitDown } from './sitting.ts';
  * sitting, and so is the first opening of what the tipster added.
  * @returns undefined when it is not there, or not for this officer.
  */
-export async function view(desk: Desk, actor: Actor, tipId: string, now: Date) {
+export async function view(desk: DeskContext, actor: Actor, tipId: string, now: Date) {
 	const seen = await changeTip(desk, actor, tipId, async (tx, tip) => {
 		const whole = await allOf(tx, tip);
 		const read = await markAdditionsRead(tx, tip, now);

@@ -12,7 +12,7 @@ import {
 	officers,
 	type Tx
 } from '../../db/index.ts';
-import type { Actor, Desk } from '../desk.ts';
+import type { Actor, DeskContext } from '../context.ts';
 import * as membership from '../membership.ts';
 import { list, RECOVERY, type Lane, type LaneChange, type SealedFor } from './lane.ts';
 
@@ -24,14 +24,14 @@ export const isEpochDue = ({ kind, madeAt, needsEpoch }: Lane, now: Date): boole
 type Holder = { readonly holder: string; readonly recipient: Recipient };
 
 /** Whom a lane's next secret is sealed for: every member, and the recovery identity. */
-export async function holders(desk: Pick<Desk, 'db'>, laneId: string): Promise<Holder[]> {
+export async function holders(desk: Pick<DeskContext, 'db'>, laneId: string): Promise<Holder[]> {
 	const lanes = await list(desk);
 	const one = lanes.filter(({ id }) => id === laneId);
 	return (await holdersOf(desk, lanes, one))[0]?.holders ?? [];
 }
 
 /** The actor's lanes that want a new epoch now, each with whom its secret is to be sealed for. */
-export async function dueEpochs(desk: Desk, actor: Actor, now: Date) {
+export async function dueEpochs(desk: DeskContext, actor: Actor, now: Date) {
 	const lanes = await list(desk);
 	const due = lanes.filter((lane) => actor.lanes.includes(lane.id) && isEpochDue(lane, now));
 	return holdersOf(desk, lanes, due);
@@ -39,7 +39,7 @@ export async function dueEpochs(desk: Desk, actor: Actor, now: Date) {
 
 /** Of each of some lanes, all asked for at once. */
 async function holdersOf(
-	{ db }: Pick<Desk, 'db'>,
+	{ db }: Pick<DeskContext, 'db'>,
 	lanes: readonly Lane[],
 	some: readonly Lane[]
 ): Promise<{ lane: string; holders: Holder[] }[]> {
@@ -62,7 +62,7 @@ async function holdersOf(
 }
 
 /** The epochs of the actor's lanes, sealed for the actor. */
-export const myKeys = ({ db }: Desk, actor: Actor) =>
+export const myKeys = ({ db }: DeskContext, actor: Actor) =>
 	actingAs(db, actor.officerId, (tx) =>
 		tx
 			.select({ lane: laneKeys.laneId, epoch: laneKeys.epoch, sealed: laneKeys.sealed })
@@ -75,7 +75,7 @@ export const myKeys = ({ db }: Desk, actor: Actor) =>
 
 /** Keeps a new epoch: its card signed by the one before, its secret sealed for every current member and recovery. */
 export async function addEpoch(
-	desk: Desk,
+	desk: DeskContext,
 	actor: Actor,
 	card: LaneCard,
 	sealedFor: readonly SealedFor[],

@@ -10,7 +10,7 @@ import {
 	tips,
 	type Tx
 } from '../../db/index.ts';
-import type { Actor, Desk } from '../desk.ts';
+import type { Actor, DeskContext } from '../context.ts';
 import * as membership from '../membership.ts';
 import type { LaneChange } from './lane.ts';
 
@@ -24,7 +24,7 @@ export type Newcomer = {
 
 /** Adds a member. */
 export async function addMember(
-	desk: Desk,
+	desk: DeskContext,
 	actor: Actor,
 	laneId: string,
 	newcomer: Newcomer,
@@ -69,7 +69,7 @@ async function whyNot(tx: Tx, laneId: string, { officerId, keys, lookedThrough }
 
 /** Ends a membership at once. The lane then needs a new epoch, whose secret the one who left never had. */
 export async function removeMember(
-	desk: Desk,
+	desk: DeskContext,
 	actor: Actor,
 	laneId: string,
 	officerId: string,

@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { fingerprint, type LaneCard } from '#lib/sealed/lane-card.ts';
 import { laneEpochs, laneMembers, lanes, officers } from '../../db/index.ts';
-import type { Desk } from '../desk.ts';
+import type { DeskContext } from '../context.ts';
 
 /** The holder of every lane's keys that is no person. */
 export const RECOVERY = 'recovery';
@@ -44,14 +44,14 @@ export type LaneChange =
 	  };
 
 /** Id, name and kind of every lane, in their order: all that most pages want of them. */
-export const names = ({ db }: Pick<Desk, 'db'>) =>
+export const names = ({ db }: Pick<DeskContext, 'db'>) =>
 	db
 		.select({ id: lanes.id, name: lanes.name, kind: lanes.kind })
 		.from(lanes)
 		.orderBy(asc(lanes.position));
 
 /** Every lane with its members and its pin. */
-export async function list({ db }: Pick<Desk, 'db'>): Promise<Lane[]> {
+export async function list({ db }: Pick<DeskContext, 'db'>): Promise<Lane[]> {
 	const rows = await db.select().from(lanes).orderBy(asc(lanes.position));
 	const epochs = await db.select().from(laneEpochs).orderBy(asc(laneEpochs.epoch));
 	const members = await db

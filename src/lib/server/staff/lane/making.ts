@@ -10,7 +10,7 @@ import {
 	lanes,
 	type Tx
 } from '../../db/index.ts';
-import { mayReadTips, type Actor, type Desk } from '../desk.ts';
+import { mayReadTips, type Actor, type DeskContext } from '../context.ts';
 import * as membership from '../membership.ts';
 import { RECOVERY, type Lane, type LaneChange, type SealedFor } from './lane.ts';
 
@@ -23,7 +23,7 @@ export type NewLane = Pick<Lane, 'id' | 'name' | 'kind'> & {
 
 /** Makes a lane, sealed for its members and for the recovery identity. */
 export async function make(
-	desk: Desk,
+	desk: DeskContext,
 	actor: Actor,
 	lane: NewLane,
 	now: Date

@@ -25,7 +25,7 @@ export const load: PageServerLoad = async ({ locals, params, depends }) => {
 const SEALED = { fields: 20, bytes: 512 * 1024 };
 
 type Event = RequestEvent<{ id: string }>;
-type Work = [desk: staff.Desk, actor: staff.Actor, tip: string];
+type Work = [desk: staff.DeskContext, actor: staff.Actor, tip: string];
 
 /** Parse, one verb, and what became of it: 303 when done, 409 with who was first when not. */
 const act =

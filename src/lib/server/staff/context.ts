@@ -1,7 +1,7 @@
 import type { Db, Role } from '../db/index.ts';
 
-/** What the desk works with. */
-export type Desk = {
+/** What the verbs of the desk are given: its connection to the database, keys and origin. */
+export type DeskContext = {
 	/** As role plainsight_desk. */
 	readonly db: Db;
 	/** 32 bytes each. */
