@@ -87,11 +87,11 @@ export async function tell(
 	const ticket = tips.newTicket(randomBytes(16), then);
 	const answers = { ...tips.noAnswers('saw'), ...story.answers };
 	const { work } = offer(intake.captcha, { ...ticket, locale: 'en' }, 0);
-	const shown = story.penned
+	const shown = story.quarantined
 		? // Right for no question: a colour would be, now and then, and then too soon.
 			{ answer: 'x' }
 		: { work: `${work.challenge}.${solve(work.challenge, work.bits)}` };
-	const failures = story.penned ? 1 : 0;
+	const failures = story.quarantined ? 1 : 0;
 	const sent = await tips.submit(
 		intake,
 		{ ticket, locale: 'en', draft: { answers, failures }, shown },

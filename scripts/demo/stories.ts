@@ -6,7 +6,7 @@ export type Story = {
 	readonly hoursAgo: number;
 	readonly answers: Partial<Answers> & { readonly what: string };
 	readonly by?: 'mara' | 'devon';
-	readonly penned?: true;
+	readonly quarantined?: true;
 	readonly taken?: true;
 	readonly note?: string;
 	readonly question?: string;
@@ -162,7 +162,7 @@ export const stories: readonly Story[] = [
 	},
 	{
 		hoursAgo: 5,
-		penned: true,
+		quarantined: true,
 		answers: { way: 'saw', what: 'Buy followers cheap, best price, click now.' }
 	}
 ];

@@ -42,7 +42,7 @@ export async function live(house: House, now: Date): Promise<KnownCode[]> {
 	);
 	const closed = await tip(house, now, 'One that is closed', {}, { outcome: 'referred' });
 	const again = await tip(house, now, 'One taken up again', {}, { outcome: 'duplicate' });
-	const bare = await tip(house, now, 'One that showed nothing', {}, { penned: true });
+	const bare = await tip(house, now, 'One that showed nothing', {}, { quarantined: true });
 	const restricted = await tip(house, now, 'One about police', { involved: ['police'] });
 	const recovery = await tip(house, now, 'One that trusts nobody', { involved: EVERYBODY });
 	const burnt = await tip(house, now, 'One whose code is burnt', {}, { question: 'Who?' });

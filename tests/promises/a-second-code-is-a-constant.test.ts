@@ -123,7 +123,7 @@ beforeAll(async () => {
 	const keep = async (into: Map<string, Said[]>, name: string, code: ReceiptCode) =>
 		into.set(name, await allThatCanBeDoneWith(grouped(code)));
 	await Promise.all([
-		...(['proven', 'unproven', 'penned'] as const).map(async (arrival) =>
+		...(['proven', 'unproven', 'quarantined'] as const).map(async (arrival) =>
 			keep(untouched, arrival, (await enter(house, { arrival, depth: 0 }, now)).shown)
 		),
 		...Object.entries(worlds).map(async ([name, world]) =>

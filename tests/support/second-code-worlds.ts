@@ -7,7 +7,7 @@ import { secondOf } from './codes.ts';
 import { send, told, type House } from './house.ts';
 
 /** How the tip stood when it arrived, which nothing changes after. */
-export type Arrival = 'proven' | 'unproven' | 'penned';
+export type Arrival = 'proven' | 'unproven' | 'quarantined';
 type Before = {
 	readonly house: House;
 	readonly first: ReceiptCode;
@@ -68,7 +68,7 @@ export const worlds: Readonly<Record<string, World>> = {
 	},
 	'a second code of a second code': { arrival: 'proven', depth: 2 },
 	'unproven and taken': { arrival: 'unproven', happened: taken },
-	'penned and taken': { arrival: 'penned', happened: taken }
+	'quarantined and taken': { arrival: 'quarantined', happened: taken }
 };
 
 /** A tip in that world. The second code is asked for before anything happens, as somebody careful does. */

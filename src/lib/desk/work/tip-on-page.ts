@@ -21,7 +21,7 @@ export type TipOnPage = {
 	readonly arrivedAt: Date;
 	readonly dueAt: Date;
 	readonly urgency: number;
-	readonly standing: 'proven' | 'unproven' | 'penned';
+	readonly standing: 'proven' | 'unproven' | 'quarantined';
 	readonly state: 'open' | 'closed';
 	readonly burntOn: string | null;
 	/** Null once the tipster burnt the code. */

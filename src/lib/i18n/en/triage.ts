@@ -36,7 +36,7 @@ export const triage = {
 			mine: 'Mine',
 			news: 'Heard back',
 			closed: 'Closed',
-			pen: 'Pen'
+			quarantine: 'Quarantine'
 		},
 		viewsLabel: 'Lists',
 		count: (count: number, upTo: number) =>
@@ -50,7 +50,7 @@ export const triage = {
 		news: 'heard back',
 		unproven: 'unproven',
 		unprovenWhy: 'It came in a flood, and nothing shows yet that a person sent it.',
-		penned: 'not checked',
+		quarantined: 'not checked',
 		burnt: 'code burnt',
 		free: 'nobody has it',
 		you: 'you have it',
@@ -60,7 +60,7 @@ export const triage = {
 		older: 'Next page',
 		newer: 'Page before',
 		unusual: 'Unusually many tips are coming in. Proven ones stand first.',
-		penLead:
+		quarantineLead:
 			'These failed the check for robots and were kept all the same. Most are noise; some may be real.',
 		empty: {
 			open: {
@@ -79,8 +79,8 @@ export const triage = {
 				heading: 'Nothing is closed yet.',
 				text: 'What is closed stays here, and can be opened again.'
 			},
-			pen: {
-				heading: 'The pen is empty.',
+			quarantine: {
+				heading: 'The quarantine is empty.',
 				text: 'Everything that came has passed the check for robots.'
 			}
 		},
@@ -122,7 +122,7 @@ export const triage = {
 		why: 'Why it stands where it stands',
 		rules: (version: number) => `Read off the answers by the rules, version ${version}.`,
 		unproven: 'It came in a flood: nothing shows that a person sent it. Read it all the same.',
-		penned: 'It failed the check for robots. Read it all the same.',
+		quarantined: 'It failed the check for robots. Read it all the same.',
 		burnt: 'The tipster burnt the code. Nothing can be asked or answered any more.',
 		timeline: 'What happened',
 		moments: {

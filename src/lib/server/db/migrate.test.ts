@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, expect, it, onTestFinished } from 'vitest';
 import { postgres } from '../../../../tests/support/database.ts';
 import { olderDatabase, type OlderDatabase } from '../../../../tests/support/older-database.ts';
-import { migrateTo, createSql } from './index.ts';
+import { createSql, migrateTo } from './index.ts';
 
 let older: OlderDatabase | undefined;
 afterEach(async () => {
@@ -50,6 +50,27 @@ it('second codes that are out there go on, and what nobody called safe to tell i
 	]);
 	// Counted by pieces, it could not be gone on with: it is sent anew.
 	expect(await older.sql`select from parts`).toHaveLength(0);
+});
+
+it('what was in the pen is in quarantine, and what the release before still sends to the pen', async () => {
+	older = await olderDatabase('0015_quarantine');
+	await older.sql.unsafe(`${PEOPLE}
+		insert into tips (id, lookup_id, lane_id, epoch, arrived_at, due_at, urgency, urgency_rules, standing, sealed)
+			select gen_random_uuid(), int4send(n::integer), 'general', 1, '2026-11-23 12:00Z', now(), 4, 1, standing, ''
+			from unnest(array['penned', 'proven', 'unproven']) with ordinality of (standing, n);
+		insert into inflow (kind, since, count) values ('penned', '2026-11-23', 7)`);
+	await migrateTo(older.url);
+	await older.sql`
+		select intake.add_tip(gen_random_uuid(), '\\x04', '\\x05', 'general', intake.agencies_in('general'), 1,
+			'2026-11-23 12:00Z', now(), 4::smallint, 1::smallint, 'penned', null, '')`;
+	await older.sql`select intake.count_inflow('penned', '2026-11-23')`;
+	const standings = await older.sql`select standing from tips order by 1`;
+	expect(standings.map(({ standing }) => standing as string)).toEqual([
+		...['proven', 'quarantined', 'quarantined', 'unproven']
+	]);
+	expect([...(await older.sql`select kind, count from inflow`)]).toEqual([
+		{ kind: 'quarantined', count: 8 }
+	]);
 });
 
 it('is run by an owner of the database who is no superuser, and again', async () => {

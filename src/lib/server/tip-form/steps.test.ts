@@ -176,10 +176,10 @@ describe('the form, a post at a time', () => {
 		const next = (await press('review', filled(changed, { danger: 'no' }))) as Asked;
 		const kept = await press('send', { ...carried(next), answer: 'no idea' });
 		expect(kept).toMatchObject({ stage: 'receipt' });
-		const penned = await house.database.as.owner.execute(
-			sql`select id from tips where standing = 'penned'`
+		const quarantined = await house.database.as.owner.execute(
+			sql`select id from tips where standing = 'quarantined'`
 		);
-		expect(penned).toHaveLength(1);
+		expect(quarantined).toHaveLength(1);
 	});
 
 	it('comes back whole while the database is away, and the check stays passed', async () => {

@@ -207,13 +207,13 @@ describe('a file', () => {
 	});
 
 	it('is not taken with a tip that showed no person, not one byte, until somebody has it in hand', async () => {
-		await owner().execute(sql`update tips set standing = 'penned' where id = ${tipId}`);
-		expect((await spool(await photo(), 'penned')).at).toBeUndefined();
+		await owner().execute(sql`update tips set standing = 'quarantined' where id = ${tipId}`);
+		expect((await spool(await photo(), 'quarantined')).at).toBeUndefined();
 		expect(await onTheirWay()).toBe(0);
-		expect(await keep('penned')).toEqual({ is: 'refused', why: 'not-yet' });
+		expect(await keep('quarantined')).toEqual({ is: 'refused', why: 'not-yet' });
 		await triage.take(house.desk, house.mara.actor, tipId, now);
-		await spool(await photo(), 'penned');
-		expect(await keep('penned')).toMatchObject({ is: 'kept' });
+		await spool(await photo(), 'quarantined');
+		expect(await keep('quarantined')).toMatchObject({ is: 'kept' });
 	});
 
 	it('is fetched by who reads the lane alone, and that is on record', async () => {

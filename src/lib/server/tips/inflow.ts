@@ -3,7 +3,7 @@ import { functions, inTime, isDown, type Standing, type Tx } from '../db/index.t
 import type { Intake } from './intake.ts';
 
 /** Tips kept a day that passed no check. A day of a small nation brings a few tips; this is room for a bad day and no more. */
-const PENNED_A_DAY = 300;
+const QUARANTINED_A_DAY = 300;
 
 /**
  * Tips kept a day of which nothing shows that a person sent them: some 300 MB. No flood fills the disk, and no crowd
@@ -47,12 +47,13 @@ export async function countArrival(tx: Tx, standing: Standing, now: Date): Promi
 	}
 }
 
-/** Takes one of the day's places in the pen. False: none was left. */
-export const takePlaceInPen = async (tx: Tx, now: Date): Promise<boolean> =>
-	(await functions.countInflow(tx, { kind: 'penned', since: dayOf(now) })) <= PENNED_A_DAY;
+/** Takes one of the day's places in the quarantine. False: none was left. */
+export const takePlaceInQuarantine = async (tx: Tx, now: Date): Promise<boolean> =>
+	(await functions.countInflow(tx, { kind: 'quarantined', since: dayOf(now) })) <=
+	QUARANTINED_A_DAY;
 
-/** Until the pen has places again. */
-export const secondsToNextPen = (now: Date): number =>
+/** Until the quarantine has places again. */
+export const secondsToNextQuarantine = (now: Date): number =>
 	DAY_SECONDS - (Math.floor(now.getTime() / 1000) % DAY_SECONDS);
 
 const DAY_SECONDS = 24 * 60 * 60;

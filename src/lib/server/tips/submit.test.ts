@@ -120,7 +120,7 @@ describe('a tip', () => {
 		expect(await submit(house.intake, { ...first, draft: next(asked) }, now)).toMatchObject({
 			is: 'kept'
 		});
-		expect((await rows()).filter(({ standing }) => standing === 'penned')).toHaveLength(1);
+		expect((await rows()).filter(({ standing }) => standing === 'quarantined')).toHaveLength(1);
 	});
 
 	it('is asked for more when nothing was shown, and told nothing is lost by it', async () => {
@@ -176,14 +176,14 @@ describe('a tip', () => {
 		});
 	});
 
-	it('that failed its checks waits when the pen is full, and leaves no trace; a proven one is kept', async () => {
+	it('that failed its checks waits when the quarantine is full, and leaves no trace; a proven one is kept', async () => {
 		const midnight = '2026-11-23T00:00:00Z';
-		const pen = () =>
+		const quarantine = () =>
 			owner().execute<{ count: number }>(
-				sql`select count from inflow where kind = 'penned' and since = ${midnight}`
+				sql`select count from inflow where kind = 'quarantined' and since = ${midnight}`
 			);
 		await owner().execute(sql`
-			insert into inflow (kind, since, count) values ('penned', ${midnight}, 300)
+			insert into inflow (kind, since, count) values ('quarantined', ${midnight}, 300)
 			on conflict (kind, since) do update set count = 300`);
 		const before = await count();
 		const failed = form({ shown: { answer: 'xyzzy' } }, { failures: 1 });
@@ -194,7 +194,7 @@ describe('a tip', () => {
 			draft: failed.draft
 		});
 		expect(await count()).toBe(before);
-		expect(await pen()).toMatchObject([{ count: 300 }]);
+		expect(await quarantine()).toMatchObject([{ count: 300 }]);
 		await send(house.intake, failed.draft.answers, now, failed.ticket);
 		expect(await count()).toBe(before + 1);
 	});
@@ -226,12 +226,12 @@ describe('in a flood', () => {
 		expect(await standingOf(answered())).toBe('unproven');
 	});
 
-	it('so many unproven are kept a day; then they go to the pen, and then they wait', async () => {
+	it('so many unproven are kept a day; then they go to the quarantine, and then they wait', async () => {
 		await set('arrived', hour, 200);
-		await set('penned', day, 299);
+		await set('quarantined', day, 299);
 		await set('unproven', day, 19_999);
 		expect(await standingOf(answered())).toBe('unproven');
-		expect(await standingOf(answered())).toBe('penned');
+		expect(await standingOf(answered())).toBe('quarantined');
 		const full = answered();
 		expect(await standingOf(full)).toEqual({
 			is: 'wait',

@@ -20,8 +20,8 @@ import {
 	countArrival,
 	hasRoomForUnproven,
 	loadOf,
-	secondsToNextPen,
-	takePlaceInPen
+	secondsToNextQuarantine,
+	takePlaceInQuarantine
 } from './inflow.ts';
 import {
 	lookupIdOf,
@@ -70,7 +70,7 @@ type NotYet =
 	| { readonly is: 'down' };
 
 /** After so many failed checks a tip is kept all the same, apart from the others. */
-const FAILURES_TO_PEN = 2;
+const FAILURES_TO_QUARANTINE = 2;
 /** One form may bring a tip and its corrections, not a flood for the price of one check. */
 const TIPS_A_FORM = 5;
 
@@ -124,7 +124,7 @@ async function taken(
 	const deserved = standingAfter(verdict, draft);
 	if (typeof deserved !== 'string') return deserved;
 	const standing =
-		deserved === 'unproven' && !(await hasRoomForUnproven(intake, now)) ? 'penned' : deserved;
+		deserved === 'unproven' && !(await hasRoomForUnproven(intake, now)) ? 'quarantined' : deserved;
 	const failed = !verdict.passed;
 	const end = await keep(intake, { form, code, lookupId, standing, failed, ...where }, now);
 	if (end !== 'moved') {
@@ -144,7 +144,7 @@ async function keptIn(intake: Intake, lookupId: LookupId): Promise<PinnedLane['k
 function standingAfter(verdict: Verdict, draft: Draft): Standing | Outcome {
 	if (verdict.passed) return verdict.standing;
 	const next = withFailure(draft, verdict.why);
-	if (verdict.why === 'provider' || next.failures >= FAILURES_TO_PEN) return 'penned';
+	if (verdict.why === 'provider' || next.failures >= FAILURES_TO_QUARANTINE) return 'quarantined';
 	return { is: 'ask-again', why: verdict.why, draft: next };
 }
 
@@ -172,7 +172,7 @@ class NotKept extends Error {
 /**
  * Seals and commits. The words are sealed before anything is written anywhere.
  * @returns `kept`: it had been before. `moved`: somebody joined or left the lane meanwhile, nothing is written.
- * @throws NotKept when the form has brought its last tip, or the pen is full.
+ * @throws NotKept when the form has brought its last tip, or the quarantine is full.
  */
 async function keep(
 	intake: Intake,
@@ -202,8 +202,8 @@ async function keep(
 		if (end !== 'added') return end;
 		if (!(await useTicket(tx, intake, form.ticket, now)))
 			throw new NotKept({ is: 'renew', draft: form.draft });
-		if (standing === 'penned' && !(await takePlaceInPen(tx, now))) {
-			const retryAfterSeconds = secondsToNextPen(now);
+		if (standing === 'quarantined' && !(await takePlaceInQuarantine(tx, now))) {
+			const retryAfterSeconds = secondsToNextQuarantine(now);
 			throw new NotKept({ is: 'wait', failed, retryAfterSeconds, draft: form.draft });
 		}
 		await countArrival(tx, standing, now);

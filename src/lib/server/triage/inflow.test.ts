@@ -16,9 +16,9 @@ it.each([
 	['arrived', 14, 200, true],
 	['arrived', 13, 200, true],
 	['arrived', 12, 9_000, false],
-	['penned', 0, 149, false],
-	['penned', 0, 150, true],
-	['penned', -24, 300, false],
+	['quarantined', 0, 149, false],
+	['quarantined', 0, 150, true],
+	['quarantined', -24, 300, false],
 	['unproven', 0, 9_000, false]
 ])('%s since %i h, %i of them: %s', async (kind, hour, count, unusual) => {
 	const since = new Date(Date.UTC(2026, 10, 23, hour)).toISOString();

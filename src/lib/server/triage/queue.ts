@@ -22,7 +22,7 @@ export const TIPS_A_PAGE = 50;
 export const COUNTED_UP_TO = 1000;
 
 /** `news`: open or closed, with something from the tipster that nobody has opened. */
-export const views = ['open', 'mine', 'news', 'closed', 'pen'] as const;
+export const views = ['open', 'mine', 'news', 'closed', 'quarantine'] as const;
 export type View = (typeof views)[number];
 
 export type QueueFilter = {
@@ -42,7 +42,7 @@ export type QueueRow = {
 	readonly urgency: number;
 	readonly arrivedAt: Date;
 	readonly dueAt: Date;
-	readonly standing: 'proven' | 'unproven' | 'penned';
+	readonly standing: 'proven' | 'unproven' | 'quarantined';
 	readonly state: 'open' | 'closed';
 	readonly burnt: boolean;
 	readonly takenBy: string | null;
@@ -71,7 +71,7 @@ export const queue = (desk: DeskContext, actor: Actor, filter: QueueFilter) =>
 			mine: only.mine.length,
 			news: only.news.length,
 			closed: await countOf(tx, actor, 'closed'),
-			pen: await countOf(tx, actor, 'pen')
+			quarantine: await countOf(tx, actor, 'quarantine')
 		};
 		const rows = await describe(tx, actor, ids.slice(0, TIPS_A_PAGE));
 		return { rows, more: ids.length > TIPS_A_PAGE, counts };
@@ -79,9 +79,9 @@ export const queue = (desk: DeskContext, actor: Actor, filter: QueueFilter) =>
 
 /** Literals, not parameters: a prepared statement with parameters could not use the partial indexes. */
 const LISTS: Partial<Record<View, SQL>> = {
-	open: sql`${tips.state} = 'open' and ${tips.standing} <> 'penned'`,
+	open: sql`${tips.state} = 'open' and ${tips.standing} <> 'quarantined'`,
 	closed: sql`${tips.state} = 'closed'`,
-	pen: sql`${tips.state} = 'open' and ${tips.standing} = 'penned'`
+	quarantine: sql`${tips.state} = 'open' and ${tips.standing} = 'quarantined'`
 };
 
 /** Ids of one page in order, and one more when there is a next page. */

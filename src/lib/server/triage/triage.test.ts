@@ -225,7 +225,7 @@ describe('somebody outside the lane', () => {
 			);
 			const { rows, counts } = await triage.queue(house.desk, actor, { view: 'open', page: 0 });
 			expect(rows).toEqual([]);
-			expect(counts).toEqual({ open: 0, mine: 0, news: 0, closed: 0, pen: 0 });
+			expect(counts).toEqual({ open: 0, mine: 0, news: 0, closed: 0, quarantine: 0 });
 			expect(await triage.readChain(house.desk, actor, 'general')).toBeUndefined();
 			expect(await triage.checkChain(house.desk, actor, 'general')).toBeUndefined();
 		}

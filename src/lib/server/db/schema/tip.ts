@@ -12,8 +12,8 @@ import {
 import { bytes, instant } from './columns.ts';
 import { lanes } from './staff.ts';
 
-/** How sure the server is that a person and not a robot sent it. `penned`: the checks failed, kept all the same. */
-export const standings = ['proven', 'unproven', 'penned'] as const;
+/** How sure the server is that a person and not a robot sent it. `quarantined`: the checks failed, kept all the same. */
+export const standings = ['proven', 'unproven', 'quarantined'] as const;
 export type Standing = (typeof standings)[number];
 
 /**
@@ -50,10 +50,10 @@ export const tips = pgTable(
 		// One for each list of the desk, in its order: see triage/queue.ts.
 		index('queue')
 			.on(table.laneId, sql`(${table.standing} = 'unproven')`, table.dueAt, table.id, table.urgency)
-			.where(sql`${table.state} = 'open' and ${table.standing} <> 'penned'`),
-		index('pen')
+			.where(sql`${table.state} = 'open' and ${table.standing} <> 'quarantined'`),
+		index('quarantine')
 			.on(table.laneId, table.dueAt, table.id, table.urgency)
-			.where(sql`${table.state} = 'open' and ${table.standing} = 'penned'`),
+			.where(sql`${table.state} = 'open' and ${table.standing} = 'quarantined'`),
 		index('closed')
 			.on(table.laneId, table.dueAt, table.id, table.urgency)
 			.where(sql`${table.state} = 'closed'`)
@@ -172,12 +172,12 @@ export const ticketUses = pgTable('ticket_uses', {
 	day: date('day').notNull()
 });
 
-/** Counts without addresses: the pen's daily quota, the hour's inflow, the day's KiB of files. */
+/** Counts without addresses: the quarantine's daily quota, the hour's inflow, the day's KiB of files. */
 export const inflow = pgTable(
 	'inflow',
 	{
 		kind: text('kind')
-			.$type<'penned' | 'unproven' | 'arrived' | 'files' | 'second-codes'>()
+			.$type<'quarantined' | 'unproven' | 'arrived' | 'files' | 'second-codes'>()
 			.notNull(),
 		since: instant('since').notNull(),
 		count: integer('count').notNull()
