@@ -24,7 +24,7 @@ test('of two officers who take a tip at once one has it, and the other is told a
 	await mara.page.getByRole('button', free).click();
 	await expect(mara.page.getByText(triage.work.state.yours)).toBeVisible();
 	await devon.page.getByRole('button', free).click();
-	await devon.reads(triage.work.faults['in-hand'](town.house.mara.name));
+	await devon.reads(triage.work.faults['assigned'](town.house.mara.name));
 	await devon.reads(triage.work.state.other(town.house.mara.name));
 	await expect(devon.page.getByLabel(triage.work.note.label, { exact: true })).toHaveValue(
 		'Half a thought'

@@ -8,14 +8,14 @@ export type Conflict = { readonly why?: string; readonly by?: string; readonly i
 /** The losing side of two officers at once, told who was first. */
 export function conflictWords({ why, by, is }: Conflict): string {
 	switch (why) {
-		case 'in-hand':
+		case 'assigned':
 		case 'closed-already':
 			return words[why](by ?? triage.tip.somebody);
 		case 'changed':
 			return words.changed(`P${is}`);
 		case 'closed':
 		case 'not-closed':
-		case 'not-in-hand':
+		case 'unassigned':
 		case 'not-a-member':
 		case 'burnt':
 			return words[why];

@@ -61,8 +61,8 @@ export type TipOnPage = {
 	readonly people: readonly Writer[];
 };
 
-/** Who has the tip in hand now. */
-export function holderOf(tip: TipOnPage): { id: string; name: string } | undefined {
+/** Whom the tip is assigned to now. */
+export function assigneeOf(tip: TipOnPage): { id: string; name: string } | undefined {
 	const current = tip.assignments.find(({ endedAt }) => endedAt === null);
 	return current && { id: current.officerId, name: nameOf(tip, current.officerId) };
 }

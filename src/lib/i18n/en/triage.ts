@@ -274,11 +274,11 @@ export const triage = {
 		kept: 'Kept.',
 		sending: 'Sealing…',
 		faults: {
-			'in-hand': (by: string) => `${by} was first and has it in hand.`,
+			assigned: (by: string) => `${by} was first and has it in hand.`,
 			closed: 'It was closed in the meantime.',
 			'closed-already': (by: string) => `${by} was first and has closed it.`,
 			'not-closed': 'It is open already: somebody else was first.',
-			'not-in-hand': 'Nobody has it in hand any more.',
+			unassigned: 'Nobody has it in hand any more.',
 			'not-a-member': 'That person does not read this lane any more.',
 			burnt: 'The tipster burnt the code in the meantime. Nobody would ever read it.',
 			changed: (is: string) => `Somebody changed it in the meantime. It is now ${is}.`,

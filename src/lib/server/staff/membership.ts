@@ -51,7 +51,7 @@ export type Leaving = {
 };
 
 /**
- * Ends an officer's memberships, and puts what they have in hand back for anybody to take: a tip in the hands of
+ * Ends an officer's memberships, and releases what is assigned to them for anybody to take: a tip that is assigned to
  * somebody who cannot open it is missed. Call lockLanes first. The transaction acts as the one who leaves from
  * here on, since an administrator sees no tip and writes in no lane's record; it says whose act it was.
  * @returns the lanes that they were in.
@@ -60,10 +60,10 @@ export async function end(tx: Tx, leaving: Leaving, now: Date): Promise<string[]
 	const { officerId, by } = leaving;
 	await actAs(tx, officerId);
 	const lanes = await hold(tx, leaving);
-	const inHand = await putBack(tx, leaving, now);
+	const released = await release(tx, leaving, now);
 	for (const lane of lanes) {
 		const record = (act: audit.Act) => audit.record(tx, { lane }, act, now);
-		for (const { tip } of inHand.filter((one) => one.lane === lane)) {
+		for (const { tip } of released.filter((one) => one.lane === lane)) {
 			await record({ act: 'tip.released', by, subject: tip, detail: { of: officerId } });
 		}
 		// Written before the membership ends: whoever is no member could not write it after.
@@ -78,7 +78,7 @@ export async function end(tx: Tx, leaving: Leaving, now: Date): Promise<string[]
 	return lanes;
 }
 
-/** Against a tip that they take in hand at this very moment: see triage/assignment.ts. */
+/** Against a tip that they take at this very moment: see triage/assignment.ts. */
 async function hold(tx: Tx, leaving: Leaving): Promise<string[]> {
 	const memberships = await tx
 		.select({ lane: laneMembers.laneId })
@@ -89,7 +89,7 @@ async function hold(tx: Tx, leaving: Leaving): Promise<string[]> {
 }
 
 /** All at once, before anything is on record: whoever changes a tip holds its rows first and the record's after. */
-const putBack = (tx: Tx, { officerId, laneId }: Leaving, now: Date) =>
+const release = (tx: Tx, { officerId, laneId }: Leaving, now: Date) =>
 	tx
 		.update(assignments)
 		.set({ endedAt: now })

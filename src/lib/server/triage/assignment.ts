@@ -6,19 +6,19 @@ import { changeTip, recorded, type NotThere } from './change.ts';
 export type Taken =
 	| { readonly ok: true }
 	/** Somebody has it in hand: who, by name. */
-	| { readonly ok: false; readonly why: 'in-hand'; readonly by: string }
+	| { readonly ok: false; readonly why: 'assigned'; readonly by: string }
 	| { readonly ok: false; readonly why: 'closed' }
 	| NotThere;
 
-/** Takes a tip in hand. Of two officers who take it at once, one has it and the other is told who. */
+/** Assigns a tip to oneself. Of two officers who take it at once, one has it and the other is told who. */
 export const take = (desk: DeskContext, actor: Actor, tipId: string, now: Date): Promise<Taken> =>
 	changeTip<Taken>(desk, actor, tipId, async (tx, tip) => {
 		if (tip.state === 'closed') return { ok: false, why: 'closed' };
-		const holder = await holderOf(tx, tipId);
-		if (holder) {
-			return holder.officerId === actor.officerId
+		const assignee = await assigneeOf(tx, tipId);
+		if (assignee) {
+			return assignee.officerId === actor.officerId
 				? { ok: true }
-				: { ok: false, why: 'in-hand', by: holder.name };
+				: { ok: false, why: 'assigned', by: assignee.name };
 		}
 		if (!(await isAtWorkIn(tx, tip.laneId, actor.officerId)))
 			return { ok: false, why: 'not-there' };
@@ -31,7 +31,7 @@ export type HandedOver =
 	| { readonly ok: true }
 	| { readonly ok: false; readonly why: 'not-a-member' | 'closed' }
 	/** The tip moved while the officer looked at it: who has it now. */
-	| { readonly ok: false; readonly why: 'in-hand'; readonly by: string }
+	| { readonly ok: false; readonly why: 'assigned'; readonly by: string }
 	| NotThere;
 
 /** Hands a tip over to another member of its lane; by whoever has it, or when nobody has. */
@@ -45,10 +45,10 @@ export const handOver = (
 	changeTip<HandedOver>(desk, actor, tipId, async (tx, tip) => {
 		if (tip.state === 'closed') return { ok: false, why: 'closed' };
 		if (!(await isAtWorkIn(tx, tip.laneId, to))) return { ok: false, why: 'not-a-member' };
-		const holder = await holderOf(tx, tipId);
+		const assignee = await assigneeOf(tx, tipId);
 		// A supervisor may move anybody's tip; an officer only their own or nobody's.
-		if (holder && holder.officerId !== actor.officerId && actor.role !== 'supervisor') {
-			return { ok: false, why: 'in-hand', by: holder.name };
+		if (assignee && assignee.officerId !== actor.officerId && actor.role !== 'supervisor') {
+			return { ok: false, why: 'assigned', by: assignee.name };
 		}
 		await endCurrent(tx, tipId, now);
 		await assign(tx, tipId, to, actor, now);
@@ -58,8 +58,8 @@ export const handOver = (
 
 export type Released =
 	| { readonly ok: true }
-	| { readonly ok: false; readonly why: 'not-in-hand' }
-	| { readonly ok: false; readonly why: 'in-hand'; readonly by: string }
+	| { readonly ok: false; readonly why: 'unassigned' }
+	| { readonly ok: false; readonly why: 'assigned'; readonly by: string }
 	| NotThere;
 
 /** Puts a tip back for anybody to take; by whoever has it, or a supervisor. */
@@ -70,10 +70,10 @@ export const release = (
 	now: Date
 ): Promise<Released> =>
 	changeTip<Released>(desk, actor, tipId, async (tx, tip) => {
-		const holder = await holderOf(tx, tipId);
-		if (!holder) return { ok: false, why: 'not-in-hand' };
-		if (holder.officerId !== actor.officerId && actor.role !== 'supervisor') {
-			return { ok: false, why: 'in-hand', by: holder.name };
+		const assignee = await assigneeOf(tx, tipId);
+		if (!assignee) return { ok: false, why: 'unassigned' };
+		if (assignee.officerId !== actor.officerId && actor.role !== 'supervisor') {
+			return { ok: false, why: 'assigned', by: assignee.name };
 		}
 		await endCurrent(tx, tipId, now);
 		await recorded(tx, tip, actor, 'tip.released', now);
@@ -110,11 +110,11 @@ async function isAtWorkIn(tx: Tx, laneId: string, officerId: string): Promise<bo
 const assign = (tx: Tx, tipId: string, officerId: string, actor: Actor, now: Date) =>
 	tx.insert(assignments).values({ tipId, officerId, assignedBy: actor.officerId, assignedAt: now });
 
-async function holderOf(tx: Tx, tipId: string) {
-	const [holder] = await tx
+async function assigneeOf(tx: Tx, tipId: string) {
+	const [assignee] = await tx
 		.select({ officerId: assignments.officerId, name: officers.name })
 		.from(assignments)
 		.innerJoin(officers, eq(officers.id, assignments.officerId))
 		.where(and(eq(assignments.tipId, tipId), isNull(assignments.endedAt)));
-	return holder;
+	return assignee;
 }

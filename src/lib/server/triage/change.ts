@@ -5,7 +5,7 @@ import type { Actor, DeskContext } from '../staff/index.ts';
 import { announce } from './announce.ts';
 
 /** A tip as a change finds it, its row locked until the change is committed. */
-export type TipInHand = {
+export type LockedTip = {
 	readonly id: string;
 	readonly laneId: string;
 	readonly epoch: number;
@@ -25,7 +25,7 @@ export const changeTip = <Result>(
 	desk: DeskContext,
 	actor: Actor,
 	tipId: string,
-	work: (tx: Tx, tip: TipInHand) => Promise<Result>
+	work: (tx: Tx, tip: LockedTip) => Promise<Result>
 ): Promise<Result | NotThere> =>
 	actingAs(desk.db, actor.officerId, async (tx) => {
 		const [tip] = await tx
@@ -46,7 +46,7 @@ export const changeTip = <Result>(
 /** Writes the audit row of a change and tells the lane's members, both with the change's own commit. */
 export async function recorded(
 	tx: Tx,
-	tip: TipInHand,
+	tip: LockedTip,
 	actor: Actor,
 	act: string,
 	now: Date,

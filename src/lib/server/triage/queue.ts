@@ -59,7 +59,7 @@ export type QueueRow = {
  */
 export const queue = (desk: DeskContext, actor: Actor, filter: QueueFilter) =>
 	actingAs(desk.db, actor.officerId, async (tx) => {
-		const only = { mine: await inHand(tx, actor), news: await heardFrom(tx) };
+		const only = { mine: await assignedTo(tx, actor), news: await heardFrom(tx) };
 		const ids = await pick(
 			tx,
 			actor,
@@ -131,8 +131,8 @@ async function countOf(tx: Tx, actor: Actor, view: View): Promise<number> {
 	return total!.count;
 }
 
-/** What the actor has in hand. A closed tip is in nobody's. */
-async function inHand(tx: Tx, actor: Actor): Promise<string[]> {
+/** What is assigned to the actor. A closed tip is in nobody's. */
+async function assignedTo(tx: Tx, actor: Actor): Promise<string[]> {
 	const rows = await tx
 		.select({ id: assignments.tipId })
 		.from(assignments)

@@ -47,7 +47,7 @@ describe('taking a tip', () => {
 			subject: tipId
 		});
 		const refused = await triage.take(house.desk, house.devon.actor, tipId, now);
-		expect(refused).toEqual({ ok: false, why: 'in-hand', by: 'Mara Liburd' });
+		expect(refused).toEqual({ ok: false, why: 'assigned', by: 'Mara Liburd' });
 	});
 
 	it('by two officers at the same moment gives it to one and tells the other who', async () => {
@@ -55,7 +55,7 @@ describe('taking a tip', () => {
 			[house.mara, house.devon].map(({ actor }) => triage.take(house.desk, actor, tipId, now))
 		);
 		expect(results.filter(({ ok }) => ok)).toHaveLength(1);
-		expect(results.find(({ ok }) => !ok)).toMatchObject({ why: 'in-hand' });
+		expect(results.find(({ ok }) => !ok)).toMatchObject({ why: 'assigned' });
 	});
 
 	it('leaves no act behind when it failed', async () => {
@@ -77,7 +77,7 @@ describe('handing over', () => {
 			act: 'tip.handed-over',
 			detail: { to: house.devon.officerId }
 		});
-		expect(await to(house.mara)).toEqual({ ok: false, why: 'in-hand', by: 'Devon Clarke' });
+		expect(await to(house.mara)).toEqual({ ok: false, why: 'assigned', by: 'Devon Clarke' });
 	});
 
 	it('of a closed tip puts it in nobody’s hand', async () => {
@@ -93,9 +93,9 @@ describe('handing over', () => {
 describe('putting a tip back', () => {
 	it('is for whoever has it, or a supervisor, and leaves it for anybody to take', async () => {
 		const putBack = (person: Person) => triage.release(house.desk, person.actor, tipId, now);
-		expect(await putBack(house.mara)).toEqual({ ok: false, why: 'not-in-hand' });
+		expect(await putBack(house.mara)).toEqual({ ok: false, why: 'unassigned' });
 		await triage.take(house.desk, house.devon.actor, tipId, now);
-		expect(await putBack(house.mara)).toEqual({ ok: false, why: 'in-hand', by: 'Devon Clarke' });
+		expect(await putBack(house.mara)).toEqual({ ok: false, why: 'assigned', by: 'Devon Clarke' });
 		expect(await putBack(house.devon)).toEqual({ ok: true });
 		expect(await lastAct()).toMatchObject({ act: 'tip.released', by: house.devon.officerId });
 		expect(await triage.take(house.desk, house.mara.actor, tipId, now)).toEqual({ ok: true });

@@ -14,7 +14,7 @@ import {
 	type Tx
 } from '../db/index.ts';
 import type { Actor, DeskContext } from '../staff/index.ts';
-import { changeTip, recorded, type TipInHand } from './change.ts';
+import { changeTip, recorded, type LockedTip } from './change.ts';
 import { isNewSitting, sitDown } from './sitting.ts';
 
 /**
@@ -42,7 +42,7 @@ export async function view(desk: DeskContext, actor: Actor, tipId: string, now: 
 
 export type WholeTip = NonNullable<Awaited<ReturnType<typeof view>>>;
 
-async function allOf(tx: Tx, { id, laneId, epoch, state, urgency, replyRecipient }: TipInHand) {
+async function allOf(tx: Tx, { id, laneId, epoch, state, urgency, replyRecipient }: LockedTip) {
 	const [rest] = await tx
 		.select({
 			sealed: tips.sealed,
@@ -109,7 +109,7 @@ const repliesTo = (tx: Tx, tipId: string) =>
 		.where(eq(replies.tipId, tipId))
 		.orderBy(asc(replies.writtenAt));
 
-async function markAdditionsRead(tx: Tx, tip: TipInHand, now: Date): Promise<string[]> {
+async function markAdditionsRead(tx: Tx, tip: LockedTip, now: Date): Promise<string[]> {
 	const read = await tx
 		.update(additions)
 		.set({ openedAt: now })

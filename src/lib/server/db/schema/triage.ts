@@ -13,7 +13,7 @@ const byOfficer = (name: string) =>
 		.notNull()
 		.references(() => officers.id);
 
-/** Who has a tip in hand. At most one current one a tip: of two officers who take it, the index lets one win. */
+/** Whom a tip is assigned to. At most one current one a tip: of two officers who take it, the index lets one win. */
 export const assignments = pgTable(
 	'assignments',
 	{
