@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { files as words } from '#content/en/messages/files.ts';
 import { codeFrom, grouped } from '../../src/lib/sealed/receipt-code.ts';
-import { createHouse, send, told, type House } from '../support/house.ts';
+import { answersWith, createHouse, send, type House } from '../support/house.ts';
 import { photo } from '../support/pictures.ts';
 import { cutOff, dial, postRaw, rawForm, type RawForm } from '../support/raw-upload.ts';
 import { publicSettings, startServer, type Server } from '../support/server.ts';
@@ -19,7 +19,7 @@ let code: string;
 let picture: Buffer;
 beforeAll(async () => {
 	house = await createHouse(new Date());
-	code = grouped((await send(house.intake, told(), new Date())).code);
+	code = grouped((await send(house.intake, answersWith(), new Date())).code);
 	picture = await photo();
 	site = await startServer(publicSettings(house));
 });

@@ -81,11 +81,11 @@ describe('production', () => {
 		expect(code).toBe(1);
 		expect(err).toContain('cannot be kept from the network here: set BOX_SOCKET');
 		// These come past it, to a database that is another's, or out of reach from there.
-		const told: Record<string, string>[] = [
+		const wanting: Record<string, string>[] = [
 			{ BOX_ISOLATION: 'what-there-is' },
 			{ BOX_SOCKET: '/run/box.sock' }
 		];
-		for (const more of told) {
+		for (const more of wanting) {
 			const { deskUrl } = house.database;
 			const { err } = await withoutNamespaces({ ...site, ...more, PUBLIC_DATABASE_URL: deskUrl });
 			expect(err).toMatch(/^(It did not work: Drizzle|These settings are)/);

@@ -20,7 +20,7 @@ import * as policies from '../../src/lib/server/policies/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
-import { send, told } from '../support/house.ts';
+import { answersWith, send } from '../support/house.ts';
 import { olderDatabase, type OlderDatabase } from '../support/older-database.ts';
 import { putBack, type Data } from './data.ts';
 import type { Known } from './known.ts';
@@ -146,7 +146,7 @@ describe.each(kept)('a database of %s', (tag) => {
 	});
 
 	it('takes one more tip', async () => {
-		const { code } = await send(intake, told({ what: 'After the update' }), later);
+		const { code } = await send(intake, answersWith({ what: 'After the update' }), later);
 		expect(await tips.find(intake, code)).toMatchObject({ status: 'received', lane: 'general' });
 	});
 

@@ -9,7 +9,7 @@ import * as staff from '../../src/lib/server/staff/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
 import { secondOf } from '../support/codes.ts';
-import { told, type House } from '../support/house.ts';
+import { answersWith, type House } from '../support/house.ts';
 import { photo } from '../support/pictures.ts';
 import type { KnownCode } from './known.ts';
 
@@ -65,7 +65,12 @@ async function tip(
 	const involved = answers.involved ?? [];
 	// Nobody at the desk reads what goes to recovery, and writes on it.
 	const note = involved.length < 2 ? 'Noted.' : undefined;
-	const whole = { hoursAgo: 5, note, ...story, answers: { ...told(), ...answers, what: called } };
+	const whole = {
+		hoursAgo: 5,
+		note,
+		...story,
+		answers: { ...answersWith(), ...answers, what: called }
+	};
 	const [lane, officer] = involved.length === 1 ? [review, ruth] : [general, mara];
 	return { called, ...(await tell(intake, desk, whole, lane, officer, now)) };
 }

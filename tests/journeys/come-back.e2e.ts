@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { tip as words } from '#content/en/messages/tip.ts';
 import { expect, test } from '../support/browser.ts';
 import type { Town } from '../support/town.ts';
-import { send, told } from '../support/house.ts';
+import { answersWith, send } from '../support/house.ts';
 import { grouped } from '../../src/lib/sealed/receipt-code.ts';
 
 const { back, errors } = words;
@@ -15,7 +15,7 @@ const kept = async ({ house }: Town): Promise<number> => {
 };
 const aTip = async ({ house }: Town): Promise<string> => {
 	const what = `The cook is locked in. ${crypto.randomUUID()}`;
-	return grouped((await send(house.intake, told({ what }), new Date())).code);
+	return grouped((await send(house.intake, answersWith({ what }), new Date())).code);
 };
 /** Another symbol of the same alphabet in the place of the first. */
 const mistyped = (code: string) => (code.startsWith('7') ? '8' : '7') + code.slice(1);

@@ -82,8 +82,8 @@ for (const javaScript of [true, false]) {
 			await expect(page).toHaveURL(exit.elsewhere);
 
 			const sights = (await goesAllTheWayBack(page)).join('\n');
-			for (const told of [STORY, PLACE, tip.receipt.heading, tip.back.status]) {
-				expect(sights).not.toContain(told);
+			for (const words of [STORY, PLACE, tip.receipt.heading, tip.back.status]) {
+				expect(sights).not.toContain(words);
 			}
 			await context.close();
 		});

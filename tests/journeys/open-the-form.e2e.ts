@@ -61,19 +61,19 @@ test('the form opens with the words that an administrator notes as approved, and
 
 	await test.step('it is open, and says the words before the first question', async () => {
 		await expect.poll(isOpen, { timeout: 20_000 }).toBe(true);
-		const told = here.page.getByRole('group').filter({ hasText: 'must-act' });
-		await expect(told.getByText('Our own words about must-act.')).toBeHidden();
-		await told.locator('summary').click();
-		await expect(told.getByText('Our own words about must-act.')).toBeVisible();
+		const shown = here.page.getByRole('group').filter({ hasText: 'must-act' });
+		await expect(shown.getByText('Our own words about must-act.')).toBeHidden();
+		await shown.locator('summary').click();
+		await expect(shown.getByText('Our own words about must-act.')).toBeVisible();
 		await expect(here.page.getByText(words.before.example)).toBeHidden();
 		const [at, asked] = await Promise.all([
-			told.boundingBox(),
+			shown.boundingBox(),
 			here.page.locator('input[name="way"]').first().boundingBox()
 		]);
 		expect(at!.y).toBeLessThan(asked!.y);
 	});
 
-	await test.step('a language without its own is told in English, and its emergency line twice', async () => {
+	await test.step('a language without its own is shown in English, and its emergency line twice', async () => {
 		await dot.opens('/es/tip');
 		await expect(here.page.locator('p[lang="en"]', { hasText: 'about must-act' })).toBeAttached();
 		const call = here.page.getByRole('region', { name: spanish.before.danger });

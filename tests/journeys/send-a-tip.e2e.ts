@@ -87,14 +87,14 @@ for (const javaScript of [true, false]) {
 			await dot.presses(questions.goOn);
 			await fillsEverything(page);
 			await dot.presses(questions.next);
-			const told = await page.locator('dl').innerText();
-			for (const value of Object.values(typed)) expect(told).toContain(value);
+			const shown = await page.locator('dl').innerText();
+			for (const value of Object.values(typed)) expect(shown).toContain(value);
 			for (const text of [
 				'She sleeps in the shop.',
 				words.questions.asks.signs.options.watched,
 				'Saint George Gingerland'
 			]) {
-				expect(told).toContain(text);
+				expect(shown).toContain(text);
 			}
 			await dot.presses(words.check.change);
 			await expect(what).toHaveValue('She sleeps in the shop.');
@@ -103,7 +103,7 @@ for (const javaScript of [true, false]) {
 			await dot.presses(questions.goOn);
 			await everythingStands(page);
 			await dot.presses(questions.next);
-			expect(await page.locator('dl').innerText()).toBe(told);
+			expect(await page.locator('dl').innerText()).toBe(shown);
 			expect(await dot.sends()).toMatch(/^([0-9A-Z]{3}-){5}[0-9A-Z]{3}$/);
 			expect(await tipsIn(town)).toBe(before + 1);
 		});

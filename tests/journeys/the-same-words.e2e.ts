@@ -1,7 +1,7 @@
 import { triage } from '../../src/lib/i18n/en/triage.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import { expect, test } from '../support/browser.ts';
-import { send, told } from '../support/house.ts';
+import { answersWith, send } from '../support/house.ts';
 
 const { work } = triage;
 
@@ -10,7 +10,7 @@ test('the same words, written again later, are kept again; sent again after a lo
 	town
 }) => {
 	const what = `The same words. ${crypto.randomUUID()}`;
-	const { code } = await send(town.house.intake, told({ what }), new Date());
+	const { code } = await send(town.house.intake, answersWith({ what }), new Date());
 	const { id } = (await tips.find(town.house.intake, code))!;
 	const mara = await officer('mara');
 	const { page } = mara;

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
 import { triage } from '../../src/lib/i18n/en/triage.ts';
 import { tick } from '../../src/lib/server/triage/index.ts';
-import { send, told } from '../support/house.ts';
+import { answersWith, send } from '../support/house.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import { expect, officerOf, test } from '../support/browser.ts';
 
@@ -11,7 +11,7 @@ test('of two officers who take a tip at once one has it, and the other is told a
 	town
 }) => {
 	const what = `Two officers, one tip. ${crypto.randomUUID()}`;
-	const { code } = await send(town.house.intake, told({ what }), new Date());
+	const { code } = await send(town.house.intake, answersWith({ what }), new Date());
 	const { id } = (await tips.find(town.house.intake, code))!;
 	const [mara, devon] = await Promise.all([officer('mara'), officer('devon')]);
 	// The second one's page does not hear of the first one's act before it acts itself.
@@ -35,7 +35,7 @@ test('of two officers who take a tip at once one has it, and the other is told a
 
 test('a queue shows what another officer does, as it happens', async ({ officer, town }) => {
 	const what = `Live. ${crypto.randomUUID()}`;
-	const { code } = await send(town.house.intake, told({ what }), new Date());
+	const { code } = await send(town.house.intake, answersWith({ what }), new Date());
 	const { id } = (await tips.find(town.house.intake, code))!;
 	const [mara, devon] = await Promise.all([officer('mara'), officer('devon')]);
 	const row = devon.page.locator(`a[href="/desk/tips/${id}"]`);
@@ -49,7 +49,8 @@ test('a queue names what came while it was looked at, and asks nothing of an off
 	officer,
 	town
 }) => {
-	const comes = () => send(town.house.intake, told({ what: crypto.randomUUID() }), new Date());
+	const comes = () =>
+		send(town.house.intake, answersWith({ what: crypto.randomUUID() }), new Date());
 	// What a job does each minute: nothing is told of an arrival itself.
 	const minutePasses = () => town.house.database.as.jobs.transaction(async (tx) => tick(tx));
 	const { page, reads } = await officer('mara');
@@ -80,7 +81,11 @@ test('a queue names what came while it was looked at, and asks nothing of an off
 
 test('a restricted tip does not exist for the others', async ({ officer, town }) => {
 	const what = `About the police. ${crypto.randomUUID()}`;
-	const { code } = await send(town.house.intake, told({ what, involved: ['police'] }), new Date());
+	const { code } = await send(
+		town.house.intake,
+		answersWith({ what, involved: ['police'] }),
+		new Date()
+	);
 	const { id } = (await tips.find(town.house.intake, code))!;
 	const mara = await officer('mara');
 	const answer = await mara.page.goto(`${town.desk.origin}/desk/tips/${id}`);
@@ -94,7 +99,7 @@ test('an officer whose session ends while writing keeps the words, and sends the
 	town
 }) => {
 	const what = `Signed out. ${crypto.randomUUID()}`;
-	const { code } = await send(town.house.intake, told({ what }), new Date());
+	const { code } = await send(town.house.intake, answersWith({ what }), new Date());
 	const { id } = (await tips.find(town.house.intake, code))!;
 	const devon = await officer('devon');
 	await devon.opensTip(id, what);
@@ -129,7 +134,7 @@ test('somebody joins a lane only when no tip in it names their agency', async ({
 		await lane.getByRole('button', { name: desk.lanes.add.send }).click();
 		return lane;
 	};
-	await send(town.house.intake, told({ involved: ['prosecutions'] }), new Date());
+	await send(town.house.intake, answersWith({ involved: ['prosecutions'] }), new Date());
 	const refused = await add();
 	await expect(refused.getByRole('alert')).toContainText('Public Prosecutions as involved');
 });

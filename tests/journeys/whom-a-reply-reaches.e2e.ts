@@ -3,7 +3,7 @@ import { triage } from '../../src/lib/i18n/en/triage.ts';
 import { newIdentity, recipientOf } from '../../src/lib/sealed/identity.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import { expect, test } from '../support/browser.ts';
-import { send, told } from '../support/house.ts';
+import { answersWith, send } from '../support/house.ts';
 
 test('a reply is not sealed to a key that somebody put into the tip’s row', async ({
 	officer,
@@ -11,7 +11,7 @@ test('a reply is not sealed to a key that somebody put into the tip’s row', as
 }) => {
 	const { owner } = town.house.database.as;
 	const what = `Whom it reaches. ${crypto.randomUUID()}`;
-	const { code } = await send(town.house.intake, told({ what }), new Date());
+	const { code } = await send(town.house.intake, answersWith({ what }), new Date());
 	const { id } = (await tips.find(town.house.intake, code))!;
 	const thiefs = await recipientOf(await newIdentity());
 	const mara = await officer('mara');

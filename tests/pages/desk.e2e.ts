@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from '../support/browser.ts';
-import { send, told } from '../support/house.ts';
+import { answersWith, send } from '../support/house.ts';
 import { standsInEveryLook } from '../support/looks.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 
 test('every page of the desk stands in every look, open and locked', async ({ officer, town }) => {
 	const { code } = await send(
 		town.house.intake,
-		told({ danger: 'yes', child: 'yes', vehicles: 'Red pick-up, PB 20' }),
+		answersWith({ danger: 'yes', child: 'yes', vehicles: 'Red pick-up, PB 20' }),
 		new Date()
 	);
 	const { id } = (await tips.find(town.house.intake, code))!;

@@ -5,7 +5,7 @@ import { enrol, makeLane, type Person } from '../../scripts/demo/people.ts';
 import type { Intake } from '../../src/lib/server/tips/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
-import { CHEAP, createHouse, send, told, type House } from '../support/house.ts';
+import { answersWith, CHEAP, createHouse, send, type House } from '../support/house.ts';
 
 const now = new Date('2026-11-23T14:37:21Z');
 const later = new Date('2026-11-23T16:37:21Z');
@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => house.database.close());
 
 const laneOf = async (involved: string[]) => {
-	const sent = await send(intake, told({ what: randomUUID(), involved }), now);
+	const sent = await send(intake, answersWith({ what: randomUUID(), involved }), now);
 	return { ...(await tips.find(intake, sent.code))!, ...sent };
 };
 /** All that the desk tells somebody who works there. */

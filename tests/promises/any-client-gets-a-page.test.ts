@@ -65,8 +65,8 @@ describe('the longest form that a tip can be', () => {
 			ticket: valueOf(html, 'ticket'),
 			draft: valueOf(html, 'draft')
 		});
-		const told = { step: 'more', page: 'story', way: 'saw', what: long(20_000) };
-		const details = await call(wire, '/tip', { ...told, ...carried(begun) });
+		const story = { step: 'more', page: 'story', way: 'saw', what: long(20_000) };
+		const details = await call(wire, '/tip', { ...story, ...carried(begun) });
 		const texts = ['place', 'when', 'plates', 'vehicles', 'boats', 'phones', 'online'];
 		const contact = ['contact', 'contactTimes', 'contactSeenBy'];
 		const answers = Object.fromEntries([

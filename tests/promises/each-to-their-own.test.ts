@@ -8,7 +8,7 @@ import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { isLetIn, knockers, rules, type Knocker, type Place } from '../support/doors.ts';
-import { CHEAP, createHouse, send, told, type House } from '../support/house.ts';
+import { answersWith, CHEAP, createHouse, send, type House } from '../support/house.ts';
 import { builtRoutes } from '../support/routes.ts';
 import { deskSettings, startServer, type Server } from '../support/server.ts';
 
@@ -56,7 +56,7 @@ afterAll(async () => {
 /** A tip with a file in that lane. */
 async function tipIn(lane: Place['lane']): Promise<Place & { code: string }> {
 	const involved = lane === 'review' ? ['police'] : [];
-	const { code } = await send(house.intake, told({ what: randomUUID(), involved }), now);
+	const { code } = await send(house.intake, answersWith({ what: randomUUID(), involved }), now);
 	const tip = (await tips.find(house.intake, code))!.id;
 	const [part, addition] = [randomUUID(), randomUUID()];
 	await house.database.as.owner.execute(sql`

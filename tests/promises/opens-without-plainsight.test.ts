@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { generateHybridIdentity } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FreshDatabase } from '../support/database.ts';
-import { createHouse, send, told, type House } from '../support/house.ts';
+import { answersWith, createHouse, send, type House } from '../support/house.ts';
 
 /** The script as the document tells people to save it. */
 const document = readFileSync(resolve('docs', 'opening-a-tip.md'), 'utf8');
@@ -24,10 +24,10 @@ let house: House;
 let folder: string;
 beforeAll(async () => {
 	house = await createHouse(now);
-	await send(house.intake, told({ what: words }), now);
-	await send(house.intake, told({ what: ofPolice, involved: ['police'] }), now);
+	await send(house.intake, answersWith({ what: words }), now);
+	await send(house.intake, answersWith({ what: ofPolice, involved: ['police'] }), now);
 	const all = ['police', 'immigration', 'child-protection', 'prosecutions'];
-	await send(house.intake, told({ what: ofEverybody, involved: all }), now);
+	await send(house.intake, answersWith({ what: ofEverybody, involved: all }), now);
 	folder = mkdtempSync(join(tmpdir(), 'plainsight-dump-'));
 	writeFileSync(join(folder, 'open.mjs'), script ?? '');
 	writeFileSync(join(folder, 'dump.sql'), await dump(house.database));

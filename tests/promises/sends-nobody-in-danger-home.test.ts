@@ -53,10 +53,10 @@ describe.each(all)('in %s', (locale) => {
 			ticket: valueOf(html, 'ticket'),
 			draft: valueOf(html, 'draft')
 		});
-		const told = { page: 'story', what: 'He is outside.', danger: 'yes' };
-		const details = await post({ ...carried(first), ...told, step: 'more' });
+		const story = { page: 'story', what: 'He is outside.', danger: 'yes' };
+		const details = await post({ ...carried(first), ...story, step: 'more' });
 		const again = await post({ ...carried(details), page: 'details', step: 'change' });
-		const error = await post({ ...carried(again), ...told, what: '', step: 'more' });
+		const error = await post({ ...carried(again), ...story, what: '', step: 'more' });
 		const check = await post({ ...carried(details), page: 'details', step: 'review' });
 		const { challenge, bits } = askedOn(check);
 		const work = `${challenge}.${solve(challenge, bits)}`;

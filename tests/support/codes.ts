@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { codeFrom, grouped, type ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
 import { burn, find, secondCode, type Intake } from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
-import { send, told, type House } from './house.ts';
+import { answersWith, send, type House } from './house.ts';
 
 /** A code of each kind that there is, by what it is: nobody outside may tell one from another. */
 export async function codesOf(house: House, now: Date): Promise<Readonly<Record<string, string>>> {
 	const { intake, desk, mara } = house;
 	const sent = async (involved: string[] = []) =>
-		(await send(intake, told({ what: randomUUID(), involved }), now)).code;
+		(await send(intake, answersWith({ what: randomUUID(), involved }), now)).code;
 	const worked = await sent();
 	await triage.take(desk, mara.actor, (await find(intake, worked))!.id, now);
 	const burnt = await sent();

@@ -102,7 +102,7 @@ export async function approvePolicies(db: Db, now: Date): Promise<void> {
 	}
 }
 
-export const told = (answers: Partial<Answers> = {}): Answers => ({
+export const answersWith = (answers: Partial<Answers> = {}): Answers => ({
 	...tips.noAnswers('saw'),
 	what: 'Six people sleep in the back of the shop and a man holds their passports.',
 	...answers

@@ -4,7 +4,7 @@ import type { ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
 import { secondOf } from './codes.ts';
-import { send, told, type House } from './house.ts';
+import { answersWith, send, type House } from './house.ts';
 
 /** How the tip stood when it arrived, which nothing changes after. */
 export type Arrival = 'proven' | 'unproven' | 'quarantined';
@@ -78,7 +78,7 @@ export async function enter(
 	now: Date
 ): Promise<{ first: ReceiptCode; shown: ReceiptCode }> {
 	const { intake, database } = house;
-	const answers = told({ what: randomUUID(), involved: [...(world.involved ?? [])] });
+	const answers = answersWith({ what: randomUUID(), involved: [...(world.involved ?? [])] });
 	const first = (await send(intake, answers, now)).code;
 	const { id } = (await tips.find(intake, first))!;
 	await database.as.owner.execute(

@@ -10,7 +10,7 @@ import { addChunk, beginPart } from '../../src/lib/server/tips/parts.ts';
 import { lookupIdOf } from '../../src/lib/server/tips/receipt.ts';
 import { spooled } from '../../src/lib/server/tips/spool.ts';
 import { newTicket } from '../../src/lib/server/tips/ticket.ts';
-import { createHouse, send, told, type House } from '../support/house.ts';
+import { answersWith, createHouse, send, type House } from '../support/house.ts';
 import { decrypted, encrypted } from './reference.ts';
 import vectors from './secrets.json' with { type: 'json' };
 import { filled, hex } from './vectors.ts';
@@ -62,7 +62,7 @@ describe('what the database keeps under a server’s secret is found again', () 
 	});
 
 	it('how often a form was used', async () => {
-		await send(intake(), told(), now, newTicket(filled(26, 16), now));
+		await send(intake(), answersWith(), now, newTicket(filled(26, 16), now));
 		const rows = await owner().execute<{ digest: string }>(
 			sql`select encode(digest, 'hex') as digest from ticket_uses`
 		);

@@ -15,7 +15,7 @@ export type ServerKeys = {
 };
 
 /** What a request to the desk came to: its value, or the status it failed with (0: no answer at all). */
-export type Told<Value> =
+export type Fetched<Value> =
 	{ readonly ok: true; readonly value: Value } | { readonly ok: false; readonly status: number };
 
 /** Posts JSON to the desk, or gets it when there is nothing to post. */
@@ -23,7 +23,7 @@ export async function ask<Value>(
 	path: `/desk/${string}`,
 	body?: unknown,
 	method = body === undefined ? 'GET' : 'POST'
-): Promise<Told<Value>> {
+): Promise<Fetched<Value>> {
 	try {
 		const response = await fetch(path, {
 			method,

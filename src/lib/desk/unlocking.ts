@@ -3,8 +3,8 @@ import { ask, serverKeys, type ServerKeys } from './server-keys.ts';
 import { vault } from './vault.svelte.ts';
 
 /** The desk did not give what was asked of it: the status it answered with, 0 for no answer. */
-export class NotTold extends Error {
-	override name = 'NotTold';
+export class Unanswered extends Error {
+	override name = 'Unanswered';
 	readonly status: number;
 	constructor(status: number) {
 		super(String(status));
@@ -12,17 +12,17 @@ export class NotTold extends Error {
 	}
 }
 
-/** What the server keeps for whoever is signed in. @throws NotTold */
+/** What the server keeps for whoever is signed in. @throws Unanswered */
 export async function myKeys(): Promise<ServerKeys> {
 	const keys = await serverKeys();
-	if (!keys.ok) throw new NotTold(keys.status);
+	if (!keys.ok) throw new Unanswered(keys.status);
 	return keys.value;
 }
 
 /**
  * Opens the keys with what the vault was given before (a passphrase, a passkey, a recovery code), and
  * makes whatever new epochs are due.
- * @throws NotTold, or the vault's WrongKey.
+ * @throws Unanswered, or the vault's WrongKey.
  */
 export async function unlock(keys?: ServerKeys): Promise<void> {
 	const { officerId, keyring, laneKeys, due } = keys ?? (await myKeys());
@@ -52,7 +52,7 @@ export async function makeEpochs(due: ServerKeys['due']): Promise<void> {
 /** What went wrong, in words. */
 export function faultWords(fault: unknown): string {
 	const { faults } = desk;
-	if (fault instanceof NotTold) return fault.status === 401 ? faults.signedOut : faults.unsent;
+	if (fault instanceof Unanswered) return fault.status === 401 ? faults.signedOut : faults.unsent;
 	switch (fault instanceof Error ? fault.name : '') {
 		case 'WrongKey':
 			return faults.WrongKey;

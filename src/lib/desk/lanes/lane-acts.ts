@@ -5,7 +5,7 @@ import { inForm } from '#lib/text/typed.ts';
 import type { Givens } from '../vault/verbs.ts';
 import type { Base64, Holder } from '../vault/wire.ts';
 import { ask } from '../server-keys.ts';
-import { makeEpochs, myKeys, NotTold } from '../unlocking.ts';
+import { makeEpochs, myKeys, Unanswered } from '../unlocking.ts';
 import { vault } from '../vault.svelte.ts';
 import type { Reader } from './lane-on-page.ts';
 
@@ -15,12 +15,12 @@ export type Outcome = { readonly ok: true } | { readonly ok: false; readonly wor
 type Kept = { ok: true } | { ok: false; why: string };
 
 async function kept(path: `/desk/${string}`, body: unknown, method?: string): Promise<Outcome> {
-	const told = await ask<Kept>(path, body, method);
-	if (!told.ok) {
+	const fetched = await ask<Kept>(path, body, method);
+	if (!fetched.ok) {
 		const { signedOut, unsent } = desk.faults;
-		return { ok: false, words: told.status === 401 ? signedOut : unsent };
+		return { ok: false, words: fetched.status === 401 ? signedOut : unsent };
 	}
-	const { value } = told;
+	const { value } = fetched;
 	if (value.ok) return value;
 	return { ok: false, words: desk.lanes.faults[value.why] ?? desk.faults.failed };
 }
@@ -71,9 +71,9 @@ async function countInvolved(lane: string, agency: string) {
 	for (;;) {
 		type Sealed = Givens['countInvolved']['tips'][number];
 		type Page = { tips: (Omit<Sealed, 'sealed'> & { sealed: Base64 })[] };
-		const told = await ask<Page>(`/desk/lanes/${lane}/tips?after=${after}`);
-		if (!told.ok) throw new NotTold(told.status);
-		const tips = told.value.tips.map((tip) => ({ ...tip, sealed: base64.decode(tip.sealed) }));
+		const fetched = await ask<Page>(`/desk/lanes/${lane}/tips?after=${after}`);
+		if (!fetched.ok) throw new Unanswered(fetched.status);
+		const tips = fetched.value.tips.map((tip) => ({ ...tip, sealed: base64.decode(tip.sealed) }));
 		if (tips.length === 0) return { involved, lookedThrough };
 		lookedThrough += tips.length;
 		involved += await vault.do('countInvolved', { tips, agency });
@@ -102,8 +102,8 @@ export async function addMember(
 
 /** Whom the lane's next secret would be sealed for. */
 export async function holdersOf(lane: string): Promise<readonly Holder[]> {
-	const told = await ask<{ holders: readonly Holder[] }>(`/desk/lanes/${lane}/epochs`);
-	return told.ok ? told.value.holders : [];
+	const fetched = await ask<{ holders: readonly Holder[] }>(`/desk/lanes/${lane}/epochs`);
+	return fetched.ok ? fetched.value.holders : [];
 }
 
 /** Makes the lane's next key, now that people have compared these keys. For another it is not made. */

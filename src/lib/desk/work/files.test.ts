@@ -74,8 +74,8 @@ it.each([
 	[999_000, '999 KB'],
 	[999_001, '1.0 MB'],
 	[24_960_000, '25.0 MB']
-])('%d bytes are told as %s', (bytes, told) => {
-	expect(sizeInWords(bytes)).toBe(told);
+])('%d bytes are told as %s', (bytes, words) => {
+	expect(sizeInWords(bytes)).toBe(words);
 });
 
 it('a name cannot turn itself or a warning around, hide what it is, or fill the page', () => {

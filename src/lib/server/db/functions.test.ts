@@ -66,10 +66,10 @@ describe('the functions of the database', () => {
 		const [before, after] = await Promise.all([functionsIn(older.sql), functionsIn(now)]);
 		const kept = ({ name }: Function) => !CHANGED.includes(name);
 		expect(before.length).toBeGreaterThan(30);
-		const told = ({ definition, owner, callers, name }: Function) =>
+		const whole = ({ definition, owner, callers, name }: Function) =>
 			// Nobody calls a trigger: that anybody might was PostgreSQL's default.
 			[definition, owner, name.startsWith('public.') ? null : callers];
-		expect(after.filter(kept).map(told)).toEqual(before.filter(kept).map(told));
+		expect(after.filter(kept).map(whole)).toEqual(before.filter(kept).map(whole));
 		expect(await triggersIn(now)).toEqual(await triggersIn(older.sql));
 		expect((await triggersIn(now)).length).toBeGreaterThan(3);
 	});

@@ -119,10 +119,10 @@ describe.each(Object.entries(DOORS))('behind %s', (_, opened) => {
 });
 
 it('where no box can be opened nothing is said of the file, and the operator hears of it', async () => {
-	const told: Error[] = [];
-	const broke = (error: Error) => void told.push(error);
+	const faults: Error[] = [];
+	const broke = (error: Error) => void faults.push(error);
 	const clean = createCleaner({ socket: join(folder, 'nobody'), places: 1, broke });
 	await expect(clean(words(), { for: 'somebody' })).rejects.toThrow(NoBox);
 	await expect(clean(words(), { for: 'somebody' }), 'and the place is free').rejects.toThrow(NoBox);
-	expect(told).toHaveLength(2);
+	expect(faults).toHaveLength(2);
 });

@@ -143,11 +143,11 @@ function endGroup({ pid, exitCode, signalCode }: ChildProcess): void {
 
 /** Of a process and its children, in bytes; 0 where the system does not tell. */
 const memoryOf = (pid: number | string | undefined): number =>
-	Number(told(`/proc/${pid}/statm`)[1] ?? 0) * 4096 +
-	told(`/proc/${pid}/task/${pid}/children`).reduce((sum, child) => sum + memoryOf(child), 0);
+	Number(fieldsOf(`/proc/${pid}/statm`)[1] ?? 0) * 4096 +
+	fieldsOf(`/proc/${pid}/task/${pid}/children`).reduce((sum, child) => sum + memoryOf(child), 0);
 
 /** The words of a file of the kernel's; none when the process has just ended, or this is no Linux. */
-function told(path: string): string[] {
+function fieldsOf(path: string): string[] {
 	try {
 		return readFileSync(path, 'utf8').split(/\s+/).filter(Boolean);
 	} catch {

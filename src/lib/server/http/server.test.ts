@@ -60,17 +60,17 @@ describe('a listener', () => {
 			res.writeHead(req.url === '/gone' ? 404 : 200).end('.');
 		};
 		const port = await serve(page, ['https://tips.example'], undefined, { onion });
-		const told = async (line: string) =>
+		const locationOf = async (line: string) =>
 			/^onion-location: (.*)$/im.exec(
 				await raw(
 					port,
 					`${line} HTTP/1.1\r\nHost: tips.example\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`
 				)
 			)?.[1];
-		expect(await told('GET /help?x=1')).toBe('http://abc.onion/help?x=1');
-		expect(await told('GET //evil.example/x')).not.toBe('http://evil.example/x');
+		expect(await locationOf('GET /help?x=1')).toBe('http://abc.onion/help?x=1');
+		expect(await locationOf('GET //evil.example/x')).not.toBe('http://evil.example/x');
 		for (const line of ['POST /tip', 'GET /file', 'GET /gone']) {
-			expect(await told(line)).toBeUndefined();
+			expect(await locationOf(line)).toBeUndefined();
 		}
 	});
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createHouse, send, told, type House } from '../../../../tests/support/house.ts';
+import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
 import { untilWaiting } from '../../../../tests/support/waiting.ts';
 import { text } from '#lib/sealed/bytes.ts';
 import { open } from '#lib/sealed/open.ts';
@@ -39,7 +39,7 @@ const tipIds = async () => {
 
 describe('chaining the arrivals', () => {
 	it('waits for the hour to end, chains each once, under the hour’s end, in no order of coming', async () => {
-		for (let n = 0; n < 12; n++) await send(house.intake, told({ what: `tip ${n}` }), now);
+		for (let n = 0; n < 12; n++) await send(house.intake, answersWith({ what: `tip ${n}` }), now);
 		const { jobs } = house.database.as;
 		await chainArrivals(jobs, at(14, 59));
 		await chainArrivals(jobs, at(15, 4));
@@ -58,7 +58,10 @@ describe('chaining the arrivals', () => {
 	it('misses none that was still on its way, however late it is kept', async () => {
 		const { jobs, owner } = house.database.as;
 		const before = await arrivals();
-		const [late, early] = [told({ what: 'the late one' }), told({ what: 'the early one' })];
+		const [late, early] = [
+			answersWith({ what: 'the late one' }),
+			answersWith({ what: 'the early one' })
+		];
 		const sent = await owner.transaction(async (tx) => {
 			await tx.execute(sql`select 1 from inflow for update`);
 			const sending = send(house.intake, late, now);

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createHouse, send, told, type House } from '../../../../tests/support/house.ts';
+import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
 import { untilWaiting } from '../../../../tests/support/waiting.ts';
 import { recipientOf } from '#lib/sealed/identity.ts';
 import { sealLaneKeys } from '#lib/sealed/lane-keys.ts';
@@ -10,12 +10,12 @@ const now = new Date('2026-11-23T12:00:00Z');
 let house: House;
 beforeAll(async () => {
 	house = await createHouse(now);
-	await send(house.intake, told(), now);
+	await send(house.intake, answersWith(), now);
 });
 afterAll(() => house.database.close());
 
 const aboutJoan = () =>
-	send(house.intake, told({ what: 'About a prosecutor.', involved: ['prosecutions'] }), now);
+	send(house.intake, answersWith({ what: 'About a prosecutor.', involved: ['prosecutions'] }), now);
 async function addJoan(tips: number) {
 	const { desk, mara, joan, general } = house;
 	const sealed = await sealLaneKeys(general, await recipientOf(joan.keys.identity));

@@ -98,15 +98,15 @@ describe('the form, a post at a time', () => {
 			errors: { what: 'what-missing' }
 		});
 		expect(first.answers).toMatchObject({ ...story, what: '' });
-		const told = { what: 'A man shouts at her.' };
-		const details = (await press('more', filled(first, told))) as Questions;
+		const whatHappened = { what: 'A man shouts at her.' };
+		const details = (await press('more', filled(first, whatHappened))) as Questions;
 		expect(details).toMatchObject({ page: 'details', status: 200, errors: {} });
 		const second = (await press('review', filled(details, { who, signs, place }))) as Questions;
 		expect(second).toMatchObject({
 			...{ stage: 'questions', page: 'details', status: 400 },
 			errors: { place: 'too-long:1000' }
 		});
-		expect(second.answers).toMatchObject({ ...typed, ...told });
+		expect(second.answers).toMatchObject({ ...typed, ...whatHappened });
 		const mended = { place: 'A bakery' };
 		const check = (await press('review', filled(second, mended))) as Asked;
 		const changed = (await press('change', carried(check))) as Questions;
@@ -239,8 +239,8 @@ describe('the form, a post at a time', () => {
 	});
 
 	it('leads back to the four ways with all that was told, and on from another of them', async () => {
-		const told = { what: 'She cannot leave.', danger: 'no' };
-		const details = (await press('more', filled(await questions(), told))) as Questions;
+		const story = { what: 'She cannot leave.', danger: 'no' };
+		const details = (await press('more', filled(await questions(), story))) as Questions;
 		const first = (await press('change', filled(details, { place: 'A yard' }))) as Questions;
 		const back = await press('ways', filled(first, { what: 'She cannot leave!' }));
 		if (back.stage !== 'before' || !back.begun) throw new Error(back.stage);

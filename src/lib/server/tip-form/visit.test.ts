@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createHouse, send, told, type House } from '../../../../tests/support/house.ts';
+import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
 import { connect } from '#lib/server/db/index.ts';
 import { find } from '#lib/server/tips/index.ts';
 import { codeFrom, grouped, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.database.close());
 beforeEach(async () => {
-	code = (await send(house.intake, told({ what: `story ${story++}` }), now)).code;
+	code = (await send(house.intake, answersWith({ what: `story ${story++}` }), now)).code;
 });
 
 const broken: unknown[] = [];

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { secondOf } from '../../../../tests/support/codes.ts';
-import { createHouse, send, told, type House } from '../../../../tests/support/house.ts';
+import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
 import { photo } from '../../../../tests/support/pictures.ts';
 import { readEnvelope } from '#lib/sealed/envelope.ts';
 import { openPart, WrongPart } from '#lib/sealed/open-part.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.database.close());
 beforeEach(async () => {
-	code = (await send(house.intake, told({ what: `story ${story++}` }), now)).code;
+	code = (await send(house.intake, answersWith({ what: `story ${story++}` }), now)).code;
 	tipId = (await find(house.intake, code))!.id;
 });
 
@@ -40,7 +40,7 @@ async function spool(file: Uint8Array, name: string, of = code, intake = house.i
 }
 const keep = (name: string, original = false, of = code, intake = house.intake) =>
 	keepFile(intake, of, { file: name, name: `${name}.jpg`, original }, now);
-const newCode = async (what: string) => (await send(house.intake, told({ what }), now)).code;
+const newCode = async (what: string) => (await send(house.intake, answersWith({ what }), now)).code;
 const onTheirWay = async () =>
 	(await owner().execute(sql`select id from parts where addition_id is null`)).length;
 
@@ -188,7 +188,7 @@ describe('a file', () => {
 			sql`select sealed from chunks where part_id = ${way.id}`
 		);
 		expect(Buffer.from(row!.sealed).includes('planted')).toBe(false);
-		const other = (await send(house.intake, told({ what: 'another' }), now)).code;
+		const other = (await send(house.intake, answersWith({ what: 'another' }), now)).code;
 		const stolen: Uint8Array[] = [];
 		for await (const some of spooled(house.intake, { code: other, id: way.id })) stolen.push(some);
 		expect(stolen).toEqual([]);

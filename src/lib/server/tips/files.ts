@@ -105,13 +105,13 @@ export async function keepFile(
 		const { size, sha256 } = original || sum.result();
 		// A box that did not read to the end says nothing of this file.
 		if (size !== there) return refused('broken');
-		const told = clean && cleaned.is === 'clean' ? cleaned : undefined;
+		const report = clean && cleaned.is === 'clean' ? cleaned : undefined;
 		const file: SentFile = {
 			type: cleaned.type,
 			came: { size, sha256 },
-			found: told?.found ?? [],
-			fields: told?.fields ?? 0,
-			...(told ? { searched: told.searched } : {}),
+			found: report?.found ?? [],
+			fields: report?.fields ?? 0,
+			...(report ? { searched: report.searched } : {}),
 			...(clean ? { clean } : {}),
 			...(original ? { original, name: came.name } : {})
 		};

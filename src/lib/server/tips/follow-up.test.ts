@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { secondOf } from '../../../../tests/support/codes.ts';
-import { createHouse, send, told, type House } from '../../../../tests/support/house.ts';
+import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
 import { readEnvelope } from '#lib/sealed/envelope.ts';
 import { newEpoch } from '#lib/sealed/lane-keys.ts';
 import { open } from '#lib/sealed/open.ts';
@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.database.close());
 beforeEach(async () => {
-	code = (await send(house.intake, told({ what: `story ${story++}` }), now)).code;
+	code = (await send(house.intake, answersWith({ what: `story ${story++}` }), now)).code;
 	tipId = (await find(house.intake, code))!.id;
 });
 
@@ -285,7 +285,11 @@ describe('a second code', () => {
 		await house.database.as.owner.execute(
 			sql`update inflow set count = ${SECOND_CODES_A_DAY} where since = '2027-02-01 00:00:00+00'`
 		);
-		const { code: other } = await send(house.intake, told({ what: `story ${story++}` }), now);
+		const { code: other } = await send(
+			house.intake,
+			answersWith({ what: `story ${story++}` }),
+			now
+		);
 		for (const one of [other, second]) {
 			expect(await secondCode(house.intake, one, day)).toEqual({ is: 'too-many' });
 		}

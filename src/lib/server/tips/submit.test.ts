@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createHouse, send, told, type House } from '../../../../tests/support/house.ts';
+import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
 import { answerTo } from '../../../../tests/support/plain-question.ts';
 import { RULES_VERSION } from '#lib/questions/table.ts';
 import type { Recipient } from '#lib/sealed/age.ts';
@@ -40,7 +40,7 @@ const count = async () => (await rows()).length;
 const form = (more: Partial<Form> = {}, draft: Partial<Draft> = {}): Form => ({
 	ticket: newTicket(randomBytes(16), now),
 	locale: 'en',
-	draft: { answers: told({ what: randomBytes(8).toString('hex') }), failures: 0, ...draft },
+	draft: { answers: answersWith({ what: randomBytes(8).toString('hex') }), failures: 0, ...draft },
 	shown: {},
 	...more
 });
@@ -52,7 +52,7 @@ const next = (outcome: Outcome): Draft => {
 
 describe('a tip', () => {
 	it('is sealed to its lane before it is written, and opens with the lane’s key alone', async () => {
-		const { code } = await send(house.intake, told(), now);
+		const { code } = await send(house.intake, answersWith(), now);
 		expect(code).toMatch(/^[0-9A-Z]{18}$/);
 		const [row] = (await rows()).filter(({ lane_id }) => lane_id === 'general');
 		const opened = readEnvelope<TipBody>(await open(row!.sealed, house.general.identity), {
@@ -61,7 +61,7 @@ describe('a tip', () => {
 			lane: 'general',
 			epoch: 1
 		});
-		expect(opened.body.answers).toEqual(told());
+		expect(opened.body.answers).toEqual(answersWith());
 		expect(opened.body.replyPrint).toBe(printOf(row!.reply_recipient));
 		expect(opened.body.urgency).toEqual({
 			level: 4,
@@ -74,14 +74,14 @@ describe('a tip', () => {
 
 	it('that is sent twice is one tip with one code, also at the same moment', async () => {
 		const before = await count();
-		const answers = told({ what: 'The very same words.' });
+		const answers = answersWith({ what: 'The very same words.' });
 		const first = await send(house.intake, answers, now);
 		const again = await Promise.all(
 			[1, 2, 3].map(() => send(house.intake, answers, now, first.ticket))
 		);
 		expect(new Set([first, ...again].map(({ code }) => code)).size).toBe(1);
 		expect(again.every(({ again }) => again)).toBe(true);
-		const other = told({ what: 'Never sent before.' });
+		const other = answersWith({ what: 'Never sent before.' });
 		const ticket = newTicket(randomBytes(16), now);
 		const racing = await Promise.all(
 			[1, 2, 3, 4].map(() => send(house.intake, other, now, ticket))
@@ -91,10 +91,10 @@ describe('a tip', () => {
 	});
 
 	it('with other words from the same form has a code of its own', async () => {
-		const first = await send(house.intake, told({ what: 'One person’s story.' }), now);
+		const first = await send(house.intake, answersWith({ what: 'One person’s story.' }), now);
 		const second = await send(
 			house.intake,
-			told({ what: 'A stranger’s story.' }),
+			answersWith({ what: 'A stranger’s story.' }),
 			now,
 			first.ticket
 		);
@@ -102,7 +102,7 @@ describe('a tip', () => {
 	});
 
 	it('is stored with the hour of its arrival, or five minutes when it is urgent', async () => {
-		await send(house.intake, told({ what: 'urgent', danger: 'yes' }), now);
+		await send(house.intake, answersWith({ what: 'urgent', danger: 'yes' }), now);
 		const urgent = (await rows()).find(({ urgency }) => urgency === 1)!;
 		expect(new Date(urgent.arrived_at).toISOString()).toBe('2026-11-23T14:35:00.000Z');
 		const other = (await rows()).find(({ urgency }) => urgency !== 1)!;
@@ -132,24 +132,27 @@ describe('a tip', () => {
 	});
 
 	it('cannot be multiplied from one form', async () => {
-		const { ticket } = await send(house.intake, told({ what: 'n0' }), now);
-		for (const n of [1, 2, 3, 4]) await send(house.intake, told({ what: `n${n}` }), now, ticket);
+		const { ticket } = await send(house.intake, answersWith({ what: 'n0' }), now);
+		for (const n of [1, 2, 3, 4])
+			await send(house.intake, answersWith({ what: `n${n}` }), now, ticket);
 		const before = await count();
-		await expect(send(house.intake, told({ what: 'n5' }), now, ticket)).rejects.toThrow('renew');
+		await expect(send(house.intake, answersWith({ what: 'n5' }), now, ticket)).rejects.toThrow(
+			'renew'
+		);
 		expect(await count()).toBe(before);
 		const again = await Promise.all(
-			Array.from({ length: 8 }, () => send(house.intake, told({ what: 'n4' }), now, ticket))
+			Array.from({ length: 8 }, () => send(house.intake, answersWith({ what: 'n4' }), now, ticket))
 		);
 		expect(again.every((sent) => sent.again)).toBe(true);
 	});
 
 	it('is shown its receipt again when the form is sent once more days later; a new one is renewed', async () => {
 		const days = new Date(now.getTime() + 3 * 24 * 3_600_000);
-		const answers = told({ what: 'A phone that kept its page open.' });
+		const answers = answersWith({ what: 'A phone that kept its page open.' });
 		const { code, ticket } = await send(house.intake, answers, now);
 		const late = form({ ticket }, { answers });
 		expect(await submit(house.intake, late, days)).toMatchObject({ is: 'kept', again: true, code });
-		const other = form({ ticket }, { answers: told({ what: 'Other words.' }) });
+		const other = form({ ticket }, { answers: answersWith({ what: 'Other words.' }) });
 		expect(await submit(house.intake, other, days)).toEqual({ is: 'renew', draft: other.draft });
 	});
 
@@ -289,7 +292,7 @@ describe('the way of a tip', () => {
 	const laneOf = async (involved: string[]) => {
 		const what = randomBytes(8).toString('hex');
 		const before = new Set((await rows()).map(({ id }) => id));
-		const { unroutable } = await send(house.intake, told({ what, involved }), now);
+		const { unroutable } = await send(house.intake, answersWith({ what, involved }), now);
 		return { lane: (await rows()).find(({ id }) => !before.has(id))!.lane_id, unroutable };
 	};
 
@@ -321,7 +324,7 @@ describe('the way of a tip', () => {
 				};
 			}
 		});
-		const answers = told({ what: 'About a prosecutor.', involved: ['prosecutions'] });
+		const answers = answersWith({ what: 'About a prosecutor.', involved: ['prosecutions'] });
 		const before = new Set((await rows()).map(({ id }) => id));
 		const sent = await send({ ...house.intake, db: joining }, answers, now);
 		await owner().execute(

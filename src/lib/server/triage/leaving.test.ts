@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createHouse, send, told, type House } from '../../../../tests/support/house.ts';
+import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
 import { untilWaiting } from '../../../../tests/support/waiting.ts';
 import { text } from '#lib/sealed/bytes.ts';
 import { recipientOf } from '#lib/sealed/identity.ts';
@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => house.database.close());
 
 async function arrive(what: string): Promise<string> {
-	const { code } = await send(house.intake, told({ what, danger: 'yes' }), now);
+	const { code } = await send(house.intake, answersWith({ what, danger: 'yes' }), now);
 	return (await tips.find(house.intake, code))!.id;
 }
 const take = (who: 'mara' | 'devon', id = tipId) =>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Person } from '../../../../scripts/demo/people.ts';
-import { createHouse, send, told, type House } from '../../../../tests/support/house.ts';
+import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
 import { find } from '../tips/index.ts';
 import { tick } from './announce.ts';
 import { take, live, note } from './index.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => house.database.close());
 
 const arrives = async (...involved: string[]) => {
-	const { code } = await send(house.intake, told({ what: randomUUID(), involved }), now);
+	const { code } = await send(house.intake, answersWith({ what: randomUUID(), involved }), now);
 	return (await find(house.intake, code))!.id;
 };
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createHouse, send, told, type House } from '../../../../tests/support/house.ts';
+import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
 import type { Person } from '../../../../scripts/demo/people.ts';
 import { text } from '#lib/sealed/bytes.ts';
 import { open } from '#lib/sealed/open.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.database.close());
 beforeEach(async () => {
-	const { code } = await send(house.intake, told({ what: `story ${story++}` }), now);
+	const { code } = await send(house.intake, answersWith({ what: `story ${story++}` }), now);
 	tipId = (await tips.find(house.intake, code))!.id;
 });
 
@@ -232,7 +232,7 @@ describe('somebody outside the lane', () => {
 	});
 
 	it('does not see a restricted tip in any list or count, nor does naming the lane help', async () => {
-		await send(house.intake, told({ what: 'about an officer', involved: ['police'] }), now);
+		await send(house.intake, answersWith({ what: 'about an officer', involved: ['police'] }), now);
 		const all = await triage.queue(house.desk, house.mara.actor, { view: 'open', page: 0 });
 		expect(all.rows.every(({ restricted }) => !restricted)).toBe(true);
 		const named = await triage.queue(house.desk, house.mara.actor, {
@@ -292,7 +292,7 @@ describe('the queue', () => {
 	});
 
 	it('puts first what is due first', async () => {
-		await send(house.intake, told({ what: 'danger', danger: 'yes' }), now);
+		await send(house.intake, answersWith({ what: 'danger', danger: 'yes' }), now);
 		const { rows } = await triage.queue(house.desk, house.mara.actor, { view: 'open', page: 0 });
 		expect(rows[0]).toMatchObject({ urgency: 1 });
 		const due = rows.map(({ dueAt }) => dueAt.getTime());

@@ -22,14 +22,14 @@ export function outcome<More extends object = object>(
 	became: Outcome<More>,
 	{ to, typed }: { to?: string; typed?: Readonly<Record<string, string>> } = {}
 ) {
-	const told = typeof became === 'string' ? inFull(became) : became;
-	if (!told.ok) {
-		const { why, by, is } = told;
+	const outcome = typeof became === 'string' ? inFull(became) : became;
+	if (!outcome.ok) {
+		const { why, by, is } = outcome;
 		if (why === 'not-there') error(404);
 		return fail(why === 'unreadable' ? 400 : 409, { why, by, is, typed });
 	}
 	if (to) redirect(303, to);
-	return told;
+	return outcome;
 }
 
 const inFull = (word: string): { readonly ok: true } | Hindered =>

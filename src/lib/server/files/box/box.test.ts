@@ -14,7 +14,7 @@ const require = createRequire(import.meta.url);
 const [, , folder] = process.argv;
 const socket = folder + '/socket';
 const reached = (Socket) => new Promise((yes, no) => new Socket().on('error', no).connect(socket, yes));
-const told = (script, options) => new Promise((yes, no) => {
+const heard = (script, options) => new Promise((yes, no) => {
 	const { Worker } = require('node:worker_threads');
 	new Worker(script, options).on('message', yes).on('error', no).on('exit', no);
 });
@@ -51,9 +51,9 @@ const tries = {
 	},
 	builtin: () => process.getBuiltinModule('node:tls').connect.name,
 	fetch: () => fetch.name,
-	'a thread of words': () => told("require('worker_threads').parentPort.postMessage(1)", { eval: true }),
-	'a thread with other arguments': () => told(folder + '/thread.cjs', { execArgv: [], workerData: socket }),
-	'a thread with an environment': () => told(folder + '/env.cjs', { env: { A: 'b' } })
+	'a thread of words': () => heard("require('worker_threads').parentPort.postMessage(1)", { eval: true }),
+	'a thread with other arguments': () => heard(folder + '/thread.cjs', { execArgv: [], workerData: socket }),
+	'a thread with an environment': () => heard(folder + '/env.cjs', { env: { A: 'b' } })
 };
 const can = [];
 const late = (_, no) => setTimeout(no, 2000);

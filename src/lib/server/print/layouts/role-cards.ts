@@ -18,12 +18,12 @@ function card(pen: Pen, box: Box, copy: Copy): void {
 	const [top, head, body, foot, corner] = rows(box, heights, mm(2.5));
 	pen.slats(top!, 3);
 	pen.write('H1', role.title, head!, { largest: 24, smallest: 14 });
-	pen.flow(told(copy.text, role), body!, { largest: 12, smallest: 8 });
+	pen.flow(linesOf(copy.text, role), body!, { largest: 12, smallest: 8 });
 	call(pen, foot!, copy);
 	pen.write('P', copy.date, corner!, { largest: 6.5, smallest: 5 });
 }
 
-function told(text: Copy['text'], { signs, steps, avoid }: NonNullable<Copy['role']>): Line[] {
+function linesOf(text: Copy['text'], { signs, steps, avoid }: NonNullable<Copy['role']>): Line[] {
 	const items = (lines: readonly string[]) => lines.map((text): Line => ({ tag: 'LI', text }));
 	return [
 		{ tag: 'H2', text: text.notice },

@@ -19,12 +19,12 @@ const [jpeg, png, webp, gif] = (await Promise.all(
 	(['jpeg', 'png', 'webp', 'gif'] as const).map((type) => dot.clone().toFormat(type).toBuffer())
 )) as [Buffer, Buffer, Buffer, Buffer];
 
-const told = (found: Hidden['found'], fields: number, searched: Hidden['searched'] = 'all') => ({
+const found = (found: Hidden['found'], fields: number, searched: Hidden['searched'] = 'all') => ({
 	found,
 	fields,
 	searched
 });
-const NOTHING = told([], 0);
+const NOTHING = found([], 0);
 
 /** A segment behind the first two bytes of a JPEG. */
 const withSegment = (marker: number, body: Buffer, of = jpeg): Buffer =>
@@ -127,7 +127,12 @@ function heic(kind: string, type: string, body: Buffer): Buffer {
 describe('every standard place of a picture is looked into:', () => {
 	it.each<[string, string, Buffer, Hidden]>([
 		['a JPEG with nothing', 'jpeg', jpeg, NOTHING],
-		['a comment of JPEG', 'jpeg', withSegment(0xfe, latin('Rosalind was here')), told(['text'], 1)],
+		[
+			'a comment of JPEG',
+			'jpeg',
+			withSegment(0xfe, latin('Rosalind was here')),
+			found(['text'], 1)
+		],
 		[
 			'a comment between its scans',
 			'jpeg',
@@ -138,13 +143,13 @@ describe('every standard place of a picture is looked into:', () => {
 				latin('Ros'),
 				jpeg.subarray(-2)
 			]),
-			told(['text'], 1)
+			found(['text'], 1)
 		],
 		[
 			'XMP of JPEG',
 			'jpeg',
 			withSegment(0xe1, Buffer.concat([latin('http://ns.adobe.com/xap/1.0/\0'), PLACE])),
-			told(['place'], 2)
+			found(['place'], 2)
 		],
 		[
 			'XMP of JPEG that goes on',
@@ -157,46 +162,46 @@ describe('every standard place of a picture is looked into:', () => {
 					xmp('><Iptc4xmpExt:PersonInImage>R</Iptc4xmpExt:PersonInImage></rdf:Description>')
 				])
 			),
-			told(['person'], 1)
+			found(['person'], 1)
 		],
 		[
 			'IPTC within Photoshop’s',
 			'jpeg',
 			withSegment(0xed, photoshop),
-			told(['person', 'place', 'text', 'time'], 4)
+			found(['person', 'place', 'text', 'time'], 4)
 		],
 		[
 			'a segment of nobody knows whom',
 			'jpeg',
 			withSegment(0xe7, latin('Rosalind')),
-			told(['other'], 1, 'part')
+			found(['other'], 1, 'part')
 		],
 		[
 			'a second picture behind the first',
 			'jpeg',
 			Buffer.concat([jpeg, withSegment(0xfe, latin('R'))]),
-			told(['preview', 'text'], 2)
+			found(['preview', 'text'], 2)
 		],
 		[
 			'a film behind the picture',
 			'jpeg',
 			Buffer.concat([jpeg, box('ftyp', latin('mp42'))]),
-			told(['file'], 1, 'part')
+			found(['file'], 1, 'part')
 		],
-		['a JPEG broken off', 'jpeg', jpeg.subarray(0, -20), told([], 0, 'part')],
+		['a JPEG broken off', 'jpeg', jpeg.subarray(0, -20), found([], 0, 'part')],
 		['a PNG with nothing', 'png', png, NOTHING],
-		['words of PNG', 'png', chunk('tEXt', latin('Author\0Rosalind')), told(['person'], 1)],
+		['words of PNG', 'png', chunk('tEXt', latin('Author\0Rosalind')), found(['person'], 1)],
 		[
 			'packed words of PNG',
 			'png',
 			chunk('zTXt', Buffer.concat([latin('Comment\0\0'), deflateSync('Rosalind')])),
-			told(['text'], 1)
+			found(['text'], 1)
 		],
 		[
 			'XMP of PNG',
 			'png',
 			chunk('iTXt', Buffer.concat([latin('XML:com.adobe.xmp\0\0\0\0\0'), PLACE])),
-			told(['place'], 2)
+			found(['place'], 2)
 		],
 		[
 			'the blocks of JPEG in a PNG',
@@ -207,20 +212,20 @@ describe('every standard place of a picture is looked into:', () => {
 					`Raw profile type iptc\0\niptc\n${photoshop.length - 14}\n${photoshop.subarray(14).toString('hex')}`
 				)
 			),
-			told(['person', 'place', 'text', 'time'], 4)
+			found(['person', 'place', 'text', 'time'], 4)
 		],
-		['the time of PNG', 'png', chunk('tIME', Buffer.alloc(7, 1)), told(['time'], 1)],
+		['the time of PNG', 'png', chunk('tIME', Buffer.alloc(7, 1)), found(['time'], 1)],
 		[
 			'packed words that cannot be unpacked',
 			'png',
 			chunk('zTXt', latin('Comment\0\0xx')),
-			told([], 0, 'part')
+			found([], 0, 'part')
 		],
 		[
 			'bytes behind a PNG',
 			'png',
 			Buffer.concat([png, latin('Rosalind')]),
-			told(['file'], 1, 'part')
+			found(['file'], 1, 'part')
 		],
 		['a WebP with nothing', 'webp', webp, NOTHING],
 		[
@@ -235,14 +240,14 @@ describe('every standard place of a picture is looked into:', () => {
 				PLACE,
 				Buffer.alloc(PLACE.length % 2)
 			]),
-			told(['place'], 2)
+			found(['place'], 2)
 		],
 		['a GIF with nothing', 'gif', gif, NOTHING],
 		[
 			'a comment of GIF',
 			'gif',
 			Buffer.concat([gif.subarray(0, -1), Buffer.from([0x21, 0xfe, 8]), latin('Rosalind\0;')]),
-			told(['text'], 1)
+			found(['text'], 1)
 		],
 		[
 			'XMP of GIF',
@@ -256,25 +261,25 @@ describe('every standard place of a picture is looked into:', () => {
 				Buffer.from(Array.from({ length: 256 }, (_, n) => 255 - n)),
 				latin('\0;')
 			]),
-			told(['place'], 2)
+			found(['place'], 2)
 		],
 		[
 			'a HEIC with GPS in XMP alone',
 			'heif',
 			heic('mime', 'XMP\0application/rdf+xml\0', PLACE),
-			told(['place', 'text'], 3)
+			found(['place', 'text'], 3)
 		],
 		[
 			'a HEIC with what nobody knows',
 			'heif',
 			heic('uri ', '\0', latin('Rosalind')),
-			told(['other'], 1, 'part')
+			found(['other'], 1, 'part')
 		],
 		[
 			'EXIF of HEIC',
 			'heif',
 			heic('Exif', '\0', Buffer.concat([be(4, 0), tiff([0x013b, 2, latin('Rosalind\0')])])),
-			told(['person'], 1)
+			found(['person'], 1)
 		]
 	])('%s', (_, format, file, hidden) => {
 		expect(hiddenInPicture(file, format)).toEqual(hidden);
@@ -307,11 +312,11 @@ describe('what is said of EXIF is true:', () => {
 	});
 	it('a value that is not there was not read', () => {
 		const cut = tiff([0x013b, 2, latin('Rosalind\0')]).subarray(0, -3);
-		expect(searched(cut, searchTiff)).toEqual(told(['person'], 1, 'part'));
+		expect(searched(cut, searchTiff)).toEqual(found(['person'], 1, 'part'));
 	});
 	it('IPTC and XMP within it are looked into', () => {
 		expect(exif([0x83bb, 7, iptc], [0x02bc, 1, PLACE])).toEqual(
-			told(['person', 'place', 'text', 'time'], 6)
+			found(['person', 'place', 'text', 'time'], 6)
 		);
 	});
 });
@@ -333,15 +338,15 @@ describe('a PDF', () => {
 			'/Type/ObjStm/Filter/FlateDecode',
 			deflateSync('<</Author(Rosalind)/Title()>>')
 		);
-		expect(pdf(packed)).toEqual(told(['person'], 1));
-		expect(pdf(stream('/Type/Metadata/Subtype/XML', PLACE))).toEqual(told(['place'], 2));
+		expect(pdf(packed)).toEqual(found(['person'], 1));
+		expect(pdf(stream('/Type/Metadata/Subtype/XML', PLACE))).toEqual(found(['place'], 2));
 		expect(pdf(stream('/Subtype/Image/Filter/DCTDecode', withSegment(0xfe, latin('R'))))).toEqual(
-			told(['text'], 1)
+			found(['text'], 1)
 		);
 	});
 	it('of which some cannot be read was not looked into whole', () => {
-		expect(pdf('trailer <</Encrypt 9 0 R>>')).toEqual(told([], 0, 'part'));
-		expect(pdf(stream('/Type/ObjStm/Filter/LZWDecode', latin('x')))).toEqual(told([], 0, 'part'));
+		expect(pdf('trailer <</Encrypt 9 0 R>>')).toEqual(found([], 0, 'part'));
+		expect(pdf(stream('/Type/ObjStm/Filter/LZWDecode', latin('x')))).toEqual(found([], 0, 'part'));
 	});
 	it('that carries a file, or an older version of itself, is said to', () => {
 		expect(pdf('<</Type/EmbeddedFile>>', '%%EOF').found).toEqual(['file', 'software']);
@@ -376,8 +381,10 @@ describe('a film', () => {
 				data
 			)
 		]);
-		expect(searched(file, searchMp4)).toEqual(told(['device', 'other', 'place', 'time'], 4));
-		expect(searched(box('blob', latin('Rosalind')), searchMp4)).toEqual(told(['other'], 1, 'part'));
+		expect(searched(file, searchMp4)).toEqual(found(['device', 'other', 'place', 'time'], 4));
+		expect(searched(box('blob', latin('Rosalind')), searchMp4)).toEqual(
+			found(['other'], 1, 'part')
+		);
 	});
 });
 

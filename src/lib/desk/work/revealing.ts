@@ -29,14 +29,14 @@ const plain = (word: string): string => word.toLowerCase().replace(/[’']s$/, '
  * people, places and things every word that is not a plain one.
  * @returns the words as the reply spells them, each once, in order.
  */
-export function telling(reply: string, answers: Answers): string[] {
+export function revealing(reply: string, answers: Answers): string[] {
 	const where = regionName(answers.area) ?? '';
 	const named = new Set(wordsOf([where, ...textsOf(NAMING, answers)].join('\n')).map(plain));
-	const told = new Set(textsOf(TELLING, answers).flatMap(rareIn).map(plain));
+	const theirs = new Set(textsOf(TELLING, answers).flatMap(rareIn).map(plain));
 	const found = wordsOf(reply).filter((word) => {
 		const key = plain(word);
-		if (/\p{N}/u.test(key)) return key.length > 1 && (named.has(key) || told.has(key));
-		return !PLAIN.has(key) && ((key.length >= 4 && named.has(key)) || told.has(key));
+		if (/\p{N}/u.test(key)) return key.length > 1 && (named.has(key) || theirs.has(key));
+		return !PLAIN.has(key) && ((key.length >= 4 && named.has(key)) || theirs.has(key));
 	});
 	return [...new Map(found.map((word) => [plain(word), word])).values()];
 }
