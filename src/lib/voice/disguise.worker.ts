@@ -7,7 +7,7 @@ import { wavOf } from './wav.ts';
 
 /** From the page: how the sound comes. */
 export type Begin = { readonly rate: number; readonly port: MessagePort };
-/** From the port, in order: pieces of sound, and null behind the last one. */
+/** From the port, in order: blocks of sound, and null behind the last one. */
 export type Heard = Float32Array | null;
 /** To the page: a WAV file, or null where nobody spoke. */
 export type Made = Uint8Array<ArrayBuffer> | null;
@@ -25,15 +25,15 @@ function random(): number {
 }
 
 addEventListener('message', ({ data: { rate, port } }: MessageEvent<Begin>) => {
-	const pieces: Float32Array[] = [];
+	const blocks: Float32Array[] = [];
 	port.onmessage = ({ data }: MessageEvent<Heard>) => {
-		if (data) return void pieces.push(data);
-		const whole = new Float32Array(pieces.reduce((sum, { length }) => sum + length, 0));
+		if (data) return void blocks.push(data);
+		const whole = new Float32Array(blocks.reduce((sum, { length }) => sum + length, 0));
 		let at = 0;
-		for (const piece of pieces) {
-			whole.set(piece, at);
-			at += piece.length;
-			piece.fill(0);
+		for (const block of blocks) {
+			whole.set(block, at);
+			at += block.length;
+			block.fill(0);
 		}
 		const another = disguise(whole, rate, random);
 		whole.fill(0);

@@ -7,13 +7,13 @@ declare class AudioWorkletProcessor {
 declare function registerProcessor(name: string, processor: typeof AudioWorkletProcessor): void;
 
 /** An eighth of a second or so. */
-const PIECE = 6_000;
+const BLOCK = 6_000;
 
 registerProcessor(
 	'recorder',
 	class extends AudioWorkletProcessor {
 		#out: MessagePort | undefined;
-		#piece = new Float32Array(PIECE);
+		#block = new Float32Array(BLOCK);
 		#filled = 0;
 
 		constructor() {
@@ -27,17 +27,17 @@ registerProcessor(
 		process([input]: Float32Array[][]): boolean {
 			const sound = input?.[0];
 			if (sound && this.#out) {
-				if (this.#filled + sound.length > PIECE) this.#hand();
-				this.#piece.set(sound, this.#filled);
+				if (this.#filled + sound.length > BLOCK) this.#hand();
+				this.#block.set(sound, this.#filled);
 				this.#filled += sound.length;
 			}
 			return true;
 		}
 
 		#hand() {
-			const piece = this.#piece.slice(0, this.#filled);
-			const heard: Heard = piece;
-			this.#out?.postMessage(heard, [piece.buffer]);
+			const block = this.#block.slice(0, this.#filled);
+			const heard: Heard = block;
+			this.#out?.postMessage(heard, [block.buffer]);
 			this.#filled = 0;
 		}
 
@@ -46,7 +46,7 @@ registerProcessor(
 			const last: Heard = null;
 			this.#out?.postMessage(last);
 			this.#out = undefined;
-			this.#piece.fill(0);
+			this.#block.fill(0);
 		}
 	}
 );

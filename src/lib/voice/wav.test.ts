@@ -28,7 +28,7 @@ describe('a WAV file of a voice', () => {
 		);
 		if (end.is !== 'clean') throw new Error(end.is);
 		expect(end).toMatchObject({ found: [], fields: 0 });
-		for await (const { type, bytes } of end.parts) {
+		for await (const { type, bytes } of end.pages) {
 			expect(type).toBe('audio/wav');
 			expect(Buffer.from(bytes).includes(Buffer.from(file.slice(58, 58 + 8_001)))).toBe(true);
 		}

@@ -27,15 +27,15 @@ export async function fetchPart(
 
 export type Clean = NonNullable<SentFile['clean']>;
 export type Original = NonNullable<SentFile['original']>;
-export type Piece = { readonly type: string; readonly bytes: Uint8Array };
+export type Page = { readonly type: string; readonly bytes: Uint8Array };
 
-/** The pieces of a cleaned file, each for itself. */
-export function piecesOf({ pieces }: Clean, bytes: Uint8Array): Piece[] {
+/** The pages of a cleaned file, each for itself; whatever is no document has one. */
+export function pagesOf({ pieces }: Clean, part: Uint8Array): Page[] {
 	let from = 0;
 	return pieces.map(({ type, size }) => {
-		const piece = bytes.subarray(from, from + size);
+		const bytes = part.subarray(from, from + size);
 		from += size;
-		return { type, bytes: piece };
+		return { type, bytes };
 	});
 }
 

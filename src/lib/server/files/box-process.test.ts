@@ -22,7 +22,7 @@ async function* whole(bytes: Uint8Array) {
 async function cleaned(clean: Clean, bytes: Uint8Array, key: string): Promise<string> {
 	try {
 		const end = await clean(whole(bytes), { for: key });
-		if (end.is === 'clean') for await (const { type } of end.parts) if (!type) break;
+		if (end.is === 'clean') for await (const { type } of end.pages) if (!type) break;
 		return end.is === 'refused' ? end.why : end.is;
 	} catch (error) {
 		if (error instanceof Unfinished || error instanceof Spent) return error.message || error.name;
@@ -60,7 +60,7 @@ it('one file of a code after the other is opened; when too many wait, the next i
 	expect(await clean(words(), { for: 'somebody' })).toEqual(kept);
 });
 
-it('a file whose parts nobody reads, or which itself is lost on its way, does not hold up the next', async () => {
+it('a file whose pages nobody reads, or which itself is lost on its way, does not hold up the next', async () => {
 	const clean = createCleaner({ longest: 20_000 });
 	const by = { for: 'somebody' };
 	const bytes = await photo();
@@ -68,7 +68,7 @@ it('a file whose parts nobody reads, or which itself is lost on its way, does no
 	expect(forgotten.is).toBe('clean');
 	const given = await clean(whole(bytes), by);
 	if (given.is !== 'clean') throw new Error('not clean');
-	for await (const { type } of given.parts) if (type) break;
+	for await (const { type } of given.pages) if (type) break;
 	const lost = async function* () {
 		yield bytes;
 		throw new TypeError('the database is gone');

@@ -17,15 +17,15 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { EXIF, photo } from '../../../../tests/support/pictures.ts';
 import { createCleaner } from './clean.ts';
-import type { Cleaned, Part } from './cleaned.ts';
+import type { Cleaned, Page } from './cleaned.ts';
 
-/** Whole, with its parts read to the end. */
+/** Whole, with its pages read to the end. */
 async function cleaned(
 	file: Uint8Array | AsyncIterable<Uint8Array>,
 	limitMs?: number
 ): Promise<
 	| Exclude<Cleaned, { is: 'clean' }>
-	| (Omit<Extract<Cleaned, { is: 'clean' }>, 'parts'> & { parts: Part[] })
+	| (Omit<Extract<Cleaned, { is: 'clean' }>, 'pages'> & { pages: Page[] })
 > {
 	const bytes = async function* () {
 		yield file as Uint8Array;
@@ -33,9 +33,9 @@ async function cleaned(
 	const clean = createCleaner(limitMs === undefined ? {} : { longest: limitMs });
 	const end = await clean(file instanceof Uint8Array ? bytes() : file, { for: 'somebody' });
 	if (end.is !== 'clean') return end;
-	const parts: Part[] = [];
-	for await (const part of end.parts) parts.push(part);
-	return { ...end, parts };
+	const pages: Page[] = [];
+	for await (const page of end.pages) pages.push(page);
+	return { ...end, pages };
 }
 
 const TAGS = { artist: 'Rosalind', comment: 'at the yellow house', date: new Date('2026-11-20') };
@@ -80,9 +80,9 @@ const pdf = (pages: number): Promise<Uint8Array> =>
 		document.text('Words that can be seen.');
 		document.file(Buffer.from('Rosalind was here'), { name: 'hidden.txt' });
 		document.addNamedJavaScript('Planted', 'app.alert(1)');
-		const pieces: Buffer[] = [];
-		document.on('data', (piece: Buffer) => pieces.push(piece));
-		document.on('end', () => resolve(new Uint8Array(Buffer.concat(pieces))));
+		const buffers: Buffer[] = [];
+		document.on('data', (buffer: Buffer) => buffers.push(buffer));
+		document.on('end', () => resolve(new Uint8Array(Buffer.concat(buffers))));
 		document.end();
 	});
 
@@ -126,12 +126,12 @@ describe('what hides in a file', () => {
 		if (end.is !== 'clean') throw new Error(`${type}: ${JSON.stringify(end)}`);
 		expect(end.found.length).toBeGreaterThan(0);
 		let after = 0;
-		for (const { bytes } of end.parts) {
+		for (const { bytes } of end.pages) {
 			expect(marked(bytes)).toEqual([]);
 			after += await fieldsIn(bytes);
 		}
 		process.stdout.write(
-			`${type}: ${end.fields} fields (${end.found.join(', ')}) → ${after}, ${end.parts.length} part(s)\n`
+			`${type}: ${end.fields} fields (${end.found.join(', ')}) → ${after}, ${end.pages.length} page(s)\n`
 		);
 		expect(after).toBe(0);
 	});
@@ -159,16 +159,16 @@ describe('what hides in a file', () => {
 			.toBuffer();
 		const end = await cleaned(turned);
 		if (end.is !== 'clean') throw new Error('not clean');
-		expect(await sharp(end.parts[0]!.bytes).metadata()).toMatchObject({ width: 20, height: 40 });
+		expect(await sharp(end.pages[0]!.bytes).metadata()).toMatchObject({ width: 20, height: 40 });
 		const pages = await cleaned(await pdf(2));
-		expect('parts' in pages && pages.parts.map(({ type }) => type)).toEqual([
+		expect('pages' in pages && pages.pages.map(({ type }) => type)).toEqual([
 			'image/jpeg',
 			'image/jpeg'
 		]);
 		const sound = await cleaned(await recording(new WavOutputFormat()));
 		if (sound.is !== 'clean') throw new Error('not clean');
 		expect(
-			Buffer.from(sound.parts[0]!.bytes).includes(
+			Buffer.from(sound.pages[0]!.bytes).includes(
 				Buffer.from(Int16Array.from([100, 121, 144]).buffer)
 			)
 		).toBe(true);
@@ -192,7 +192,7 @@ describe('a picture as phones make them', () => {
 	])('%s is made smaller and kept', async (_, file, [width, height]) => {
 		const end = await cleaned(await file());
 		if (end.is !== 'clean') throw new Error(JSON.stringify(end));
-		expect(await sharp(end.parts[0]!.bytes).metadata()).toMatchObject({ width, height });
+		expect(await sharp(end.pages[0]!.bytes).metadata()).toMatchObject({ width, height });
 	});
 
 	it.each<[string, () => Promise<Buffer>]>([
@@ -205,7 +205,7 @@ describe('a picture as phones make them', () => {
 	])('keeps its colours: %s', async (name, file) => {
 		const end = await cleaned(await file());
 		if (end.is !== 'clean') throw new Error(JSON.stringify(end));
-		const now = await colourOf(end.parts[0]!.bytes);
+		const now = await colourOf(end.pages[0]!.bytes);
 		const asP3 = name === 'JPEG' ? [200, 60, 60] : await colourOfHeicAsP3();
 		for (const [n, value] of now.entries()) expect(Math.abs(value - asP3[n]!)).toBeLessThan(4);
 	});
@@ -219,7 +219,7 @@ describe('a picture as phones make them', () => {
 		const end = await cleaned(bitmap());
 		if (end.is !== 'clean') throw new Error(JSON.stringify(end));
 		expect(end).toMatchObject({ type: 'image/bmp', found: [], searched: 'all' });
-		const { data } = await sharp(end.parts[0]!.bytes).raw().toBuffer({ resolveWithObject: true });
+		const { data } = await sharp(end.pages[0]!.bytes).raw().toBuffer({ resolveWithObject: true });
 		expect([...data.subarray(0, 6)]).toEqual([255, 0, 0, 0, 0, 255]);
 	});
 });
@@ -232,7 +232,7 @@ const profile = async (): Promise<Buffer> =>
 async function colourOfHeicAsP3(): Promise<number[]> {
 	const end = await cleaned(FILES['image/heic']!() as Uint8Array);
 	if (end.is !== 'clean') throw new Error(JSON.stringify(end));
-	const numbers = await sharp(end.parts[0]!.bytes).png().toBuffer();
+	const numbers = await sharp(end.pages[0]!.bytes).png().toBuffer();
 	return colourOf(await sharp(withProfile(numbers, await profile())).toBuffer());
 }
 /** A PNG that says in which colours its numbers are. */
@@ -353,15 +353,15 @@ describe('a file that means harm', () => {
 		for (const tail of [Buffer.from(page), zipBomb()]) {
 			const end = await cleaned(Buffer.concat([await photo(), tail]));
 			if (end.is !== 'clean') throw new Error('not clean');
-			const [part] = end.parts;
-			expect(Buffer.from(part!.bytes).includes('alert(1)')).toBe(false);
-			expect(Buffer.from(part!.bytes).includes(be32(0x504b0304))).toBe(false);
+			const [page] = end.pages;
+			expect(Buffer.from(page!.bytes).includes('alert(1)')).toBe(false);
+			expect(Buffer.from(page!.bytes).includes(be32(0x504b0304))).toBe(false);
 		}
 	});
 
 	it('that is a document and an archive is pictures of its pages', async () => {
 		const end = await cleaned(Buffer.concat([await pdf(1), zipBomb()]));
-		expect('parts' in end && end.parts.map(({ type }) => type)).toEqual(['image/jpeg']);
+		expect('pages' in end && end.pages.map(({ type }) => type)).toEqual(['image/jpeg']);
 	});
 
 	it('that does not end is cut off', async () => {

@@ -1,7 +1,7 @@
 import { availableParallelism, totalmem } from 'node:os';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Cleaned, Part, Why } from './cleaned.ts';
+import type { Cleaned, Page, Why } from './cleaned.ts';
 import { frames, type Frame } from './frames.ts';
 import { connectBox, spawnBox, type Box } from './box-process.ts';
 import { createTurns, type Shares, type Turn } from './turns.ts';
@@ -31,7 +31,7 @@ const shares = (): Shares => ({
 
 /**
  * Takes out of a file what hides in it, in a process of its own that is made for this file, has nothing and can reach
- * nothing: see box/bare.ts. As long as the parts are not read, or the time is not up, its place is taken.
+ * nothing: see box/bare.ts. As long as the pages are not read, or the time is not up, its place is taken.
  * @param by.for whose file it is, as a text that says nothing: turns are shared among these.
  * @throws Busy when too many wait already. @throws Spent when this one has had its time today. @throws NoBox
  */
@@ -68,7 +68,7 @@ export function createCleaner(given: Partial<Options> = {}): Clean {
 		try {
 			const answers = frames(box.stdout);
 			const [first] = await Promise.all([headOf(answers), give(file, box.stdin)]);
-			if (first?.is === 'clean') return { ...first, parts: partsOf(answers, box) };
+			if (first?.is === 'clean') return { ...first, pages: pagesOf(answers, box) };
 			box.close();
 			if (first?.is === 'uncleanable' || first?.is === 'refused') return first;
 			const why = box.whyStopped() ?? (first && 'broken');
@@ -126,7 +126,7 @@ async function give(file: AsyncIterable<Uint8Array>, stdin: Writable): Promise<v
 }
 
 /** @throws Unfinished */
-async function* partsOf(answers: AsyncIterable<Frame>, box: Box): AsyncGenerator<Part> {
+async function* pagesOf(answers: AsyncIterable<Frame>, box: Box): AsyncGenerator<Page> {
 	try {
 		for await (const { head, bytes } of answers) {
 			if (head.is === 'end') return;

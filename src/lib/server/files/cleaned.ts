@@ -24,12 +24,12 @@ export const refusals = [
 export type Why = (typeof refusals)[number];
 
 /** A picture, or a recording. `type`: a media type. */
-export type Part = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
+export type Page = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
 
 export type Cleaned =
 	/**
 	 * `fields`: how many fields of what was found. `searched`: whether every standard place could be read to its end; if
-	 * not, nobody knows that nothing more hid there. `parts`: one at a time; a page of a document each.
+	 * not, nobody knows that nothing more hid there. `pages`: one at a time; a page of a document each.
 	 */
 	| {
 			readonly is: 'clean';
@@ -37,7 +37,7 @@ export type Cleaned =
 			readonly found: readonly Found[];
 			readonly fields: number;
 			readonly searched: 'all' | 'part';
-			readonly parts: AsyncIterable<Part>;
+			readonly pages: AsyncIterable<Page>;
 	  }
 	/** A known kind that is harmless to keep sealed, whose hidden fields cannot be taken out. */
 	| { readonly is: 'uncleanable'; readonly type: string }

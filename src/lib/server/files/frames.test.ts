@@ -16,23 +16,23 @@ async function heard(...said: Buffer[]): Promise<Frame[]> {
 	return all;
 }
 const clean = { is: 'clean', type: 'image/jpeg', found: ['place'], fields: 3, searched: 'all' };
-const part = { is: 'part', name: 'picture', type: 'image/jpeg', size: 3 };
+const page = { is: 'part', name: 'picture', type: 'image/jpeg', size: 3 };
 
 it('hears what a box says, however it comes', async () => {
-	const all = await heard(framed(clean), framed(part, 'abc'), framed({ is: 'end' }));
-	expect(all.map(({ head }) => head)).toEqual([clean, part, { is: 'end' }]);
+	const all = await heard(framed(clean), framed(page, 'abc'), framed({ is: 'end' }));
+	expect(all.map(({ head }) => head)).toEqual([clean, page, { is: 'end' }]);
 	expect(Buffer.from(all[1]!.bytes).toString()).toBe('abc');
 });
 
 it.each<[string, unknown]>([
 	['no JSON', '{'],
 	['something else', 'null'],
-	['a page for a browser', { ...part, type: 'text/html' }],
-	['a drawing with scripts', { ...part, type: 'image/svg+xml' }],
-	['a header of its own', { ...part, type: 'image/png\r\nx: y' }],
-	['a path', { ...part, name: '../x' }],
-	['less than nothing', { ...part, size: -1 }],
-	['more than a part can be', { ...part, size: 64_000_001 }],
+	['a page for a browser', { ...page, type: 'text/html' }],
+	['a drawing with scripts', { ...page, type: 'image/svg+xml' }],
+	['a header of its own', { ...page, type: 'image/png\r\nx: y' }],
+	['a path', { ...page, name: '../x' }],
+	['less than nothing', { ...page, size: -1 }],
+	['more than a page can be', { ...page, size: 64_000_001 }],
 	['words of its own', { ...clean, found: ['<b>'] }],
 	['reasons of its own', { is: 'refused', why: 'because' }]
 ])('hears no more once a box says %s', async (_, head) => {
@@ -41,10 +41,10 @@ it.each<[string, unknown]>([
 
 it('does not listen for ever', async () => {
 	const size = 60_000_000;
-	const page = framed({ ...part, size });
+	const frame = framed({ ...page, size });
 	async function* endless() {
 		for (;;) {
-			yield page;
+			yield frame;
 			yield new Uint8Array(size);
 		}
 	}

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { findings, refusals } from './cleaned.ts';
 
 const LONGEST_HEAD = 10_000;
-/** Of a part: a page, or a recording. */
+/** Of a page: one of a document, a picture, or a recording. */
 const LONGEST_BODY = 64_000_000;
-/** Of all parts together: sixty pages of noise. */
+/** Of all pages together: sixty pages of noise. */
 const LONGEST_WHOLE = 200_000_000;
 
 const ofMedia = (pattern: RegExp) => v.pipe(v.string(), v.regex(pattern));
@@ -22,6 +22,7 @@ const Head = v.variant('is', [
 	}),
 	v.object({ is: v.literal('uncleanable'), type }),
 	v.object({ is: v.literal('refused'), why: v.picklist(refusals) }),
+	// A page. What a box of the release before says stays what it is.
 	v.object({
 		is: v.literal('part'),
 		name: ofMedia(/^[a-z]{1,20}$/),

@@ -109,7 +109,7 @@ describe('a file', () => {
 			Promise.resolve({
 				...{ is: 'clean', type: 'application/pdf', found: [], fields: 0, searched: 'all' },
 				// Its first page is the one that fails
-				parts: (async function* () {
+				pages: (async function* () {
 					throw new Unfinished('broken');
 				})()
 			} as Cleaned);

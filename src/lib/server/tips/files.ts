@@ -99,7 +99,7 @@ export async function keepFile(
 		const seal = sealer({ intake, code, recipient: card.recipient, now, written });
 		const original = came.original && (await seal(spooled(intake, spool)));
 		const begun = written.length;
-		const clean = cleaned.is === 'clean' ? await sealPieces(cleaned, seal) : undefined;
+		const clean = cleaned.is === 'clean' ? await sealPages(cleaned, seal) : undefined;
 		if (!clean && !original) return refused('only-as-it-is');
 		if (!clean && written.length > begun) await drop(intake, code, written.splice(begun));
 		const { size, sha256 } = original || sum.result();
@@ -196,10 +196,10 @@ async function* summed(bytes: AsyncIterable<Uint8Array>, sum: ReturnType<typeof 
  * @returns undefined when a decoder gave up within it: it cannot be cleaned.
  * @throws Unfinished when it was stopped.
  */
-async function sealPieces({ parts }: Extract<Cleaned, { is: 'clean' }>, seal: Seal) {
+async function sealPages({ pages }: Extract<Cleaned, { is: 'clean' }>, seal: Seal) {
 	const pieces: { type: string; size: number }[] = [];
 	const bytes = async function* () {
-		for await (const { type, bytes } of parts) {
+		for await (const { type, bytes } of pages) {
 			pieces.push({ type, size: bytes.length });
 			yield bytes;
 		}

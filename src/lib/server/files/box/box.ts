@@ -1,5 +1,5 @@
 import { readSync, writeSync } from 'node:fs';
-import { LONGEST_FILE, type Cleaned, type Part } from '../cleaned.ts';
+import { LONGEST_FILE, type Cleaned, type Page } from '../cleaned.ts';
 import type { Hidden } from './hidden.ts';
 import { kindOf } from './kinds.ts';
 import type { Handling } from '../taken.ts';
@@ -12,10 +12,10 @@ async function run(): Promise<void> {
 	try {
 		frame({ is: 'ready' });
 		const file = whole();
-		const { parts, ...about } = await cleaned(file);
+		const { pages, ...about } = await cleaned(file);
 		frame(about);
-		for await (const { bytes, ...part } of parts ?? []) {
-			frame({ is: 'part', ...part, size: bytes.length }, bytes);
+		for await (const { bytes, ...page } of pages ?? []) {
+			frame({ is: 'part', ...page, size: bytes.length }, bytes);
 		}
 		frame({ is: 'end' });
 	} catch (error) {
@@ -38,14 +38,14 @@ function whole(): Uint8Array {
 
 type Result = Exclude<Cleaned, { is: 'clean' }> | Extract<Cleaned, { is: 'clean' }>;
 
-async function cleaned(file: Uint8Array): Promise<Result & { parts?: AsyncIterable<Part> }> {
+async function cleaned(file: Uint8Array): Promise<Result & { pages?: AsyncIterable<Page> }> {
 	const { type, handling } = await kindOf(file);
 	if (!handling) throw new Refusal('kind');
 	try {
 		const made = await CLEANERS[handling](file, type);
 		if (!made) return { is: 'uncleanable', type };
-		const parts = 'parts' in made ? made.parts : only(made.part);
-		return { is: 'clean', type, ...made.hidden, parts };
+		const pages = 'pages' in made ? made.pages : only(made.page);
+		return { is: 'clean', type, ...made.hidden, pages };
 	} catch (error) {
 		if (error instanceof Refusal) throw error;
 		// A decoder that gives up says so in its own words. Whether others can open the file is not for us to say.
@@ -53,7 +53,7 @@ async function cleaned(file: Uint8Array): Promise<Result & { parts?: AsyncIterab
 	}
 }
 
-type Made = { hidden: Hidden } & ({ part: Part } | { parts: AsyncIterable<Part> });
+type Made = { hidden: Hidden } & ({ page: Page } | { pages: AsyncIterable<Page> });
 type Cleaner = (file: Uint8Array, type: string) => Promise<Made | undefined>;
 
 const CLEANERS: Readonly<Record<Handling, Cleaner>> = {
@@ -65,8 +65,8 @@ const CLEANERS: Readonly<Record<Handling, Cleaner>> = {
 	uncleanable: () => Promise.resolve(undefined)
 };
 
-async function* only(part: Part) {
-	yield part;
+async function* only(page: Page) {
+	yield page;
 }
 
 /** A frame: the length of its head in four bytes, the head as JSON, and as many bytes as the head says. */

@@ -7,11 +7,11 @@ async function pages(draw: (document: PDFKit.PDFDocument) => void): Promise<Buff
 	const document = new PDFDocument({ compress: false });
 	draw(document);
 	document.end();
-	const pieces: Uint8Array[] = [];
-	for await (const piece of document as AsyncIterable<Uint8Array>) pieces.push(piece);
-	const end = await cleanDocument(new Uint8Array(Buffer.concat(pieces)));
+	const buffers: Uint8Array[] = [];
+	for await (const buffer of document as AsyncIterable<Uint8Array>) buffers.push(buffer);
+	const end = await cleanDocument(new Uint8Array(Buffer.concat(buffers)));
 	const made: Buffer[] = [];
-	for await (const { bytes } of end!.parts) made.push(Buffer.from(bytes));
+	for await (const { bytes } of end!.pages) made.push(Buffer.from(bytes));
 	return made;
 }
 const colour = async (page: Buffer): Promise<string> => {

@@ -1,5 +1,5 @@
 import { PDFiumLibrary, type PDFiumDocument } from '@hyzyla/pdfium';
-import type { Part } from '../cleaned.ts';
+import type { Page } from '../cleaned.ts';
 import { Search, type Hidden } from './hidden.ts';
 import { photograph } from './picture.ts';
 import { searchPdf } from './places/pdf.ts';
@@ -19,14 +19,14 @@ const [DRAWN_BY_ITSELF, WITH_A_PAGE] = [2, 3];
  */
 export async function cleanDocument(
 	file: Uint8Array
-): Promise<{ hidden: Hidden; parts: AsyncIterable<Part> } | undefined> {
+): Promise<{ hidden: Hidden; pages: AsyncIterable<Page> } | undefined> {
 	const library = await PDFiumLibrary.init();
 	const document = await library.loadDocument(file); // one that is locked is not
 	if (isOnlyWaiting(document)) return undefined;
 	const count = document.getPageCount();
 	if (count === 0) return undefined;
 	if (count > MOST_PAGES) throw new Refusal('too-many-pages');
-	const parts = async function* () {
+	const pages = async function* () {
 		for (const page of document.pages()) {
 			const { originalWidth, originalHeight } = page.getOriginalSize();
 			const scale = Math.min(
@@ -42,7 +42,7 @@ export async function cleanDocument(
 	};
 	const search = new Search();
 	search.in(() => searchPdf(Buffer.from(file.buffer, file.byteOffset, file.length), search));
-	return { hidden: search.hidden, parts: parts() };
+	return { hidden: search.hidden, pages: pages() };
 }
 
 /** PDFium draws no XFA: of such a form it shows what stands in for it, "Please wait…". */

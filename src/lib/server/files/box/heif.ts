@@ -1,5 +1,5 @@
 import libheif from 'libheif-js/wasm-bundle.js';
-import type { Part } from '../cleaned.ts';
+import type { Page } from '../cleaned.ts';
 import type { Hidden } from './hidden.ts';
 import { hiddenInPicture, MOST_PIXELS_WHOLE, photographOf } from './picture.ts';
 import { coloursOf } from './places/heif.ts';
@@ -8,7 +8,7 @@ import { Refusal } from './refusal.ts';
 import { tiffHead } from './tiff-head.ts';
 
 /** A photograph as iPhones take them, made anew as JPEG. The library turns it upright, and leaves the colours as they are. */
-export async function cleanHeif(file: Uint8Array): Promise<{ hidden: Hidden; part: Part }> {
+export async function cleanHeif(file: Uint8Array): Promise<{ hidden: Hidden; page: Page }> {
 	const pictures = new libheif.HeifDecoder().decode(file);
 	const picture = pictures.find((one) => one.is_primary()) ?? pictures[0];
 	if (!picture) throw new Error('no picture in it');
@@ -22,7 +22,7 @@ export async function cleanHeif(file: Uint8Array): Promise<{ hidden: Hidden; par
 	const data = new Uint8ClampedArray(tiff.buffer, head.length);
 	const filled = await new Promise((resolve) => picture.display({ data, width, height }, resolve));
 	if (!filled) throw new Error('it could not be decoded');
-	return { hidden: hiddenInPicture(file, 'heif'), part: await photographOf(tiff) };
+	return { hidden: hiddenInPicture(file, 'heif'), page: await photographOf(tiff) };
 }
 
 function coloursIn(file: Buffer): Buffer | undefined {

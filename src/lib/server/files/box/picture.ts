@@ -1,5 +1,5 @@
 import sharp, { type Sharp, type SharpInput, type SharpOptions } from 'sharp';
-import type { Part } from '../cleaned.ts';
+import type { Page } from '../cleaned.ts';
 import { readBmp, searchBmp } from './bmp.ts';
 import { Search, type Hidden } from './hidden.ts';
 import { searchTiff } from './places/exif.ts';
@@ -48,7 +48,7 @@ export function hiddenInPicture(file: Uint8Array, format: string): Hidden {
  */
 export async function cleanPicture(
 	file: Uint8Array
-): Promise<{ hidden: Hidden; part: Part } | undefined> {
+): Promise<{ hidden: Hidden; page: Page } | undefined> {
 	// From its header alone, however large it says it is.
 	const about = await sharp(file, { ...options, limitInputPixels: false }).metadata();
 	const { width, height, format } = about;
@@ -63,31 +63,31 @@ export async function cleanPicture(
 			: format === 'webp'
 				? 'webp'
 				: 'png';
-	const part = await encoded(sharp(file, options).autoOrient(), type);
-	return { hidden: hiddenInPicture(file, format), part };
+	const page = await encoded(sharp(file, options).autoOrient(), type);
+	return { hidden: hiddenInPicture(file, format), page };
 }
 
 /** @returns undefined for one of a kind that is not read. */
 export async function cleanBitmap(
 	file: Uint8Array
-): Promise<{ hidden: Hidden; part: Part } | undefined> {
+): Promise<{ hidden: Hidden; page: Page } | undefined> {
 	const raw = readBmp(Buffer.from(file.buffer, file.byteOffset, file.length));
 	if (!raw) return undefined;
 	const { data, width, height } = raw;
 	const picture = sharp(data, { raw: { width, height, channels: 3 } });
-	return { hidden: hiddenInPicture(file, 'bmp'), part: await encoded(picture, 'png') };
+	return { hidden: hiddenInPicture(file, 'bmp'), page: await encoded(picture, 'png') };
 }
 
 /** Pixels as a photograph. @param pixels four bytes each. */
-export const photograph = (pixels: Uint8Array, width: number, height: number): Promise<Part> =>
+export const photograph = (pixels: Uint8Array, width: number, height: number): Promise<Page> =>
 	photographOf(pixels, { raw: { width, height, channels: 4 } });
 
 export const photographOf = (
 	pixels: SharpInput,
 	options: SharpOptions = { limitInputPixels: MOST_PIXELS_WHOLE }
-): Promise<Part> => encoded(sharp(pixels, options).flatten({ background: '#fff' }), 'jpeg');
+): Promise<Page> => encoded(sharp(pixels, options).flatten({ background: '#fff' }), 'jpeg');
 
-async function encoded(picture: Sharp, type: 'jpeg' | 'png' | 'webp'): Promise<Part> {
+async function encoded(picture: Sharp, type: 'jpeg' | 'png' | 'webp'): Promise<Page> {
 	const sized = picture
 		.resize(LONGEST_SIDE, LONGEST_SIDE, { fit: 'inside', withoutEnlargement: true })
 		.toColourspace('srgb');

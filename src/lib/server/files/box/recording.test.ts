@@ -85,7 +85,7 @@ it.each<[string, OutputFormat, Tracks]>([
 	const file = await recorded(format, { ...tracks, name: SAID });
 	expect(has(file), 'or this would test nothing').toBe(true);
 	const made = await cleanRecording(file, type);
-	expect(has(made!.part.bytes)).toBe(false);
+	expect(has(made!.page.bytes)).toBe(false);
 	expect(made!.hidden.found).toContain('text');
 });
 
@@ -103,7 +103,7 @@ it('comments of a voice message are taken out', async () => {
 	const file = await recorded(new OggOutputFormat(), { sound: 'opus', comments: SAID });
 	expect(has(file), 'or this would test nothing').toBe(true);
 	const made = await cleanRecording(file, 'audio/ogg');
-	expect(has(made!.part.bytes)).toBe(false);
+	expect(has(made!.page.bytes)).toBe(false);
 	expect(made!.hidden.found).toEqual(['person', 'software']);
 });
 

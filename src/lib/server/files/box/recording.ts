@@ -23,7 +23,7 @@ import {
 	type OutputFormat,
 	type OutputTrack
 } from 'mediabunny';
-import type { Part } from '../cleaned.ts';
+import type { Page } from '../cleaned.ts';
 import { Search, type Hidden } from './hidden.ts';
 import { searchFlac, searchFrames, searchOgg, searchWav } from './places/comments.ts';
 import { searchMatroska } from './places/matroska.ts';
@@ -73,7 +73,7 @@ const COMMENTED: Readonly<Partial<Record<MediaCodec, readonly string[]>>> = {
 export async function cleanRecording(
 	file: Uint8Array,
 	type: string
-): Promise<{ hidden: Hidden; part: Part } | undefined> {
+): Promise<{ hidden: Hidden; page: Page } | undefined> {
 	const input = new Input({ formats: ALL_FORMATS, source: new BufferSource(file) });
 	if ((await input.getTracks()).length === 0) return undefined;
 	const target = new BufferTarget();
@@ -92,7 +92,7 @@ export async function cleanRecording(
 	const asType = type === 'video/3gpp' ? 'video/mp4' : type;
 	return {
 		hidden: search.hidden,
-		part: { name: 'recording', type: asType, bytes: new Uint8Array(target.buffer!) }
+		page: { name: 'recording', type: asType, bytes: new Uint8Array(target.buffer!) }
 	};
 }
 

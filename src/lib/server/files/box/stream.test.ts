@@ -24,9 +24,9 @@ it.each(FILES)(
 		const bytes = new Uint8Array(readFileSync(`tests/support/files/${file}`));
 		expect(Buffer.from(bytes).toString('latin1'), 'or this would test nothing').toMatch(written);
 		const made = await cleanRecording(bytes, type);
-		expect(Buffer.from(made!.part.bytes).toString('latin1')).not.toMatch(written);
+		expect(Buffer.from(made!.page.bytes).toString('latin1')).not.toMatch(written);
 		expect(made!.hidden.found).toContain(kind);
-		expect(await packetsIn(made!.part.bytes)).toBe(await packetsIn(bytes));
+		expect(await packetsIn(made!.page.bytes)).toBe(await packetsIn(bytes));
 	}
 );
 
@@ -36,7 +36,7 @@ it('the language of a track goes', async () => {
 		await (await inputOf(file).getTracks())[0]!.getLanguageCode();
 	expect(await languageOf(spanish), 'or this would test nothing').toBe('spa');
 	const made = await cleanRecording(spanish, 'video/mp4');
-	expect(await languageOf(made!.part.bytes)).toBe('und');
+	expect(await languageOf(made!.page.bytes)).toBe('und');
 	expect(made!.hidden.found).toContain('other');
 });
 

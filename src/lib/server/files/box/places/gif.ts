@@ -8,12 +8,12 @@ export function searchGif(file: Buffer, search: Search): void {
 	let at = 13 + tableOf(file[10]!);
 	/** Of a row of blocks that ends with an empty one. */
 	const blocks = (): Buffer => {
-		const pieces: Buffer[] = [];
+		const buffers: Buffer[] = [];
 		for (let size = file[at++]!; size > 0; size = file[at++]!) {
 			if (at + size > file.length) throw new Error('broken off');
-			pieces.push(file.subarray(at, (at += size)));
+			buffers.push(file.subarray(at, (at += size)));
 		}
-		return Buffer.concat(pieces);
+		return Buffer.concat(buffers);
 	};
 	for (;;) {
 		const mark = file[at++];

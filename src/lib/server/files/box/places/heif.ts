@@ -120,14 +120,14 @@ function bodiesOf(file: Buffer, meta: Buffer): Map<number, Buffer> {
 		take(2);
 		const base = take(baseSize);
 		const from = way === 1 ? inside : file;
-		const pieces: Buffer[] = [];
+		const buffers: Buffer[] = [];
 		for (let extents = take(2); extents > 0; extents--) {
 			take(indexSize);
 			const offset = base + take(offsetSize);
 			const length = take(lengthSize);
-			pieces.push((from ?? file).subarray(offset, length ? offset + length : undefined));
+			buffers.push((from ?? file).subarray(offset, length ? offset + length : undefined));
 		}
-		if (way < 2) bodies.set(id, pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces));
+		if (way < 2) bodies.set(id, buffers.length === 1 ? buffers[0]! : Buffer.concat(buffers));
 	}
 	return bodies;
 }

@@ -32,20 +32,20 @@ const isNoted = (nal: Uint8Array, codec: NalKind['codec']): boolean =>
 /** The NAL units of a packet that are needed; undefined when there are none. */
 export function bareNals(packet: Uint8Array, kind: NalKind): Uint8Array | undefined {
 	const bytes = Buffer.from(packet.buffer, packet.byteOffset, packet.length);
-	const pieces: Buffer[] = [];
+	const buffers: Buffer[] = [];
 	const { lengthSize } = kind;
 	if (lengthSize === 0) {
-		for (const nal of betweenStarts(bytes)) if (isNeeded(nal, kind)) pieces.push(START, nal);
+		for (const nal of betweenStarts(bytes)) if (isNeeded(nal, kind)) buffers.push(START, nal);
 	} else {
 		for (let at = 0; at + lengthSize < bytes.length;) {
 			const end = at + lengthSize + bytes.readUIntBE(at, lengthSize);
 			if (end > bytes.length) throw new Error('a NAL unit that does not fit');
 			if (end > at + lengthSize && isNeeded(bytes.subarray(at + lengthSize, end), kind))
-				pieces.push(bytes.subarray(at, end));
+				buffers.push(bytes.subarray(at, end));
 			at = end;
 		}
 	}
-	return pieces.length > 0 ? Buffer.concat(pieces) : undefined;
+	return buffers.length > 0 ? Buffer.concat(buffers) : undefined;
 }
 
 function* betweenStarts(bytes: Buffer): Generator<Buffer> {
