@@ -49,8 +49,8 @@ const provide: Handle = ({ event, resolve }) => {
 			const isOnion = event.url.hostname.endsWith('.onion');
 			locals.intake = isOnion ? tips.withoutProviders(faces.intake) : faces.intake;
 		}
-		const book = faces.contacts;
-		if (book) locals.contacts = () => contacts.shown(book, locals.now());
+		const cache = faces.contacts;
+		if (cache) locals.contacts = () => contacts.shown(cache, locals.now());
 		if (faces.desk) locals.desk = faces.desk;
 		locals.demoStaff = demoStaff();
 		if (!isServed(settings.FACE, event.route.id)) error(404);

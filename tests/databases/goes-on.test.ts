@@ -53,14 +53,14 @@ describe.each(kept)('a database of %s', (tag) => {
 			desk: connect(older.deskUrl, { name: 'test', max: 2 }),
 			jobs: connect(older.jobsUrl, { name: 'test', max: 1 })
 		};
-		const book = policies.openBook(as.public);
+		const cache = policies.createCache(as.public);
 		intake = {
 			db: as.public,
 			keys: { pepper: bytes('pepper'), ticket: bytes('ticket'), draft: bytes('draft') },
 			pins: new Map(Object.entries(pins)),
 			clean,
 			filesADayMib: 8192,
-			policies: (locale) => policies.shown(book, locale),
+			policies: (locale) => policies.shown(cache, locale),
 			gate: tips.createGate(),
 			captcha: createCaptcha({ secret: bytes('ticket'), questions: () => questions })
 		};

@@ -55,7 +55,7 @@ export async function found({ as }: FreshDatabase, now: Date, cost: typeof CHEAP
 /** The house on the database that it was founded in, or on a copy of that. */
 export function houseOn(database: FreshDatabase, { keys, people }: Founding): House {
 	const { alton, recovery, general, review } = people;
-	const said = policies.openBook(database.as.public);
+	const said = policies.createCache(database.as.public);
 	const intake: tips.Intake = {
 		db: database.as.public,
 		keys: { pepper: randomBytes(32), ticket: randomBytes(32), draft: randomBytes(32) },

@@ -12,7 +12,7 @@ import { createGate, type Intake } from './tips/index.ts';
 import { demoStaff } from './http/demo.ts';
 import { logError, tellOperator } from './http/error-log.ts';
 
-export type Faces = { intake?: Intake; contacts?: contacts.ContactBook; desk?: DeskContext };
+export type Faces = { intake?: Intake; contacts?: contacts.ContactCache; desk?: DeskContext };
 
 /** What the routes of this process work with, made once at start. The desk's process also runs the jobs. */
 export async function compose(env: Env): Promise<Faces> {
@@ -20,10 +20,10 @@ export async function compose(env: Env): Promise<Faces> {
 	if (env.FACE !== 'desk') {
 		const db = connect(env.PUBLIC_DATABASE_URL, { name: 'plainsight public' });
 		const broke = (error: unknown) => void logError(error, null);
-		const words = policies.openBook(db);
+		const words = policies.createCache(db);
 		keepFresh(words, broke);
 		faces.intake = createIntake(env, db, words);
-		faces.contacts = contacts.openBook(db);
+		faces.contacts = contacts.createCache(db);
 		keepFresh(faces.contacts, broke);
 		if (faces.intake.captcha.hcaptcha) void tellOfRefusedKeys(faces.intake.captcha.hcaptcha);
 	}
@@ -34,7 +34,7 @@ export async function compose(env: Env): Promise<Faces> {
 	return faces;
 }
 
-const createIntake = (env: PublicEnv, db: Db, words: policies.PolicyBook): Intake => ({
+const createIntake = (env: PublicEnv, db: Db, words: policies.PolicyCache): Intake => ({
 	db,
 	keys: { pepper: env.PEPPER, ticket: env.TICKET_KEY, draft: env.DRAFT_KEY },
 	pins: env.LANE_PINS,

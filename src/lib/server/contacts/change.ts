@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import * as audit from '../audit/index.ts';
 import { contacts, type Db, type Tx } from '../db/index.ts';
-import { merged } from './book.ts';
+import { merged } from './cache.ts';
 import {
 	contactSchema,
 	daysSinceCheck,

@@ -20,9 +20,9 @@ const entry = async (id: string) =>
 	(await contacts.list(desk(), now)).find(({ record }) => record.id === id);
 /** What a site that starts now, and has read the database, shows on that day. */
 async function onPage(day = now): Promise<string[]> {
-	const book = contacts.openBook(house.database.as.public);
-	await reread(book);
-	return contacts.shown(book, day).map(({ id }) => id);
+	const cache = contacts.createCache(house.database.as.public);
+	await reread(cache);
+	return contacts.shown(cache, day).map(({ id }) => id);
 }
 
 describe('the contacts that the country ships with', () => {
@@ -152,27 +152,27 @@ describe('a contact', () => {
 	});
 });
 
-describe('the book of the public face', () => {
+describe('the cache of the public face', () => {
 	const dead = connect('postgres://plainsight_public@127.0.0.1:9/none', { name: 'test', max: 1 });
 	afterAll(() => dead.$client.end({ timeout: 0 }));
 
 	it('keeps what it knew while the database is away, and says what is wrong', async () => {
-		const book = contacts.openBook(house.database.as.public);
-		await reread(book);
-		const before = contacts.shown(book, now).length;
+		const cache = contacts.createCache(house.database.as.public);
+		await reread(cache);
+		const before = contacts.shown(cache, now).length;
 		expect(before).toBeGreaterThan(1);
 		const wrong: unknown[] = [];
-		const cut = { ...book, db: dead };
+		const cut = { ...cache, db: dead };
 		keepFresh(cut, (error) => void wrong.push(error));
 		await expect.poll(() => wrong.length, { timeout: 20_000 }).toBe(1);
 		expect(contacts.shown(cut, now)).toHaveLength(before);
 	});
 
 	it('is read again though nobody asks, so that the first reader after a quiet night is not shown last evening', async () => {
-		const book = contacts.openBook(house.database.as.public);
-		keepFresh(book, () => undefined, 20);
+		const cache = contacts.createCache(house.database.as.public);
+		keepFresh(cache, () => undefined, 20);
 		const seen = (revision: number) => ({ id: 'child-protection', revision });
-		const isShown = () => contacts.shown(book, now).some(({ id }) => id === 'child-protection');
+		const isShown = () => contacts.shown(cache, now).some(({ id }) => id === 'child-protection');
 		await contacts.verify(desk(), alton(), seen(0), check, now);
 		await expect.poll(isShown).toBe(true);
 		await contacts.withdraw(desk(), alton(), seen(1), now);
@@ -186,9 +186,9 @@ describe('the book of the public face', () => {
 		const { record } = (await entry('emergency'))!;
 		const other = { ...record, kind: 'police' as const };
 		expect(await contacts.set(desk(), alton(), other, 0, now)).toBe('done');
-		const book = contacts.openBook(house.database.as.public);
-		await reread(book);
-		const shown = contacts.shown(book, now);
+		const cache = contacts.createCache(house.database.as.public);
+		await reread(cache);
+		const shown = contacts.shown(cache, now);
 		expect(contacts.chosen(shown, ['emergency'])).toHaveLength(1);
 	});
 });

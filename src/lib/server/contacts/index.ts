@@ -1,4 +1,4 @@
-export { openBook, shown, type ContactBook } from './book.ts';
+export { createCache, shown, type ContactCache } from './cache.ts';
 export * from './change.ts';
 export {
 	chosen,

@@ -1,4 +1,4 @@
-export { keepFresh, reread, type Book } from './book.ts';
+export { keepFresh, reread, type Cache } from './cache.ts';
 export { actAs, actingAs, connect, createSql, type Db, type Sql, type Tx } from './client.ts';
 export { inTime } from './deadline.ts';
 export { isDown, isTaken, sqlState } from './errors.ts';

@@ -40,7 +40,7 @@ const entry = async (key: policies.Key, locale: Locale = 'en') =>
 	(await policies.list(desk())).find((one) => one.key === key && one.locale === locale)!;
 /** What a site that starts now shows to a reader of this language. */
 const onPage = (locale: Locale = 'en', example?: (key: policies.Key) => string) =>
-	policies.shown(policies.openBook(house.database.as.public), locale, example);
+	policies.shown(policies.createCache(house.database.as.public), locale, example);
 
 describe('the words before the form', () => {
 	it('are shown once all three are approved in English, and each act is on record', async () => {
@@ -186,15 +186,15 @@ describe('an administrator', () => {
 describe('the form', () => {
 	const dead = connect('postgres://plainsight_public@127.0.0.1:9/none', { name: 'test', max: 1 });
 	afterAll(() => dead.$client.end({ timeout: 0 }));
-	const intakeWith = (book: policies.PolicyBook): tips.Intake => ({
+	const intakeWith = (cache: policies.PolicyCache): tips.Intake => ({
 		...house.intake,
-		policies: (locale) => policies.shown(book, locale)
+		policies: (locale) => policies.shown(cache, locale)
 	});
 
 	it('is closed without an approval, and opens and closes again though nobody restarts it', async () => {
-		const book = policies.openBook(house.database.as.public);
-		keepFresh(book, () => undefined, 20);
-		const is = async () => (await tips.acceptance(intakeWith(book), 'en')).is;
+		const cache = policies.createCache(house.database.as.public);
+		keepFresh(cache, () => undefined, 20);
+		const is = async () => (await tips.acceptance(intakeWith(cache), 'en')).is;
 		expect(await is()).toBe('closed');
 		await approveAll();
 		await expect.poll(is).toBe('accepting');
@@ -204,7 +204,7 @@ describe('the form', () => {
 
 	it('is closed while a process knows no words, and open as soon as it can read them', async () => {
 		await approveAll();
-		const unread = policies.openBook(dead);
+		const unread = policies.createCache(dead);
 		expect((await tips.acceptance(intakeWith(unread), 'en')).is).toBe('closed');
 		const read = { ...unread, db: house.database.as.public };
 		expect((await tips.acceptance(intakeWith(read), 'en')).is).toBe('accepting');

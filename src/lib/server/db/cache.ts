@@ -1,8 +1,8 @@
 import type { Db } from './client.ts';
 import { inTime } from './deadline.ts';
 
-/** What the public face knows by heart: so that no page ever waits for the database or fails with it. */
-export type Book<Known> = {
+/** A cache of what the public face reads, refreshed in the background, so that no page ever waits for the database or fails with it. */
+export type Cache<Known> = {
 	readonly db: Db;
 	readonly load: (db: Db) => Promise<Known>;
 	known: Known;
@@ -12,8 +12,8 @@ export type Book<Known> = {
 const FRESH_MS = 60_000;
 
 /** Reads it anew. @throws what the database does. */
-export async function reread<Known>(book: Book<Known>): Promise<void> {
-	book.known = await inTime(book.load(book.db));
+export async function reread<Known>(cache: Cache<Known>): Promise<void> {
+	cache.known = await inTime(cache.load(cache.db));
 }
 
 /**
@@ -22,11 +22,11 @@ export async function reread<Known>(book: Book<Known>): Promise<void> {
  * @param broke told what went wrong.
  */
 export function keepFresh<Known>(
-	book: Book<Known>,
+	cache: Cache<Known>,
 	broke: (error: unknown) => void,
 	everyMs = FRESH_MS
 ): void {
-	const again = () => void reread(book).catch(broke);
+	const again = () => void reread(cache).catch(broke);
 	again();
 	setInterval(again, everyMs).unref();
 }

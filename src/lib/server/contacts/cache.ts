@@ -1,14 +1,14 @@
-import { functions, type Book, type Db } from '../db/index.ts';
+import { functions, type Cache, type Db } from '../db/index.ts';
 import { isShown, readRecord, shipped, type Contact } from './contact.ts';
 
-export type ContactBook = Book<readonly Contact[]>;
+export type ContactCache = Cache<readonly Contact[]>;
 
 /** Until the database was read once they are those that the country ships with. */
-export const openBook = (db: Db): ContactBook => ({ db, load, known: shipped });
+export const createCache = (db: Db): ContactCache => ({ db, load, known: shipped });
 
 /** Who may be shown now, as known. */
-export function shown(book: ContactBook, now: Date): readonly Contact[] {
-	const found = book.known.filter((contact) => isShown(contact, now));
+export function shown(cache: ContactCache, now: Date): readonly Contact[] {
+	const found = cache.known.filter((contact) => isShown(contact, now));
 	// Whatever was withdrawn or renamed: no page is without a number for danger.
 	const isThere = found.some(isEmergency);
 	return isThere ? found : [...shipped.filter(isEmergency), ...found];

@@ -1,10 +1,10 @@
 import { sourceLocale, type Locale } from '#lib/i18n/locales.ts';
-import { functions, reread, type Book, type Db } from '../db/index.ts';
+import { functions, reread, type Cache, type Db } from '../db/index.ts';
 import { keys, type Key } from './policy.ts';
 
 type Approved = { readonly key: string; readonly locale: string; readonly text: string };
 /** Undefined until the database was read once. */
-export type PolicyBook = Book<readonly Approved[] | undefined>;
+export type PolicyCache = Cache<readonly Approved[] | undefined>;
 
 /** One of the texts as a reader is shown it. `lang`: the language that it is in. */
 export type Policy = {
@@ -14,7 +14,7 @@ export type Policy = {
 	readonly isExample: boolean;
 };
 
-export const openBook = (db: Db): PolicyBook => ({
+export const createCache = (db: Db): PolicyCache => ({
 	db,
 	load: functions.policies,
 	known: undefined
@@ -27,15 +27,15 @@ export const openBook = (db: Db): PolicyBook => ({
  * @throws what the database does, if it could not be read since the start.
  */
 export async function shown(
-	book: PolicyBook,
+	cache: PolicyCache,
 	locale: Locale,
 	example?: (key: Key) => string
 ): Promise<readonly Policy[] | undefined> {
 	// A process that started before its database opens the form as soon as that is there.
-	if (!book.known) await reread(book);
+	if (!cache.known) await reread(cache);
 	const policies = keys.flatMap((key) => {
 		const textIn = (lang: Locale) =>
-			book.known?.find((of) => of.key === key && of.locale === lang)?.text;
+			cache.known?.find((of) => of.key === key && of.locale === lang)?.text;
 		const [own, english] = [textIn(locale), textIn(sourceLocale)];
 		if (own && english) return policy(key, locale, own);
 		if (english) return policy(key, sourceLocale, english);
