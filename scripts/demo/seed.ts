@@ -45,7 +45,7 @@ export async function seed(
 	const intake: tips.Intake = {
 		clean,
 		filesADayMib: 8192,
-		gate: tips.createGate(),
+		semaphore: tips.createSemaphore(),
 		db: publicDb,
 		keys: { pepper: key('PEPPER'), ticket: key('TICKET_KEY'), draft: key('DRAFT_KEY') },
 		pins: new Map(Object.entries(pins)),

@@ -61,7 +61,7 @@ describe.each(kept)('a database of %s', (tag) => {
 			clean,
 			filesADayMib: 8192,
 			policies: (locale) => policies.shown(cache, locale),
-			gate: tips.createGate(),
+			semaphore: tips.createSemaphore(),
 			captcha: createCaptcha({ secret: bytes('ticket'), questions: () => questions })
 		};
 		desk = {

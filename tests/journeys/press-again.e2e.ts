@@ -6,7 +6,7 @@ import { publicSettings, startServer } from '../support/server.ts';
 import { Tipster } from '../support/tipster.ts';
 import { call, readyTip } from '../support/wire.ts';
 
-/** More than the gate lets in and than may wait before it. */
+/** More than the semaphore lets in and than may wait before it. */
 const CROWD = 80;
 
 test('somebody who writes when too many do is told to press again, loses nothing, and is received', async ({

@@ -67,7 +67,7 @@ export function houseOn(database: FreshDatabase, { keys, people }: Founding): Ho
 		clean,
 		filesADayMib: 8192,
 		policies: (locale) => policies.shown(said, locale),
-		gate: tips.createGate(),
+		semaphore: tips.createSemaphore(),
 		captcha: createCaptcha({ secret: randomBytes(32), questions: () => questions })
 	};
 	return {

@@ -8,7 +8,7 @@ import type { DeskEnv, Env, PublicEnv } from './env.ts';
 import * as jobs from './jobs/index.ts';
 import * as policies from './policies/index.ts';
 import type { DeskContext } from './staff/index.ts';
-import { createGate, type Intake } from './tips/index.ts';
+import { createSemaphore, type Intake } from './tips/index.ts';
 import { demoStaff } from './http/demo.ts';
 import { logError, tellOperator } from './http/error-log.ts';
 
@@ -38,7 +38,7 @@ const createIntake = (env: PublicEnv, db: Db, words: policies.PolicyCache): Inta
 	db,
 	keys: { pepper: env.PEPPER, ticket: env.TICKET_KEY, draft: env.DRAFT_KEY },
 	pins: env.LANE_PINS,
-	gate: createGate(),
+	semaphore: createSemaphore(),
 	clean: createCleaner({
 		socket: env.BOX_SOCKET,
 		broke: (error) => void logError(error, null)

@@ -12,7 +12,7 @@ export type HcaptchaVerdict =
 const DEADLINE_MS = 4_000;
 /** siteverify answers are a few hundred bytes. */
 const LARGEST_ANSWER = 16 * 1024;
-/** After so many failures of the provider in a row nobody is made to wait for the next one… */
+/** The circuit breaker: after so many failures of the provider in a row nobody is made to wait for the next one… */
 const FAILURES_TO_OPEN = 3;
 /** …until this has passed, and one may try. */
 const OPEN_FOR_MS = 60_000;

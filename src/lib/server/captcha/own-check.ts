@@ -2,7 +2,7 @@ import { isSolution } from '#lib/proof/solve.ts';
 import { isTag, tagOf } from './tag.ts';
 
 /**
- * Bits of work by how many tips came in the hour: 2^15 hashes take a cheap phone under a second (about
+ * Difficulty of the proof of work, in bits, by how many tips came in the hour: 2^15 hashes take a cheap phone under a second (about
  * 60,000 a second there, 400,000 on a laptop), and each bit doubles it.
  */
 const BITS_BY_LOAD = [

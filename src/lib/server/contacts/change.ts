@@ -94,7 +94,7 @@ export const withdraw = (db: Db, by: audit.By, seen: Seen, now: Date) =>
 export const restore = (db: Db, by: audit.By, seen: Seen, now: Date) =>
 	change(db, by, seen, 'contact.restored', now, ({ record }) => ({ record, withdrawnAt: null }));
 
-type Standing = { readonly record: Contact | undefined; readonly withdrawnAt: Date | null };
+type Current = { readonly record: Contact | undefined; readonly withdrawnAt: Date | null };
 
 function change(
 	db: Db,
@@ -102,7 +102,7 @@ function change(
 	{ id, revision }: Seen,
 	act: string,
 	now: Date,
-	make: (old: Standing) => Standing
+	make: (old: Current) => Current
 ): Promise<Changed> {
 	return audit.changeSetting<Changed>(db, by, act, now, async (tx, changedBy) => {
 		const [row] = await tx.select().from(contacts).where(eq(contacts.id, id)).for('update');

@@ -1,7 +1,10 @@
 import type { Db } from './client.ts';
 import { inTime } from './deadline.ts';
 
-/** A cache of what the public face reads, refreshed in the background, so that no page ever waits for the database or fails with it. */
+/**
+ * A cache of what the public face reads, refreshed in the background: no page ever waits for the database or fails
+ * with it.
+ */
 export type Cache<Known> = {
 	readonly db: Db;
 	readonly load: (db: Db) => Promise<Known>;

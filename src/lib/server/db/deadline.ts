@@ -11,7 +11,7 @@ class NoAnswer extends Error {
 }
 
 /**
- * The same work, given up after a while. A line that is dropped without a word, or a server that hangs, would
+ * The same work under a timeout. A line that is dropped without a word, or a server that hangs, would
  * otherwise hold the answer, and the words that came with the question, until the listener ends both.
  * What was given up may still be done later: only for work that is the same when it is done twice.
  * @throws NoAnswer

@@ -10,7 +10,7 @@ import { isolate, reaches, type Isolation } from './isolation.ts';
 export const MOST_MEMORY_BYTES = 900_000_000;
 const LOOKS_EVERY_MS = 100;
 
-/** A process that opens one file. */
+/** A sandboxed process that decodes one file. */
 export type Box = {
 	readonly stdin: Writable;
 	readonly stdout: Readable;
@@ -22,7 +22,7 @@ export type Box = {
 };
 
 /**
- * Opens a box: a process that is made for one file.
+ * Starts a box: a sandboxed process that is made for one file.
  * @param time aborted when its time is up.
  */
 export function spawnBox(time: AbortSignal, mostMemory = MOST_MEMORY_BYTES): Box {
@@ -63,7 +63,7 @@ const GONE_WITHIN_MS = 60_000;
 const LONG_MS = 10_000;
 
 /**
- * Opens a box that the service manager, or a container, starts for each connection to a Unix socket. It cannot be ended
+ * Connects to a box that the service manager, or a container, starts for each connection to a Unix socket. It cannot be ended
  * from here: it is left alone, and has not ended before its own end of the connection has.
  */
 export function connectBox(path: string, time: AbortSignal): Box {

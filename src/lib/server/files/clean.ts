@@ -41,18 +41,18 @@ export type Clean = (
 ) => Promise<Cleaned>;
 
 type Options = Shares & {
-	/** Bytes, of a box that is opened here. */
+	/** Bytes, of a box that is started here. */
 	readonly memory: number;
-	/** Where boxes are opened for us: see connectBox. */
+	/** Where boxes are started for us: see connectBox. */
 	readonly socket?: string | undefined;
-	/** Told when no box can be opened. */
+	/** Called when no box can be started. */
 	readonly broke: (error: Error) => void;
 };
 
 export function createCleaner(given: Partial<Options> = {}): Clean {
 	const { memory, socket, broke, ...limits } = { ...shares(), ...given };
 	const turns = createTurns(limits);
-	const open = ({ signal, end }: Turn): Box => {
+	const start = ({ signal, end }: Turn): Box => {
 		try {
 			const box = socket ? connectBox(socket, signal) : spawnBox(signal, memory);
 			// The turn lasts as long as anything of the box is left.
@@ -64,7 +64,7 @@ export function createCleaner(given: Partial<Options> = {}): Clean {
 		}
 	};
 	return async (file, by) => {
-		const box = open(await turns.take(by.for));
+		const box = start(await turns.take(by.for));
 		try {
 			const answers = frames(box.stdout);
 			const [first] = await Promise.all([headOf(answers), give(file, box.stdin)]);
@@ -85,7 +85,7 @@ export function createCleaner(given: Partial<Options> = {}): Clean {
 
 export const clean: Clean = createCleaner();
 
-/** No box can be opened: that is not the file's fault. */
+/** No box can be started: that is not the file's fault. */
 export class NoBox extends Error {
 	override name = 'NoBox';
 }

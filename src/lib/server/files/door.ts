@@ -7,7 +7,7 @@ import { startBox } from './box-process.ts';
 const LONGEST_MS = 40_000;
 
 /**
- * Opens a box for each connection to a Unix socket: in a container without a network, what the service manager's own
+ * Starts a box for each connection to a Unix socket: in a container without a network, what the service manager's own
  * socket does elsewhere. Nothing of a file goes through this process: the box has the connection itself.
  */
 export async function startDoor(path: string): Promise<Server> {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-/** What the kernel takes from the box, or gives it of its own. */
+/** The sandbox: what the kernel takes from the box, or gives it of its own. */
 export type Wall = 'network' | 'processes' | 'user' | 'privileges' | 'memory' | 'limits';
 
 export type Isolation = {

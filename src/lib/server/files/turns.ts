@@ -1,4 +1,4 @@
-/** How the box's time is shared. All times in milliseconds. */
+/** Fair shares of the box's time: a semaphore with a quota a code. All times in milliseconds. */
 export type Shares = {
 	/** Files opened at once; of one code, one. */
 	readonly places: number;

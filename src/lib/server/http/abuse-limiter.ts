@@ -36,7 +36,7 @@ const FILES = /^(\/[a-z]{2,3})?\/tip\/files(\/pieces)?(\?|$)/;
 const USUAL = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'x-client-ip', 'cf-connecting-ip'];
 
 /**
- * The one place that looks at an address. It looks at the network alone, remembers that only as a keyed digest, in
+ * The rate limiter, and the one place that looks at an address. It looks at the network alone, remembers that only as a keyed digest, in
  * this process and under a key that a day or the process ends, and passes on nothing but how many came.
  * @param header in which our own proxy hands the address over; without it all visitors count as one.
  */

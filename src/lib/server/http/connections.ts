@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 type Reading = { taken: number; at: number };
 
 /**
- * Bounds the connections of a listener, and what nobody reads of its answers, without turning away who comes next:
+ * Connection limit of a listener, and of what nobody reads of its answers. It evicts rather than turn away who comes next:
  * first the one that has been idle for longest gives way, then the one whose reader takes least.
  */
 export function boundConnections(

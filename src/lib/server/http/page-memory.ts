@@ -27,7 +27,7 @@ export const isSameForAll = ({ route, request, url, isDataRequest }: Asked): boo
 	url.search === '';
 
 /**
- * A page from memory, or rendered and remembered for a minute. Only pages that are there are remembered, so there
+ * A cache of rendered pages, a minute each. Only pages that are there are remembered, so there
  * are never more of them than the site has.
  * @param now in milliseconds.
  */

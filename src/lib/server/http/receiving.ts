@@ -67,7 +67,8 @@ class Incoming {
 }
 
 /**
- * Bodies that come in, before anything is done about them, so that nobody who dawdles holds what others need. When there
+ * Buffers bodies before anything is done about them, against slow senders (Slowloris): nobody who dawdles holds what others
+ * need. When there
  * is no room for one more, or for its bytes, whoever gets on worst gives way, and not who comes last.
  */
 export function createReceiving(

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 const CREDIT = 1024;
 
 /**
- * Bodies that are worked on while they come in, each over a connection that may last as long as it moves. When there is
+ * Limit on streamed uploads: bodies that are worked on while they come in, each over a connection that may last as long as it moves. When there is
  * no room for one more, the one that has brought least for its time is ended: nobody keeps the others out by
  * sending a byte now and then.
  */

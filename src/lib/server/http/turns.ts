@@ -15,9 +15,9 @@ type Waiting = {
 };
 
 /**
- * Lets so many requests, with so many bytes, be worked on at once. Others wait in line for their turn, and are turned
- * away when the line is full or has taken too long; of its bytes, those who bring most give way to those who bring less. A turn ends when the answer begins: how fast somebody reads it
- * keeps nobody else waiting.
+ * A semaphore with a bounded queue: so many requests, with so many bytes, are worked on at once. Load is shed when the
+ * queue is full or has taken too long: of its bytes, those who bring most give way to those who bring less. A turn is
+ * released when the answer begins: how fast somebody reads it keeps nobody else waiting.
  */
 export function createTurns({ rendering, waiting }: Pick<Room, 'rendering' | 'waiting'>) {
 	const line = new Set<Waiting>();

@@ -1,6 +1,6 @@
 import type { Messages } from '#lib/i18n/messages.ts';
 import type { Pen } from './pen.ts';
-import type { Box } from './paper.ts';
+import type { Area } from './paper.ts';
 
 /** What a sheet says, in one language, on one day. */
 export type Copy = {
@@ -22,4 +22,4 @@ export type Copy = {
 };
 
 /** How a sheet lies on the paper. */
-export type Layout = (pen: Pen, page: Box, copy: Copy) => void;
+export type Layout = (pen: Pen, page: Area, copy: Copy) => void;

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { openSync, type Font } from 'fontkit';
-import type { Box } from './paper.ts';
+import type { Area } from './paper.ts';
 
 /** One open face for all languages: Atkinson Hyperlegible Next, of the Braille Institute, under the OFL. */
 const FACES = {
@@ -27,7 +27,7 @@ export type Line = {
 };
 /** In points. */
 export type Size = { readonly largest: number; readonly smallest: number; readonly face?: Face };
-export type Place = Line & { readonly face: Face; readonly points: number; readonly box: Box };
+export type Place = Line & { readonly face: Face; readonly points: number; readonly box: Area };
 
 /** Measures texts before they are written. */
 export class Letters {
@@ -55,7 +55,7 @@ export class Letters {
 	}
 
 	/** Where each line goes, under each other and as large as the box allows; undefined when they do not fit. */
-	place(lines: readonly Line[], box: Box, size: Size): Place[] | undefined {
+	place(lines: readonly Line[], box: Area, size: Size): Place[] | undefined {
 		const fits = (points: number) => {
 			const places = this.#placed(lines, box, size, points);
 			const { y, height } = places.at(-1)!.box;
@@ -78,7 +78,7 @@ export class Letters {
 		return Math.max(...text.split('\n').map((line) => this.#doc.widthOfString(line)));
 	}
 
-	#placed(lines: readonly Line[], box: Box, size: Size, points: number): Place[] {
+	#placed(lines: readonly Line[], box: Area, size: Size, points: number): Place[] {
 		let { y } = box;
 		return lines.map((line, at) => {
 			const face = size.face ?? (line.tag.startsWith('H') ? 'bold' : 'plain');

@@ -9,7 +9,7 @@ export const papers = {
 export type Paper = keyof typeof papers;
 
 /** A part of the page, in points from its upper left corner. */
-export type Box = {
+export type Area = {
 	readonly x: number;
 	readonly y: number;
 	readonly width: number;
@@ -17,7 +17,7 @@ export type Box = {
 };
 
 /** What is left when so much is taken from every side. */
-export const inset = ({ x, y, width, height }: Box, by: number): Box => ({
+export const inset = ({ x, y, width, height }: Area, by: number): Area => ({
 	x: x + by,
 	y: y + by,
 	width: width - 2 * by,
@@ -25,7 +25,7 @@ export const inset = ({ x, y, width, height }: Box, by: number): Box => ({
 });
 
 /** Parts below each other, `gap` apart; the one without a height takes what is left. */
-export function rows(box: Box, heights: readonly (number | 'rest')[], gap = 0): Box[] {
+export function rows(box: Area, heights: readonly (number | 'rest')[], gap = 0): Area[] {
 	let y = box.y;
 	return shared(box.height, heights, gap).map((height) => {
 		const part = { ...box, y, height };
@@ -35,7 +35,7 @@ export function rows(box: Box, heights: readonly (number | 'rest')[], gap = 0): 
 }
 
 /** Parts side by side, as `rows` below each other. */
-export function columns(box: Box, widths: readonly (number | 'rest')[], gap = 0): Box[] {
+export function columns(box: Area, widths: readonly (number | 'rest')[], gap = 0): Area[] {
 	let x = box.x;
 	return shared(box.width, widths, gap).map((width) => {
 		const part = { ...box, x, width };
@@ -51,10 +51,15 @@ function shared(whole: number, parts: readonly (number | 'rest')[], gap: number)
 }
 
 /** Equal parts side by side and below each other, row by row, in the middle of the box. */
-export function grid(box: Box, columns: number, rows: number, part: Pick<Box, 'width' | 'height'>) {
+export function grid(
+	box: Area,
+	columns: number,
+	rows: number,
+	part: Pick<Area, 'width' | 'height'>
+) {
 	const left = box.x + (box.width - columns * part.width) / 2;
 	const top = box.y + (box.height - rows * part.height) / 2;
-	return Array.from({ length: columns * rows }, (_, at): Box => ({
+	return Array.from({ length: columns * rows }, (_, at): Area => ({
 		x: left + (at % columns) * part.width,
 		y: top + Math.floor(at / columns) * part.height,
 		...part

@@ -1,6 +1,6 @@
 import { encode } from 'uqr';
 import { Letters, type Line, type Place, type Size } from './letters.ts';
-import { mm, type Box } from './paper.ts';
+import { mm, type Area } from './paper.ts';
 
 const INK = '#0b2b33';
 const LAMP = '#f2b632';
@@ -25,7 +25,7 @@ export class Pen {
 	readonly #doc: PDFKit.PDFDocument;
 	readonly #letters: Letters;
 	readonly #whole: PDFKit.PDFStructureElement;
-	readonly #taken: Box[] = [];
+	readonly #taken: Area[] = [];
 
 	constructor(doc: PDFKit.PDFDocument) {
 		this.#doc = doc;
@@ -35,12 +35,12 @@ export class Pen {
 	}
 
 	/** Writes a text as large as fits into the box. @throws TooLong, NoLetter */
-	write(tag: Line['tag'], text: string, box: Box, size: Size): void {
+	write(tag: Line['tag'], text: string, box: Area, size: Size): void {
 		this.flow([{ tag, text }], box, size);
 	}
 
 	/** Writes lines under each other, all in the largest size in which they fit. @throws TooLong, NoLetter */
-	flow(lines: readonly Line[], box: Box, size: Size): void {
+	flow(lines: readonly Line[], box: Area, size: Size): void {
 		const strange = lines.find(({ text }) => !this.#letters.has(text));
 		if (strange) throw new NoLetter(strange.text);
 		const places = this.#letters.place(lines, box, size);
@@ -61,7 +61,7 @@ export class Pen {
 	}
 
 	/** Writes as many of the lines as fit: what staff typed must never keep a sheet from being made. */
-	flowSome(texts: readonly string[], box: Box, size: Size): void {
+	flowSome(texts: readonly string[], box: Area, size: Size): void {
 		const lines = texts.map((text): Line => ({ tag: 'P', text }));
 		const can = (lines: readonly Line[]) => this.#letters.place(lines, box, size) !== undefined;
 		const some = lines.filter((line) => this.#letters.has(line.text) && can([line]));
@@ -70,7 +70,7 @@ export class Pen {
 	}
 
 	/** Closed slats across the box, one of them open and lit. */
-	slats({ x, y, width, height }: Box, count: number): void {
+	slats({ x, y, width, height }: Area, count: number): void {
 		const step = height / (count - 0.45);
 		const slope = (Math.atan((step * 0.6) / width) * 180) / Math.PI;
 		this.#adorn(() => {
@@ -89,7 +89,7 @@ export class Pen {
 	}
 
 	/** A QR code of an address, as large as the box is wide, four modules of white around it. */
-	qr(address: string, { x, y, width }: Box): void {
+	qr(address: string, { x, y, width }: Area): void {
 		this.#claim({ x, y, width, height: width }, address);
 		const { data, size } = encode(address, { ecc: 'M', border: 4 });
 		const module = width / size;
@@ -106,12 +106,12 @@ export class Pen {
 		this.#whole.add(this.#doc.struct('Figure', { alt: address }, draw));
 	}
 
-	frame({ x, y, width, height }: Box): void {
+	frame({ x, y, width, height }: Area): void {
 		this.#adorn(() => this.#doc.lineWidth(2).rect(x, y, width, height).stroke(INK));
 	}
 
 	/** Where to cut: short lines outside the corners. */
-	cutMarks({ x, y, width, height }: Box): void {
+	cutMarks({ x, y, width, height }: Area): void {
 		const [near, far] = [mm(1), mm(5)];
 		this.#adorn(() => {
 			this.#doc.lineWidth(0.4);
@@ -140,7 +140,7 @@ export class Pen {
 	}
 
 	/** Takes a place on the paper, once. @throws Overlap */
-	#claim(box: Box, what: string): void {
+	#claim(box: Area, what: string): void {
 		const { width, height } = this.#doc.page;
 		const isOff =
 			box.x < 0 || box.y < 0 || box.x + box.width > width || box.y + box.height > height;
@@ -148,7 +148,7 @@ export class Pen {
 		this.#taken.push(box);
 	}
 
-	#inked(place: Place): Box {
+	#inked(place: Place): Area {
 		const width = Math.min(place.box.width, this.#letters.widthOf(place));
 		return { ...place.box, width };
 	}
@@ -191,7 +191,7 @@ export class Pen {
 
 /** A hair's breadth does not count: lines of a list end where the next begin. */
 const NEAR = 0.5;
-const overlap = (one: Box, other: Box): boolean =>
+const overlap = (one: Area, other: Area): boolean =>
 	one.x + NEAR < other.x + other.width &&
 	other.x + NEAR < one.x + one.width &&
 	one.y + NEAR < other.y + other.height &&

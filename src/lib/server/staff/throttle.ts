@@ -16,7 +16,7 @@ const keyOf = ({ keys }: DeskContext, who: string): Uint8Array =>
 	mac(keys.session, 'failed-sign-in/v0', who);
 
 /**
- * Counts one more guess of a code by somebody who has the passphrase, before it is judged: however many come at once, no
+ * Exponential backoff: counts one more guess of a code by somebody who has the passphrase, before it is judged: however many come at once, no
  * more of them are judged than the count allows. A try that succeeds calls `forget`.
  * @param who the officer, or the officer on a device known to be theirs: there are no more rows than of these.
  * @returns seconds to wait; 0 when it may be judged now.

@@ -208,8 +208,8 @@ describe('the form, a post at a time', () => {
 
 	it('comes back small and whole when too many write at this moment, with the answer as it was typed', async () => {
 		const ranks: number[] = [];
-		const gate = {
-			enter: (rank: number) => {
+		const semaphore = {
+			acquire: (rank: number) => {
 				ranks.push(rank);
 				return Promise.resolve(undefined);
 			}
@@ -217,13 +217,13 @@ describe('the form, a post at a time', () => {
 		const check = await looked({ what: 'In a crowd.' });
 		const answer = answerTo(check.offer);
 		const sent = { ...carried(check), answer, consent: 'share' };
-		const busy = await press('send', sent, later(5), { ...house.intake, gate });
+		const busy = await press('send', sent, later(5), { ...house.intake, semaphore });
 		if (busy.stage !== 'busy') throw new Error(busy.stage);
 		expect(busy).toMatchObject({ status: 503, typed: answer, retryAfterSeconds: 3 });
 		const again = { ticket: busy.ticket, draft: busy.draft };
 		const looks = (await press('check', again)) as Asked;
 		expect(looks.answers).toEqual({ ...check.answers, consent: 'share' });
-		await press('send', { ...again, answer: busy.typed }, later(5), { ...house.intake, gate });
+		await press('send', { ...again, answer: busy.typed }, later(5), { ...house.intake, semaphore });
 		expect(ranks).toEqual([0, 1]);
 		const receipt = await press('send', { ...again, answer: busy.typed });
 		expect(receipt).toMatchObject({ stage: 'receipt', known: false });

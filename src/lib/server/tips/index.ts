@@ -15,7 +15,7 @@ export {
 	type Added,
 	type Second
 } from './follow-up.ts';
-export { createGate } from './gate.ts';
+export { createSemaphore } from './semaphore.ts';
 export { loadOf } from './inflow.ts';
 export { withoutProviders, type Intake } from './intake.ts';
 export { createPlaces, type Lease } from './places.ts';

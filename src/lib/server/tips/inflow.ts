@@ -2,11 +2,11 @@ import { FLOOD_FROM } from '../captcha/index.ts';
 import { functions, inTime, isDown, type Standing, type Tx } from '../db/index.ts';
 import type { Intake } from './intake.ts';
 
-/** Tips kept a day that passed no check. A day of a small nation brings a few tips; this is room for a bad day and no more. */
+/** Quota of the quarantine: tips kept a day that passed no check. A day of a small nation brings a few tips; this is room for a bad day and no more. */
 const QUARANTINED_A_DAY = 300;
 
 /**
- * Tips kept a day of which nothing shows that a person sent them: some 300 MB. No flood fills the disk, and no crowd
+ * Quota of unproven tips: kept a day, of which nothing shows that a person sent them: some 300 MB. No flood fills the disk, and no crowd
  * of people without JavaScript that these islands could bring comes near it.
  */
 const UNPROVEN_A_DAY = 20_000;

@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { Captcha } from '../captcha/index.ts';
 import type { Db } from '../db/index.ts';
-import type { Gate } from './gate.ts';
+import type { Semaphore } from './semaphore.ts';
 import type { Clean } from '../files/index.ts';
 import type { Policy } from '../policies/index.ts';
 
@@ -19,7 +19,7 @@ export type Intake = {
 	readonly pins: ReadonlyMap<string, string>;
 	readonly captcha: Captcha;
 	/** Before what costs this process most. */
-	readonly gate: Gate;
+	readonly semaphore: Semaphore;
 	/** Takes what hides in a file out of it, in a process that can do nothing else. */
 	readonly clean: Clean;
 	/** What files may have written to the disk in a day, those on their way and what is kept of them together. */

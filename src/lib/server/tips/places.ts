@@ -1,4 +1,4 @@
-/** A place that somebody has for a while, and keeps only as long as something moves. */
+/** A lease on one of a few places: kept only as long as something moves. */
 export type Lease = {
 	/** Something moved. */
 	readonly renew: () => void;
@@ -23,14 +23,14 @@ const LASTS_MS = 3 * 60_000;
 /** @param lastsMs how long a lease stands that is not renewed: it ends by itself, whatever became of who took it. */
 export function createPlaces(lastsMs = LASTS_MS): Places {
 	const leases = new Map<symbol, { readonly of: string; until: number }>();
-	const standing = () => {
+	const current = () => {
 		const now = performance.now();
 		for (const [id, { until }] of leases) if (until <= now) leases.delete(id);
 		return [...leases.values()];
 	};
 	return {
 		take: (of) => {
-			const all = standing();
+			const all = current();
 			if (all.length >= AT_ONCE) return undefined;
 			if (all.filter((one) => one.of === of).length >= OF_ONE) return undefined;
 			const id = Symbol();
@@ -41,6 +41,6 @@ export function createPlaces(lastsMs = LASTS_MS): Places {
 				end: () => void leases.delete(id)
 			};
 		},
-		areTaken: () => standing().length >= AT_ONCE
+		areTaken: () => current().length >= AT_ONCE
 	};
 }

@@ -9,7 +9,7 @@ import { derivedId, lookupIdOf } from './receipt.ts';
 export const PIECE = 512 * 1024;
 
 /**
- * A file that is on its way: its pieces lie in the database, each sealed under a key that exists only while a request
+ * A resumable upload: the pieces of a file that is on its way lie in the database, each sealed under a key that exists only while a request
  * brings the code. So it can go on after a lost connection, at any process, and is worth nothing to a thief.
  */
 export type Spool = { readonly code: ReceiptCode; readonly id: string };

@@ -246,43 +246,43 @@ describe('in a flood', () => {
 		expect(await send(house.intake, draft.answers, now, ticket)).toMatchObject({ again: false });
 	});
 
-	it('who comes to a full gate is told to come again, and what they proved stays proven', async () => {
+	it('who comes to a full semaphore is told to come again, and what they proved stays proven', async () => {
 		const asked: number[] = [];
-		const gate = {
-			enter: (rank: number) => {
+		const semaphore = {
+			acquire: (rank: number) => {
 				asked.push(rank);
 				return Promise.resolve(undefined);
 			}
 		};
 		const before = await count();
 		const plain = answered();
-		expect(await submit({ ...house.intake, gate }, plain, now)).toEqual({
+		expect(await submit({ ...house.intake, semaphore }, plain, now)).toEqual({
 			is: 'busy',
 			draft: { ...plain.draft, waited: true }
 		});
 		const { work } = offer(house.intake.captcha, { ...plain.ticket, locale: 'en' }, 0);
 		const shown = { work: `${work.challenge}.${solve(work.challenge, work.bits)}` };
-		const busy = await submit({ ...house.intake, gate }, { ...plain, shown }, now);
+		const busy = await submit({ ...house.intake, semaphore }, { ...plain, shown }, now);
 		const passed = { ...plain.draft, pass: expect.any(String), waited: true };
 		expect(busy).toEqual({ is: 'busy', draft: passed });
 		const waited = { ...plain.draft, waited: true };
-		await submit({ ...house.intake, gate }, { ...plain, draft: waited }, now);
+		await submit({ ...house.intake, semaphore }, { ...plain, draft: waited }, now);
 		expect(asked).toEqual([0, 2, 1]);
 		expect(await count()).toBe(before);
 		expect(await standingOf({ ...plain, shown: {}, draft: next(busy) })).toBe('proven');
 	});
 
-	it('whatever becomes of a tip, its place at the gate is free again', async () => {
+	it('whatever becomes of a tip, its place at the semaphore is free again', async () => {
 		let inside = 0;
-		const gate = {
-			enter: () => {
+		const semaphore = {
+			acquire: () => {
 				inside += 1;
 				return Promise.resolve(() => void (inside -= 1));
 			}
 		};
 		const away = connect('postgres://nobody@127.0.0.1:1/none', { name: 'test', max: 1 });
 		for (const intake of [house.intake, { ...house.intake, db: away }]) {
-			for (const one of [answered(), form()]) await submit({ ...intake, gate }, one, now);
+			for (const one of [answered(), form()]) await submit({ ...intake, semaphore }, one, now);
 		}
 		expect(inside).toBe(0);
 	});

@@ -79,7 +79,7 @@ const TIPS_A_FORM = 5;
  * the receipt is given only after the commit.
  */
 export async function submit(intake: Intake, form: Form, now: Date): Promise<Outcome> {
-	const { captcha, gate } = intake;
+	const { captcha, semaphore } = intake;
 	const facts = { ...form.ticket, locale: form.locale };
 	// Asked once, whatever goes wrong after.
 	const { draft } = form;
@@ -87,8 +87,8 @@ export async function submit(intake: Intake, form: Form, now: Date): Promise<Out
 	const proof = await checkProof(captcha, facts, shown, now);
 	const judge = (load: number) => proof ?? checkAnswer(captcha, facts, shown, now, load);
 	const isProven = proof?.passed && proof.standing === 'proven';
-	const leave = await gate.enter(isProven ? 2 : draft.waited ? 1 : 0);
-	if (!leave) return { is: 'busy', draft: { ...withPass(draft, proof), waited: true } };
+	const release = await semaphore.acquire(isProven ? 2 : draft.waited ? 1 : 0);
+	if (!release) return { is: 'busy', draft: { ...withPass(draft, proof), waited: true } };
 	try {
 		// Given up and kept all the same, it is the same tip when it is sent again.
 		return await inTime(taken(intake, form, judge, now));
@@ -97,7 +97,7 @@ export async function submit(intake: Intake, form: Form, now: Date): Promise<Out
 		if (isDown(error)) return { is: 'down', draft: withPass(draft, judge(0)) };
 		throw error;
 	} finally {
-		leave();
+		release();
 	}
 }
 

@@ -1,12 +1,12 @@
 import type { Db } from '../db/index.ts';
 
-/** How long one opening of a tip's page covers the same officer's refreshes of it. */
+/** How long one look at a tip's page covers the same officer's refreshes of it. */
 const SITTING_MS = 15 * 60_000;
 
 const openings = new WeakMap<Db, Map<string, number>>();
 
 /**
- * Whether this session opens this tip anew, so that it must be recorded. A page that refreshes itself while
+ * Deduplicates what is recorded: whether this session looks at this tip anew. A page that refreshes itself while
  * an officer reads would otherwise bury the one act that matters under a hundred echoes. Kept in memory
  * alone: another process, or a restart, records once more, never once less.
  */
@@ -20,7 +20,7 @@ export function isNewSitting(db: Db, sessionId: string, tipId: string, now: Date
 	return !known.has(`${sessionId} ${tipId}`);
 }
 
-/** Called once the opening is on record. */
+/** Called once the look is on record. */
 export function sitDown(db: Db, sessionId: string, tipId: string, now: Date): void {
 	openings.get(db)?.set(`${sessionId} ${tipId}`, now.getTime());
 }

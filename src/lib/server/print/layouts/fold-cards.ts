@@ -1,11 +1,11 @@
 import type { Copy } from '../copy.ts';
-import { grid, inset, mm, rows, type Box } from '../paper.ts';
+import { grid, inset, mm, rows, type Area } from '../paper.ts';
 import type { Pen } from '../pen.ts';
 
 const PANEL = { width: mm(48), height: mm(61) };
 
 /** Four strips of four panels; folded as the margin says, the outside shows a pattern and no word. */
-export function foldCards(pen: Pen, page: Box, copy: Copy): void {
+export function foldCards(pen: Pen, page: Area, copy: Copy): void {
 	const strips = grid(page, 1, 4, { width: PANEL.width * 4, height: PANEL.height });
 	const margin = { ...strips[0]!, y: strips[0]!.y - mm(11), height: mm(4.5) };
 	pen.write('P', copy.text.fold, margin, { largest: 9, smallest: 6 });
@@ -18,7 +18,7 @@ export function foldCards(pen: Pen, page: Box, copy: Copy): void {
 	}
 }
 
-function card(pen: Pen, strip: Box, copy: Copy): void {
+function card(pen: Pen, strip: Area, copy: Copy): void {
 	const { free, plan } = copy.text;
 	const [cover, asks, plans, calls] = grid(strip, 4, 1, PANEL).map((part) => inset(part, mm(3.5)));
 	pen.slats(inset(cover!, mm(5)), 9);
@@ -27,14 +27,18 @@ function card(pen: Pen, strip: Box, copy: Copy): void {
 	call(pen, calls!, copy);
 }
 
-function page(pen: Pen, box: Box, tag: 'H1' | 'H2', heading: string, list: readonly string[]) {
+function page(pen: Pen, box: Area, tag: 'H1' | 'H2', heading: string, list: readonly string[]) {
 	const [head, body] = rows(box, [mm(12), 'rest'], mm(1));
 	pen.write(tag, heading, head!, { largest: 14, smallest: 10 });
 	const items = list.map((text) => ({ tag: 'LI', text }) as const);
 	pen.flow(items, body!, { largest: 10, smallest: 8 });
 }
 
-function call(pen: Pen, box: Box, { text, emergency, numbers, address, shortAddress, date }: Copy) {
+function call(
+	pen: Pen,
+	box: Area,
+	{ text, emergency, numbers, address, shortAddress, date }: Copy
+) {
 	const heights = [mm(5), mm(9.5), mm(22), mm(6.5), 'rest', mm(5.2)] as const;
 	const [danger, digits, code, short, more, corner] = rows(box, heights);
 	pen.write('P', text.danger, danger!, { largest: 9, smallest: 6.5 });

@@ -1,5 +1,5 @@
 import type { Copy, Layout } from '../copy.ts';
-import { columns, inset, mm, rows, type Box } from '../paper.ts';
+import { columns, inset, mm, rows, type Area } from '../paper.ts';
 import type { Pen } from '../pen.ts';
 
 /** One question, a few signs, one number: read from two metres. */
@@ -19,7 +19,11 @@ export const poster =
 	};
 
 /** The number as large as it goes, the code to scan, the address to copy. */
-function call(pen: Pen, box: Box, { text, emergency, numbers, address, shortAddress }: Copy): void {
+function call(
+	pen: Pen,
+	box: Area,
+	{ text, emergency, numbers, address, shortAddress }: Copy
+): void {
 	pen.frame(box);
 	const inner = inset(box, mm(4));
 	const [words, code] = columns(inner, ['rest', inner.height], mm(3));

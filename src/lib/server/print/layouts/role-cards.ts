@@ -1,17 +1,17 @@
 import type { Copy } from '../copy.ts';
 import type { Line } from '../letters.ts';
-import { columns, grid, inset, mm, rows, type Box } from '../paper.ts';
+import { columns, grid, inset, mm, rows, type Area } from '../paper.ts';
 import type { Pen } from '../pen.ts';
 
 /** Two on a sheet: what to notice, the first steps, what not to do. */
-export function roleCards(pen: Pen, page: Box, copy: Copy): void {
+export function roleCards(pen: Pen, page: Area, copy: Copy): void {
 	pen.foldLine(page.width / 2, 0, page.height);
 	for (const half of grid(page, 2, 1, { width: page.width / 2, height: page.height })) {
 		card(pen, inset(half, mm(10)), copy);
 	}
 }
 
-function card(pen: Pen, box: Box, copy: Copy): void {
+function card(pen: Pen, box: Area, copy: Copy): void {
 	const { role } = copy;
 	if (!role) throw new Error('a role card is made from a page of guidance');
 	const heights = [mm(7), mm(10), 'rest', mm(30), mm(3.5)] as const;
@@ -39,7 +39,11 @@ function linesOf(text: Copy['text'], { signs, steps, avoid }: NonNullable<Copy['
 	];
 }
 
-function call(pen: Pen, box: Box, { text, emergency, numbers, address, shortAddress }: Copy): void {
+function call(
+	pen: Pen,
+	box: Area,
+	{ text, emergency, numbers, address, shortAddress }: Copy
+): void {
 	const [words, code] = columns(box, ['rest', box.height], mm(3));
 	const [danger, dial, short] = rows(words!, [mm(6), 'rest', mm(6.5)], mm(1));
 	pen.write('P', text.danger, danger!, { largest: 12, smallest: 9, face: 'bold' });

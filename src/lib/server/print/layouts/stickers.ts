@@ -1,16 +1,20 @@
 import type { Copy } from '../copy.ts';
-import { columns, grid, inset, mm, rows, type Box } from '../paper.ts';
+import { columns, grid, inset, mm, rows, type Area } from '../paper.ts';
 import type { Pen } from '../pen.ts';
 
 /** Ten for the inside of a door: one question, one number, one code. */
-export function stickers(pen: Pen, page: Box, copy: Copy): void {
+export function stickers(pen: Pen, page: Area, copy: Copy): void {
 	for (const box of grid(page, 2, 5, { width: mm(92), height: mm(50) })) {
 		pen.cutMarks(box);
 		sticker(pen, inset(box, mm(3.5)), copy);
 	}
 }
 
-function sticker(pen: Pen, box: Box, { text, emergency, address, shortAddress, date }: Copy): void {
+function sticker(
+	pen: Pen,
+	box: Area,
+	{ text, emergency, address, shortAddress, date }: Copy
+): void {
 	const [above, short] = rows(box, ['rest', mm(5.5)], mm(0.5));
 	const [words, side] = columns(above!, ['rest', mm(28)], mm(2));
 	const [top, asks, says, call] = rows(words!, [mm(4), 'rest', mm(9.5), mm(9)], mm(1));

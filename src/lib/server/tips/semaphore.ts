@@ -1,12 +1,12 @@
 /** Who goes first: who showed that a person sends it; then who was sent away before; then all others. */
 export type Rank = 2 | 1 | 0;
 
-/** The way to what costs processor time and a connection of the database: so many at once, so many waiting. */
-export type Gate = {
+/** A priority semaphore before what costs processor time and a connection of the database, with a bounded queue. */
+export type Semaphore = {
 	/**
-	 * @returns how to leave; undefined: too many are waiting, and this one is to come again.
+	 * @returns how to release it; undefined: the queue is full, and this one is to come again.
 	 */
-	readonly enter: (rank: Rank) => Promise<(() => void) | undefined>;
+	readonly acquire: (rank: Rank) => Promise<(() => void) | undefined>;
 };
 
 /** As many as the database's pool has connections: more would only wait there, in no order. */
@@ -16,21 +16,21 @@ const WAITING = 64;
 /** A database that hangs holds those inside for ten seconds; nobody outside is held as long. */
 const LONGEST_WAIT_MS = 5_000;
 
-type Waiting = { readonly rank: Rank; readonly go: (leave?: () => void) => void };
+type Waiting = { readonly rank: Rank; readonly go: (release?: () => void) => void };
 
-export function createGate(longestWaitMs = LONGEST_WAIT_MS): Gate {
+export function createSemaphore(longestWaitMs = LONGEST_WAIT_MS): Semaphore {
 	let inside = 0;
 	const waiting: Waiting[] = [];
-	const leave = () => {
+	const release = () => {
 		const next = waiting.shift();
-		if (next) next.go(once(leave));
+		if (next) next.go(once(release));
 		else inside -= 1;
 	};
 	return {
-		enter: async (rank) => {
+		acquire: async (rank) => {
 			if (inside < AT_ONCE) {
 				inside += 1;
-				return once(leave);
+				return once(release);
 			}
 			if (waiting.length >= WAITING) {
 				if (waiting.at(-1)!.rank >= rank) return undefined;
@@ -41,9 +41,9 @@ export function createGate(longestWaitMs = LONGEST_WAIT_MS): Gate {
 					waiting.splice(waiting.indexOf(me), 1);
 					resolve(undefined);
 				}, longestWaitMs);
-				const go: Waiting['go'] = (leave) => {
+				const go: Waiting['go'] = (release) => {
 					clearTimeout(late);
-					resolve(leave);
+					resolve(release);
 				};
 				const me = { rank, go };
 				// In order of rank, and within one in order of coming.
