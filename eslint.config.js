@@ -60,6 +60,19 @@ export default ts.config(
 			'@typescript-eslint/no-invalid-void-type': 'off'
 		}
 	},
+	{
+		// See *Words* in docs/architecture.md. What decrypts stands in these.
+		ignores: ['src/lib/{sealed,desk}/**', 'src/lib/server/{tips,staff}/**'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				...['FunctionDeclaration', 'VariableDeclarator'].map((kind) => ({
+					selector: `${kind}[id.name=/^open[A-Z]/]`,
+					message: 'To open is to decrypt: connect, create or start it.'
+				}))
+			]
+		}
+	},
 	{ files: ['scripts/**', 'tests/**'], rules: { 'no-console': 'off' } },
 	{ files: ['src/**', 'content/**'], rules: wall(AGE_SEALS) },
 	{ files: ['src/lib/sealed/open.ts'], rules: wall(['Decrypter']) },

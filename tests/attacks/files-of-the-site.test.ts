@@ -30,7 +30,7 @@ afterAll(async () => {
 
 const request = (origin: string, path: string, more = '') =>
 	Buffer.from(`GET /${path} HTTP/1.1\r\nHost: ${new URL(origin).host}\r\n${more}\r\n`);
-const openDescriptors = (pid: number) =>
+const descriptorsOf = (pid: number) =>
 	readdirSync(`/proc/${pid}/fd`).filter((fd) => {
 		try {
 			return readlinkSync(`/proc/${pid}/fd/${fd}`).startsWith(CLIENT);
@@ -59,6 +59,6 @@ describe.each(['site', 'desk'] as const)('a file of the %s', (face) => {
 			await once(socket, 'data');
 			socket.resetAndDestroy();
 		}
-		await expect.poll(() => openDescriptors(pid)).toBe(0);
+		await expect.poll(() => descriptorsOf(pid)).toBe(0);
 	});
 });

@@ -56,10 +56,10 @@ const publicFace = {
 	ONION_LISTEN: v.optional(listen('Address that tor leads the onion’s visitors to')),
 	PUBLIC_DATABASE_URL: database('Database, as role plainsight_public'),
 	PEPPER: key(
-		'Keys lookup ids and tipsters’ reply identities; never in the database or its backups'
+		'Pepper: keys lookup ids and tipsters’ reply identities; never in the database or its backups'
 	),
-	TICKET_KEY: key('Signs form tickets and makes receipt codes'),
-	DRAFT_KEY: key('Seals the answers that travel in a form'),
+	TICKET_KEY: key('Signing key of form tickets, from which receipt codes are made'),
+	DRAFT_KEY: key('Encryption key of the draft: the answers that travel in a form'),
 	LANE_PINS: v.pipe(
 		v.string(),
 		v.regex(
@@ -76,16 +76,14 @@ const publicFace = {
 			v.string(),
 			v.regex(/^x-[a-z0-9-]+$/i, 'must be a name that begins with X-'),
 			v.toLowerCase(),
-			v.description(
-				'Header in which our own proxy hands over who asks; for the abuse limiter alone'
-			)
+			v.description('Client address header of our own proxy; for the rate limiter alone')
 		)
 	),
 	FILES_A_DAY_MIB: v.pipe(
 		v.optional(v.string(), '8192'),
 		v.regex(/^\d{3,6}$/, 'must be a number of MiB, 100 at least'),
 		v.transform(Number),
-		v.description('What files may write to the database’s disk in a day')
+		v.description('Daily quota of files: what they may write to the database’s disk')
 	),
 	SECURITY_CONTACT: v.optional(
 		v.pipe(
@@ -94,14 +92,18 @@ const publicFace = {
 				/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+\d+)$/,
 				'must be mailto:, https: or tel:'
 			),
-			v.description('Whom to tell of a hole in this site, for security.txt (RFC 9116)')
+			v.description(
+				'Security contact: whom to tell of a vulnerability, for security.txt (RFC 9116)'
+			)
 		)
 	),
 	BOX_SOCKET: v.optional(
 		v.pipe(
 			v.string(),
 			v.regex(/^\//, 'must be the path of a Unix socket'),
-			v.description('Where the service manager opens each file for us, in a unit of its own')
+			v.description(
+				'Sandbox socket: where the service manager decodes each file, in a unit of its own'
+			)
 		)
 	),
 	BOX_ISOLATION: v.pipe(
@@ -109,7 +111,7 @@ const publicFace = {
 			v.picklist(['required', 'what-there-is'], 'must be required or what-there-is'),
 			'required'
 		),
-		v.description('Whether to start where the kernel does not keep the network from opened files')
+		v.description('Whether to start where the kernel cannot sandbox the decoders from the network')
 	),
 	HCAPTCHA_SITEKEY: v.optional(
 		v.pipe(v.string(), v.description('hCaptcha site key; with its secret, or not at all'))
@@ -125,8 +127,8 @@ const deskFace = {
 	DESK_LISTEN: listen('Address that the desk listens on'),
 	DESK_DATABASE_URL: database('Database, as role plainsight_desk'),
 	JOBS_DATABASE_URL: database('Database, as role plainsight_jobs'),
-	TOTP_KEY: key('Seals the secrets of officers’ authenticators'),
-	SESSION_KEY: key('Makes the salts shown for accounts that do not exist')
+	TOTP_KEY: key('Encryption key of the secrets of officers’ authenticators (TOTP)'),
+	SESSION_KEY: key('Key of the decoy salts shown for accounts that do not exist')
 };
 
 const face = v.picklist(['public', 'desk', 'both'], 'must be public or desk');

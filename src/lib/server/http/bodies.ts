@@ -71,7 +71,7 @@ export function allowanceFor({
 }
 
 /** How many at once, how many bytes those have brought, and how long one waits for its turn. */
-export type Room = {
+export type Limits = {
 	/** Bodies that are coming in. */
 	readonly receiving: { readonly requests: number; readonly bytes: number };
 	/** Requests that the application works on, until it begins to answer. */
@@ -86,7 +86,7 @@ const NO_BODY = { requests: 0, bytes: 0 };
  * milliseconds. Bodies lie outside V8's heap, which npm start bounds; what is made of those in rendering lies in it,
  * some ten times their size.
  */
-export const ROOM: Readonly<Record<Kind, Room>> = {
+export const LIMITS: Readonly<Record<Kind, Limits>> = {
 	page: {
 		receiving: NO_BODY,
 		rendering: { requests: 256, bytes: 0 },

@@ -37,7 +37,7 @@ describe('when there is no room for one more', () => {
 	it('the post that has stood still for longest gives way to it, and is told so', async () => {
 		const waiting = { requests: 9, bytes: 99, ms: 9_000 };
 		const form = { receiving: { requests: 3, bytes: 10_000 }, waiting };
-		const port = await serve(ok, { room: { form }, pace: { linger } });
+		const port = await serve(ok, { limits: { form }, pace: { linger } });
 		const stalled: ReturnType<typeof begin>[] = [];
 		for (let n = 0; n < 3; n++) {
 			stalled.push(begin(port, `${post('/tip', 100)}xx`));
@@ -53,7 +53,7 @@ describe('when there is no room for one more', () => {
 
 	it('whoever holds most for longest gives way when bytes run out, not who sends a few words', async () => {
 		const form = { receiving: { requests: 99, bytes: 100_000 } };
-		const port = await serve(ok, { room: { form }, pace: { linger } });
+		const port = await serve(ok, { limits: { form }, pace: { linger } });
 		const hog = begin(port, post('/tip', 90_001) + 'x'.repeat(90_000));
 		const people = [1, 2, 3].map(() => begin(port, post('/tip', 5_000, CLOSE) + 'x'.repeat(4_999)));
 		expect(await hog.ended).toMatch(/^HTTP\/1.1 503 /);
@@ -68,7 +68,7 @@ describe('when there is no room for one more', () => {
 			req.once('end', () => res.end('taken'));
 		};
 		const rendering = { requests: 3, bytes: 0 };
-		const port = await serve(files, { room: { files: { rendering } } });
+		const port = await serve(files, { limits: { files: { rendering } } });
 		const slow = [1, 2, 3].map((n) => begin(port, `${post('/tip/files', 100_000)}${n}`));
 		await expect.poll(() => taken.join('').length).toBe(3);
 		for (const { socket } of slow.slice(1)) socket.write('x'.repeat(60_000));
@@ -82,7 +82,7 @@ describe('when there is no room for one more', () => {
 
 	it('and whoever only names files that have come before needs no place among those', async () => {
 		const rendering = { requests: 1, bytes: 0 };
-		const port = await serve(ok, { room: { files: { rendering } } });
+		const port = await serve(ok, { limits: { files: { rendering } } });
 		const slow = begin(port, `${post('/tip/files', 100_000)}x`);
 		await expect.poll(() => connectionsOf(port)).toBe(1);
 		expect(await whole(port, `${post('/tip/files', 4, CLOSE)}code`)).toContain('taken');
@@ -140,7 +140,7 @@ describe('when there is no room for one more', () => {
 			waiting: { requests: 9, bytes: 99, ms: 9e3 }
 		};
 		const hang: Handler = (req, res) => void (req.url !== '/hang' && res.end('taken'));
-		const port = await serve(hang, { room: { form: one, page: one } });
+		const port = await serve(hang, { limits: { form: one, page: one } });
 		const posted = begin(port, post('/hang', 0));
 		expect(await whole(port, head('GET /', CLOSE))).toContain('taken');
 		posted.socket.destroy();
@@ -153,7 +153,7 @@ describe('when there is no room for one more', () => {
 		const waiting = { requests: 9, bytes: 100, ms: 9e3 };
 		const form = { rendering: { requests: 1, bytes: 99 }, waiting };
 		const held: ServerResponse[] = [];
-		const port = await serve((_, res) => void held.push(res), { room: { form } });
+		const port = await serve((_, res) => void held.push(res), { limits: { form } });
 		const first = begin(port, post('/tip', 0));
 		await expect.poll(() => held.length).toBe(1);
 		const large = begin(port, post('/tip', 90) + 'x'.repeat(90));
@@ -170,7 +170,7 @@ describe('when there is no room for one more', () => {
 			rendering: { requests: 1, bytes: 99 },
 			waiting: { requests: 9, bytes: 99, ms: 100 }
 		};
-		const port = await serve(() => undefined, { room: { form: one, page: one } });
+		const port = await serve(() => undefined, { limits: { form: one, page: one } });
 		const first = [begin(port, post('/tip', 0)), begin(port, head('GET /'))];
 		await expect.poll(() => connectionsOf(port)).toBe(2);
 		expect(await whole(port, `${post('/fr/tip', 3)}abc`)).toMatch(/^HTTP\/1.1 503 [^]*lang="fr"/);
@@ -179,12 +179,12 @@ describe('when there is no room for one more', () => {
 	});
 
 	it('reading an answer slowly holds no place', async () => {
-		const room = {
+		const limits = {
 			page: { rendering: { requests: 1, bytes: 0 }, waiting: { requests: 0, bytes: 0, ms: 0 } }
 		};
 		const long = 'x'.repeat(8_000_000);
 		const handler: Handler = (req, res) => void res.end(req.url === '/long' ? long : 'taken');
-		const port = await serve(handler, { room });
+		const port = await serve(handler, { limits });
 		const reader = begin(port, head('GET /long'));
 		await new Promise((resolve) => reader.socket.once('data', resolve));
 		reader.socket.pause();

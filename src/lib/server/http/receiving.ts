@@ -1,5 +1,5 @@
 import { IncomingMessage } from 'node:http';
-import type { Pace, Room } from './bodies.ts';
+import type { Pace, Limits } from './bodies.ts';
 import type { Refusal } from './refusals.ts';
 
 /** Time over which a pace is smoothed, ms. */
@@ -72,7 +72,7 @@ class Incoming {
  * is no room for one more, or for its bytes, whoever gets on worst gives way, and not who comes last.
  */
 export function createReceiving(
-	bounds: Room['receiving'],
+	bounds: Limits['receiving'],
 	pace: Pace,
 	now = () => performance.now()
 ) {

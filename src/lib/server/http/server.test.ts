@@ -78,8 +78,8 @@ describe('a listener', () => {
 		const stall: Handler = (req, res) => void (req.url === '/quick' && res.end('quick'));
 		const twoPages = { page: { rendering: { requests: 2, bytes: 0 }, waiting: NONE } };
 		const [site, onion] = [
-			await serve(stall, ['https://tips.example'], undefined, { room: twoPages }),
-			await serve(stall, ['http://abc.onion'], undefined, { room: twoPages })
+			await serve(stall, ['https://tips.example'], undefined, { limits: twoPages }),
+			await serve(stall, ['http://abc.onion'], undefined, { limits: twoPages })
 		];
 		const stalled = [1, 2].map(() => connect(site, '127.0.0.1'));
 		for (const socket of stalled) socket.write('GET /slow HTTP/1.1\r\nHost: tips.example\r\n\r\n');
@@ -99,7 +99,7 @@ describe('a listener', () => {
 			held.push(res);
 		};
 		const port = await serve(hold, ['https://tips.example'], undefined, {
-			room: { form: { rendering: { requests: 1, bytes: 100 } } }
+			limits: { form: { rendering: { requests: 1, bytes: 100 } } }
 		});
 		const post = (url: string) => {
 			const socket = connect(port, '127.0.0.1');

@@ -5,10 +5,10 @@ import {
 	allowanceFor,
 	CONNECTIONS,
 	PACE,
-	ROOM,
+	LIMITS,
 	type Kind,
 	type Pace,
-	type Room
+	type Limits
 } from './bodies.ts';
 import { createCompressor } from './compressor.ts';
 import { boundConnections } from './connections.ts';
@@ -27,7 +27,7 @@ export type ListenerOptions = {
 	/** The onion origin of the same pages, told to whoever reads one here. */
 	readonly onion?: string;
 	/** Other bounds than production's, for tests. */
-	readonly room?: Partial<Record<Kind, Partial<Room>>>;
+	readonly limits?: Partial<Record<Kind, Partial<Limits>>>;
 	readonly pace?: Partial<Pace>;
 	readonly answerMs?: number;
 	readonly connections?: typeof CONNECTIONS | { readonly most: number; readonly unread: number };
@@ -54,20 +54,20 @@ export function createListener(
 	);
 	const pace = { ...PACE, ...bounds.pace };
 	const compress = createCompressor();
-	const room = (kind: Kind): Room => ({ ...ROOM[kind], ...bounds.room?.[kind] });
+	const limits = (kind: Kind): Limits => ({ ...LIMITS[kind], ...bounds.limits?.[kind] });
 	const receiving = {
-		form: createReceiving(room('form').receiving, pace),
-		code: createReceiving(room('code').receiving, pace),
-		piece: createReceiving(room('piece').receiving, pace),
-		sent: createReceiving(room('sent').receiving, pace)
+		form: createReceiving(limits('form').receiving, pace),
+		code: createReceiving(limits('code').receiving, pace),
+		piece: createReceiving(limits('piece').receiving, pace),
+		sent: createReceiving(limits('sent').receiving, pace)
 	};
-	const streams = createStreams(room('files').rendering.requests);
+	const streams = createStreams(limits('files').rendering.requests);
 	const turns = {
-		page: createTurns(room('page')),
-		form: createTurns(room('form')),
-		code: createTurns(room('code')),
-		piece: createTurns(room('piece')),
-		sent: createTurns(room('sent'))
+		page: createTurns(limits('page')),
+		form: createTurns(limits('form')),
+		code: createTurns(limits('code')),
+		piece: createTurns(limits('piece')),
+		sent: createTurns(limits('sent'))
 	};
 
 	const server = createServer(

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Room } from './bodies.ts';
+import type { Limits } from './bodies.ts';
 
 /**
  * On a request: what ends its turn before its answer begins, for an answer that only waits for its time. By a name and not
@@ -19,7 +19,7 @@ type Waiting = {
  * queue is full or has taken too long: of its bytes, those who bring most give way to those who bring less. A turn is
  * released when the answer begins: how fast somebody reads it keeps nobody else waiting.
  */
-export function createTurns({ rendering, waiting }: Pick<Room, 'rendering' | 'waiting'>) {
+export function createTurns({ rendering, waiting }: Pick<Limits, 'rendering' | 'waiting'>) {
 	const line = new Set<Waiting>();
 	let [underWay, bytesUnderWay, bytesInLine] = [0, 0, 0];
 	// One alone is let in whatever it brings.
