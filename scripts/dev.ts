@@ -1,7 +1,8 @@
 import { createServer } from 'vite';
 import { demoSettings } from '../src/lib/server/env.ts';
 import { showDemoStaff } from '../src/lib/server/http/demo.ts';
-import { close, createListener, listen } from '../src/lib/server/http/server.ts';
+import { close, listen } from '../src/lib/server/http/listen.ts';
+import { createListener } from '../src/lib/server/http/server.ts';
 import { endWithStarter } from './demo/ending.ts';
 import { startDemo } from './demo/start.ts';
 import { run } from './run.ts';

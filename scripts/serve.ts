@@ -3,10 +3,9 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prepareHandler } from '../src/lib/server/env.ts';
 import { hushConsole, hushStrays } from '../src/lib/server/http/error-log.ts';
+import { close, listen } from '../src/lib/server/http/listen.ts';
 import {
-	close,
 	createListener,
-	listen,
 	type Handler,
 	type ListenerOptions
 } from '../src/lib/server/http/server.ts';

@@ -1,7 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { close, createListener, listen, type Handler, type ListenerOptions } from './server.ts';
+import { close, listen } from './listen.ts';
+import { createListener, type Handler, type ListenerOptions } from './server.ts';
 
 const servers: Server[] = [];
 afterEach(() => close(servers.splice(0), 100));

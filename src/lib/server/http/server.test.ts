@@ -3,7 +3,8 @@ import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Limiter } from './abuse-limiter.ts';
 import { CROWDED, HEADERS } from './headers.ts';
-import { close, createListener, listen, type Handler, type ListenerOptions } from './server.ts';
+import { close, listen } from './listen.ts';
+import { createListener, type Handler, type ListenerOptions } from './server.ts';
 
 /** Nobody waits in line. */
 const NONE = { requests: 0, bytes: 0, ms: 0 };

@@ -16,6 +16,7 @@ import { CROWDED, HEADERS, HSTS } from './headers.ts';
 import { isOdd } from './odd.ts';
 import { createReceiving, withBody } from './receiving.ts';
 import { refuse, type Refusal } from './refusals.ts';
+import { endStalled, endTogether } from './stalled.ts';
 import { createStreams } from './streams.ts';
 import { createTurns, TURN_ENDS } from './turns.ts';
 
@@ -108,7 +109,7 @@ export function createListener(
 				const isComingIn = () => kind === 'files' && !req.complete;
 				const answerMs = bounds.answerMs ?? allowance.answerMs;
 				Object.assign(whole, { [TURN_ENDS]: leave });
-				endWhatStandsStill(whole, res, isComingIn, answerMs, pace, isBusy);
+				endStalled(whole, res, isComingIn, answerMs, pace, isBusy);
 				compress(whole, res, () => handler(whole, res, () => void res.writeHead(404).end()));
 			};
 			if (isOdd(req.url ?? '')) return turnAway('unreadable');
@@ -137,54 +138,11 @@ export function createListener(
 }
 
 /**
- * A file that is sent, and the answer that it is: Node's pipe leaves the one open for ever when the other breaks off, and
- * a file that cannot be opened would end the process, since nobody else hears its 'error'.
- */
-function endTogether(source: Readable, res: ServerResponse): void {
-	source.once('error', () => res.destroy());
-	res.once('close', () => source.destroy());
-}
-
-/**
  * The public face answers with a page whatever `Accept` says: text browsers ask for anything, and proxies take the
  * header away. Left to itself the framework then answers a form with JSON, on which nobody finds the receipt.
  */
 function wantsPage({ headers, url = '' }: IncomingMessage, kind: Kind): void {
 	if (kind !== 'piece' && !/^\/desk(\/|\?|$)/.test(url)) headers.accept = 'text/html';
-}
-
-/** Ends what makes no progress: an upload, a handler, a reader; never what is only slow, or has nothing to say. */
-function endWhatStandsStill(
-	req: IncomingMessage,
-	res: ServerResponse,
-	isComingIn: () => boolean,
-	answerMs: number,
-	{ silentMs, unreadMs }: Pace,
-	isBusy: () => void
-): void {
-	// The socket's own timer, which bytes in either direction wind up again.
-	const wind = () =>
-		res.setTimeout(res.headersSent ? unreadMs : isComingIn() ? silentMs : answerMs);
-	let [bytesRead, stoodMs] = [0, 0];
-	/** The handler does not read on: for so long as it may be silent, that is not the sender's fault. */
-	const isHeldUp = () => {
-		stoodMs = bytesRead === req.socket.bytesRead ? stoodMs + silentMs : silentMs;
-		bytesRead = req.socket.bytesRead;
-		return req.isPaused() && stoodMs < answerMs;
-	};
-	res.on('timeout', () => {
-		if (res.headersSent) {
-			if (res.writableLength > 0) return void res.destroy();
-		} else if (!isComingIn()) return isBusy();
-		else if (!isHeldUp()) return void req.destroy();
-		wind();
-	});
-	req.once('end', wind);
-	// Answered while still sending: what comes yet is read and dropped, or the answer would be lost with a reset.
-	res.once('finish', () => {
-		if (isComingIn()) req.removeAllListeners('data').resume();
-	});
-	wind();
 }
 
 /** What is done with an answer as it begins. */
@@ -216,34 +174,4 @@ function admitsCrowd(crowd: Crowd, { headers }: IncomingMessage, res: ServerResp
 	res.writeHead(429, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' });
 	res.end('Very many come from your network. Wait a few seconds, then try again.\n');
 	return false;
-}
-
-/** @throws Error with the code EADDRINUSE, EACCES or EADDRNOTAVAIL when it cannot listen there. */
-export const listen = (server: Server, at: { host: string; port: number }): Promise<number> =>
-	new Promise((resolve, reject) => {
-		server.once('error', reject);
-		// Node's own 511 overflow in a flood while the process works: whoever is in the queue then is lost without an answer.
-		server.listen({ ...at, backlog: CONNECTIONS.most }, () => {
-			const address = server.address();
-			resolve(typeof address === 'object' && address ? address.port : at.port);
-		});
-	});
-
-/** Finishes what is under way, ends streams, and is done within the grace time. */
-export async function close(servers: readonly Server[], graceMs = 5_000): Promise<void> {
-	// Kit's own event for it: live streams and pools end themselves on it.
-	process.emit('sveltekit:shutdown' as 'SIGTERM', 'SIGTERM');
-	await Promise.all(
-		servers.map(
-			(server) =>
-				new Promise<void>((resolve) => {
-					const hard = setTimeout(() => server.closeAllConnections(), graceMs);
-					server.close(() => {
-						clearTimeout(hard);
-						resolve();
-					});
-					server.closeIdleConnections();
-				})
-		)
-	);
 }

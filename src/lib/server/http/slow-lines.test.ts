@@ -2,7 +2,8 @@ import type { Server } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Pace } from './bodies.ts';
-import { close, createListener, listen, type Handler, type ListenerOptions } from './server.ts';
+import { close, listen } from './listen.ts';
+import { createListener, type Handler, type ListenerOptions } from './server.ts';
 
 const servers: Server[] = [];
 afterEach(() => close(servers.splice(0), 100));
