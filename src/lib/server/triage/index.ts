@@ -23,15 +23,8 @@ export { isUnusual } from './inflow.ts';
 export { live, type Live } from './live.ts';
 export { note, type SealedText } from './note.ts';
 export { part } from './part.ts';
-export {
-	COUNTED_UP_TO,
-	queue,
-	TIPS_A_PAGE,
-	views,
-	type QueueFilter,
-	type QueueRow,
-	type View
-} from './queue.ts';
+export { COUNTED_UP_TO, TIPS_A_PAGE, views, type QueueFilter, type View } from './lists.ts';
+export { queue, type QueueRow } from './queue.ts';
 export { reply, type Replied, type SealedReply } from './reply.ts';
 export { sealedTips } from './sealed-tips.ts';
 export { changeUrgency, type Changed } from './urgency-change.ts';

@@ -1,0 +1,106 @@
+import {
+	and,
+	asc,
+	count,
+	desc,
+	eq,
+	inArray,
+	isNull,
+	sql,
+	type SQL,
+	type SQLWrapper
+} from 'drizzle-orm';
+import { additions, assignments, lanes, tips, type Tx } from '../db/index.ts';
+import type { Actor } from '../staff/index.ts';
+
+/** Rows on one page of the queue. */
+export const TIPS_A_PAGE = 50;
+
+/** Counts stop here: nobody needs to know whether 4,000 or 5,000 are waiting, and counting them takes time. */
+export const COUNTED_UP_TO = 1000;
+
+/** `news`: open or closed, with something from the tipster that nobody has opened. */
+export const views = ['open', 'mine', 'news', 'closed', 'quarantine'] as const;
+export type View = (typeof views)[number];
+
+export type QueueFilter = {
+	readonly view: View;
+	readonly lane?: string;
+	/** 1 to 4. */
+	readonly urgency?: number;
+	/** From 0. */
+	readonly page: number;
+};
+
+/** Literals, not parameters: a prepared statement with parameters could not use the partial indexes. */
+const LISTS: Partial<Record<View, SQL>> = {
+	open: sql`${tips.state} = 'open' and ${tips.standing} <> 'quarantined'`,
+	closed: sql`${tips.state} = 'closed'`,
+	quarantine: sql`${tips.state} = 'open' and ${tips.standing} = 'quarantined'`
+};
+
+/** Ids of one page in order, and one more when there is a next page. */
+export async function pick(
+	tx: Tx,
+	actor: Actor,
+	{ view, lane, urgency, page }: QueueFilter,
+	only?: readonly string[]
+): Promise<string[]> {
+	const order = view === 'closed' ? desc : asc;
+	const last = (standing: SQLWrapper) => (view === 'open' ? [sql`${standing} = 'unproven'`] : []);
+	// Lane by lane, each from its index in order; then merged.
+	const own = tx
+		.select({ id: tips.id, dueAt: tips.dueAt, standing: tips.standing })
+		.from(tips)
+		.where(
+			and(
+				eq(tips.laneId, lanes.id),
+				LISTS[view],
+				only ? inArray(tips.id, [...only]) : undefined,
+				urgency ? eq(tips.urgency, urgency) : undefined
+			)
+		)
+		.orderBy(...last(tips.standing), order(tips.dueAt), order(tips.id))
+		.limit((page + 1) * TIPS_A_PAGE + 1)
+		.as('own');
+	const picked = await tx
+		.select({ id: own.id })
+		.from(lanes)
+		.crossJoinLateral(own)
+		.where(inArray(lanes.id, lane ? [lane] : [...actor.lanes]))
+		.orderBy(...last(own.standing), order(own.dueAt), order(own.id))
+		.limit(TIPS_A_PAGE + 1)
+		.offset(page * TIPS_A_PAGE);
+	return picked.map(({ id }) => id);
+}
+
+/** How many are in a list, of all the actor's lanes; at most COUNTED_UP_TO. */
+export async function countOf(tx: Tx, actor: Actor, view: View): Promise<number> {
+	const some = tx
+		.select({ id: tips.id })
+		.from(tips)
+		.where(and(inArray(tips.laneId, [...actor.lanes]), LISTS[view]))
+		.limit(COUNTED_UP_TO)
+		.as('some');
+	const [total] = await tx.select({ count: count() }).from(some);
+	return total!.count;
+}
+
+/** What is assigned to the actor. A closed tip is in nobody's. */
+export async function assignedTo(tx: Tx, actor: Actor): Promise<string[]> {
+	const rows = await tx
+		.select({ id: assignments.tipId })
+		.from(assignments)
+		.where(and(eq(assignments.officerId, actor.officerId), isNull(assignments.endedAt)))
+		.limit(COUNTED_UP_TO);
+	return rows.map(({ id }) => id);
+}
+
+export async function heardFrom(tx: Tx): Promise<string[]> {
+	const rows = await tx
+		.selectDistinct({ id: additions.tipId })
+		.from(additions)
+		.where(isNull(additions.openedAt))
+		.limit(COUNTED_UP_TO);
+	return rows.map(({ id }) => id);
+}
