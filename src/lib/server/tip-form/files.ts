@@ -1,16 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { field } from '#lib/forms/field.ts';
 import { BrokenForm, type Incoming, type ReadFiles } from '#lib/forms/multipart.server.ts';
-import { regrouped } from '#lib/sealed/part.ts';
-import { grouped, parseCode, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
+import { grouped, parseCode } from '#lib/sealed/receipt-code.ts';
 import * as tips from '../tips/index.ts';
+import { kept, passedOver, placeFor, type Place } from './incoming.ts';
 import type { Context } from './view.ts';
 
 /** Files of one message. */
 const MOST_FILES = 5;
-
-/** Bytes of a piece, of which each upload holds one or two. */
-const PIECE = 128 * 1024;
 
 /** What the page shows to somebody who adds files. */
 export type FilesView = {
@@ -31,7 +28,6 @@ export type FilesView = {
 
 /** More than so many of one form are not even named. */
 const MOST_NAMED = 20;
-const places = tips.createPlaces();
 
 /**
  * Answers one post of the page, whose files may come with it or have come before, piece by piece.
@@ -62,7 +58,7 @@ export async function sendFiles(
 			if (typeof place === 'string') return 'in vain';
 			if (end.is !== 'refused' || end.why !== 'too-large') taken += 1;
 		};
-		const dropped = () => void ends.push({ name: '…', end: refused('one-too-many') });
+		const dropped = () => void ends.push({ name: '…', end: tips.refused('one-too-many') });
 		posted = await read(limits, take, dropped);
 		const typed = field(posted, 'code');
 		const form = field(posted, 'form') || randomUUID();
@@ -92,64 +88,6 @@ export async function sendFiles(
 	}
 }
 
-const refused = (why: Extract<tips.FileEnd, { is: 'refused' }>['why']): tips.FileEnd => ({
-	is: 'refused',
-	why
-});
-
-type Place = tips.Lease | 'busy' | 'no files';
-
-/** For the whole form: what is drained of it takes a connection, too. */
-async function placeFor(intake: tips.Intake, code: ReceiptCode): Promise<Place> {
-	// Whatever the code is, so that a full house tells nothing of it.
-	if (places.areTaken()) return 'busy';
-	if (!(await tips.find(intake, code))?.takesFiles) return 'no files';
-	return places.take(code) ?? 'busy';
-}
-
-/** Takes a file as it comes with the form. Broken off, nothing of it is left. */
-async function kept(
-	{ intake, now }: Pick<Context, 'intake' | 'now'>,
-	code: ReceiptCode,
-	came: tips.Came,
-	file: Incoming,
-	place: Place
-): Promise<tips.FileEnd> {
-	if (place === 'busy') return refused('closed');
-	// Of a code that may not have files nothing is written: this says why.
-	if (place === 'no files') return tips.keepFile(intake, code, came, now);
-	const spool = tips.spoolFor(intake.keys, code, came.file);
-	const hash = createHash('sha256');
-	let end: tips.GoesOn = 0;
-	let isWhole = false;
-	try {
-		end = await tips.beginSpool(intake, spool, now);
-		for await (const piece of regrouped(moving(file, place), PIECE)) {
-			if (typeof end !== 'number') continue;
-			hash.update(piece);
-			end = await tips.addPiece(intake, spool, end, piece, now);
-		}
-		isWhole = typeof end === 'number' && !file.isTooLong();
-	} finally {
-		if (!isWhole) await tips.drop(intake, code, [spool.id]);
-	}
-	if (file.isTooLong()) return refused('too-large');
-	if (end === 'full') return refused('full');
-	return tips.keepFile(intake, code, { ...came, content: hash.digest('hex') }, now);
-}
-
-async function passedOver(file: Incoming, place: Place): Promise<tips.FileEnd> {
-	for await (const some of moving(file, place)) void some;
-	return refused('one-too-many');
-}
-
-async function* moving({ bytes }: Incoming, place: Place) {
-	for await (const some of bytes) {
-		if (typeof place === 'object') place.renew();
-		yield some;
-	}
-}
-
 /** Files that came before, piece by piece: what the page's script put into the form in their place. */
 function cameBefore(posted: FormData): { file: string; size: number; name: string }[] {
 	return posted.getAll('came').flatMap((value) => {
@@ -165,5 +103,5 @@ const leftOut = (posted: FormData) =>
 		.slice(0, MOST_NAMED)
 		.flatMap((value) => {
 			const [, why, name] = /^(too-large|one-too-many|full) (.*)$/s.exec(String(value)) ?? [];
-			return why && name !== undefined ? [{ name, end: refused(why as 'full') }] : [];
+			return why && name !== undefined ? [{ name, end: tips.refused(why as 'full') }] : [];
 		});

@@ -2,7 +2,7 @@ export { digest, noAnswers, readAnswers, type FieldErrors, type RawAnswers } fro
 export { newDraft, openDraft, sealDraft, turnedTo, type Draft } from './draft.ts';
 /** Whether what failed is only that the database cannot be reached: then the form comes back whole, and soon. */
 export { inTime, isDown } from '../db/index.ts';
-export { keepFile, type Came, type FileEnd } from './files.ts';
+export { keepFile, refused, type Came, type FileEnd } from './files.ts';
 export { find, type FoundTip, type Status } from './find.ts';
 export {
 	ADDITIONS_A_DAY,
@@ -25,7 +25,8 @@ export { openReplies, type ReadReply } from './open-replies.ts';
 export { acceptance, notAccepting, type Acceptance } from './acceptance.ts';
 export { ACCEPT, LONGEST_FILE } from '../files/index.ts';
 export { addPiece, beginSpool, drop, PIECE, spoolFor, type Spool } from './spool.ts';
-export { submit, type Form, type Outcome } from './submit.ts';
+export { type Form, type Outcome } from './form.ts';
+export { submit } from './submit.ts';
 export { newTicket, readTicket, writeTicket, type ReadTicket, type Ticket } from './ticket.ts';
 export { ticketFor } from './voucher.ts';
 export { dueAt, urgencyOf, type Level, type Urgency } from './urgency.ts';

@@ -15,7 +15,8 @@ import { offer } from '../captcha/index.ts';
 import { connect } from '../db/index.ts';
 import type { Intake } from './intake.ts';
 import type { Draft } from './draft.ts';
-import { submit, type Form, type Outcome } from './submit.ts';
+import type { Form, Outcome } from './form.ts';
+import { submit } from './submit.ts';
 import { newTicket } from './ticket.ts';
 
 const now = new Date('2026-11-23T14:37:21Z');
