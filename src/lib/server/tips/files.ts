@@ -3,7 +3,8 @@ import { newSum } from '#lib/sealed/part.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import type { AdditionBody, SentFile } from '#lib/sealed/tip.ts';
 import { functions } from '../db/index.ts';
-import { Busy, NoBox, Spent, Unfinished, type Cleaned, type Found } from '../files/index.ts';
+import { Busy, NoBox, Spent, Unfinished, type Found } from '../files/index.ts';
+import { refused, type FileEnd } from './file-end.ts';
 import { find } from './find.ts';
 import { countToday } from './follow-up.ts';
 import { fast } from './hybrid.ts';
@@ -26,42 +27,6 @@ export type Came = {
 	/** Tells what is in it; `file`, where that does. */
 	readonly content?: string;
 };
-
-type Refused = Extract<Cleaned, { is: 'refused' }>['why'];
-
-/** What became of a file. */
-export type FileEnd =
-	| {
-			readonly is: 'kept';
-			readonly found: readonly Found[];
-			/** Whether every standard place could be read; if not, more may have hid there. */
-			readonly searched: 'all' | 'part';
-			readonly as: 'clean' | 'both' | 'original';
-	  }
-	/** It was sent before. */
-	| { readonly is: 'known' }
-	/**
-	 * `only-as-it-is`: what hides in it cannot be taken out, and the tipster did not want it so. `one-too-many`: in one
-	 * message; `too-many`: in a day.
-	 */
-	| {
-			readonly is: 'refused';
-			readonly why:
-				| Refused
-				| 'only-as-it-is'
-				| 'one-too-many'
-				| 'too-many'
-				| 'not-whole'
-				| 'full'
-				| 'not-yet'
-				| 'unknown-code'
-				| 'closed';
-	  };
-
-export const refused = (why: Extract<FileEnd, { is: 'refused' }>['why']): FileEnd => ({
-	is: 'refused',
-	why
-});
 
 /**
  * Cleans a file, seals what is left of it and, if that was wished, the file as it came, and adds it to the tip: all of

@@ -2,7 +2,8 @@ export { digest, noAnswers, readAnswers, type FieldErrors, type RawAnswers } fro
 export { newDraft, openDraft, sealDraft, turnedTo, type Draft } from './draft.ts';
 /** Whether what failed is only that the database cannot be reached: then the form comes back whole, and soon. */
 export { inTime, isDown } from '../db/index.ts';
-export { keepFile, refused, type Came, type FileEnd } from './files.ts';
+export { refused, type FileEnd } from './file-end.ts';
+export { keepFile, type Came } from './files.ts';
 export { find, type FoundTip, type Status } from './find.ts';
 export {
 	ADDITIONS_A_DAY,
