@@ -73,12 +73,13 @@ async function done(
 ): Promise<void> {
 	const entries = await contacts.list(db, new Date());
 	const before = entries.find(({ record }) => record.id === id);
-	const is = await change(before?.revision ?? 0);
-	if (is === 'unknown') throw new Refused(`There is no contact called ${id}.`);
-	if (is === 'unreadable')
+	const outcome = await change(before?.revision ?? 0);
+	const why = outcome.ok ? undefined : outcome.why;
+	if (why === 'unknown') throw new Refused(`There is no contact called ${id}.`);
+	if (why === 'unreadable')
 		throw new Refused('Nothing was written: --by takes 2 to 300 letters, --source 3 to 300.');
-	if (is === 'must-stay') throw new Refused('The emergency number stays. Change it instead.');
-	if (is === 'changed-meanwhile') throw new Refused('Somebody changed it meanwhile. Try again.');
+	if (why === 'must-stay') throw new Refused('The emergency number stays. Change it instead.');
+	if (why === 'changed-meanwhile') throw new Refused('Somebody changed it meanwhile. Try again.');
 	console.log(`${id}: done. The public sees a change within two minutes.`);
 }
 

@@ -78,12 +78,13 @@ async function change(
 	verb: (seen: policies.Seen) => Promise<policies.Changed>
 ): Promise<void> {
 	const { key, locale, versions } = await find(db, given);
-	const is = await verb({ key, locale, version: versions[0]?.version ?? 0 });
-	if (is === 'unknown') throw new Refused('There is nothing to approve or to withdraw.');
-	if (is === 'unreadable')
+	const outcome = await verb({ key, locale, version: versions[0]?.version ?? 0 });
+	const why = outcome.ok ? undefined : outcome.why;
+	if (why === 'unknown') throw new Refused('There is nothing to approve or to withdraw.');
+	if (why === 'unreadable')
 		throw new Refused(
 			`Nothing was written: --text takes 2 to ${policies.LONGEST} letters, --source 3 to 300, --by 5 to 300, and --on a day that has come, as 2026-03-02.`
 		);
-	if (is === 'changed-meanwhile') throw new Refused('Somebody changed it meanwhile. Try again.');
+	if (why === 'changed-meanwhile') throw new Refused('Somebody changed it meanwhile. Try again.');
 	console.log(`${key} ${locale}: done. The public face knows within a minute.`);
 }

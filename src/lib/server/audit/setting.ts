@@ -4,10 +4,14 @@ import { record } from './record.ts';
 /** Who changes a setting: an administrator, or null for whoever runs the server's own command line. */
 export type By = { readonly officerId: string; readonly role: Role } | null;
 
-type Changed = {
+type Made = {
 	readonly subject: string;
 	readonly detail: Readonly<Record<string, unknown>>;
 };
+
+/** What became of a change, or why nothing was written. */
+export type Changed<Why extends string> =
+	{ readonly ok: true } | { readonly ok: false; readonly why: Why | 'not-allowed' };
 
 /**
  * Changes a setting and puts it on record among people: both or neither.
@@ -18,14 +22,14 @@ export function changeSetting<Why extends string>(
 	by: By,
 	act: string,
 	now: Date,
-	change: (tx: Tx, changedBy: string | null) => Promise<Why | Changed>
-): Promise<Why | 'done' | 'not-allowed'> {
+	change: (tx: Tx, changedBy: string | null) => Promise<Why | Made>
+): Promise<Changed<Why>> {
 	return db.transaction(async (tx) => {
-		if (by && by.role !== 'administrator') return 'not-allowed';
+		if (by && by.role !== 'administrator') return { ok: false, why: 'not-allowed' };
 		const changedBy = by?.officerId ?? null;
-		const changed = await change(tx, changedBy);
-		if (typeof changed === 'string') return changed;
-		await record(tx, 'people', { act, by: changedBy, ...changed }, now);
-		return 'done';
+		const made = await change(tx, changedBy);
+		if (typeof made === 'string') return { ok: false, why: made };
+		await record(tx, 'people', { act, by: changedBy, ...made }, now);
+		return { ok: true };
 	});
 }

@@ -30,8 +30,8 @@ export type Entry = {
  * `changed-meanwhile`: somebody else was quicker, and nothing was written. `must-stay`: no page may be without a number
  * for danger. `unreadable`: it would be no contact.
  */
-export type Changed =
-	'done' | 'not-allowed' | 'changed-meanwhile' | 'unknown' | 'must-stay' | 'unreadable';
+export type Changed = audit.Changed<Why>;
+type Why = 'changed-meanwhile' | 'unknown' | 'must-stay' | 'unreadable';
 
 /** Which contact, as it was when somebody looked at it; revision 0 for one that is new or as shipped. */
 export type Seen = { readonly id: string; readonly revision: number };
@@ -104,7 +104,7 @@ function change(
 	now: Date,
 	make: (old: Current) => Current
 ): Promise<Changed> {
-	return audit.changeSetting<Changed>(db, by, act, now, async (tx, changedBy) => {
+	return audit.changeSetting<Why>(db, by, act, now, async (tx, changedBy) => {
 		const [row] = await tx.select().from(contacts).where(eq(contacts.id, id)).for('update');
 		if ((row?.revision ?? 0) !== revision) return 'changed-meanwhile';
 		const { record, withdrawnAt } = make(

@@ -34,7 +34,8 @@ export type Entry = {
  * `changed-meanwhile`: somebody else was quicker, and nothing was written. `unknown`: there is nothing to approve or to
  * withdraw. `unreadable`: too short, too long, or no day.
  */
-export type Changed = 'done' | 'not-allowed' | 'changed-meanwhile' | 'unknown' | 'unreadable';
+export type Changed = audit.Changed<Why>;
+type Why = 'changed-meanwhile' | 'unknown' | 'unreadable';
 
 /** Which text, as it was when somebody looked at it; version 0 where there was none. */
 export type Seen = { readonly key: Key; readonly locale: Locale; readonly version: number };
@@ -110,9 +111,9 @@ function add(
 	{ key, locale, version }: Seen,
 	act: string,
 	now: Date,
-	make: (newestFirst: readonly Row[]) => Made | Changed
+	make: (newestFirst: readonly Row[]) => Made | Why
 ): Promise<Changed> {
-	return audit.changeSetting<Changed>(db, by, act, now, async (tx, writtenBy) => {
+	return audit.changeSetting<Why>(db, by, act, now, async (tx, writtenBy) => {
 		const versions = await tx
 			.select()
 			.from(policies)

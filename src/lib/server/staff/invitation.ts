@@ -11,6 +11,7 @@ import {
 	type Tx
 } from '../db/index.ts';
 import type { Actor, DeskContext } from './context.ts';
+import { isAgency } from './people.ts';
 import { hashOf, newSecret } from './secret.ts';
 
 /** Of a person's name, in characters. */
@@ -36,13 +37,15 @@ export async function invite(
 	person: NewOfficer,
 	now: Date
 ): Promise<
-	{ ok: true; officerId: string; secret: string } | { ok: false; why: 'not-allowed' | 'name-taken' }
+	| { ok: true; officerId: string; secret: string }
+	| { ok: false; why: 'not-allowed' | 'name-taken' | 'unreadable' }
 > {
 	if (actor.role !== 'administrator') return { ok: false, why: 'not-allowed' };
 	const { agencyId, role } = person;
 	const name = tidy(person.name, LONGEST_NAME);
 	try {
 		return await desk.db.transaction(async (tx) => {
+			if (!(await isAgency(tx, agencyId))) return { ok: false, why: 'unreadable' };
 			const [officer] = await tx
 				.insert(officers)
 				.values({ name, agencyId, role })

@@ -61,10 +61,10 @@ export const addPasskey = (
 	actor: Actor,
 	given: Parameters<typeof passkey.register>[3] & { entry: Uint8Array },
 	now: Date
-): Promise<'added' | 'refused'> =>
+): Promise<{ readonly ok: true } | { readonly ok: false; readonly why: 'passkey' }> =>
 	desk.db.transaction(async (tx) => {
 		const passkeyId = await passkey.register(tx, desk, actor.officerId, given, now);
-		if (!passkeyId) return 'refused';
+		if (!passkeyId) return { ok: false, why: 'passkey' };
 		await put(tx, actor.officerId, { kind: 'passkey', sealed: given.entry, passkeyId });
 		const { officerId } = actor;
 		await audit.record(
@@ -73,8 +73,11 @@ export const addPasskey = (
 			{ act: 'keyring.added', by: officerId, subject: officerId },
 			now
 		);
-		return 'added';
+		return { ok: true };
 	});
+
+export type Removed =
+	{ readonly ok: true } | { readonly ok: false; readonly why: 'two-must-stay' | 'not-there' };
 
 /** Takes one way away, to sign in as well as to unlock, but never the last but one: two must stay. */
 export async function remove(
@@ -82,7 +85,7 @@ export async function remove(
 	actor: Actor,
 	entryId: string,
 	now: Date
-): Promise<'removed' | 'two-must-stay' | 'not-there'> {
+): Promise<Removed> {
 	const { officerId } = actor;
 	return desk.db.transaction(async (tx) => {
 		const all = await tx
@@ -95,8 +98,8 @@ export async function remove(
 			.where(eq(keyringEntries.officerId, officerId))
 			.for('update');
 		const entry = all.find(({ id }) => id === entryId);
-		if (!entry) return 'not-there';
-		if (all.length <= 2) return 'two-must-stay';
+		if (!entry) return { ok: false, why: 'not-there' };
+		if (all.length <= 2) return { ok: false, why: 'two-must-stay' };
 		await tx.delete(keyringEntries).where(eq(keyringEntries.id, entryId));
 		if (entry.passkeyId) await tx.delete(passkeys).where(eq(passkeys.id, entry.passkeyId));
 		if (entry.kind === 'passphrase') {
@@ -110,6 +113,6 @@ export async function remove(
 			{ act: 'keyring.reduced', by: officerId, subject: entryId, detail },
 			now
 		);
-		return 'removed';
+		return { ok: true };
 	});
 }

@@ -171,18 +171,27 @@ describe('people', () => {
 	it('are changed by administrators alone, who cannot change themselves or end the last of them', async () => {
 		const { desk, alton, mara, devon } = house;
 		const by = (who: Person) => [desk, who.actor] as const;
-		expect(await staff.people.disable(...by(devon), mara.officerId, now)).toBe('not-allowed');
-		expect(await staff.people.setRole(...by(alton), alton.officerId, 'officer', now)).toBe(
-			'yourself'
-		);
+		expect(await staff.people.disable(...by(devon), mara.officerId, now)).toEqual({
+			ok: false,
+			why: 'not-allowed'
+		});
+		expect(await staff.people.setRole(...by(alton), alton.officerId, 'officer', now)).toEqual({
+			ok: false,
+			why: 'yourself'
+		});
 		const move = () => staff.people.setAgency(...by(alton), mara.officerId, 'immigration', now);
-		expect(await move(), 'she reads a lane, in which tips may name Immigration').toBe('in-a-lane');
+		expect(await move(), 'she reads a lane, in which tips may name Immigration').toEqual({
+			ok: false,
+			why: 'in-a-lane'
+		});
 		for (const lane of ['general', 'harbour']) {
 			const leaving = inLane(mara, 'general', 'harbour');
 			await staff.lane.removeMember(desk, leaving, lane, mara.officerId, now);
 		}
-		expect(await move()).toBe('done');
-		expect(await staff.people.setRole(...by(alton), mara.officerId, 'auditor', now)).toBe('done');
+		expect(await move()).toEqual({ ok: true });
+		expect(await staff.people.setRole(...by(alton), mara.officerId, 'auditor', now)).toEqual({
+			ok: true
+		});
 		const changed = (await staff.people.list(desk)).find(({ id }) => id === mara.officerId);
 		expect(changed).toMatchObject({ role: 'auditor', agencyId: 'immigration' });
 	});
@@ -193,8 +202,14 @@ describe('ways to the keys', () => {
 		const { desk, ruth, devon } = house;
 		const entries = await staff.keyring.entries(desk, ruth.officerId);
 		for (const { id } of entries) {
-			expect(await staff.keyring.remove(desk, ruth.actor, id, now)).toBe('two-must-stay');
-			expect(await staff.keyring.remove(desk, devon.actor, id, now)).toBe('not-there');
+			expect(await staff.keyring.remove(desk, ruth.actor, id, now)).toEqual({
+				ok: false,
+				why: 'two-must-stay'
+			});
+			expect(await staff.keyring.remove(desk, devon.actor, id, now)).toEqual({
+				ok: false,
+				why: 'not-there'
+			});
 		}
 		expect(await staff.keyring.entries(desk, ruth.officerId)).toHaveLength(entries.length);
 	});

@@ -36,7 +36,7 @@ describe('an officer whose access ends', () => {
 	it('is signed out, leaves every lane, and each wants a new key; on record with the lanes', async () => {
 		const { alton, devon } = house;
 		const cookie = await startSession(devon);
-		expect(await disable(alton, devon)).toBe('done');
+		expect(await disable(alton, devon)).toEqual({ ok: true });
 		expect(await staff.session.find(house.desk, cookie, later)).toBeUndefined();
 		expect(await membersOf('general')).toEqual([house.mara.officerId]);
 		const due = await staff.lane.dueEpochs(house.desk, house.mara.actor, later);
@@ -56,7 +56,7 @@ describe('a change of role', () => {
 	it('is seen by the session that is open, and is on record', async () => {
 		const { alton, ruth } = house;
 		const cookie = await startSession(ruth);
-		expect(await setRole(alton, ruth, 'supervisor')).toBe('done');
+		expect(await setRole(alton, ruth, 'supervisor')).toEqual({ ok: true });
 		expect(await staff.session.find(house.desk, cookie, later)).toMatchObject({
 			role: 'supervisor',
 			lanes: ['review']
@@ -72,7 +72,7 @@ describe('a change of role', () => {
 	it('to one that reads no tips takes the lanes with it', async () => {
 		const { alton, joan } = house;
 		const cookie = await startSession(joan);
-		expect(await setRole(alton, joan, 'auditor')).toBe('done');
+		expect(await setRole(alton, joan, 'auditor')).toEqual({ ok: true });
 		const seen = await staff.session.find(house.desk, cookie, later);
 		expect(seen).toMatchObject({ role: 'auditor', lanes: [] });
 		expect(await membersOf('review')).toEqual([house.ruth.officerId]);
@@ -86,10 +86,13 @@ describe('who changes people', () => {
 		const { mara, ruth, joan, alton } = house;
 		const before = await actsOfPeople(house.database);
 		for (const by of [mara, ruth, joan]) {
-			expect(await disable(by, alton)).toBe('not-allowed');
-			expect(await setRole(by, by, 'administrator')).toBe('not-allowed');
+			expect(await disable(by, alton)).toEqual({ ok: false, why: 'not-allowed' });
+			expect(await setRole(by, by, 'administrator')).toEqual({ ok: false, why: 'not-allowed' });
 			const agency = { id: 'invented', name: 'Invented' };
-			expect(await staff.people.addAgency(house.desk, by.actor, agency, now)).toBe('not-allowed');
+			expect(await staff.people.addAgency(house.desk, by.actor, agency, now)).toEqual({
+				ok: false,
+				why: 'not-allowed'
+			});
 		}
 		expect(await actsOfPeople(house.database)).toEqual(before);
 		expect((await find(alton)).disabledAt).toBeNull();
@@ -97,14 +100,28 @@ describe('who changes people', () => {
 
 	it('never changes themselves', async () => {
 		const { alton } = house;
-		expect(await disable(alton, alton)).toBe('yourself');
-		expect(await setRole(alton, alton, 'officer')).toBe('yourself');
+		expect(await disable(alton, alton)).toEqual({ ok: false, why: 'yourself' });
+		expect(await setRole(alton, alton, 'officer')).toEqual({ ok: false, why: 'yourself' });
+	});
+
+	it('finds no agency for somebody that is none', async () => {
+		const { alton, mara, desk } = house;
+		const before = await actsOfPeople(house.database);
+		const nowhere = { ok: false, why: 'unreadable' };
+		const { officerId } = mara;
+		expect(await staff.people.setAgency(desk, alton.actor, officerId, 'nowhere', now)).toEqual(
+			nowhere
+		);
+		const person = { name: 'Nobody', agencyId: 'nowhere', role: 'officer' as const };
+		expect(await staff.invite(desk, alton.actor, person, now)).toEqual(nowhere);
+		expect(await actsOfPeople(house.database)).toEqual(before);
 	});
 
 	it('is still there when two administrators end each other’s access at once', async () => {
 		const { alton } = house;
 		const both = await Promise.all([disable(alton, bea), disable(bea, alton)]);
-		expect(both.sort()).toEqual(['done', 'not-allowed']);
+		expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+		expect(both.filter(({ ok }) => !ok)).toEqual([{ ok: false, why: 'not-allowed' }]);
 		const left = (await staff.people.list(house.desk)).filter(
 			({ role, disabledAt }) => role === 'administrator' && !disabledAt
 		);

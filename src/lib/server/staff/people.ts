@@ -27,27 +27,25 @@ export type Officer = Awaited<ReturnType<typeof list>>[number];
 export const listAgencies = ({ db }: Pick<DeskContext, 'db'>) =>
 	db.select().from(agencies).orderBy(asc(agencies.name));
 
-export type PeopleChange = 'done' | 'not-allowed' | 'yourself' | 'in-a-lane';
+/** `unreadable`: there is no such agency. */
+export type PeopleChange = audit.Changed<Why>;
+type Why = 'yourself' | 'in-a-lane' | 'unreadable';
 
 /** Adds an agency whose people may sit at the desk, and that a tipster may tick. */
-export async function addAgency(
+export const addAgency = (
 	desk: DeskContext,
 	actor: Actor,
 	agency: { id: string; name: string },
 	now: Date
-): Promise<PeopleChange> {
-	if (actor.role !== 'administrator') return 'not-allowed';
-	await desk.db.transaction(async (tx) => {
+): Promise<PeopleChange> =>
+	audit.changeSetting<Why>(desk.db, actor, 'agency.added', now, async (tx) => {
 		await tx.insert(agencies).values(agency).onConflictDoNothing();
-		await audit.record(
-			tx,
-			'people',
-			{ act: 'agency.added', by: actor.officerId, subject: agency.id, detail: agency },
-			now
-		);
+		return { subject: agency.id, detail: agency };
 	});
-	return 'done';
-}
+
+/** Whether there is such an agency. */
+export const isAgency = async (tx: Tx, id: string): Promise<boolean> =>
+	(await tx.$count(agencies, eq(agencies.id, id))) > 0;
 
 /** Ends an officer's access at once: no session of theirs is found any more, and no lane's next key is theirs. */
 export const disable = (
@@ -90,20 +88,19 @@ function change(
 	act: string,
 	now: Date
 ): Promise<PeopleChange> {
-	return desk.db.transaction(async (tx) => {
-		if (actor.role !== 'administrator') return 'not-allowed';
+	return audit.changeSetting<Why | 'not-allowed'>(desk.db, actor, act, now, async (tx) => {
 		// Nobody takes their own rights away or gives themselves others.
 		if (officerId === actor.officerId) return 'yourself';
 		// Whoever acts stays: so there is always an administrator, also when two act on each other at once.
 		if (!(await lockAdministrators(tx)).includes(actor.officerId)) return 'not-allowed';
 		await membership.lockLanes(tx);
+		if (what.agencyId && !(await isAgency(tx, what.agencyId))) return 'unreadable';
 		if (what.agencyId && (await membership.readsALane(tx, officerId))) return 'in-a-lane';
 		await tx.update(officers).set(what).where(eq(officers.id, officerId));
 		const reads = !what.disabledAt && (!what.role || mayReadTips(what.role));
 		const left = reads ? [] : await membership.end(tx, { officerId, by: actor.officerId }, now);
 		const detail = { ...what, ...(left.length > 0 ? { left } : {}) };
-		await audit.record(tx, 'people', { act, by: actor.officerId, subject: officerId, detail }, now);
-		return 'done';
+		return { subject: officerId, detail };
 	});
 }
 

@@ -10,19 +10,17 @@ type Hindered = {
 	readonly by?: string;
 	readonly is?: number;
 };
-/** What became of an act: `done`, or why not, where a room has nothing to add. */
-export type Outcome<More = object> = Done<More> | Hindered | string;
+export type Outcome<More = object> = Done<More> | Hindered;
 
 /**
  * What the page hears of an act. Done: 303 to where it leads, or that it is. What is not there: 404. What cannot be
  * read: 400. Whatever else stands in the way, somebody who was first among it: 409.
  * @param typed what comes back to be corrected.
  */
-export function outcome<More extends object = object>(
-	became: Outcome<More>,
+export function answer<More extends object = object>(
+	outcome: Outcome<More>,
 	{ to, typed }: { to?: string; typed?: Readonly<Record<string, string>> } = {}
 ) {
-	const outcome = typeof became === 'string' ? inFull(became) : became;
 	if (!outcome.ok) {
 		const { why, by, is } = outcome;
 		if (why === 'not-there') error(404);
@@ -32,8 +30,9 @@ export function outcome<More extends object = object>(
 	return outcome;
 }
 
-const inFull = (word: string): { readonly ok: true } | Hindered =>
-	word === 'done' ? { ok: true } : { ok: false, why: word };
+/** Of a page that is not there for whoever may not do anything on it. */
+export const hidden = (outcome: Outcome): Outcome =>
+	!outcome.ok && outcome.why === 'not-allowed' ? { ok: false, why: 'not-there' } : outcome;
 
 /** An action on what people typed: whatever it comes to but done, everything typed stays. */
 export const act =
@@ -43,5 +42,5 @@ export const act =
 	) =>
 	async (event: Event) => {
 		const typed = texts(await readForm(event.request));
-		return outcome(await verb(event, typed), { to, typed });
+		return answer(await verb(event, typed), { to, typed });
 	};

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import * as staff from '#lib/server/staff/index.ts';
 import { form, uuid } from '../body.server.ts';
-import { outcome } from '../outcome.server.ts';
+import { answer } from '../outcome.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, depends }) => {
@@ -23,7 +23,9 @@ export const actions: Actions = {
 		const { id } = await form(request, v.object({ id: uuid }));
 		const { desk, actor } = locals;
 		const removed = await staff.keyring.remove(desk, actor!, id, locals.now());
-		return outcome(removed === 'removed' ? 'done' : 'two-must-stay', { to: '/desk/account' });
+		// By another tab, perhaps: the page shows what is left.
+		const isGone = removed.ok || removed.why === 'not-there';
+		return answer<object>(isGone ? { ok: true } : removed, { to: '/desk/account' });
 	},
 	endOthers: async ({ locals }) => {
 		await staff.session.endOthers(locals.desk, locals.actor!, locals.now());

@@ -36,7 +36,7 @@ const change = <Schema extends v.GenericSchema>(
 ) =>
 	act(async (event: RequestEvent, typed) => {
 		const given = v.safeParse(schema, typed);
-		return given.success ? verb(event, given.output) : 'unreadable';
+		return given.success ? verb(event, given.output) : { ok: false, why: 'unreadable' };
 	});
 
 export const actions: Actions = {

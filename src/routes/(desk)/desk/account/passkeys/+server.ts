@@ -20,5 +20,5 @@ export const PUT: RequestHandler = async ({ locals, request }) => {
 	const given = await body(request, newPasskey);
 	const { desk, actor } = locals;
 	const added = await staff.keyring.addPasskey(desk, actor!, given, locals.now());
-	return json({ ok: added === 'added' });
+	return json({ ok: added.ok });
 };

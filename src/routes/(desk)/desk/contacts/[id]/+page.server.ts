@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { locales } from '#lib/i18n/locales.ts';
 import * as contacts from '#lib/server/contacts/index.ts';
-import { act } from '../../outcome.server.ts';
+import { act, hidden } from '../../outcome.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const NEW = 'new';
@@ -26,14 +26,13 @@ type Verb = (event: RequestEvent, seen: contacts.Seen, typed: Typed) => Promise<
 const change = (verb: Verb) =>
 	act(async (event: RequestEvent, typed) => {
 		const seen = { id: event.params.id, revision: Number(typed.revision ?? 0) };
-		const became = await verb(event, seen, typed);
-		return became === 'not-allowed' ? 'not-there' : became;
+		return hidden(await verb(event, seen, typed));
 	}, '/desk/contacts');
 
 export const actions: Actions = {
 	set: change(async ({ locals }, { id, revision }, typed) => {
 		const given = v.safeParse(contacts.contactSchema, read(typed, id));
-		if (!given.success) return 'unreadable';
+		if (!given.success) return { ok: false, why: 'unreadable' };
 		return contacts.set(locals.desk.db, locals.actor!, given.output, revision, locals.now());
 	}),
 	verify: change(({ locals }, seen, { heard = '' }) => {

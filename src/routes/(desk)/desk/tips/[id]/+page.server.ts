@@ -4,7 +4,7 @@ import * as staff from '#lib/server/staff/index.ts';
 import * as triage from '#lib/server/triage/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { form, isUuid, sealed, uuid, whole } from '../../body.server.ts';
-import { outcome, type Outcome } from '../../outcome.server.ts';
+import { answer, type Outcome } from '../../outcome.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params, depends }) => {
 	depends('desk:tip');
@@ -37,7 +37,7 @@ const act =
 		if (!isUuid(params.id)) error(404);
 		const given = await form(request, schema, SEALED);
 		const became = await verb([locals.desk, locals.actor!, params.id], given, locals.now());
-		return outcome(became, { to: `/desk/tips/${params.id}` });
+		return answer(became, { to: `/desk/tips/${params.id}` });
 	};
 
 const text = { id: uuid, sealed };

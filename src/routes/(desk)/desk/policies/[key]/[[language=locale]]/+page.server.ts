@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { sourceLocale } from '#lib/i18n/locales.ts';
 import * as policies from '#lib/server/policies/index.ts';
-import { act } from '../../../outcome.server.ts';
+import { act, hidden } from '../../../outcome.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -25,8 +25,7 @@ const change = (verb: Verb) =>
 		const { key, language: locale = sourceLocale } = event.params;
 		if (!policies.isKey(key)) error(404);
 		const seen = { key, locale, version: Number(typed.version ?? 0) };
-		const became = await verb(event, seen, typed);
-		return became === 'not-allowed' ? 'not-there' : became;
+		return hidden(await verb(event, seen, typed));
 	}, '/desk/policies');
 
 export const actions: Actions = {
