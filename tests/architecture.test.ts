@@ -13,7 +13,7 @@ let ours: Import[];
 let sources: { file: string; text: string }[];
 
 beforeAll(async () => {
-	imports = await importsIn(root, ['src', 'scripts', 'content']);
+	imports = await importsIn(root, ['src', 'scripts', 'content', 'country']);
 	ours = imports.filter(({ file }) => file.startsWith('src/'));
 	sources = [...new Set(ours.map(({ file }) => file))].map((file) => ({
 		file,

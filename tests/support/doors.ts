@@ -152,6 +152,7 @@ export const rules = (
 		},
 		'GET /desk/lanes/[lane]/tips': { at: ({ lane }) => `/desk/lanes/${lane}/tips`, opens: members },
 		'GET /desk/live': { at: () => '/desk/live', opens: 'to staff' },
+		'HEAD /desk/live': { at: () => '/desk/live', opens: 'to staff' },
 		'GET /desk/people': { at: () => '/desk/people', opens: administrator },
 		'POST /desk/people?/invite': {
 			at: () => '/desk/people',

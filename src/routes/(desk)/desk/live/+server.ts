@@ -6,9 +6,17 @@ const BEAT_MS = 15_000;
 /** The browser then comes again by itself, and is asked anew who it is. */
 const LASTS_MS = 5 * 60_000;
 
+const headers = {
+	'content-type': 'text/event-stream',
+	'cache-control': 'no-store, no-transform'
+};
+
 const endings = new Set<() => void>();
 // An open stream would hold a stopping server for half a minute.
 process.on('sveltekit:shutdown', () => endings.forEach((end) => end()));
+
+/** Answered by GET it would wait for the end of a stream that nobody reads. */
+export const HEAD: RequestHandler = () => new Response(null, { headers });
 
 /** Says that something may have changed, never what: the page that hears it asks for itself. */
 export const GET: RequestHandler = ({ locals }) => {
@@ -35,7 +43,5 @@ export const GET: RequestHandler = ({ locals }) => {
 		},
 		cancel: () => end()
 	});
-	return new Response(stream.pipeThrough(new TextEncoderStream()), {
-		headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store, no-transform' }
-	});
+	return new Response(stream.pipeThrough(new TextEncoderStream()), { headers });
 };
