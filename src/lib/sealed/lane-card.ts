@@ -2,7 +2,14 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { base64urlnopad } from '@scure/base';
 import { asRecipient, type Recipient } from './age.ts';
 import { canonical, utf8 } from './bytes.ts';
-import { isSigned, sign, verifyKeyOf, type SigningKey, type VerifyKey } from './signature.ts';
+import {
+	asVerifyKey,
+	isSigned,
+	sign,
+	verifyKeyOf,
+	type SigningKey,
+	type VerifyKey
+} from './signature.ts';
 
 /** What the public may know of a lane's epoch: whom to seal to, and whose signature its replies carry. */
 export type LaneCard = {
@@ -58,6 +65,7 @@ export function followCards(cards: readonly LaneCard[], pin: string): readonly L
 		if (!holds)
 			throw new BrokenChain(`the card of epoch ${at + 1} does not follow from the one before`);
 		asRecipient(card.recipient);
+		asVerifyKey(card.verifyKey);
 	});
 	return cards;
 }

@@ -17,6 +17,16 @@ export const sealed = v.pipe(
 	decoded,
 	v.check((file) => AGE_HEADER.equals(file.subarray(0, AGE_HEADER.length)))
 );
+/** A text that one of our own readers takes. @param as throws on what it does not. */
+export const readBy = <Read>(as: (text: string) => Read) =>
+	v.rawTransform<string, Read>(({ dataset, addIssue, NEVER }) => {
+		try {
+			return as(dataset.value);
+		} catch {
+			addIssue();
+			return NEVER;
+		}
+	});
 /** As our own pages and the database write it. */
 export const uuid = v.pipe(
 	v.string(),

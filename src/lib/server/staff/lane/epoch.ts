@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { asRecipient, type Recipient } from '#lib/sealed/age.ts';
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
-import { isSigned } from '#lib/sealed/signature.ts';
+import { asVerifyKey, isSigned } from '#lib/sealed/signature.ts';
 import * as audit from '../../audit/index.ts';
 import {
 	actingAs,
@@ -125,6 +125,7 @@ function follows(card: LaneCard, before: LaneCard): boolean {
 	const { signature, ...body } = card;
 	try {
 		asRecipient(card.recipient);
+		asVerifyKey(card.verifyKey);
 	} catch {
 		return false;
 	}

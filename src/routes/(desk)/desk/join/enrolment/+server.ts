@@ -1,9 +1,9 @@
 import { json } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { asRecipient } from '#lib/sealed/age.ts';
-import type { VerifyKey } from '#lib/sealed/signature.ts';
+import { asVerifyKey } from '#lib/sealed/signature.ts';
 import * as staff from '#lib/server/staff/index.ts';
-import { body, bytes, words } from '../../body.server.ts';
+import { body, bytes, readBy, words } from '../../body.server.ts';
 import { registration } from '../../passkey-answers.server.ts';
 import { keepSession } from '../../session-cookie.server.ts';
 import { invitation } from '../invitation.server.ts';
@@ -12,16 +12,8 @@ import type { RequestHandler } from './$types';
 const enrolment = v.object({
 	...invitation.entries,
 	card: v.object({
-		recipient: v.pipe(
-			v.string(),
-			v.regex(/^age1pq1[0-9a-z]{1900,2000}$/),
-			v.transform(asRecipient)
-		),
-		verifyKey: v.pipe(
-			v.string(),
-			v.regex(/^[A-Za-z0-9_-]{43}$/),
-			v.transform((key) => key as VerifyKey)
-		)
+		recipient: v.pipe(v.string(), v.regex(/^age1pq1[0-9a-z]{1900,2000}$/), readBy(asRecipient)),
+		verifyKey: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/), readBy(asVerifyKey))
 	}),
 	recovery: bytes,
 	passphrase: v.optional(
