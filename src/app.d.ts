@@ -31,7 +31,7 @@ declare global {
 			contacts: () => readonly Contact[];
 			/** The desk; undefined in a process that is the public face alone. */
 			desk: DeskContext;
-			/** Who is signed in; on desk routes other than sign-in and join always there. */
+			/** Who is signed in; on desk routes other than sign-in and join always there, by `actorOf`. */
 			actor?: Actor;
 			/** One-click staff of the demo; nothing but scripts/demo.ts can set it. */
 			demoStaff?: readonly DemoOfficer[];

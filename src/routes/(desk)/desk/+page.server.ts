@@ -1,10 +1,11 @@
 import * as staff from '#lib/server/staff/index.ts';
 import * as triage from '#lib/server/triage/index.ts';
+import { actorOf } from './actor.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url, depends }) => {
 	depends('desk:queue');
-	const actor = locals.actor!;
+	const actor = actorOf(locals);
 	const lanes = (await staff.lane.names(locals.desk))
 		.filter(({ id }) => actor.lanes.includes(id))
 		.map(({ id, name, kind }) => ({ id, name, restricted: kind === 'restricted' }));

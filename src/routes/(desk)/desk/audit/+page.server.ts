@@ -1,11 +1,12 @@
 import { error } from '@sveltejs/kit';
 import * as staff from '#lib/server/staff/index.ts';
 import * as triage from '#lib/server/triage/index.ts';
+import { actorOf } from '../actor.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { desk } = locals;
-	const actor = locals.actor!;
+	const actor = actorOf(locals);
 	const mine = triage.chainsOf(actor);
 	const lanes = new Map((await staff.lane.names(desk)).map(({ id, name }) => [id, name]));
 	const people = (await staff.people.list(desk)).map(({ id, name }) => ({ id, name }));

@@ -1,8 +1,9 @@
 import { error } from '@sveltejs/kit';
+import { actorOf } from '../actor.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => {
-	const { lanes } = locals.actor!;
-	if (lanes.length === 0) error(404);
-	return { lane: lanes[0]!, siteOrigin: locals.siteOrigin };
+	const [lane] = actorOf(locals).lanes;
+	if (!lane) error(404);
+	return { lane, siteOrigin: locals.siteOrigin };
 };

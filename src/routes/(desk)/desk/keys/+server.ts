@@ -1,6 +1,7 @@
 import { json } from '@sveltejs/kit';
 import type { ServerKeys } from '#lib/desk/server-keys.ts';
 import * as staff from '#lib/server/staff/index.ts';
+import { actorOf } from '../actor.server.ts';
 import type { RequestHandler } from './$types';
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
@@ -8,7 +9,7 @@ const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base6
 /** Everything that is kept for the officer to unlock with. */
 export const GET: RequestHandler = async ({ locals }) => {
 	const { desk } = locals;
-	const actor = locals.actor!;
+	const actor = actorOf(locals);
 	const keyring = await staff.keyring.entries(desk, actor.officerId);
 	const laneKeys = await staff.lane.myKeys(desk, actor);
 	const keys: ServerKeys = {

@@ -1,10 +1,11 @@
 import * as staff from '#lib/server/staff/index.ts';
+import { actorOf } from '../actor.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, depends }) => {
 	depends('desk:lanes');
 	const { desk } = locals;
-	const actor = locals.actor!;
+	const actor = actorOf(locals);
 	const [lanes, people] = await Promise.all([staff.lane.list(desk), staff.people.list(desk)]);
 	return {
 		lanes: lanes.map(({ id, name, kind, pin, card, members, madeAt }) => ({

@@ -1,6 +1,7 @@
 import { json } from '@sveltejs/kit';
 import * as v from 'valibot';
 import * as staff from '#lib/server/staff/index.ts';
+import { actorOf } from '../actor.server.ts';
 import { body, words } from '../body.server.ts';
 import { card, laneId, sealedFor } from '../lane-secrets.server.ts';
 import type { RequestHandler } from './$types';
@@ -15,4 +16,6 @@ const lane = v.object({
 
 /** Keeps a lane that an officer's browser made. */
 export const POST: RequestHandler = async ({ locals, request }) =>
-	json(await staff.lane.make(locals.desk, locals.actor!, await body(request, lane), locals.now()));
+	json(
+		await staff.lane.make(locals.desk, actorOf(locals), await body(request, lane), locals.now())
+	);

@@ -1,4 +1,5 @@
 import { live } from '#lib/server/triage/index.ts';
+import { actorOf } from '../actor.server.ts';
 import type { RequestHandler } from './$types';
 
 /** Proxies drop a silent connection. */
@@ -20,11 +21,12 @@ export const HEAD: RequestHandler = () => new Response(null, { headers });
 
 /** Says that something may have changed, never what: the page that hears it asks for itself. */
 export const GET: RequestHandler = ({ locals }) => {
+	const actor = actorOf(locals);
 	let end: () => void;
 	const stream = new ReadableStream<string>({
 		start(controller) {
 			const say = (line: string) => controller.enqueue(line);
-			const deaf = live(locals.desk.db).hear(locals.actor!, () => say('event: change\ndata:\n\n'));
+			const deaf = live(locals.desk.db).hear(actor, () => say('event: change\ndata:\n\n'));
 			const beat = setInterval(() => say(':\n\n'), BEAT_MS);
 			const lasts = setTimeout(() => end(), LASTS_MS);
 			end = () => {

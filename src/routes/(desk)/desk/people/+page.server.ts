@@ -1,12 +1,14 @@
 import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import * as staff from '#lib/server/staff/index.ts';
+import { actorOf } from '../actor.server.ts';
 import { uuid, words } from '../body.server.ts';
 import { act, type Outcome } from '../outcome.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-	if (locals.actor!.role !== 'administrator') error(404);
+	const actor = actorOf(locals);
+	if (actor.role !== 'administrator') error(404);
 	const [people, agencies] = await Promise.all([
 		staff.people.list(locals.desk),
 		staff.people.listAgencies(locals.desk)
@@ -23,7 +25,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		})),
 		agencies,
 		roles: staff.roles,
-		me: locals.actor!.officerId
+		me: actor.officerId
 	};
 };
 
@@ -43,22 +45,22 @@ export const actions: Actions = {
 	invite: change(
 		v.object({ name: words, agencyId: agency, role }),
 		async ({ locals, url }, given) => {
-			const invited = await staff.invite(locals.desk, locals.actor!, given, locals.now());
+			const invited = await staff.invite(locals.desk, actorOf(locals), given, locals.now());
 			if (!invited.ok) return invited;
 			const link = `${url.origin}/desk/join#${invited.secret}`;
 			return { ok: true, link, name: given.name };
 		}
 	),
 	addAgency: change(v.object({ id: agency, name: words }), ({ locals }, given) =>
-		staff.people.addAgency(locals.desk, locals.actor!, given, locals.now())
+		staff.people.addAgency(locals.desk, actorOf(locals), given, locals.now())
 	),
 	disable: change(v.object({ id: uuid }), ({ locals }, { id }) =>
-		staff.people.disable(locals.desk, locals.actor!, id, locals.now())
+		staff.people.disable(locals.desk, actorOf(locals), id, locals.now())
 	),
 	setRole: change(v.object({ id: uuid, role }), ({ locals }, { id, role }) =>
-		staff.people.setRole(locals.desk, locals.actor!, id, role, locals.now())
+		staff.people.setRole(locals.desk, actorOf(locals), id, role, locals.now())
 	),
 	setAgency: change(v.object({ id: uuid, agencyId: agency }), ({ locals }, { id, agencyId }) =>
-		staff.people.setAgency(locals.desk, locals.actor!, id, agencyId, locals.now())
+		staff.people.setAgency(locals.desk, actorOf(locals), id, agencyId, locals.now())
 	)
 };

@@ -2,13 +2,14 @@ import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { locales } from '#lib/i18n/locales.ts';
 import * as contacts from '#lib/server/contacts/index.ts';
+import { actorOf } from '../../actor.server.ts';
 import { act, hidden } from '../../outcome.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const NEW = 'new';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	if (locals.actor!.role !== 'administrator') error(404);
+	if (actorOf(locals).role !== 'administrator') error(404);
 	const entries = await contacts.list(locals.desk.db, locals.now());
 	const entry = entries.find(({ record }) => record.id === params.id);
 	if (!entry && params.id !== NEW) error(404);
@@ -33,17 +34,18 @@ export const actions: Actions = {
 	set: change(async ({ locals }, { id, revision }, typed) => {
 		const given = v.safeParse(contacts.contactSchema, read(typed, id));
 		if (!given.success) return { ok: false, why: 'unreadable' };
-		return contacts.set(locals.desk.db, locals.actor!, given.output, revision, locals.now());
+		return contacts.set(locals.desk.db, actorOf(locals), given.output, revision, locals.now());
 	}),
 	verify: change(({ locals }, seen, { heard = '' }) => {
-		const check = { by: locals.actor!.name, source: heard.trim() };
-		return contacts.verify(locals.desk.db, locals.actor!, seen, check, locals.now());
+		const actor = actorOf(locals);
+		const check = { by: actor.name, source: heard.trim() };
+		return contacts.verify(locals.desk.db, actor, seen, check, locals.now());
 	}),
 	withdraw: change(({ locals }, seen) =>
-		contacts.withdraw(locals.desk.db, locals.actor!, seen, locals.now())
+		contacts.withdraw(locals.desk.db, actorOf(locals), seen, locals.now())
 	),
 	restore: change(({ locals }, seen) =>
-		contacts.restore(locals.desk.db, locals.actor!, seen, locals.now())
+		contacts.restore(locals.desk.db, actorOf(locals), seen, locals.now())
 	)
 };
 

@@ -2,6 +2,7 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import * as staff from '#lib/server/staff/index.ts';
 import * as triage from '#lib/server/triage/index.ts';
+import { actorOf } from '../../actor.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { form, isUuid, sealed, uuid, whole } from '../../body.server.ts';
 import { answer, type Outcome } from '../../outcome.server.ts';
@@ -9,12 +10,13 @@ import { answer, type Outcome } from '../../outcome.server.ts';
 export const load: PageServerLoad = async ({ locals, params, depends }) => {
 	depends('desk:tip');
 	if (!isUuid(params.id)) error(404);
-	const tip = await triage.view(locals.desk, locals.actor!, params.id, locals.now());
+	const actor = actorOf(locals);
+	const tip = await triage.view(locals.desk, actor, params.id, locals.now());
 	if (!tip) error(404);
 	return {
 		tip,
-		me: locals.actor!.officerId,
-		supervises: locals.actor!.role === 'supervisor',
+		me: actor.officerId,
+		supervises: actor.role === 'supervisor',
 		agencies: await staff.people.listAgencies(locals.desk),
 		outcomes: triage.outcomes.map((key) => ({ key, acted: triage.isActedOn(key) })),
 		now: locals.now()
@@ -36,7 +38,7 @@ const act =
 	async ({ locals, params, request }: Event) => {
 		if (!isUuid(params.id)) error(404);
 		const given = await form(request, schema, SEALED);
-		const became = await verb([locals.desk, locals.actor!, params.id], given, locals.now());
+		const became = await verb([locals.desk, actorOf(locals), params.id], given, locals.now());
 		return answer(became, { to: `/desk/tips/${params.id}` });
 	};
 

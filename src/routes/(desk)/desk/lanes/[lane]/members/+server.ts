@@ -1,6 +1,7 @@
 import { json } from '@sveltejs/kit';
 import * as v from 'valibot';
 import * as staff from '#lib/server/staff/index.ts';
+import { actorOf } from '../../../actor.server.ts';
 import { body, bytes, uuid } from '../../../body.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -13,12 +14,14 @@ const newMember = v.object({
 /** Adds a member, for whom another has sealed the lane's secrets. */
 export const POST: RequestHandler = async ({ locals, params, request }) => {
 	const newcomer = await body(request, newMember);
-	const { desk, actor } = locals;
-	return json(await staff.lane.addMember(desk, actor!, params.lane, newcomer, locals.now()));
+	const actor = actorOf(locals);
+	return json(await staff.lane.addMember(locals.desk, actor, params.lane, newcomer, locals.now()));
 };
 
 export const DELETE: RequestHandler = async ({ locals, params, request }) => {
 	const { officerId } = await body(request, v.object({ officerId: uuid }));
-	const { desk, actor } = locals;
-	return json(await staff.lane.removeMember(desk, actor!, params.lane, officerId, locals.now()));
+	const actor = actorOf(locals);
+	return json(
+		await staff.lane.removeMember(locals.desk, actor, params.lane, officerId, locals.now())
+	);
 };

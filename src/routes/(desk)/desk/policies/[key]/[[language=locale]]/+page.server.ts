@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { sourceLocale } from '#lib/i18n/locales.ts';
 import * as policies from '#lib/server/policies/index.ts';
+import { actorOf } from '../../../actor.server.ts';
 import { act, hidden } from '../../../outcome.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -11,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		entry: entryIn(params.language ?? sourceLocale),
 		english: entryIn(sourceLocale).inForce?.text,
-		mayChange: locals.actor!.role === 'administrator',
+		mayChange: actorOf(locals).role === 'administrator',
 		isDemo: locals.demoStaff !== undefined,
 		longest: policies.LONGEST
 	};
@@ -30,12 +31,12 @@ const change = (verb: Verb) =>
 
 export const actions: Actions = {
 	set: change(({ locals }, seen, { text = '', source = '' }) =>
-		policies.set(locals.desk.db, locals.actor!, seen, { text, source }, locals.now())
+		policies.set(locals.desk.db, actorOf(locals), seen, { text, source }, locals.now())
 	),
 	approve: change(({ locals }, seen, { by = '', on = '' }) =>
-		policies.approve(locals.desk.db, locals.actor!, seen, { by, on }, locals.now())
+		policies.approve(locals.desk.db, actorOf(locals), seen, { by, on }, locals.now())
 	),
 	withdraw: change(({ locals }, seen) =>
-		policies.withdraw(locals.desk.db, locals.actor!, seen, locals.now())
+		policies.withdraw(locals.desk.db, actorOf(locals), seen, locals.now())
 	)
 };
