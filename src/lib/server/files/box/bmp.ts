@@ -28,17 +28,18 @@ export function readBmp(file: Buffer): Raw | undefined {
 		const from = start + row * (tall > 0 ? height - 1 - y : y);
 		for (let x = 0; x < width; x++, to += 3) {
 			const at = depth >= 24 ? from + (x * depth) / 8 : colours + 4 * indexAt(file, from, x, depth);
-			// Blue comes first.
-			data[to] = file[at + 2]!;
-			data[to + 1] = file[at + 1]!;
-			data[to + 2] = file[at]!;
+			// Blue comes first. A colour that the table does not have is black, as browsers show it.
+			data[to] = file[at + 2] ?? 0;
+			data[to + 1] = file[at + 1] ?? 0;
+			data[to + 2] = file[at] ?? 0;
 		}
 	}
 	return { data, width, height };
 }
 
 const indexAt = (file: Buffer, from: number, x: number, depth: number): number =>
-	(file[from + ((x * depth) >> 3)]! >> (8 - depth - ((x * depth) & 7))) & ((1 << depth) - 1);
+	(file.readUInt8(from + ((x * depth) >> 3)) >> (8 - depth - ((x * depth) & 7))) &
+	((1 << depth) - 1);
 
 /** Red, green and blue where they are without masks. */
 const isUsual = (file: Buffer): boolean =>

@@ -36,7 +36,8 @@ async function typeOf(file: Uint8Array): Promise<string> {
 
 /** Asked first: the mark at its beginning is also that of an MPEG frame. */
 function isWideText(file: Uint8Array): boolean {
-	const mark = (file[0]! << 8) | file[1]!;
+	if (file.length < 2) return false;
+	const mark = Buffer.from(file.buffer, file.byteOffset, 2).readUInt16BE();
 	if (mark !== 0xfffe && mark !== 0xfeff) return false;
 	return isWords(decoded(file, mark === 0xfffe ? 'utf-16le' : 'utf-16be'));
 }

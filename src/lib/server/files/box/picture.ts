@@ -38,7 +38,9 @@ const SEARCHES: Readonly<Record<string, (file: Buffer, search: Search) => void>>
 export function hiddenInPicture(file: Uint8Array, format: string): Hidden {
 	const search = new Search();
 	const bytes = Buffer.from(file.buffer, file.byteOffset, file.length);
-	search.in(() => SEARCHES[format]!(bytes, search));
+	const read = SEARCHES[format];
+	if (read) search.in(() => read(bytes, search));
+	else search.miss();
 	return search.hidden;
 }
 

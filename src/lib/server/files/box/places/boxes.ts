@@ -19,3 +19,10 @@ export function atomsIn(bytes: Buffer): Atom[] {
 
 export const atomIn = (bytes: Buffer, name: string): Buffer | undefined =>
 	atomsIn(bytes).find((atom) => atom.name === name)?.body;
+
+/** @throws Error where it is missing. */
+export function getAtom(bytes: Buffer, name: string): Buffer {
+	const body = atomIn(bytes, name);
+	if (!body) throw new Error('a box that is missing');
+	return body;
+}

@@ -13,8 +13,8 @@ export function searchComments(block: Buffer, search: Search): void {
 	const count = block.readUInt32LE(at);
 	at += 4;
 	for (let n = 0; n < count; n++) {
-		const [name, value] = take().toString('latin1').split('=', 2);
-		if (value) search.meet(/picture/i.test(name!) ? 'preview' : name!);
+		const [name = '', value] = take().toString('latin1').split('=', 2);
+		if (value) search.meet(/picture/i.test(name) ? 'preview' : name);
 	}
 }
 
@@ -27,14 +27,19 @@ export function searchOgg(file: Buffer, search: Search): void {
 	for (let at = 0; at < file.length;) {
 		if (file.toString('latin1', at, at + 4) !== 'OggS') return search.miss();
 		const stream = file.readUInt32LE(at + 14);
-		const packets = streams.get(stream) ?? [Buffer.alloc(0)];
+		const packets = streams.get(stream) ?? [];
 		streams.set(stream, packets);
-		const count = file[at + 26]!;
+		const count = file[at + 26];
+		if (count === undefined) {
+			search.miss(); // broken off
+			break;
+		}
 		let from = at + 27 + count;
-		for (let n = 0; n < count; n++) {
-			const size = file[at + 27 + n]!;
-			if (packets.length <= HEADS)
-				packets.push(Buffer.concat([packets.pop()!, file.subarray(from, from + size)]));
+		for (const size of file.subarray(at + 27, at + 27 + count)) {
+			if (packets.length <= HEADS) {
+				const begun = packets.pop() ?? Buffer.alloc(0);
+				packets.push(Buffer.concat([begun, file.subarray(from, from + size)]));
+			}
 			if (size < 255 && packets.length <= HEADS) packets.push(Buffer.alloc(0));
 			from += size;
 		}
@@ -50,8 +55,9 @@ export function searchOgg(file: Buffer, search: Search): void {
 export function searchFlac(file: Buffer, search: Search): void {
 	let at = afterId3(file, search) + 4;
 	for (let isLast = false; !isLast;) {
-		isLast = (file[at]! & 0x80) !== 0;
-		const kind = file[at]! & 0x7f;
+		const head = file.readUInt8(at);
+		isLast = (head & 0x80) !== 0;
+		const kind = head & 0x7f;
 		const body = file.subarray(at + 4, (at += 4 + file.readUIntBE(at + 1, 3)));
 		if (kind === 4) search.in(() => searchComments(body, search));
 		else if (kind === 6) search.meet('preview');
@@ -73,9 +79,13 @@ const ID3: readonly [RegExp, string][] = [
 /** An ID3v2 tag at the beginning. @returns where it ends. */
 export function afterId3(file: Buffer, search: Search): number {
 	if (file.toString('latin1', 0, 3) !== 'ID3') return 0;
-	const [version, flags] = [file[3]!, file[5]!];
+	const version = file.readUInt8(3);
+	const flags = file.readUInt8(5);
 	const safe = (at: number) =>
-		(file[at]! << 21) | (file[at + 1]! << 14) | (file[at + 2]! << 7) | file[at + 3]!;
+		(file.readUInt8(at) << 21) |
+		(file.readUInt8(at + 1) << 14) |
+		(file.readUInt8(at + 2) << 7) |
+		file.readUInt8(at + 3);
 	const end = 10 + safe(6);
 	const isShort = version === 2;
 	let at =
@@ -97,14 +107,21 @@ export function afterId3(file: Buffer, search: Search): number {
 	return end;
 }
 
+/** Where the fields of an ID3v1 tag lie. */
+const ID3V1 = [
+	['title', 3, 33],
+	['artist', 33, 63],
+	['album', 63, 93],
+	['year', 93, 97],
+	['comment', 97, 127]
+] as const;
+
 /** Of MP3 and AAC: tags before and behind the sound, and who packed it. */
 export function searchFrames(file: Buffer, search: Search): void {
 	afterId3(file, search);
 	const tail = file.subarray(-128);
 	if (tail.toString('latin1', 0, 3) === 'TAG') {
-		const parts = [3, 33, 63, 93, 97, 127].map((from, n, all) => tail.subarray(from, all[n + 1]));
-		const names = ['title', 'artist', 'album', 'year', 'comment'];
-		names.forEach((name, n) => !isBlank(parts[n]!) && search.meet(name));
+		for (const [name, from, to] of ID3V1) if (!isBlank(tail.subarray(from, to))) search.meet(name);
 	}
 	const end = file.subarray(-262_144);
 	if (end.includes('APETAGEX') || end.includes('LYRICS200') || end.includes('LYRICSBEGIN')) {
@@ -142,7 +159,7 @@ export function searchWav(file: Buffer, search: Search): void {
 				if (!isBlank(value)) search.meet(INFO[name] ?? 'other');
 		} else if (name === 'LIST') search.meet('label');
 		else if (name === 'bext') search.meet('description', 'person', 'date');
-		else if (name === 'id3 ' || name === 'ID3 ') afterId3(body, search);
+		else if (name === 'id3 ' || name === 'ID3 ') search.in(() => afterId3(body, search));
 		else if (name === '_PMX') searchXmp(body, search);
 		else {
 			search.meet('other');

@@ -5,11 +5,12 @@ import { searchXmp } from './xmp.ts';
 /** Every block of a GIF (89a), and what stands behind its end. */
 export function searchGif(file: Buffer, search: Search): void {
 	const tableOf = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
-	let at = 13 + tableOf(file[10]!);
+	let at = 13 + tableOf(file.readUInt8(10));
 	/** Of a row of blocks that ends with an empty one. */
 	const blocks = (): Buffer => {
 		const buffers: Buffer[] = [];
-		for (let size = file[at++]!; size > 0; size = file[at++]!) {
+		// Where the file breaks off they end, too: no mark of another block follows then.
+		for (let size = file[at++]; size; size = file[at++]) {
 			if (at + size > file.length) throw new Error('broken off');
 			buffers.push(file.subarray(at, (at += size)));
 		}
@@ -19,10 +20,10 @@ export function searchGif(file: Buffer, search: Search): void {
 		const mark = file[at++];
 		if (mark === 0x3b) return searchBehind(file.subarray(at), search);
 		if (mark === 0x2c) {
-			at += 10 + tableOf(file[at + 8]!);
+			at += 10 + tableOf(file.readUInt8(at + 8));
 			blocks();
 		} else if (mark === 0x21) {
-			const label = file[at++]!;
+			const label = file.readUInt8(at++);
 			const from = at;
 			const name = blocks().toString('latin1', 0, 11);
 			if (label === 0xfe) search.meet('Comment');

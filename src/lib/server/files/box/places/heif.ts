@@ -1,5 +1,5 @@
 import { isBlank, type Search } from '../hidden.ts';
-import { atomIn, atomsIn } from './boxes.ts';
+import { atomIn, atomsIn, getAtom } from './boxes.ts';
 import { searchExif } from './exif.ts';
 import { searchXmp } from './xmp.ts';
 
@@ -35,7 +35,7 @@ export function searchHeif(file: Buffer, search: Search): void {
 		if (kind === 'thmb') search.meet('Thumbnail');
 		if (kind === 'auxl') search.meet('other'); // depth, or light
 	}
-	for (const { name, body } of atomsIn(atomIn(atomIn(meta, 'iprp')!, 'ipco')!)) {
+	for (const { name, body } of atomsIn(getAtom(getAtom(meta, 'iprp'), 'ipco'))) {
 		if (name === 'colr') {
 			if (body.toString('latin1', 0, 4) !== 'nclx') search.meet('profile of colours');
 		} else if (name === 'udes' || name === 'altt') search.meet('description');
@@ -57,28 +57,25 @@ export function coloursOf(file: Buffer): Buffer | undefined {
 	const properties = atomIn(meta, 'iprp');
 	if (!main || !properties) return undefined;
 	const id = main[0] === 0 ? main.readUInt16BE(4) : main.readUInt32BE(4);
-	const all = atomsIn(atomIn(properties, 'ipco')!);
-	const own = propertiesOf(atomIn(properties, 'ipma')!, id).map((n) => all[n - 1]);
-	const colours = own.filter((atom) => atom?.name === 'colr').map((atom) => atom!.body);
+	const all = atomsIn(getAtom(properties, 'ipco'));
+	const own = propertiesOf(getAtom(properties, 'ipma'), id).map((n) => all[n - 1]);
+	const colours = own.flatMap((atom) => (atom?.name === 'colr' ? [atom.body] : []));
 	return colours.find((body) => body.toString('latin1', 0, 4) !== 'nclx') ?? colours[0];
 }
 
 /** A box of a version and flags, then boxes. */
-const metaOf = (file: Buffer): Buffer => atomIn(file, 'meta')!.subarray(4);
+const metaOf = (file: Buffer): Buffer => getAtom(file, 'meta').subarray(4);
 
 function headsOf(meta: Buffer) {
 	const items = new Map<number, Item>();
-	const infos = atomIn(meta, 'iinf')!;
+	const infos = getAtom(meta, 'iinf');
 	for (const { body } of atomsIn(infos.subarray(infos[0] === 0 ? 6 : 8))) {
-		const wide = body[0]! >= 3 ? 2 : 0;
-		if (body[0]! < 2) throw new Error('an item of an older kind');
+		const version = body.readUInt8(0);
+		if (version < 2) throw new Error('an item of an older kind');
+		const wide = version >= 3 ? 2 : 0;
 		const id = wide ? body.readUInt32BE(4) : body.readUInt16BE(4);
-		const [name, type] = body.toString('latin1', 12 + wide).split('\0');
-		items.set(id, {
-			kind: body.toString('latin1', 8 + wide, 12 + wide),
-			name: name!,
-			type: type ?? ''
-		});
+		const [name = '', type = ''] = body.toString('latin1', 12 + wide).split('\0');
+		items.set(id, { kind: body.toString('latin1', 8 + wide, 12 + wide), name, type });
 	}
 	const references = atomIn(meta, 'iref');
 	return {
@@ -91,16 +88,13 @@ function headsOf(meta: Buffer) {
 
 /** Where the bytes of each item lie. */
 function bodiesOf(file: Buffer, meta: Buffer): Map<number, Buffer> {
-	const places = atomIn(meta, 'iloc')!;
+	const places = getAtom(meta, 'iloc');
 	const inside = atomIn(meta, 'idat');
-	const version = places[0]!;
-	const sizes = [
-		places[4]! >> 4,
-		places[4]! & 15,
-		places[5]! >> 4,
-		version > 0 ? places[5]! & 15 : 0
-	];
-	const [offsetSize, lengthSize, baseSize, indexSize] = sizes as [number, number, number, number];
+	const version = places.readUInt8(0);
+	const offsetSize = places.readUInt8(4) >> 4;
+	const lengthSize = places.readUInt8(4) & 15;
+	const baseSize = places.readUInt8(5) >> 4;
+	const indexSize = version > 0 ? places.readUInt8(5) & 15 : 0;
 	let at = 6;
 	const take = (size: number): number => {
 		const value =
@@ -127,21 +121,22 @@ function bodiesOf(file: Buffer, meta: Buffer): Map<number, Buffer> {
 			const length = take(lengthSize);
 			buffers.push((from ?? file).subarray(offset, length ? offset + length : undefined));
 		}
-		if (way < 2) bodies.set(id, buffers.length === 1 ? buffers[0]! : Buffer.concat(buffers));
+		const [first, ...more] = buffers;
+		if (way < 2) bodies.set(id, first && more.length === 0 ? first : Buffer.concat(buffers));
 	}
 	return bodies;
 }
 
 function propertiesOf(map: Buffer, wanted: number): number[] {
-	const isWide = (map[3]! & 1) === 1;
+	const isWide = (map.readUInt8(3) & 1) === 1;
 	let at = 8;
 	for (let left = map.readUInt32BE(4); left > 0; left--) {
 		const id = map[0] === 0 ? map.readUInt16BE(at) : map.readUInt32BE(at);
 		at += map[0] === 0 ? 2 : 4;
-		const count = map[at++]!;
+		const count = map.readUInt8(at++);
 		const own: number[] = [];
 		for (let n = 0; n < count; n++) {
-			own.push(isWide ? map.readUInt16BE(at) & 0x7fff : map[at]! & 0x7f);
+			own.push(isWide ? map.readUInt16BE(at) & 0x7fff : map.readUInt8(at) & 0x7f);
 			at += isWide ? 2 : 1;
 		}
 		if (id === wanted) return own;

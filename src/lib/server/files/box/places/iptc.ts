@@ -41,7 +41,8 @@ export function searchIptc(block: Buffer, search: Search): void {
 			if (!isBlank(block.subarray(at))) search.miss();
 			return;
 		}
-		const [record, field] = [block[at + 1]!, block[at + 2]!];
+		const record = block.readUInt8(at + 1);
+		const field = block.readUInt8(at + 2);
 		let length = block.readUInt16BE(at + 3);
 		at += 5;
 		if (length & 0x8000) {
@@ -72,7 +73,7 @@ export function searchPhotoshop(block: Buffer, search: Search): void {
 	for (let at = 0; at + 12 <= block.length;) {
 		if (block.toString('latin1', at, at + 4) !== '8BIM') return search.miss();
 		const number = block.readUInt16BE(at + 4);
-		const name = block[at + 6]!;
+		const name = block.readUInt8(at + 6);
 		at += 6 + name + 1 + ((name + 1) % 2);
 		const length = block.readUInt32BE(at);
 		const value = block.subarray(at + 4, at + 4 + length);

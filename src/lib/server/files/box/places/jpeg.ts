@@ -21,7 +21,7 @@ export function searchJpeg(file: Buffer, search: Search, depth = 0): void {
 			search.miss(); // broken off
 			break;
 		}
-		const marker = file[at + 1]!;
+		const marker = file.readUInt8(at + 1);
 		at += 2;
 		if (marker === EOI) {
 			searchBehind(file.subarray(at), search, depth);

@@ -24,8 +24,8 @@ const UNDETERMINED = ['und', ''];
 export function searchMatroska(file: Buffer, search: Search): void {
 	const visit = (from: number, end: number): void => {
 		for (let at = from; at < end;) {
-			const idSize = Math.clz32(file[at]!) - 23;
-			const lengthSize = Math.clz32(file[at + idSize]!) - 23;
+			const idSize = Math.clz32(file.readUInt8(at)) - 23;
+			const lengthSize = Math.clz32(file.readUInt8(at + idSize)) - 23;
 			if (idSize > 4 || lengthSize > 8) throw new Error('no element');
 			const id = file.readUIntBE(at, idSize);
 			const start = at + idSize + lengthSize;
@@ -55,10 +55,9 @@ function searchElement(id: number, body: Buffer, search: Search): void {
 
 /** In bytes; undefined where all bits are set, which says that nobody knows. */
 function sizeOf(bytes: Buffer): number | undefined {
-	const [first, ...rest] = bytes;
-	let value = first! & ((1 << (8 - bytes.length)) - 1);
+	let value = bytes.readUInt8(0) & ((1 << (8 - bytes.length)) - 1);
 	let isUnknown = value === (1 << (8 - bytes.length)) - 1;
-	for (const byte of rest) {
+	for (const byte of bytes.subarray(1)) {
 		isUnknown &&= byte === 0xff;
 		value = value * 256 + byte;
 	}

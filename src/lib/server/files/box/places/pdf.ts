@@ -4,26 +4,28 @@ import { searchJpeg } from './jpeg.ts';
 import { searchXmp } from './xmp.ts';
 
 /** Keys of a PDF's dictionaries (ISO 32000-2) that hold what a page does not show. */
-const NAMES: Readonly<Record<string, string>> = {
-	Author: 'Author',
-	Creator: 'CreatorTool',
-	Producer: 'Producer',
-	CreationDate: 'CreationDate',
-	ModDate: 'ModDate',
-	Title: 'Title',
-	Subject: 'Subject',
-	Keywords: 'Keywords',
-	EmbeddedFile: 'EmbeddedFile',
-	FileAttachment: 'attachment',
-	PieceInfo: 'ProcessingTool',
-	Thumb: 'Thumbnail',
-	Popup: 'comment',
-	JavaScript: 'script',
-	Launch: 'script',
-	AcroForm: 'form',
-	OCProperties: 'layers'
-};
-const KEYS = new RegExp(`/(${Object.keys(NAMES).join('|')})\\b(?!\\s*(?:\\(\\s*\\)|<\\s*>))`, 'g');
+const NAMES: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		Author: 'Author',
+		Creator: 'CreatorTool',
+		Producer: 'Producer',
+		CreationDate: 'CreationDate',
+		ModDate: 'ModDate',
+		Title: 'Title',
+		Subject: 'Subject',
+		Keywords: 'Keywords',
+		EmbeddedFile: 'EmbeddedFile',
+		FileAttachment: 'attachment',
+		PieceInfo: 'ProcessingTool',
+		Thumb: 'Thumbnail',
+		Popup: 'comment',
+		JavaScript: 'script',
+		Launch: 'script',
+		AcroForm: 'form',
+		OCProperties: 'layers'
+	})
+);
+const KEYS = new RegExp(`/(${[...NAMES.keys()].join('|')})\\b(?!\\s*(?:\\(\\s*\\)|<\\s*>))`, 'g');
 /** Bytes of all that is unpacked to look into it. */
 const MOST_UNPACKED = 60_000_000;
 
@@ -31,7 +33,10 @@ const MOST_UNPACKED = 60_000_000;
 export function searchPdf(file: Buffer, search: Search): void {
 	const met = new Set<string>();
 	const scan = (text: string) => {
-		for (const [, key] of text.matchAll(KEYS)) met.add(NAMES[key!]!);
+		for (const [, key = ''] of text.matchAll(KEYS)) {
+			const name = NAMES.get(key);
+			if (name) met.add(name);
+		}
 	};
 	const text = file.toString('latin1');
 	scan(text);

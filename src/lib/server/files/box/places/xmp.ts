@@ -11,11 +11,11 @@ export function searchXmp(packet: Buffer, search: Search): void {
 		return search.miss();
 	}
 	for (const [, prefix, name] of text.matchAll(/<([\w-]+):([\w.-]+)|<[\w-]+(?=[\s>/])/g)) {
-		if (!prefix) search.meet('element');
-		else if (!STRUCTURE.has(prefix) && name !== 'xmpmeta') search.meet(name!);
+		if (!prefix || !name) search.meet('element');
+		else if (!STRUCTURE.has(prefix) && name !== 'xmpmeta') search.meet(name);
 	}
 	for (const [, prefix, name] of text.matchAll(/\s([\w-]+):([\w.-]+)\s*=\s*["']/g)) {
-		if (!STRUCTURE.has(prefix!)) search.meet(name === 'xmptk' ? 'toolkit' : name!);
+		if (prefix && name && !STRUCTURE.has(prefix)) search.meet(name === 'xmptk' ? 'toolkit' : name);
 	}
 }
 
