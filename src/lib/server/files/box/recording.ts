@@ -16,9 +16,7 @@ import {
 	WavOutputFormat,
 	WebMOutputFormat,
 	type EncodedVideoPacketSource,
-	type InputAudioTrack,
 	type InputTrack,
-	type InputVideoTrack,
 	type MediaCodec,
 	type OutputFormat,
 	type OutputTrack
@@ -30,34 +28,33 @@ import { searchMatroska } from './places/matroska.ts';
 import { searchMp4 } from './places/mp4.ts';
 import { streamOf, type Stream } from './stream.ts';
 
-const FORMATS: Readonly<Record<string, () => OutputFormat>> = {
-	'audio/mpeg': () => new Mp3OutputFormat(),
-	'audio/mp4': () => new Mp4OutputFormat({ fastStart: 'in-memory' }),
-	'audio/aac': () => new AdtsOutputFormat(),
-	'audio/ogg': () => new OggOutputFormat(),
-	'audio/wav': () => new WavOutputFormat(),
-	'audio/flac': () => new FlacOutputFormat(),
-	'audio/webm': () => new WebMOutputFormat(),
-	'video/mp4': () => new Mp4OutputFormat({ fastStart: 'in-memory' }),
-	'video/3gpp': () => new Mp4OutputFormat({ fastStart: 'in-memory' }),
-	'video/quicktime': () => new MovOutputFormat({ fastStart: 'in-memory' }),
-	'video/webm': () => new WebMOutputFormat(),
-	'video/matroska': () => new MkvOutputFormat()
+/** How a kind of recording is wrapped anew, and where something hides in its wrapping. */
+type Wrapping = {
+	readonly format: () => OutputFormat;
+	readonly search: (file: Buffer, search: Search) => void;
 };
 
-const SEARCHES: Readonly<Record<string, (file: Buffer, search: Search) => void>> = {
-	'audio/mpeg': searchFrames,
-	'audio/mp4': searchMp4,
-	'audio/aac': searchFrames,
-	'audio/ogg': searchOgg,
-	'audio/wav': searchWav,
-	'audio/flac': searchFlac,
-	'audio/webm': searchMatroska,
-	'video/mp4': searchMp4,
-	'video/3gpp': searchMp4,
-	'video/quicktime': searchMp4,
-	'video/webm': searchMatroska,
-	'video/matroska': searchMatroska
+const mp4: Wrapping = {
+	format: () => new Mp4OutputFormat({ fastStart: 'in-memory' }),
+	search: searchMp4
+};
+const webm: Wrapping = { format: () => new WebMOutputFormat(), search: searchMatroska };
+const WRAPPINGS: Readonly<Record<string, Wrapping>> = {
+	'audio/mpeg': { format: () => new Mp3OutputFormat(), search: searchFrames },
+	'audio/mp4': mp4,
+	'audio/aac': { format: () => new AdtsOutputFormat(), search: searchFrames },
+	'audio/ogg': { format: () => new OggOutputFormat(), search: searchOgg },
+	'audio/wav': { format: () => new WavOutputFormat(), search: searchWav },
+	'audio/flac': { format: () => new FlacOutputFormat(), search: searchFlac },
+	'audio/webm': webm,
+	'video/mp4': mp4,
+	'video/3gpp': mp4,
+	'video/quicktime': {
+		format: () => new MovOutputFormat({ fastStart: 'in-memory' }),
+		search: searchMp4
+	},
+	'video/webm': webm,
+	'video/matroska': { format: () => new MkvOutputFormat(), search: searchMatroska }
 };
 
 /** Their heads carry comments, which the formats of others copy whole. */
@@ -74,37 +71,43 @@ export async function cleanRecording(
 	file: Uint8Array,
 	type: string
 ): Promise<{ hidden: Hidden; page: Page } | undefined> {
+	const wrapping = WRAPPINGS[type];
+	if (!wrapping) throw new Error('no recording of ours');
 	const input = new Input({ formats: ALL_FORMATS, source: new BufferSource(file) });
 	if ((await input.getTracks()).length === 0) return undefined;
 	const target = new BufferTarget();
-	const output = new Output({ format: FORMATS[type]!(), target });
+	const output = new Output({ format: wrapping.format(), target });
 	const conversion = await Conversion.init({ input, output, tags: {}, showWarnings: false });
 	if (!conversion.isValid || isLossy(conversion) || (await copiesComments(conversion, type)))
 		return undefined;
 	const streams = await Promise.all(
-		output.tracks.map((track, n) => bare(track, conversion.utilizedTracks[n]!))
+		output.tracks.map((track, n) => bare(track, conversion.utilizedTracks[n]))
 	);
 	await conversion.execute();
+	if (!target.buffer) throw new Error('nothing was written');
 	const search = new Search();
 	const bytes = Buffer.from(file.buffer, file.byteOffset, file.length);
-	search.in(() => SEARCHES[type]!(bytes, search));
+	search.in(() => wrapping.search(bytes, search));
 	for (const { met } of streams) search.meet(...met);
 	const asType = type === 'video/3gpp' ? 'video/mp4' : type;
 	return {
 		hidden: search.hidden,
-		page: { name: 'recording', type: asType, bytes: new Uint8Array(target.buffer!) }
+		page: { name: 'recording', type: asType, bytes: new Uint8Array(target.buffer) }
 	};
 }
 
 /** Has a track written without its name and its language, and each packet without what is not sound or picture. */
-async function bare({ source, metadata }: OutputTrack, from: InputTrack): Promise<Stream> {
+async function bare(to: OutputTrack, from: InputTrack | undefined): Promise<Stream> {
+	const { metadata } = to;
 	delete metadata.name;
 	delete metadata.languageCode;
 	delete metadata.isRelativeToUnixEpoch;
-	const codec = await from.getCodec();
-	const config = await (from as InputVideoTrack | InputAudioTrack).getDecoderConfig();
-	const stream = await streamOf(codec!, bytesOf(config?.description), () => packetsOf(from));
-	const target = source as EncodedVideoPacketSource;
+	const codec = await from?.getCodec();
+	if (!codec || !(from?.isVideoTrack() || from?.isAudioTrack()))
+		throw new Error('neither sound nor film');
+	const config = await from.getDecoderConfig();
+	const stream = await streamOf(codec, bytesOf(config?.description), () => packetsOf(from));
+	const target = to.source as EncodedVideoPacketSource;
 	const add = target.add.bind(target);
 	target.add = async (packet, meta) => {
 		const data = stream.packet(packet.data);
@@ -137,5 +140,5 @@ const isLossy = ({ utilizedTracks, discardedTracks }: Conversion): boolean =>
 
 async function copiesComments({ utilizedTracks }: Conversion, type: string): Promise<boolean> {
 	const codecs = await Promise.all(utilizedTracks.map((track) => track.getCodec()));
-	return codecs.some((codec) => !(COMMENTED[codec!] ?? [type]).includes(type));
+	return codecs.some((codec) => codec && !(COMMENTED[codec] ?? [type]).includes(type));
 }

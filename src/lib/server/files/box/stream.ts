@@ -55,5 +55,9 @@ export async function streamOf(
 }
 
 /** Bytes of a NAL unit's length; 0: start codes stand between them (ITU-T H.264, annex B). */
-const lengthSizeOf = (codec: 'avc' | 'hevc', description: Uint8Array | undefined): number =>
-	description ? (description[codec === 'avc' ? 4 : 21]! & 3) + 1 : 0;
+function lengthSizeOf(codec: 'avc' | 'hevc', description: Uint8Array | undefined): number {
+	if (!description) return 0;
+	const flags = description[codec === 'avc' ? 4 : 21];
+	if (flags === undefined) throw new Error('settings that break off');
+	return (flags & 3) + 1;
+}

@@ -9,19 +9,24 @@ const SILENT = new Set([0, 1, 2]);
  */
 export function bareAac(frame: Uint8Array, met: Set<string>): Uint8Array {
 	const bytes = Uint8Array.from(frame);
+	const view = new DataView(bytes.buffer);
 	const last = bytes.length * 8;
 	let at = headOf(bytes);
 	const take = (bits: number): number => {
 		let value = 0;
-		for (let n = 0; n < bits; n++, at++)
-			value = value * 2 + ((bytes[at >> 3]! >> (7 - (at & 7))) & 1);
+		for (let n = 0; n < bits; n++, at++) {
+			// Behind the end zeros: an element that would lie there is left alone below.
+			const byte = at < last ? view.getUint8(at >> 3) : 0;
+			value = value * 2 + ((byte >> (7 - (at & 7))) & 1);
+		}
 		return value;
 	};
 	const blank = (bits: number): void => {
 		for (const end = at + bits; at < end; at++) {
 			const bit = 0x80 >> (at & 7);
-			if (bytes[at >> 3]! & bit) met.add('encoder');
-			bytes[at >> 3]! &= ~bit;
+			const byte = view.getUint8(at >> 3);
+			if (byte & bit) met.add('encoder');
+			view.setUint8(at >> 3, byte & ~bit);
 		}
 	};
 	while (at + 16 < last) {
@@ -49,6 +54,7 @@ export function bareAac(frame: Uint8Array, met: Set<string>): Uint8Array {
 
 /** Bits of an ADTS header, where there is one. Under a checksum nothing can be changed. */
 function headOf(bytes: Uint8Array): number {
-	if (bytes[0] !== 0xff || (bytes[1]! & 0xf6) !== 0xf0) return 0;
-	return bytes[1]! & 1 ? 56 : bytes.length * 8;
+	const [one, two] = bytes;
+	if (one !== 0xff || two === undefined || (two & 0xf6) !== 0xf0) return 0;
+	return two & 1 ? 56 : bytes.length * 8;
 }

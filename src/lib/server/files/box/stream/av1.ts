@@ -7,10 +7,11 @@ export function bareObus(packet: Uint8Array, met: Set<string>): Uint8Array {
 	const bytes = Buffer.from(packet.buffer, packet.byteOffset, packet.length);
 	const kept: Buffer[] = [];
 	for (let at = 0; at < bytes.length;) {
-		const type = (bytes[at]! >> 3) & 15;
-		const head = at + (bytes[at]! & 4 ? 2 : 1);
+		const flags = bytes.readUInt8(at);
+		const type = (flags >> 3) & 15;
+		const head = at + (flags & 4 ? 2 : 1);
 		// Without a length it goes to the end.
-		const [length, size] = bytes[at]! & 2 ? leb128(bytes, head) : [bytes.length - head, 0];
+		const [length, size] = flags & 2 ? leb128(bytes, head) : [bytes.length - head, 0];
 		const end = head + size + length;
 		if (end > bytes.length) throw new Error('an OBU that does not fit');
 		if (NEEDED.has(type)) kept.push(bytes.subarray(at, end));

@@ -12,51 +12,50 @@ type Frame = {
  * (ISO/IEC 11172-3, 2.4.2.8). The sound of a frame may begin in the frames before it, so all are looked at together.
  */
 export function bareMp3(frames: readonly Uint8Array[], met: Set<string>): Uint8Array[] {
-	const bare = frames.map((frame) => Uint8Array.from(frame));
-	/** Where each byte of the areas, one after the other, lies. */
-	const starts: number[] = [];
-	const read = bare.map(frameOf);
 	let whole = 0;
-	for (const [n, frame] of read.entries()) {
-		starts.push(whole);
-		whole += bare[n]!.length - frame.area;
-	}
+	const laid = frames.map((frame) => {
+		const { area, back, sound } = frameOf(frame);
+		// Where its area begins, in all areas one after the other.
+		const start = whole;
+		whole += frame.length - area;
+		return { bytes: Uint8Array.from(frame), area, back, sound, start };
+	});
 	const blank = (from: number, to: number, first: number): void => {
-		for (let n = first; n < bare.length && starts[n]! < to; n++) {
-			const shift = read[n]!.area - starts[n]!;
-			const area = bare[n]!.subarray(
-				Math.max(from + shift, read[n]!.area),
-				Math.max(to + shift, read[n]!.area)
+		for (let n = first, one = laid[n]; one && one.start < to; one = laid[++n]) {
+			const shift = one.area - one.start;
+			const area = one.bytes.subarray(
+				Math.max(from + shift, one.area),
+				Math.max(to + shift, one.area)
 			);
 			// A filling of one and the same byte is no name.
 			if (area.some((byte) => byte !== area[0])) met.add('encoder');
 			area.fill(0);
 		}
 	};
-	for (const [n, { back, sound }] of read.entries()) {
-		const end = Math.max(0, starts[n]! - back) + sound;
-		const next = n + 1 < read.length ? starts[n + 1]! - read[n + 1]!.back : whole;
-		// The areas that its sound can reach back to: 511 bytes.
+	for (const [n, { back, sound, start }] of laid.entries()) {
+		const end = Math.max(0, start - back) + sound;
+		const next = laid[n + 1];
+		// The areas that its sound can reach back to: 511 bytes. The first of all begins at 0, before any end.
 		let first = n;
-		while (first > 0 && starts[first]! > end) first -= 1;
-		blank(end, next, first);
+		for (let one = laid[first]; one && one.start > end; one = laid[first]) first -= 1;
+		blank(end, next ? next.start - next.back : whole, first);
 	}
-	return bare;
+	return laid.map(({ bytes }) => bytes);
 }
 
 /** @throws Error where it is no layer III. */
 function frameOf(frame: Uint8Array): Frame {
-	const [, one, , three] = frame;
-	if (frame.length < 40 || frame[0] !== 0xff || (one! & 0xe6) !== 0xe2)
-		throw new Error('no layer III');
-	const isFirst = (one! & 0x18) === 0x18;
-	const channels = three! >> 6 === 3 ? 1 : 2;
-	const side = one! & 1 ? 4 : 6;
+	const view = new DataView(frame.buffer, frame.byteOffset, frame.length);
+	if (frame.length < 40 || (view.getUint16(0) & 0xffe6) !== 0xffe2) throw new Error('no layer III');
+	const head = view.getUint8(1);
+	const isFirst = (head & 0x18) === 0x18;
+	const channels = view.getUint8(3) >> 6 === 3 ? 1 : 2;
+	const side = head & 1 ? 4 : 6;
 	const size = isFirst ? (channels === 1 ? 17 : 32) : channels === 1 ? 9 : 17;
 	const bits = (from: number, count: number): number => {
 		let value = 0;
 		for (let at = from; at < from + count; at++)
-			value = value * 2 + ((frame[side + (at >> 3)]! >> (7 - (at & 7))) & 1);
+			value = value * 2 + ((view.getUint8(side + (at >> 3)) >> (7 - (at & 7))) & 1);
 		return value;
 	};
 	// MPEG-1: two granules, and 9 bits back; MPEG-2: one, and 8.

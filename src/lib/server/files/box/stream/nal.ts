@@ -16,18 +16,24 @@ const NEEDED = {
 const SEI = { avc: [6], hevc: [39, 40] };
 const START = Buffer.from([0, 0, 0, 1]);
 
-const typeOf = (nal: Uint8Array, codec: NalKind['codec']): number =>
-	codec === 'avc' ? nal[0]! & 31 : (nal[0]! >> 1) & 63;
+function typeOf(nal: Uint8Array, codec: NalKind['codec']): number | undefined {
+	const [head] = nal;
+	if (head === undefined) return undefined;
+	return codec === 'avc' ? head & 31 : (head >> 1) & 63;
+}
 
 function isNeeded(nal: Uint8Array, { codec, met }: NalKind): boolean {
 	const type = typeOf(nal, codec);
+	if (type === undefined) return false;
 	if (SEI[codec].includes(type)) met.add(isNoted(nal, codec) ? 'encoder' : 'other');
 	return NEEDED[codec].has(type);
 }
 
 /** Whether a SEI begins with a message of user data (payload type 4 or 5), as x264 and x265 write their settings. */
-const isNoted = (nal: Uint8Array, codec: NalKind['codec']): boolean =>
-	[4, 5].includes(nal[codec === 'avc' ? 1 : 2]!);
+function isNoted(nal: Uint8Array, codec: NalKind['codec']): boolean {
+	const message = nal[codec === 'avc' ? 1 : 2];
+	return message === 4 || message === 5;
+}
 
 /** The NAL units of a packet that are needed; undefined when there are none. */
 export function bareNals(packet: Uint8Array, kind: NalKind): Uint8Array | undefined {
@@ -68,8 +74,8 @@ export function bareParameters(description: Uint8Array, kind: NalKind): Uint8Arr
 function bareAvc(bytes: Buffer, kind: NalKind): Buffer {
 	let at = 5;
 	const sets = (mask: number, type: number): Buffer => {
-		const count = bytes[at]! & mask;
-		const head = bytes[at]! & ~mask;
+		const count = bytes.readUInt8(at) & mask;
+		const head = bytes.readUInt8(at) & ~mask;
 		at += 1;
 		const kept: Buffer[] = [];
 		for (let n = 0; n < count; n++) {
@@ -91,9 +97,9 @@ function bareAvc(bytes: Buffer, kind: NalKind): Buffer {
 function bareHevc(bytes: Buffer, kind: NalKind): Buffer {
 	const kept: Buffer[] = [];
 	let at = 23;
-	for (let arrays = bytes[22]!; arrays > 0; arrays--) {
+	for (let arrays = bytes.readUInt8(22); arrays > 0; arrays--) {
 		const from = at;
-		const type = bytes[at]! & 63;
+		const type = bytes.readUInt8(at) & 63;
 		const count = bytes.readUInt16BE(at + 1);
 		at += 3;
 		let isWanted = type >= 32 && type <= 34;
