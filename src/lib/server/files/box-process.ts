@@ -27,7 +27,9 @@ export type Box = {
  */
 export function spawnBox(time: AbortSignal, mostMemory = MOST_MEMORY_BYTES): Box {
 	const { child, ...box } = startBox(['pipe', 'pipe', 'ignore'], time, mostMemory);
-	return { stdin: child.stdin!, stdout: child.stdout!, ...box };
+	const { stdin, stdout } = child;
+	if (!stdin || !stdout) throw new Error('a box without pipes');
+	return { stdin, stdout, ...box };
 }
 
 /** The same for whoever has the box's standard input and output already. */
@@ -37,8 +39,9 @@ export function startBox(
 	mostMemory = MOST_MEMORY_BYTES
 ): Omit<Box, 'stdin' | 'stdout'> & { child: ChildProcess } {
 	const [command, ...args] = boxOnStdio();
+	if (!command) throw new Error('a box without a command');
 	// With a process group of its own, so that it is ended whole.
-	const child = spawn(command!, args, { env: {}, cwd: resolve('.'), stdio, detached: true });
+	const child = spawn(command, args, { env: {}, cwd: resolve('.'), stdio, detached: true });
 	let isLarge = false;
 	const close = () => endGroup(child);
 	time.addEventListener('abort', close);

@@ -26,4 +26,8 @@ export async function startDoor(path: string): Promise<Server> {
 	return door;
 }
 
-if (process.argv[1] === import.meta.filename) await startDoor(process.argv[2]!);
+const [, script, path] = process.argv;
+if (script === import.meta.filename) {
+	if (!path) throw new Error('Say where the socket is to be.');
+	await startDoor(path);
+}

@@ -82,7 +82,8 @@ export const reaches =
 	(runs: string, ...reads: readonly string[]) =>
 	([first, ...rest]: readonly string[]): boolean => {
 		const test = ['/usr/bin/test', '-x', runs, ...reads.flatMap((path) => ['-a', '-r', path])];
-		return spawnSync(first!, [...rest, ...test], { env: {}, stdio: 'ignore' }).status === 0;
+		if (!first) return false;
+		return spawnSync(first, [...rest, ...test], { env: {}, stdio: 'ignore' }).status === 0;
 	};
 
 const WORDS: Readonly<Record<Wall, string>> = {

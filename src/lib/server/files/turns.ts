@@ -127,7 +127,7 @@ export function createTurns(shares: Shares, now: () => number = Date.now): Turns
 				const mine = [...waiting].filter((other) => other.key === key);
 				if (mine.length > shares.waitingOfOne) away(new Busy());
 				// Whoever used most gives way, so that nobody new is sent off for an old offender.
-				if (waiting.size > shares.waiting) lightestFirst().at(-1)!.away(new Busy());
+				if (waiting.size > shares.waiting) lightestFirst().at(-1)?.away(new Busy());
 			})
 	};
 }
@@ -150,7 +150,8 @@ function createUsage(now: () => number) {
 		of: (key: string) => today().get(key) ?? 0,
 		add: (key: string, more: number) => {
 			today().set(key, (used.get(key) ?? 0) + Math.max(0, more));
-			if (used.size > MOST_CODES) used.delete(used.keys().next().value!);
+			const [oldest] = used.keys();
+			if (oldest !== undefined && used.size > MOST_CODES) used.delete(oldest);
 		}
 	};
 }
