@@ -1,6 +1,7 @@
 import { bandAt, BANDS, HOP, SIZE, type Frame } from './bands.ts';
 import { fourier } from './fourier.ts';
 import { RATE } from './resample.ts';
+import { nth } from './row.ts';
 
 const WINDOW = 480;
 const HIGHEST_PITCH_HZ = 400;
@@ -17,7 +18,7 @@ const NOBODY_DB = -65;
 const LN_OF_DB = Math.LN10 / 10;
 const transform = fourier(SIZE);
 const hann = Float64Array.from({ length: WINDOW }, (_, n) => Math.sin((Math.PI * n) / WINDOW) ** 2);
-const weights = Array.from({ length: SIZE / 2 }, (_, bin) => bandAt((bin * RATE) / SIZE));
+const weights = Float64Array.from({ length: SIZE / 2 }, (_, bin) => bandAt((bin * RATE) / SIZE));
 const windowLikeness = likeness(Float64Array.from(hann));
 
 /** Reads of speech what is needed to say the same words again. Pitch, phase and the sound itself are not kept. */
@@ -42,26 +43,27 @@ export function analysed(samples: Float32Array): Frame[] {
 
 function readAt(samples: Float32Array, from: number) {
 	const re = new Float64Array(SIZE);
-	for (let n = 0; n < WINDOW; n++) re[n] = samples[from + n]! * hann[n]!;
+	hann.forEach((weight, n) => (re[n] = nth(samples, from + n) * weight));
 	const power = powerOf(re);
 	const bands = new Float32Array(BANDS);
 	const sums = new Float32Array(BANDS);
 	let total = 0;
 	for (let bin = 1; bin < SIZE / 2; bin++) {
-		total += power[bin]!;
-		const at = weights[bin]!;
+		const here = nth(power, bin);
+		total += here;
+		const at = nth(weights, bin);
 		const low = Math.floor(at);
 		for (const [band, weight] of [
 			[low, 1 - at + low],
 			[low + 1, at - low]
 		] as const) {
 			if (band < 0 || band >= BANDS) continue;
-			bands[band]! += weight * power[bin]!;
-			sums[band]! += weight;
+			bands[band] = nth(bands, band) + weight * here;
+			sums[band] = nth(sums, band) + weight;
 		}
 	}
 	return {
-		bands: bands.map((sum, band) => sum / sums[band]!),
+		bands: bands.map((sum, band) => sum / nth(sums, band)),
 		level: Math.log((2 * total) / SIZE / (WINDOW * 0.375) + 1e-12),
 		isVoiced: isVoiced(power)
 	};
@@ -70,7 +72,7 @@ function readAt(samples: Float32Array, from: number) {
 function powerOf(re: Float64Array): Float64Array {
 	const im = new Float64Array(SIZE);
 	transform(re, im);
-	return re.map((x, bin) => x * x + im[bin]! * im[bin]!);
+	return re.map((x, bin) => x * x + nth(im, bin) ** 2);
 }
 
 /** Of a windowed sound with itself, later and later. */
@@ -83,18 +85,20 @@ function likeness(windowed: Float64Array): Float64Array {
 function ofPower(power: Float64Array): Float64Array {
 	const re = power.slice();
 	transform(re, new Float64Array(SIZE));
-	return re.map((x) => x / (re[0]! || 1));
+	return re.map((x) => x / (nth(re, 0) || 1));
 }
 
 /** A voice repeats itself, within the pitches that people have. */
 function isVoiced(power: Float64Array): boolean {
 	const alike = ofPower(power);
-	for (let lag = Math.floor(RATE / HIGHEST_PITCH_HZ); lag < RATE / LOWEST_PITCH_HZ; lag++)
+	for (let lag = Math.floor(RATE / HIGHEST_PITCH_HZ); lag < RATE / LOWEST_PITCH_HZ; lag++) {
+		const here = nth(alike, lag);
 		if (
-			alike[lag]! > VOICED * windowLikeness[lag]! &&
-			alike[lag]! > alike[lag - 1]! &&
-			alike[lag]! >= alike[lag + 1]!
+			here > VOICED * nth(windowLikeness, lag) &&
+			here > nth(alike, lag - 1) &&
+			here >= nth(alike, lag + 1)
 		)
 			return true;
+	}
 	return false;
 }

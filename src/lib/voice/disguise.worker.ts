@@ -13,15 +13,15 @@ export type Heard = Float32Array | null;
 export type Made = Uint8Array<ArrayBuffer> | null;
 
 const BATCH = 16_384;
-const numbers = new Uint32Array(BATCH);
+const numbers = new DataView(new ArrayBuffer(4 * BATCH));
 let used = BATCH;
 
 function random(): number {
 	if (used === BATCH) {
-		crypto.getRandomValues(numbers);
+		crypto.getRandomValues(new Uint8Array(numbers.buffer));
 		used = 0;
 	}
-	return numbers[used++]! / 2 ** 32;
+	return numbers.getUint32(4 * used++) / 2 ** 32;
 }
 
 addEventListener('message', ({ data: { rate, port } }: MessageEvent<Begin>) => {

@@ -1,3 +1,6 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion --
+   the innermost loop of all: each index is below `size` by how the loops run, and asking made the whole 8 % slower */
+
 /**
  * The discrete Fourier transform in place, for a size that is a power of two. With its two arguments the other way
  * round it is the inverse, times the size.

@@ -1,3 +1,5 @@
+import { nth } from './row.ts';
+
 /** Samples a second of whatever leaves: enough for speech. */
 export const RATE = 16_000;
 
@@ -21,7 +23,7 @@ export function resampled(samples: Float32Array, rate: number): Float32Array {
 		const last = Math.min(samples.length - 1, Math.floor(at + reach));
 		let sum = 0;
 		for (let from = Math.max(0, Math.ceil(at - reach)); from <= last; from++)
-			sum += samples[from]! * filter[Math.round(Math.abs(at - from) * cutoff * STEPS)]!;
+			sum += nth(samples, from) * nth(filter, Math.round(Math.abs(at - from) * cutoff * STEPS));
 		return sum * cutoff;
 	});
 }

@@ -1,5 +1,6 @@
 import { bandAt, BANDS, middleOf, type Frame } from './bands.ts';
 import { between, contour, type Random } from './contour.ts';
+import { nth } from './row.ts';
 
 /** How far frequencies are moved, as logarithms: all of them, each part of them for good, and each part now and then. */
 const WHOLE = 0.15;
@@ -26,13 +27,16 @@ export function warped(frames: readonly Frame[], random: Random): Frame[] {
 		const part = whole + between(random, -PART, PART);
 		return contour(random, frames.length, DRIFT_FRAMES, [part - DRIFT, part + DRIFT]);
 	});
-	return frames.map((frame, n) => ({
-		...frame,
-		bands: frame.bands.map((_, band) => {
-			const moved = valueAt((part) => parts[part]![n]!, PARTS, (band / (BANDS - 1)) * (PARTS - 1));
-			return valueAt((from) => frame.bands[from]!, BANDS, bandAt(middleOf(band) * Math.exp(moved)));
-		})
-	}));
+	return frames.map((frame, n) => {
+		const moves = Float64Array.from(parts, (part) => nth(part, n));
+		return {
+			...frame,
+			bands: frame.bands.map((_, band) => {
+				const moved = valueAt(moves, (band / (BANDS - 1)) * (PARTS - 1));
+				return valueAt(frame.bands, bandAt(middleOf(band) * Math.exp(moved)));
+			})
+		};
+	});
 }
 
 /**
@@ -43,9 +47,11 @@ export function recoloured(frames: readonly Frame[], random: Random): Frame[] {
 	const spoken = frames.filter(({ isSpeech }) => isSpeech);
 	const mean = (of: (bands: Float32Array) => number): number =>
 		spoken.reduce((sum, { bands }) => sum + of(bands), 0) / spoken.length;
-	const middles = Array.from({ length: BANDS }, (_, band) => mean((bands) => bands[band]!));
+	const middles = Float64Array.from({ length: BANDS }, (_, band) =>
+		mean((bands) => nth(bands, band))
+	);
 	const swings = middles.map((middle, band) =>
-		Math.sqrt(mean((bands) => (bands[band]! - middle) ** 2))
+		Math.sqrt(mean((bands) => (nth(bands, band) - middle) ** 2))
 	);
 	const fall = between(random, ...FALL);
 	const ours = contour(random, BANDS, FEW, COLOUR).map(
@@ -56,7 +62,8 @@ export function recoloured(frames: readonly Frame[], random: Random): Frame[] {
 		...frame,
 		bands: frame.bands.map(
 			(value, band) =>
-				ours[band]! + ((value - middles[band]!) / Math.max(swings[band]!, 1)) * swing[band]!
+				nth(ours, band) +
+				((value - nth(middles, band)) / Math.max(nth(swings, band), 1)) * nth(swing, band)
 		)
 	}));
 }
@@ -69,7 +76,7 @@ export function coarsened(frames: readonly Frame[]): Frame[] {
 		return {
 			...frame,
 			bands: frame.bands.map((value, band) => {
-				const smooth = (before.bands[band]! + 2 * value + after.bands[band]!) / 4;
+				const smooth = (nth(before.bands, band) + 2 * value + nth(after.bands, band)) / 4;
 				return STEP * Math.round(smooth / STEP);
 			})
 		};
@@ -77,8 +84,8 @@ export function coarsened(frames: readonly Frame[]): Frame[] {
 }
 
 /** Between two values of a row, and beyond its ends as at them. */
-function valueAt(row: (n: number) => number, length: number, at: number): number {
-	const low = Math.max(0, Math.min(length - 2, Math.floor(at)));
+function valueAt(row: Float32Array | Float64Array, at: number): number {
+	const low = Math.max(0, Math.min(row.length - 2, Math.floor(at)));
 	const part = Math.max(0, Math.min(1, at - low));
-	return row(low) * (1 - part) + row(low + 1) * part;
+	return nth(row, low) * (1 - part) + nth(row, low + 1) * part;
 }

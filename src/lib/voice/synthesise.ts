@@ -2,6 +2,7 @@ import { bandAt, BANDS, HOP, SIZE, type Frame } from './bands.ts';
 import { between, contour, type Random } from './contour.ts';
 import { fourier } from './fourier.ts';
 import { RATE } from './resample.ts';
+import { nth } from './row.ts';
 
 const PITCH_HZ = [100, 190] as const;
 /** Semitones up and down, and frames from one turn to the next. */
@@ -13,7 +14,7 @@ const LOUDNESS = 0.08;
 const PEAK = 0.9;
 
 const BINS = SIZE / 2 + 1;
-const places = Array.from({ length: BINS }, (_, bin) =>
+const places = Float64Array.from({ length: BINS }, (_, bin) =>
 	Math.max(0, Math.min(BANDS - 1.001, bandAt((bin * RATE) / SIZE)))
 );
 const hann = Float64Array.from(
@@ -34,17 +35,21 @@ export function synthesised(frames: readonly Frame[], random: Random): Float32Ar
 	for (const [n, frame] of frames.entries()) {
 		re.fill(0);
 		im.fill(0);
-		for (let i = 0; i < 2 * HOP; i++) {
-			re[i] = tone[n * HOP + i]! * hann[i]!;
-			im[i] = breath[n * HOP + i]! * hann[i]!;
-		}
+		hann.forEach((weight, i) => {
+			re[i] = nth(tone, n * HOP + i) * weight;
+			im[i] = nth(breath, n * HOP + i) * weight;
+		});
 		transform(re, im);
 		filter(re, im, frame, tones);
 		transform(im, re);
 		// What a filter without delay adds before the beginning stands at the end.
-		for (let i = 0; i < SIZE; i++) sound[n * HOP + ((i + SIZE / 4) % SIZE)]! += re[i]!;
+		re.forEach((value, i) => add(sound, n * HOP + ((i + SIZE / 4) % SIZE), value));
 	}
 	return evenlyLoud(sound.subarray(SIZE / 4, SIZE / 4 + length));
+}
+
+function add(sound: Float32Array, n: number, value: number): void {
+	sound[n] = nth(sound, n) + value;
 }
 
 /** A train of pulses with the power of the noise. */
@@ -53,11 +58,12 @@ function pulses(length: number, random: Random): Float32Array {
 	const melody = contour(random, Math.ceil(length / HOP), TURN_FRAMES, MELODY);
 	const train = new Float32Array(length + 1);
 	for (let at = 0; at < length;) {
-		const pitch = middle * 2 ** (melody[Math.floor(at / HOP)]! / 12) * between(random, 0.99, 1.01);
+		const pitch =
+			middle * 2 ** (nth(melody, Math.floor(at / HOP)) / 12) * between(random, 0.99, 1.01);
 		const period = RATE / pitch;
 		const part = at % 1;
-		train[Math.floor(at)]! += Math.sqrt(period) * (1 - part);
-		train[Math.floor(at) + 1]! += Math.sqrt(period) * part;
+		add(train, Math.floor(at), Math.sqrt(period) * (1 - part));
+		add(train, Math.floor(at) + 1, Math.sqrt(period) * part);
 		at += period;
 	}
 	return train;
@@ -68,20 +74,26 @@ function filter(
 	re: Float64Array,
 	im: Float64Array,
 	{ bands, isVoiced }: Frame,
-	tones: readonly number[]
+	tones: Float64Array
 ): void {
 	for (let bin = 0; bin < BINS; bin++) {
 		const mirrored = (SIZE - bin) % SIZE;
-		const [a, b, c, d] = [re[bin]!, im[bin]!, re[mirrored]!, im[mirrored]!];
-		const at = places[bin]!;
+		const a = nth(re, bin);
+		const b = nth(im, bin);
+		const c = nth(re, mirrored);
+		const d = nth(im, mirrored);
+		const at = nth(places, bin);
 		const low = Math.floor(at);
-		const gain = Math.exp((bands[low]! * (1 - at + low) + bands[low + 1]! * (at - low)) / 2);
-		const tone = isVoiced ? tones[bin]! : 0;
+		const gain = Math.exp(
+			(nth(bands, low) * (1 - at + low) + nth(bands, low + 1) * (at - low)) / 2
+		);
+		const tone = isVoiced ? nth(tones, bin) : 0;
 		const [t, n] = [gain * Math.sqrt(tone), gain * Math.sqrt(1 - tone)];
-		re[bin] = (t * (a + c) + n * (b + d)) / 2;
-		im[bin] = (t * (b - d) - n * (a - c)) / 2;
-		re[mirrored] = re[bin]!;
-		im[mirrored] = -im[bin]!;
+		const real = (t * (a + c) + n * (b + d)) / 2;
+		const imaginary = (t * (b - d) - n * (a - c)) / 2;
+		re[bin] = re[mirrored] = real;
+		im[bin] = imaginary;
+		im[mirrored] = -imaginary;
 	}
 }
 

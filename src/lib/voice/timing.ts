@@ -1,5 +1,6 @@
 import { BANDS, type Frame } from './bands.ts';
 import { between, contour, type Random } from './contour.ts';
+import { nth } from './row.ts';
 
 /** Silence of this many frames is a pause, and every pause becomes as long as any other. Shorter ones belong to words. */
 const PAUSE_FROM = 15;
@@ -39,12 +40,15 @@ export function evenPauses(frames: readonly Frame[]): Frame[] {
 export function hurried(frames: readonly Frame[], random: Random): Frame[] {
 	const whole = between(random, -WHOLE, WHOLE);
 	const slowest = Math.exp(-WHOLE - HERE);
-	const speed = contour(random, Math.ceil(frames.length / slowest), TURN_FRAMES, [
+	const speed = contour(random, 1 + Math.ceil(frames.length / slowest), TURN_FRAMES, [
 		whole - HERE,
 		whole + HERE
 	]);
 	const said: Frame[] = [];
-	for (let at = 0; at < frames.length; at += Math.exp(speed[said.length]!))
-		said.push(frames[Math.floor(at)]!);
+	let at = 0;
+	for (let frame = frames[0]; frame; frame = frames[Math.floor(at)]) {
+		said.push(frame);
+		at += Math.exp(nth(speed, said.length));
+	}
 	return said;
 }
