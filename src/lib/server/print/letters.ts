@@ -49,17 +49,18 @@ export class Letters {
 
 	/** Whether the face has every letter: pdfkit would print an empty box for one that it has not. */
 	has(text: string): boolean {
-		return [...text.replaceAll('\n', '')].every((letter) =>
-			this.#plain.hasGlyphForCodePoint(letter.codePointAt(0)!)
-		);
+		return [...text.replaceAll('\n', '')].every((letter) => {
+			const code = letter.codePointAt(0);
+			return code !== undefined && this.#plain.hasGlyphForCodePoint(code);
+		});
 	}
 
 	/** Where each line goes, under each other and as large as the box allows; undefined when they do not fit. */
 	place(lines: readonly Line[], box: Area, size: Size): Place[] | undefined {
 		const fits = (points: number) => {
 			const places = this.#placed(lines, box, size, points);
-			const { y, height } = places.at(-1)!.box;
-			const isLow = y + height > box.y + box.height;
+			const last = places.at(-1)?.box;
+			const isLow = last && last.y + last.height > box.y + box.height;
 			return !isLow && places.every((place) => this.#isWideEnough(place)) ? places : undefined;
 		};
 		let best = fits(size.smallest);

@@ -24,10 +24,14 @@ export const inset = ({ x, y, width, height }: Area, by: number): Area => ({
 	height: height - 2 * by
 });
 
+type Lengths = readonly (number | 'rest')[];
+/** A box for each length. */
+type Areas<Of extends Lengths> = { readonly [Part in keyof Of]: Area };
+
 /** Parts below each other, `gap` apart; the one without a height takes what is left. */
-export function rows(box: Area, heights: readonly (number | 'rest')[], gap = 0): Area[] {
+export function rows<const Of extends Lengths>(box: Area, heights: Of, gap = 0): Areas<Of> {
 	let y = box.y;
-	return shared(box.height, heights, gap).map((height) => {
+	return shared(box.height, heights, gap, (height) => {
 		const part = { ...box, y, height };
 		y += height + gap;
 		return part;
@@ -35,19 +39,25 @@ export function rows(box: Area, heights: readonly (number | 'rest')[], gap = 0):
 }
 
 /** Parts side by side, as `rows` below each other. */
-export function columns(box: Area, widths: readonly (number | 'rest')[], gap = 0): Area[] {
+export function columns<const Of extends Lengths>(box: Area, widths: Of, gap = 0): Areas<Of> {
 	let x = box.x;
-	return shared(box.width, widths, gap).map((width) => {
+	return shared(box.width, widths, gap, (width) => {
 		const part = { ...box, x, width };
 		x += width + gap;
 		return part;
 	});
 }
 
-function shared(whole: number, parts: readonly (number | 'rest')[], gap: number): number[] {
+function shared<const Of extends Lengths>(
+	whole: number,
+	parts: Of,
+	gap: number,
+	boxOf: (length: number) => Area
+): Areas<Of> {
 	const fixed = parts.reduce<number>((sum, part) => sum + (part === 'rest' ? 0 : part), 0);
 	const rest = whole - fixed - gap * (parts.length - 1);
-	return parts.map((part) => (part === 'rest' ? rest : part));
+	// As many as there are parts, which the type of `map` does not say.
+	return parts.map((part) => boxOf(part === 'rest' ? rest : part)) as Areas<Of>;
 }
 
 /** Equal parts side by side and below each other, row by row, in the middle of the box. */

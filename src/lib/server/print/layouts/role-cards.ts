@@ -16,11 +16,11 @@ function card(pen: Pen, box: Area, copy: Copy): void {
 	if (!role) throw new Error('a role card is made from a page of guidance');
 	const heights = [mm(7), mm(10), 'rest', mm(30), mm(3.5)] as const;
 	const [top, head, body, foot, corner] = rows(box, heights, mm(2.5));
-	pen.slats(top!, 3);
-	pen.write('H1', role.title, head!, { largest: 24, smallest: 14 });
-	pen.flow(linesOf(copy.text, role), body!, { largest: 12, smallest: 8 });
-	call(pen, foot!, copy);
-	pen.write('P', copy.date, corner!, { largest: 6.5, smallest: 5 });
+	pen.slats(top, 3);
+	pen.write('H1', role.title, head, { largest: 24, smallest: 14 });
+	pen.flow(linesOf(copy.text, role), body, { largest: 12, smallest: 8 });
+	call(pen, foot, copy);
+	pen.write('P', copy.date, corner, { largest: 6.5, smallest: 5 });
 }
 
 function linesOf(text: Copy['text'], { signs, steps, avoid }: NonNullable<Copy['role']>): Line[] {
@@ -45,11 +45,11 @@ function call(
 	{ text, emergency, numbers, address, shortAddress }: Copy
 ): void {
 	const [words, code] = columns(box, ['rest', box.height], mm(3));
-	const [danger, dial, short] = rows(words!, [mm(6), 'rest', mm(6.5)], mm(1));
-	pen.write('P', text.danger, danger!, { largest: 12, smallest: 9, face: 'bold' });
-	const [digits, more] = columns(dial!, [mm(32), 'rest'], mm(3));
-	pen.write('P', emergency, digits!, { largest: 40, smallest: 20, face: 'bold' });
-	pen.flowSome(numbers, more!, { largest: 10, smallest: 8 });
-	pen.write('P', shortAddress, short!, { largest: 12, smallest: 7.5, face: 'bold' });
-	pen.qr(address, code!);
+	const [danger, dial, short] = rows(words, [mm(6), 'rest', mm(6.5)], mm(1));
+	pen.write('P', text.danger, danger, { largest: 12, smallest: 9, face: 'bold' });
+	const [digits, more] = columns(dial, [mm(32), 'rest'], mm(3));
+	pen.write('P', emergency, digits, { largest: 40, smallest: 20, face: 'bold' });
+	pen.flowSome(numbers, more, { largest: 10, smallest: 8 });
+	pen.write('P', shortAddress, short, { largest: 12, smallest: 7.5, face: 'bold' });
+	pen.qr(address, code);
 }
