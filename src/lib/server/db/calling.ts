@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Db, Tx } from './client.ts';
+import { rowOf } from './row.ts';
 
 /** A type of PostgreSQL, by the name that its catalogue gives it, and what it is here. */
 type Type<Here> = {
@@ -56,10 +57,10 @@ export const value = <const Arguments extends Shape, Here>(
 ) =>
 	Object.assign(
 		async (db: Db | Tx, ...[given]: Given<Arguments>): Promise<Here> => {
-			const [row] = await db.execute<{ value: unknown }>(
-				sql`select ${called(name, takes, given)} as value`
+			const row = rowOf(
+				await db.execute<{ value: unknown }>(sql`select ${called(name, takes, given)} as value`)
 			);
-			return gives.read(row!.value);
+			return gives.read(row.value);
 		},
 		{ signature: `${name}(${declared(takes, 'p_')}) ${gives.name}` }
 	);

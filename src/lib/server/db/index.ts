@@ -4,4 +4,5 @@ export { inTime } from './deadline.ts';
 export { isDown, isTaken, sqlState } from './errors.ts';
 export * as functions from './functions.ts';
 export { migrateTo } from './migrate.ts';
+export { rowOf } from './row.ts';
 export * from './schema/index.ts';

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { createSql, type Tx } from './client.ts';
+import { rowOf } from './row.ts';
 
 /**
  * Brings a database up to date, in one transaction: the migrations that it has not had, then every function anew, then
@@ -31,11 +32,13 @@ async function runMigrations(tx: Tx, folder: string): Promise<number> {
 	await tx.execute(sql`create schema if not exists drizzle`);
 	await tx.execute(sql`create table if not exists drizzle.__drizzle_migrations
 		(id serial primary key, hash text not null, created_at bigint)`);
-	const [newest] = await tx.execute<{ at: string | null }>(
-		sql`select max(created_at) as at from drizzle.__drizzle_migrations`
+	const newest = rowOf(
+		await tx.execute<{ at: string | null }>(
+			sql`select max(created_at) as at from drizzle.__drizzle_migrations`
+		)
 	);
 	const missing = readMigrationFiles({ migrationsFolder: folder }).filter(
-		({ folderMillis }) => folderMillis > Number(newest!.at)
+		({ folderMillis }) => folderMillis > Number(newest.at)
 	);
 	for (const { sql: statements, hash, folderMillis } of missing) {
 		for (const statement of statements) await tx.execute(sql.raw(statement));

@@ -6,6 +6,7 @@ import {
 	invitations,
 	isTaken,
 	officers,
+	rowOf,
 	type Db,
 	type Role,
 	type Tx
@@ -46,19 +47,18 @@ export async function invite(
 	try {
 		return await desk.db.transaction(async (tx) => {
 			if (!(await isAgency(tx, agencyId))) return { ok: false, why: 'unreadable' };
-			const [officer] = await tx
-				.insert(officers)
-				.values({ name, agencyId, role })
-				.returning({ id: officers.id });
-			const secret = await write(tx, officer!.id, actor.officerId, now);
+			const officer = rowOf(
+				await tx.insert(officers).values({ name, agencyId, role }).returning({ id: officers.id })
+			);
+			const secret = await write(tx, officer.id, actor.officerId, now);
 			const detail = { name, agencyId, role };
 			await audit.record(
 				tx,
 				'people',
-				{ act: 'officer.invited', by: actor.officerId, subject: officer!.id, detail },
+				{ act: 'officer.invited', by: actor.officerId, subject: officer.id, detail },
 				now
 			);
-			return { ok: true, officerId: officer!.id, secret };
+			return { ok: true, officerId: officer.id, secret };
 		});
 	} catch (error) {
 		if (isTaken(error)) return { ok: false, why: 'name-taken' };
@@ -89,12 +89,12 @@ export async function setUpLink(
 			.where(eq(sql`lower(${officers.name})`, name.toLowerCase()));
 		const officerId =
 			before?.id ??
-			(
+			rowOf(
 				await tx
 					.insert(officers)
 					.values({ name, agencyId: agency.id, role: 'administrator' })
 					.returning({ id: officers.id })
-			)[0]!.id;
+			).id;
 		// A link that was lost, or made for a mistyped name, makes nobody an administrator later.
 		await tx
 			.update(invitations)

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, lt } from 'drizzle-orm';
 import { constantTimeEqual } from '../crypto/index.ts';
-import { laneMembers, officers, sessions, type Db, type Tx } from '../db/index.ts';
+import { laneMembers, officers, rowOf, sessions, type Db, type Tx } from '../db/index.ts';
 import type { Actor, DeskContext } from './context.ts';
 import { hashOf, newSecret } from './secret.ts';
 
@@ -28,7 +28,7 @@ export function parseCookie(cookie: string): { id: string; secret: string } | un
 /** Starts a session: always a new one at sign-in. @returns the cookie's value. */
 export async function create(tx: Tx, officerId: string, now: Date): Promise<string> {
 	const secret = newSecret();
-	const [session] = await tx
+	const written = await tx
 		.insert(sessions)
 		.values({
 			officerId,
@@ -38,7 +38,7 @@ export async function create(tx: Tx, officerId: string, now: Date): Promise<stri
 			expiresAt: new Date(now.getTime() + LASTS_MS)
 		})
 		.returning({ id: sessions.id });
-	return `${session!.id}.${secret}`;
+	return `${rowOf(written).id}.${secret}`;
 }
 
 /** Who is signed in with this cookie; undefined when nobody is (any more). */

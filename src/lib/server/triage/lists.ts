@@ -10,7 +10,7 @@ import {
 	type SQL,
 	type SQLWrapper
 } from 'drizzle-orm';
-import { additions, assignments, lanes, tips, type Tx } from '../db/index.ts';
+import { additions, assignments, lanes, rowOf, tips, type Tx } from '../db/index.ts';
 import type { Actor } from '../staff/index.ts';
 
 /** Rows on one page of the queue. */
@@ -82,8 +82,7 @@ export async function countOf(tx: Tx, actor: Actor, view: View): Promise<number>
 		.where(and(inArray(tips.laneId, [...actor.lanes]), LISTS[view]))
 		.limit(COUNTED_UP_TO)
 		.as('some');
-	const [total] = await tx.select({ count: count() }).from(some);
-	return total!.count;
+	return rowOf(await tx.select({ count: count() }).from(some)).count;
 }
 
 /** What is assigned to the actor. A closed tip is in nobody's. */

@@ -1,5 +1,5 @@
 import { and, count, eq } from 'drizzle-orm';
-import { actingAs, additions, chunks, parts } from '../db/index.ts';
+import { actingAs, additions, chunks, parts, rowOf } from '../db/index.ts';
 import type { Actor, DeskContext } from '../staff/index.ts';
 import { changeTip, recorded } from './change.ts';
 
@@ -15,15 +15,16 @@ export async function part(
 	now: Date
 ): Promise<AsyncGenerator<Uint8Array> | undefined> {
 	const found = await changeTip(desk, actor, tipId, async (tx, tip) => {
-		const [whole] = await tx
+		const counted = await tx
 			.select({ chunks: count() })
 			.from(chunks)
 			.innerJoin(parts, eq(parts.id, chunks.partId))
 			.innerJoin(additions, eq(additions.id, parts.additionId))
 			.where(and(eq(parts.id, partId), eq(additions.tipId, tipId)));
-		if (!whole!.chunks) return undefined;
+		const whole = rowOf(counted).chunks;
+		if (whole === 0) return undefined;
 		await recorded(tx, tip, actor, 'file.fetched', now, { part: partId });
-		return whole!.chunks;
+		return whole;
 	});
 	return typeof found === 'number' ? read(desk, actor, partId, found) : undefined;
 }

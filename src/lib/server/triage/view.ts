@@ -9,6 +9,7 @@ import {
 	notes,
 	officers,
 	replies,
+	rowOf,
 	tips,
 	urgencyChanges,
 	type Tx
@@ -43,7 +44,7 @@ export async function view(desk: DeskContext, actor: Actor, tipId: string, now: 
 export type WholeTip = NonNullable<Awaited<ReturnType<typeof view>>>;
 
 async function allOf(tx: Tx, { id, laneId, epoch, state, urgency, replyRecipient }: LockedTip) {
-	const [rest] = await tx
+	const found = await tx
 		.select({
 			sealed: tips.sealed,
 			arrivedAt: tips.arrivedAt,
@@ -56,7 +57,7 @@ async function allOf(tx: Tx, { id, laneId, epoch, state, urgency, replyRecipient
 		.from(tips)
 		.innerJoin(lanes, eq(lanes.id, tips.laneId))
 		.where(eq(tips.id, id));
-	const { kind, ...plain } = rest!;
+	const { kind, ...plain } = rowOf(found);
 	return {
 		...plain,
 		id,
@@ -141,9 +142,11 @@ const people = (tx: Tx) =>
  * is sealed to the tip's own epoch, so that it goes when that one's secret goes.
  */
 async function newestEpochOf(tx: Tx, laneId: string): Promise<number> {
-	const [newest] = await tx
+	const newest = await tx
 		.select({ epoch: max(laneEpochs.epoch) })
 		.from(laneEpochs)
 		.where(eq(laneEpochs.laneId, laneId));
-	return newest!.epoch!;
+	const { epoch } = rowOf(newest);
+	if (epoch === null) throw new Error('a lane without an epoch');
+	return epoch;
 }
