@@ -1,10 +1,11 @@
 /** Keeps a copy of the guidance on this phone, and takes it away, when somebody presses the button. */
+import { promised } from '#lib/ui/promised.ts';
 import { trustedWorkerUrl } from '#lib/ui/trusted.ts';
 import { COPY, partsOf } from './copy.ts';
 
-const box = document.querySelector<HTMLElement>('[data-copied]')!;
-const paths = box.dataset.copied!.split(' ');
-const does = (name: string) => box.querySelector<HTMLButtonElement>(`[data-does="${name}"]`)!;
+const box = promised('[data-copied]');
+const paths = (box.dataset.copied ?? '').split(' ').filter(Boolean);
+const does = (name: string) => promised<HTMLButtonElement>(`[data-does="${name}"]`, box);
 
 function says(now: string, kept: boolean) {
 	for (const words of box.querySelectorAll<HTMLElement>('[data-says]')) {

@@ -13,9 +13,9 @@ addEventListener('step', begin);
  */
 function begin() {
 	const field = document.querySelector<HTMLInputElement>('input[data-challenge]');
-	if (!field || field.value || begun.has(field)) return;
+	const form = field?.form;
+	if (!form || field.value || begun.has(field)) return;
 	begun.add(field);
-	const form = field.form!;
 	const { challenge, bits } = field.dataset;
 	const worker = new Worker(trustedWorkerUrl(workerUrl) as string, { type: 'module' });
 	worker.addEventListener('message', ({ data }: MessageEvent<string>) => {
@@ -25,7 +25,7 @@ function begin() {
 		const question = form.querySelector('[data-plain-question]');
 		const done = form.querySelector<HTMLElement>('[data-proof-done]');
 		question?.remove();
-		if (done) done.textContent = done.dataset.proofDone!;
+		if (done) done.textContent = done.dataset.proofDone ?? '';
 	});
 	worker.postMessage({ challenge, bits: Number(bits) });
 }

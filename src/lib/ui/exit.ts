@@ -14,12 +14,16 @@ let timer = 0;
 let bare = false;
 
 // Looked for when it is wanted: the tip form changes what stands in the page.
-const status = () => document.querySelector<HTMLElement>('[data-exit-status]')!;
-const words = (at: number) => status().dataset.exitStatus!.split('|')[at] ?? '';
+const status = () => document.querySelector<HTMLElement>('[data-exit-status]');
+const words = (at: number) => status()?.dataset.exitStatus?.split('|')[at] ?? '';
+function say(text: string) {
+	const here = status();
+	if (here) here.textContent = text;
+}
 
 function forget(at?: number | Event) {
 	clearTimeout(timer);
-	if (presses) status().textContent = typeof at === 'number' ? words(at) : '';
+	if (presses) say(typeof at === 'number' ? words(at) : '');
 	bare = false;
 	presses = 0;
 }
@@ -33,7 +37,7 @@ function leave(event?: Event) {
 	document.body.append(cover);
 	document.body.classList.add('leaving');
 	for (const form of document.forms) form.reset();
-	location.replace(document.querySelector<HTMLAnchorElement>('a.exit')!.href);
+	location.replace(document.querySelector<HTMLAnchorElement>('a.exit')?.href ?? '/leave');
 }
 
 addEventListener('click', (event) => {
@@ -53,7 +57,7 @@ addEventListener('keyup', ({ key }) => {
 	clearTimeout(timer);
 	presses += 1;
 	if (presses === PRESSES) return leave();
-	status().textContent = words(PRESSES - presses);
+	say(words(PRESSES - presses));
 	timer = window.setTimeout(forget, WITHIN_MS, 0);
 });
 

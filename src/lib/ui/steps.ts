@@ -3,7 +3,7 @@
  * a post takes the page's place, and the page that was there is kept as it is, in this document's memory and nowhere else.
  * The history holds a number for each. Why, and what it costs: docs/decisions/0025.
  */
-export {}; // a module of its own: its names are not the window’s
+import { promised } from './promised.ts';
 
 type Step = { body: HTMLElement; title: string; lang: string; y: number };
 
@@ -15,27 +15,29 @@ let asking: XMLHttpRequest | undefined;
 
 /** What a form held when it was sent: from then on the draft holds it. */
 const sent = new WeakMap<HTMLFormElement, string>();
-const held = (form: HTMLFormElement) =>
-	String(new URLSearchParams(new FormData(form) as unknown as Record<string, string>));
+const encoded = (data: FormData) =>
+	new URLSearchParams([...data].map(([name, value]) => [name, String(value)]));
+const held = (form: HTMLFormElement) => String(encoded(new FormData(form)));
 const formOf = (within: ParentNode) => within.querySelector<HTMLFormElement>('form[data-step]');
 const isBegun = () => steps.size > 0 || document.querySelector('#answers[data-step]');
 
 addEventListener('submit', (event) => {
-	const form = event.target as HTMLFormElement;
-	const button = event.submitter as HTMLButtonElement | null;
-	if (!form.dataset.step || !button || button.value === 'hcaptcha') return;
+	const { target: form, submitter: button } = event;
+	if (!(form instanceof HTMLFormElement) || !(button instanceof HTMLButtonElement)) return;
+	const { step } = form.dataset;
+	if (!step || button.value === 'hcaptcha') return;
 	if (form.querySelector('[name="asked"]')) return; // on its way to the receipt, which is a page
 	event.preventDefault();
-	if (!asking) ask(form, button);
+	if (!asking) ask(form, button, step);
 });
 
-function ask(form: HTMLFormElement, button: HTMLButtonElement) {
+function ask(form: HTMLFormElement, button: HTMLButtonElement, step: string) {
 	const data = new FormData(form);
 	const was = held(form);
 	data.append(button.name, button.value);
-	const isCheck = form.dataset.step === 'check';
+	const isCheck = step === 'check';
 	if (isCheck && /^(send|on)$/.test(button.value)) data.append('ask-first', '1');
-	else addLater(data, form.dataset.step!);
+	else addLater(data, step);
 	const { documentElement: root, body } = document;
 	const xhr = (asking = new XMLHttpRequest());
 	xhr.open('POST', button.formAction);
@@ -45,12 +47,12 @@ function ask(form: HTMLFormElement, button: HTMLButtonElement) {
 		asking = undefined;
 		waits(body, false);
 		const isPage = xhr.getResponseHeader('content-type')?.startsWith('text/html');
-		const came = isPage ? (xhr.response as Document | null) : undefined;
+		const came = isPage ? xhr.responseXML : undefined;
 		if (came?.querySelector('[data-kept]')) return send(form, button);
 		if (!came || (xhr.status !== 200 && !formOf(came))) return failed(came ?? undefined);
 		steps.set(at, { body, title: document.title, lang: root.lang, y: scrollY });
 		sent.set(form, was);
-		const isSame = formOf(came)?.dataset.step === form.dataset.step;
+		const isSame = formOf(came)?.dataset.step === step;
 		if (!isSame) {
 			for (const later of steps.keys()) if (later > at) steps.delete(later);
 			history.replaceState(at, '');
@@ -63,13 +65,13 @@ function ask(form: HTMLFormElement, button: HTMLButtonElement) {
 		show(next);
 		for (const { src } of scripts) void import(/* @vite-ignore */ src);
 	};
-	xhr.send(new URLSearchParams(data as unknown as Record<string, string>));
+	xhr.send(encoded(data));
 	waits(body, true);
 }
 
 function waits(body: HTMLElement, yes: boolean) {
-	const status = body.querySelector<HTMLElement>('[data-exit-status]')!;
-	status.textContent = yes ? status.dataset.exitStatus!.split('|')[3]! : '';
+	const status = promised('[data-exit-status]', body);
+	status.textContent = (yes && status.dataset.exitStatus?.split('|')[3]) || '';
 	if (yes) body.dataset.loading = status.textContent;
 	else delete body.dataset.loading;
 }
@@ -78,11 +80,12 @@ function waits(body: HTMLElement, yes: boolean) {
 function addLater(data: FormData, step: string) {
 	const seen = [step];
 	let isNewest = true;
-	for (const number of [...steps.keys()].sort((a, b) => b - a)) {
-		const form = number > at && formOf(steps.get(number)!.body);
+	for (const [number, { body }] of [...steps].sort(([a], [b]) => b - a)) {
+		const form = number > at && formOf(body);
 		if (!form) continue;
-		const isNew = !seen.includes(form.dataset.step!);
-		seen.push(form.dataset.step!);
+		const { step: its = '' } = form.dataset;
+		const isNew = !seen.includes(its);
+		seen.push(its);
 		for (const [name, value] of new FormData(form)) {
 			// The newest draft holds all that was ever sent.
 			if (/^(ticket|draft)$/.test(name)) {
@@ -95,13 +98,15 @@ function addLater(data: FormData, step: string) {
 }
 
 function show(number: number) {
-	const { body, title, lang, y } = steps.get(number)!;
+	const step = steps.get(number);
+	if (!step) return;
+	const { body, title, lang, y } = step;
 	at = number;
 	document.body = body;
 	document.title = title;
 	document.documentElement.lang = lang;
 	const find = (what: string) => body.querySelector<HTMLElement>(`main :is(${what})`);
-	const head = find('.summary:not([data-failed])') ?? find('.call, h1')!;
+	const head = find('.summary:not([data-failed])') ?? find('.call, h1') ?? body;
 	head.tabIndex = -1;
 	head.focus({ preventScroll: true });
 	scrollTo(0, y);
@@ -120,13 +125,14 @@ function send(form: HTMLFormElement, button: HTMLButtonElement) {
 
 /** @param came a page that says why nothing was taken. */
 function failed(came?: Document) {
-	const says = document.querySelector<HTMLElement>('[data-failed]')!;
+	const says = promised('[data-failed]');
+	const { call: number = '', failed: nothingTaken = '' } = says.dataset;
 	const call = document.createElement('a');
-	call.href = `tel:${says.dataset.call}`;
-	call.textContent = says.dataset.call!;
+	call.href = `tel:${number}`;
+	call.textContent = number;
 	const words = document.createElement('p');
 	const why = [...(came?.querySelectorAll('h1, h1 + p') ?? [])].map((part) => part.textContent);
-	words.append(why.join('. ') || says.dataset.failed!, ' ', call);
+	words.append(why.join('. ') || nothingTaken, ' ', call);
 	says.replaceChildren(words);
 	says.className = 'summary';
 	says.role = 'alert';
@@ -143,17 +149,17 @@ addEventListener('popstate', ({ state }) => {
 	}
 	const now = steps.get(at);
 	if (now) now.y = scrollY;
-	if (steps.has(state as number)) show(state as number);
-	else if (steps.has(first)) show(first);
+	show(steps.has(state) ? state : first);
 });
 
 addEventListener('click', (event) => {
-	const link = (event.target as Element).closest('a');
+	const link = event.target instanceof Element && event.target.closest('a');
 	if (!link || link.dataset.exit !== undefined || !isBegun()) return;
-	const own = link.getAttribute('href')!;
+	const own = link.getAttribute('href') ?? '';
 	if (own.startsWith('#')) {
 		// An entry in the history less: it would stand between the steps.
-		const field = document.getElementById(own.slice(1))!;
+		const field = document.getElementById(own.slice(1));
+		if (!field) return;
 		event.preventDefault();
 		field.scrollIntoView();
 		if (field.tabIndex < 0) field.tabIndex = -1;
@@ -175,6 +181,7 @@ addEventListener('pageshow', () => {
 	if (document.body.dataset.gone !== undefined) location.replace(location.href);
 });
 
-const [loaded] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+const [loaded] = performance.getEntriesByType('navigation');
 const again = document.querySelector<HTMLElement>('[data-again]');
-if (again && loaded?.type === 'reload') again.hidden = false;
+if (again && loaded instanceof PerformanceNavigationTiming && loaded.type === 'reload')
+	again.hidden = false;

@@ -2,6 +2,7 @@
  * Records a voice, has it said by another one, lets the tipster listen and puts the file among those that they send.
  * The page says nothing of it where the browser cannot do it.
  */
+import { promised } from '#lib/ui/promised.ts';
 import { trustedWorkerUrl } from '#lib/ui/trusted.ts';
 import type { Begin, Made } from './disguise.worker.ts';
 import workerUrl from './disguise.worker.ts?worker&url';
@@ -49,7 +50,7 @@ const can = 'mediaDevices' in navigator && 'AudioWorkletNode' in window && 'Data
 
 if (box && form && input && can) {
 	const part = <Part extends HTMLElement>(name: string) =>
-		box.querySelector<Part>(`[data-is="${name}"]`)!;
+		promised<Part>(`[data-is="${name}"]`, box);
 	const time = part('time');
 	const audio = part<HTMLAudioElement>('sound');
 	const said = part('said');
@@ -57,12 +58,12 @@ if (box && form && input && can) {
 	let file: File | undefined;
 	let stop: ((word?: Word) => void) | undefined;
 
-	const say = (word?: Word) => (said.textContent = word ? said.dataset[word]! : '');
+	const say = (word?: Word) => (said.textContent = (word && said.dataset[word]) ?? '');
 	const show = (next: State, word?: Word) => {
 		state = next;
 		const pressed = document.activeElement as HTMLElement | null;
 		for (const element of box.querySelectorAll<HTMLElement>('[data-when]'))
-			element.hidden = !element.dataset.when!.split(' ').includes(next);
+			element.hidden = !element.dataset.when?.split(' ').includes(next);
 		say(word);
 		const isGone = pressed === said || pressed?.closest('[hidden]');
 		if (box.contains(pressed) && isGone) part(NEXT[next]).focus();
