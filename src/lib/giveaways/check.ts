@@ -3,12 +3,19 @@
  * kept or sent, and the tip can be sent as it is.
  */
 import { compile, find } from './find.ts';
-import { rulesFor, type Kind, type Rules } from './rules.ts';
+import { isKind, rulesFor, type Kind, type Rules } from './rules.ts';
 
 /** One file for each language: a page takes its own and English. */
 const languages = import.meta.glob<Rules>('/content/*/messages/giveaway-rules.ts', {
 	import: 'rules'
 });
+
+/** @throws Error where there are none. */
+async function rulesIn(locale: string): Promise<Rules> {
+	const load = languages[`/content/${locale}/messages/giveaway-rules.ts`];
+	if (!load) throw new Error(`no rules in ${locale}`);
+	return load();
+}
 
 const looked = new WeakSet<HTMLElement>();
 addEventListener('step', () => void look());
@@ -17,40 +24,41 @@ await look();
 /** Looks through the answers of the page that is there. */
 async function look() {
 	const box = document.querySelector<HTMLElement>('[data-giveaways]');
-	if (!box || looked.has(box)) return;
+	const form = box?.closest('form');
+	if (!box || !form || looked.has(box)) return;
 	looked.add(box);
-	const words = box.dataset as Record<string, string>;
-	const advice = JSON.parse(words.kinds!) as Record<Kind, string>;
-	const kinds = Object.keys(advice) as Kind[];
-	// Where the rules of one do not arrive, the page is left as it is: it must not say that nothing was found.
-	const spoken = await Promise.all(
-		words
-			.giveaways!.split(' ')
-			.map((locale) => languages[`/content/${locale}/messages/giveaway-rules.ts`]!())
+	const { giveaways = '', kinds: advised = '{}', mark = '', ...words } = box.dataset;
+	const advice = new Map(
+		Object.entries<string>(JSON.parse(advised)).filter((one): one is [Kind, string] =>
+			isKind(one[0])
+		)
 	);
+	const kinds = [...advice.keys()];
+	// Where the rules of one do not arrive, the page is left as it is: it must not say that nothing was found.
+	const spoken = await Promise.all(giveaways.split(' ').map(rulesIn));
 	const rules = compile(rulesFor(kinds, spoken));
-	const form = box.closest('form')!;
 	const quotes = new Map<Kind, string[]>(kinds.map((kind) => [kind, []]));
 	const answers = [...form.querySelectorAll<HTMLElement>('dd[data-change]')];
-	const wrong = answers.filter((answer) => pointAt(answer, rules, quotes, words.mark!));
-	if (wrong.length === 0) return box.prepend(made('p', words.nothing!));
+	const wrong = answers.filter((answer) => pointAt(answer, rules, quotes, mark));
+	const [first] = wrong;
+	if (!first) return box.prepend(made('p', words.nothing ?? ''));
 
 	const list = made('ul');
 	for (const [kind, quoted] of quotes) {
 		if (quoted.length === 0) continue;
 		const all = made('b');
 		for (const quote of quoted) all.append(all.hasChildNodes() ? ', ' : '', made('q', quote));
-		list.append(made('li', all, made('br'), advice[kind]));
+		list.append(made('li', all, made('br'), advice.get(kind) ?? ''));
 	}
-	const limits = made('p', words.limits!);
+	const limits = made('p', words.limits ?? '');
 	limits.className = 'hint';
-	const button = made('button', words.change!);
+	const button = made('button', words.change ?? '');
 	button.type = 'button';
 	button.className = 'button quiet';
 	button.addEventListener('click', () => {
-		form.querySelector<HTMLElement>(`.acts [value="${wrong[0]!.dataset.change}"]`)?.click();
+		form.querySelector<HTMLElement>(`.acts [value="${first.dataset.change}"]`)?.click();
 	});
-	box.replaceChildren(made('p', words.found!), list, limits, made('p', button));
+	box.replaceChildren(made('p', words.found ?? ''), list, limits, made('p', button));
 }
 
 /** Marks what one answer gives away, and quotes it under its kind, once, however often it stands there. */

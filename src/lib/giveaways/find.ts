@@ -9,8 +9,8 @@ export type Compiled = { phrases: Phrase[]; firstPerson: Set<string> };
 
 /** `names`: everything by which a rule can mean this word. */
 type Word = { from: number; to: number; names: string[] };
-/** `from`: where the sentence before it ended. */
-type Sentence = { from: number; words: Word[] };
+/** `from`: where the sentence before it ended. `to`: where its last word does. */
+type Sentence = { from: number; to: number; words: Word[] };
 type Found = { from: number; to: number; kind: Kind | 'harmless' };
 
 /**
@@ -47,12 +47,12 @@ export function find(text: string, rules: Compiled): Finding[] {
 		.filter((one): one is Finding => one.kind !== 'harmless');
 }
 
-function foundIn({ from, words }: Sentence, text: string, { phrases, firstPerson }: Compiled) {
+function foundIn({ from, to, words }: Sentence, text: string, { phrases, firstPerson }: Compiled) {
 	const isMine = words.some((word) => isOne(word, firstPerson));
 	const found: Found[] = [];
 	const add = (kind: Found['kind'], from: number, to: number) =>
 		found.push({ kind: kind === 'exact-date' && !isMine ? 'harmless' : kind, from, to });
-	const part = text.slice(from, words.at(-1)!.to);
+	const part = text.slice(from, to);
 	for (const [kind, shape] of SHAPES) {
 		for (const { index, 0: match } of part.matchAll(shape))
 			add(kind, from + index, from + index + match.length);
@@ -60,7 +60,8 @@ function foundIn({ from, words }: Sentence, text: string, { phrases, firstPerson
 	words.forEach((word, at) => {
 		for (const { kind, steps } of phrases) {
 			const end = endOf(words, at, steps);
-			if (end > at) add(kind, word.from, words[end - 1]!.to);
+			const last = words[end - 1];
+			if (end > at && last) add(kind, word.from, last.to);
 		}
 	});
 	return found;
@@ -99,12 +100,14 @@ function stepOf(written: string): Step {
 
 function sentencesOf(text: string): Sentence[] {
 	const sentences: Sentence[] = [];
-	let end = 0;
+	let last: Sentence | undefined;
 	for (const { index: from, 0: word } of text.matchAll(WORD)) {
-		const isFirst = end === 0 || /[.!?;…]\s|\n/.test(text.slice(end, from));
-		if (isFirst) sentences.push({ from: end, words: [] });
-		end = from + word.length;
-		sentences.at(-1)!.words.push({ from, to: end, names: namesOf(word, isFirst) });
+		const end: number = last?.to ?? 0;
+		const to = from + word.length;
+		const isFirst = !last || /[.!?;…]\s|\n/.test(text.slice(end, from));
+		if (!last || isFirst) sentences.push((last = { from: end, to, words: [] }));
+		last.to = to;
+		last.words.push({ from, to, names: namesOf(word, isFirst) });
 	}
 	return sentences;
 }

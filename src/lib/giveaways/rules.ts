@@ -10,6 +10,7 @@ export const kinds = [
 	'told-before'
 ] as const;
 export type Kind = (typeof kinds)[number];
+export const isKind = (name: string): name is Kind => kinds.some((kind) => kind === name);
 
 /**
  * The phrases of a language. A phrase is written in steps with spaces between them; a step is a word, or several with `|`

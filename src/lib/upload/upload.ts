@@ -18,8 +18,10 @@ const PATIENCE_MS = 60_000;
 /** Without a piece, the server says only at which byte it goes on. */
 type Piece = { at: string; piece: Blob };
 
-if (form && input && said && bar) {
-	const { upload, most: longest, ...words } = form.dataset;
+const to = form?.dataset.upload;
+if (form && input && said && bar && to) {
+	const { most: longest, crowded = '', slow = '', waiting = '', lost = '' } = form.dataset;
+	const { sending = '' } = form.dataset;
 	const code = new FormData(form).get('code') as string;
 	let size = FIRST;
 
@@ -33,7 +35,7 @@ if (form && input && said && bar) {
 		try {
 			const began = performance.now();
 			const { signal } = patience;
-			const answer = await fetch(upload!, { method: 'POST', body, signal });
+			const answer = await fetch(to, { method: 'POST', body, signal });
 			if (!answer.ok) throw answer.status;
 			const { next } = (await answer.json()) as { next: number };
 			if (piece) size = fit(size, performance.now() - began);
@@ -46,9 +48,9 @@ if (form && input && said && bar) {
 	const wordFor = (fault: unknown): string => {
 		if (typeof fault === 'number') {
 			if (fault < 500 && fault !== 408 && fault !== 429) throw fault;
-			return words.crowded!;
+			return crowded;
 		}
-		return (fault as Error).name === 'AbortError' ? words.slow! : words.waiting!;
+		return (fault as Error).name === 'AbortError' ? slow : waiting;
 	};
 	/** The same for the same file chosen again after a page was lost, and another for one that only has its name. */
 	const keyOf = async (file: File): Promise<string> => {
@@ -72,8 +74,8 @@ if (form && input && said && bar) {
 				most = next;
 				bar.value = Math.max(0, next) / file.size || 0;
 				const done = `${10 * Math.floor(10 * bar.value)} %`;
-				const sending = words.sending!.replace('{file}', which).replace('{done}', done);
-				say(size < FIRST ? `${sending}. ${words.slow}` : sending);
+				const now = sending.replace('{file}', which).replace('{done}', done);
+				say(size < FIRST ? `${now}. ${slow}` : now);
 			} catch (fault) {
 				say(wordFor(fault));
 				if ((tries += 1) === TRIES) throw fault;
@@ -121,7 +123,7 @@ if (form && input && said && bar) {
 			for (const added of form.querySelectorAll('.added')) added.remove();
 			form.ariaBusy = null;
 			bar.hidden = true;
-			say(words.lost!);
+			say(lost);
 		});
 	});
 }
