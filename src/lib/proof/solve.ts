@@ -15,8 +15,17 @@ export function solve(challenge: string, bits: number): string {
 export function isSolution(challenge: string, bits: number, solution: string): boolean {
 	if (!/^[0-9a-z]{1,12}$/.test(solution)) return false;
 	const hash = sha256(encoder.encode(`${challenge}:${solution}`));
-	const head = ((hash[0]! << 24) | (hash[1]! << 16) | (hash[2]! << 8) | hash[3]!) >>> 0;
-	return Math.clz32(head) >= bits;
+	return leadingZeros(hash) >= bits;
+}
+
+/** In bits. */
+function leadingZeros(hash: Uint8Array): number {
+	let zeros = 0;
+	for (const byte of hash) {
+		if (byte > 0) return zeros + Math.clz32(byte) - 24;
+		zeros += 8;
+	}
+	return zeros;
 }
 
 const encoder = new TextEncoder();

@@ -54,8 +54,8 @@ export function followCards(cards: readonly LaneCard[], pin: string): readonly L
 	const first = cards[0];
 	if (!first || fingerprint(first) !== pin)
 		throw new BrokenChain('the first card is not the pinned one');
-	cards.forEach((card, at) => {
-		const signer = at === 0 ? card : cards[at - 1]!;
+	let signer = first;
+	for (const [at, card] of cards.entries()) {
 		const { signature, ...body } = card;
 		const holds =
 			card.v === 1 &&
@@ -66,6 +66,7 @@ export function followCards(cards: readonly LaneCard[], pin: string): readonly L
 			throw new BrokenChain(`the card of epoch ${at + 1} does not follow from the one before`);
 		asRecipient(card.recipient);
 		asVerifyKey(card.verifyKey);
-	});
+		signer = card;
+	}
 	return cards;
 }

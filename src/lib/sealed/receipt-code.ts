@@ -32,7 +32,7 @@ export function codeBytes(code: ReceiptCode): Uint8Array {
 }
 
 /** As people write it down: six groups of three. */
-export const grouped = (code: ReceiptCode): string => code.match(/.{3}/g)!.join('-');
+export const grouped = (code: ReceiptCode): string => code.replace(/.{3}(?=.)/g, '$&-');
 
 export type Parsed =
 	| { ok: true; code: ReceiptCode }
@@ -65,7 +65,8 @@ const plainParts = (typed: string): string[] =>
 
 /** Unicode keeps the ten digits of a script together, the nought first; sets without a gap between them begin with one. */
 function latinDigit(digit: string): string {
-	const point = digit.codePointAt(0)!;
+	const point = digit.codePointAt(0);
+	if (point === undefined) return digit;
 	let nought = point;
 	while (/\p{Nd}/u.test(String.fromCodePoint(nought - 1))) nought--;
 	return String((point - nought) % 10);
@@ -95,9 +96,14 @@ function candidates(parts: readonly string[]): string[] {
 
 /** All groups between these bounds are as long as the first; the last may be shorter. */
 function areEven(bounds: readonly number[]): boolean {
-	const sizes = bounds.slice(1).map((at, n) => at - bounds[n]!);
-	const [size] = sizes;
-	return sizes.every((one, n) => one === size || (n === sizes.length - 1 && one < size!));
+	let from = bounds[0] ?? 0;
+	const sizes = bounds.slice(1).map((to) => {
+		const size = to - from;
+		from = to;
+		return size;
+	});
+	const [size = 0] = sizes;
+	return sizes.every((one, n) => one === size || (n === sizes.length - 1 && one < size));
 }
 
 function judged(plain: string): Parsed {

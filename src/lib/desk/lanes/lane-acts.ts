@@ -25,7 +25,10 @@ async function kept(path: `/desk/${string}`, body: unknown, method?: string): Pr
 	return { ok: false, words: desk.lanes.faults[value.why] ?? desk.faults.failed };
 }
 
-const OTHER_KEY: Outcome = { ok: false, words: desk.lanes.faults['other-key']! };
+const OTHER_KEY: Outcome = {
+	ok: false,
+	words: desk.lanes.faults['other-key'] ?? desk.faults.failed
+};
 /** Nothing was made, since the server names a key that is not the compared one, or not the officer's own. */
 const unlessOtherKey = (fault: Error): undefined => {
 	if (fault.name !== 'UnknownHolder') throw fault;
@@ -74,10 +77,11 @@ async function countInvolved(lane: string, agency: string) {
 		const fetched = await ask<Page>(`/desk/lanes/${lane}/tips?after=${after}`);
 		if (!fetched.ok) throw new Unanswered(fetched.status);
 		const tips = fetched.value.tips.map((tip) => ({ ...tip, sealed: base64.decode(tip.sealed) }));
-		if (tips.length === 0) return { involved, lookedThrough };
+		const last = tips.at(-1);
+		if (!last) return { involved, lookedThrough };
 		lookedThrough += tips.length;
 		involved += await vault.do('countInvolved', { tips, agency });
-		after = tips.at(-1)!.id;
+		after = last.id;
 	}
 }
 

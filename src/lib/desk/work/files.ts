@@ -120,10 +120,12 @@ export function nameSpelledOut(name: string): string {
 	return letters.length > LONGEST_NAME ? `${shown}…` : shown;
 }
 
-const spelledOut = (letter: string): string =>
-	/[\p{C}\p{Zl}\p{Zp}]/u.test(letter)
-		? `[U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`
+function spelledOut(letter: string): string {
+	const point = letter.codePointAt(0);
+	return point !== undefined && /[\p{C}\p{Zl}\p{Zp}]/u.test(letter)
+		? `[U+${point.toString(16).toUpperCase().padStart(4, '0')}]`
 		: letter;
+}
 
 /** What an officer can look at or listen to at the desk; anything else is saved. */
 export type Media = 'image' | 'audio' | 'video';
