@@ -63,6 +63,8 @@ export async function readMultipart(
 ): Promise<FormData> {
 	const type = request.headers.get('content-type') ?? '';
 	if (!/^multipart\/form-data\b/i.test(type)) return withoutFiles(request);
+	const { body } = request;
+	if (!body) throw new BrokenForm('the form did not come');
 	const fields = new FormData();
 	const broken = new AbortController();
 	let turn = Promise.resolve();
@@ -97,7 +99,7 @@ export async function readMultipart(
 		await pipeline(
 			Readable.from(
 				steadily(
-					request.body!,
+					body,
 					() => Math.min(stillMs, until - performance.now()),
 					() => isTooMuch
 				)

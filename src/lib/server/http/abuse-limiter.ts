@@ -78,16 +78,14 @@ export const noLimits: Limiter = (req) => {
  */
 export function networkOf(handed: string | string[] | undefined): string | undefined {
 	// What a visitor sent stands before what our proxy added.
-	const address = String(handed ?? '')
-		.split(',')
-		.at(-1)!
-		.trim();
+	const all = String(handed ?? '');
+	const address = all.slice(all.lastIndexOf(',') + 1).trim();
 	const mapped = address.replace(/^::ffff:(?=[\d.]+$)/i, '');
 	if (isIPv4(mapped)) return mapped.split('.').slice(0, 3).join('.');
 	if (!isIPv6(address)) return undefined;
-	const [front, back] = address.split('::').map((part) => (part ? part.split(':') : []));
-	const zeros = Array<string>(8 - front!.length - (back?.length ?? 0)).fill('0');
-	const groups = back ? [...front!, ...zeros, ...back] : front!;
+	const [front = [], back] = address.split('::').map((part) => (part ? part.split(':') : []));
+	const zeros = Array<string>(8 - front.length - (back?.length ?? 0)).fill('0');
+	const groups = back ? [...front, ...zeros, ...back] : front;
 	return groups
 		.slice(0, 3)
 		.map((group) => parseInt(group, 16).toString(16))
@@ -98,7 +96,7 @@ function forgetAddress({ headers, rawHeaders }: IncomingMessage, header?: string
 	const names = header ? [...USUAL, header] : USUAL;
 	for (const name of names) Reflect.deleteProperty(headers, name);
 	// Not taken out: Node counts on how many there were.
-	for (let at = 0; at < rawHeaders.length; at += 2) {
-		if (names.includes(rawHeaders[at]!.toLowerCase())) rawHeaders[at + 1] = '';
+	for (const [at, name] of rawHeaders.entries()) {
+		if (at % 2 === 0 && names.includes(name.toLowerCase())) rawHeaders[at + 1] = '';
 	}
 }

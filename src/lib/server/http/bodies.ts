@@ -64,7 +64,7 @@ export function allowanceFor({
 	headers
 }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): Allowance {
 	if (method === 'GET' || method === 'HEAD') return PAGE;
-	const path = url.split('?', 1)[0]!;
+	const [path = ''] = url.split('?', 1);
 	const allowance = ALLOWANCES.find(({ paths }) => paths.test(path)) ?? FEW_FIELDS;
 	const isSmall = Number(headers['content-length'] ?? SENT.bytes + 1) <= SENT.bytes;
 	return allowance.kind === 'files' && isSmall ? SENT : allowance;

@@ -10,6 +10,8 @@ const CREDIT = 1024;
 /** Why a body is not taken. */
 type Refused = Extract<Refusal, 'tooLong' | 'busy' | 'brokenOff'>;
 
+type Received = [body: Buffer, why: undefined] | [body: undefined, why: Refused];
+
 /** A body while it comes in. */
 class Incoming {
 	/** What came, in a buffer that grows: many small chunks by themselves would each cost more than they bring. */
@@ -100,18 +102,15 @@ export function createReceiving(
 		},
 
 		/** @param done is called once: with the body, or why there is none. Never when the other side has gone. */
-		receive(
-			req: IncomingMessage,
-			longest: number,
-			done: (body: Buffer | undefined, why?: Refused) => void
-		): void {
+		receive(req: IncomingMessage, longest: number, done: (...came: Received) => void): void {
 			const declared = Number(req.headers['content-length'] ?? longest);
 			if (declared > longest) return done(undefined, 'tooLong');
 			const end = (body?: Buffer, why?: Refused) => {
 				if (!incoming.delete(one)) return;
 				bytes -= one.held;
 				req.off('data', take).off('end', whole).off('close', gone);
-				if (body || why) done(body, why);
+				if (body) done(body, undefined);
+				else if (why) done(undefined, why);
 			};
 			const one = new Incoming(now(), (why) => end(undefined, why));
 			const take = (chunk: Buffer) => {

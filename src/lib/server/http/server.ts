@@ -123,7 +123,7 @@ export function createListener(
 				return answer(req);
 			}
 			receiving[kind].receive(req, allowance.bytes, (body, why) => {
-				if (!body) return turnAway(why!);
+				if (!body) return turnAway(why);
 				const whole = withBody(req, body);
 				turns[kind](res, body.length, (leave) => answer(whole, leave), isBusy);
 			});

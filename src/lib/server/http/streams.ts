@@ -9,19 +9,21 @@ const CREDIT = 1024;
  * sending a byte now and then.
  */
 export function createStreams(most: number, now = () => performance.now()) {
-	const streams = new Map<IncomingMessage, { readonly beganAt: number; readonly before: number }>();
+	type Begun = { readonly beganAt: number; readonly before: number };
+	const streams = new Map<IncomingMessage, Begun>();
 	/** Bytes a millisecond, since it began. */
-	const paceOf = (req: IncomingMessage): number => {
-		const { beganAt, before } = streams.get(req)!;
-		return (req.socket.bytesRead - before + CREDIT) / (now() - beganAt + 1);
-	};
+	const paceOf = ([req, { beganAt, before }]: readonly [IncomingMessage, Begun]): number =>
+		(req.socket.bytesRead - before + CREDIT) / (now() - beganAt + 1);
 	return (req: IncomingMessage): void => {
 		streams.set(req, { beganAt: now(), before: req.socket.bytesRead });
 		const leave = () => void streams.delete(req);
 		req.once('end', leave).once('close', leave);
 		if (streams.size <= most) return;
-		const [worst] = [...streams.keys()].sort((one, other) => paceOf(one) - paceOf(other));
-		streams.delete(worst!);
-		worst!.destroy();
+		const [worst] = [...streams]
+			.sort((one, other) => paceOf(one) - paceOf(other))
+			.map(([slow]) => slow);
+		if (!worst) return;
+		streams.delete(worst);
+		worst.destroy();
 	};
 }
