@@ -108,6 +108,7 @@ export type ContactOnPage = Pick<
 
 export function inLanguage(contact: Contact, locale: Locale): ContactOnPage {
 	const { id, kind, number, international, island, languages, texts } = contact;
-	const lang = Object.hasOwn(texts, locale) ? locale : 'en';
-	return { id, kind, number, international, island, languages, lang, ...texts[lang]! };
+	const own = Object.hasOwn(texts, locale) ? texts[locale] : undefined;
+	const about = { id, kind, number, international, island, languages };
+	return own ? { ...about, lang: locale, ...own } : { ...about, lang: 'en', ...texts.en };
 }

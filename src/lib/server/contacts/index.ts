@@ -1,4 +1,4 @@
-export { createCache, shown, type ContactCache } from './cache.ts';
+export { createCache, emergencyNumber, shown, type ContactCache } from './cache.ts';
 export * from './change.ts';
 export {
 	chosen,

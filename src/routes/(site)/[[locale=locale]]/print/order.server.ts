@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { pathIn, type Locale } from '#lib/i18n/locales.ts';
 import { messages } from '#lib/i18n/messages.ts';
-import { chosen, inLanguage } from '#lib/server/contacts/index.ts';
+import { chosen, emergencyNumber, inLanguage } from '#lib/server/contacts/index.ts';
 import * as content from '#lib/server/content/index.ts';
 import * as print from '#lib/server/print/index.ts';
 
@@ -19,7 +19,7 @@ export function order(
 	const day = now().toISOString().slice(0, 10);
 	const shown = contacts();
 	const address = siteOrigin + pathIn(locale, leadsTo);
-	const emergency = chosen(shown, ['emergency'])[0]!.number;
+	const emergency = emergencyNumber(shown);
 	const said = {
 		text: text.on,
 		emergency,
@@ -42,7 +42,11 @@ export function order(
 
 /** The lists of a page; what not to do is said by the first steps where the page itself does not. */
 function onCard(locale: Locale, slug: string, emergency: string): print.Copy['role'] {
-	const of = (slug: string) => content.withNumber(content.page(locale, slug)!, emergency);
+	const of = (slug: string) => {
+		const found = content.page(locale, slug);
+		if (!found) throw new Error(`no guidance for a card: ${slug}`);
+		return content.withNumber(found, emergency);
+	};
 	const lists = (page: content.Page, kind: content.Section['kind']) =>
 		page.sections.filter((section) => section.kind === kind);
 	const items = (sections: readonly content.Section[]) =>
@@ -52,11 +56,11 @@ function onCard(locale: Locale, slug: string, emergency: string): print.Copy['ro
 	const avoid = lists(page, 'avoid');
 	return {
 		title: page.title,
-		signs: signs.map((section) => ({
-			heading: textsOf('h2', section.html)[0]!,
+		signs: signs.map((section) => {
+			const [heading = ''] = textsOf('h2', section.html);
 			// The first of each list, so that no role is left out where there is no room for all.
-			lines: items([section]).slice(0, MOST_SIGNS / signs.length)
-		})),
+			return { heading, lines: items([section]).slice(0, MOST_SIGNS / signs.length) };
+		}),
 		steps: items(lists(page, 'steps')),
 		avoid: items(avoid.length > 0 ? avoid : lists(of('first-steps'), 'avoid'))
 	};
@@ -64,8 +68,8 @@ function onCard(locale: Locale, slug: string, emergency: string): print.Copy['ro
 
 /** What stands in a tag, as plain text: of our own compiled Markdown, so there is little to undo. */
 const textsOf = (tag: 'li' | 'h2', html: string): string[] =>
-	[...html.matchAll(new RegExp(`<${tag}[^>]*>([\\s\\S]*?)</${tag}>`, 'g'))].map(([, inner]) =>
-		inner!
+	[...html.matchAll(new RegExp(`<${tag}[^>]*>([\\s\\S]*?)</${tag}>`, 'g'))].map(([, inner = '']) =>
+		inner
 			.replace(/<[^>]+>/g, '')
 			.replaceAll('&quot;', '"')
 			.replaceAll('&lt;', '<')
