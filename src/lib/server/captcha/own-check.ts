@@ -9,15 +9,15 @@ const BITS_BY_LOAD = [
 	{ from: 5000, bits: 20 },
 	{ from: 1000, bits: 19 },
 	{ from: 200, bits: 18 },
-	{ from: 50, bits: 17 },
-	{ from: 0, bits: 15 }
+	{ from: 50, bits: 17 }
 ] as const;
+const LEAST_BITS = 15;
 
 export type WorkOffer = { readonly challenge: string; readonly bits: number };
 
 /** The work that this form is asked for: bound to its nonce, and signed so that any later load still accepts it. */
 export function offerWork(secret: Uint8Array, nonce: Uint8Array, load: number): WorkOffer {
-	const { bits } = BITS_BY_LOAD.find(({ from }) => load >= from)!;
+	const bits = BITS_BY_LOAD.find(({ from }) => load >= from)?.bits ?? LEAST_BITS;
 	return { bits, challenge: challengeFor(secret, nonce, bits) };
 }
 

@@ -16,16 +16,16 @@ type Asked = { readonly question: string; readonly answer: string };
  */
 export function plainQuestion(secret: Uint8Array, nonce: Uint8Array, words: Questions): Asked {
 	const pick = picker(secret, nonce);
-	const shuffled = pick.some(words.groups, 4);
-	const list = shuffled.map((group) => pick.one(group.words));
-	if (pick.one([true, false])) {
-		const at = pick.below(list.length);
-		const { ask } = shuffled[at]!;
-		return { question: fill(words.which, { ask, list }), answer: list[at]! };
-	}
-	const at = pick.below(words.nth.length);
-	const nth = words.nth[at]!;
-	return { question: fill(words.ordinals, { nth, list }), answer: list.at(at === 3 ? -1 : at)! };
+	const shown = pick
+		.some(words.groups, words.nth.length)
+		.map(({ ask, words: group }, at) => ({ ask, answer: pick.one(group), nth: words.nth[at] }));
+	const list = shown.map(({ answer }) => answer);
+	const isByGroup = pick.one([true, false]);
+	const { ask, nth, answer } = pick.one(shown);
+	const question = isByGroup
+		? fill(words.which, { ask, list })
+		: fill(words.ordinals, { nth, list });
+	return { question, answer };
 }
 
 /** Case, accents, punctuation and spaces around do not matter; the answer may stand in a short sentence. */
@@ -36,8 +36,8 @@ export function isAnswered(asked: Asked, given: string): boolean {
 	if (plain.length > 60) return false;
 	const others = asked.question
 		.split(/[:?]\s/)
-		.at(-1)!
-		.split(', ')
+		.slice(-1)
+		.flatMap((list) => list.split(', '))
 		.map(simple);
 	const named = others.filter((word) => ` ${plain} `.includes(` ${word} `));
 	return named.length === 1 && named[0] === right;
@@ -59,10 +59,14 @@ function picker(secret: Uint8Array, nonce: Uint8Array) {
 	const stream = mac512(secret, 'plain-question/v0', nonce);
 	let used = 0;
 	const below = (limit: number): number => stream.readUInt16BE((used += 2) - 2) % limit;
-	const one = <T>(from: readonly T[]): T => from[below(from.length)]!;
+	const one = <T>(from: readonly T[]): T => {
+		const drawn = from[below(from.length)];
+		if (drawn === undefined) throw new Error('nothing to choose from');
+		return drawn;
+	};
 	const some = <T>(from: readonly T[], count: number): T[] => {
 		const left = [...from];
-		return Array.from({ length: count }, () => left.splice(below(left.length), 1)[0]!);
+		return Array.from({ length: count }).flatMap(() => left.splice(below(left.length), 1));
 	};
-	return { below, one, some };
+	return { one, some };
 }

@@ -84,7 +84,8 @@ export async function keep(
 async function sealTip(intake: Intake, { form, code, lane, unroutable }: Keeping) {
 	const { answers, entered } = form.draft;
 	const id = randomUUID();
-	const card = lane.cards.at(-1)!;
+	const card = lane.cards.at(-1);
+	if (!card) throw new Error('a lane without a card');
 	const urgency = urgencyOf(answers);
 	const replyRecipient = await replyRecipientOf(intake.keys, code);
 	const body: TipBody = {

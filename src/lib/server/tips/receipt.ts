@@ -75,10 +75,8 @@ export function derivedId(
 	text: string
 ): string {
 	const input = Buffer.concat([codeBytes(code), Buffer.from(text)]);
-	const bytes = derive(keys.pepper, input, `plainsight/v1/${label}`, 16);
-	bytes[6] = (bytes[6]! & 0x0f) | 0x80;
-	bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-	return Buffer.from(bytes)
-		.toString('hex')
-		.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+	const bytes = Buffer.from(derive(keys.pepper, input, `plainsight/v1/${label}`, 16));
+	bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
+	bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+	return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

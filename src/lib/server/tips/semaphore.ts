@@ -32,9 +32,11 @@ export function createSemaphore(longestWaitMs = LONGEST_WAIT_MS): Semaphore {
 				inside += 1;
 				return once(release);
 			}
-			if (waiting.length >= WAITING) {
-				if (waiting.at(-1)!.rank >= rank) return undefined;
-				waiting.pop()!.go();
+			const last = waiting.at(-1);
+			if (last && waiting.length >= WAITING) {
+				if (last.rank >= rank) return undefined;
+				waiting.pop();
+				last.go();
 			}
 			return new Promise((resolve) => {
 				const late = setTimeout(() => {

@@ -28,13 +28,14 @@ const raisedIn = (isIn: (topic: Topic) => boolean): Rule[] =>
 	);
 
 /** What raises a tip, in words that officers read. The first level that has a reason is the tip's. */
+const LEAST: Rule = { level: 4, reason: 'little-detail', when: () => true };
 const RULES: readonly Rule[] = [
 	...raisedIn((topic) => topic === 'now'),
 	{ level: 2, reason: 'self-report', when: ({ way }) => way === 'me' },
 	...raisedIn((topic) => topic !== 'now'),
 	{ level: 3, reason: 'detail', when: (answers) => details(answers) >= 2 },
 	{ level: 3, reason: 'several-signs', when: ({ signs }) => signs.length >= 2 },
-	{ level: 4, reason: 'little-detail', when: () => true }
+	LEAST
 ];
 
 /** How soon a first response is owed. */
@@ -48,7 +49,7 @@ const TARGETS = {
 /** Reads the urgency off the answers; every reason of the level that decided, and of the lower ones but the last. */
 export function urgencyOf(answers: Answers): Urgency {
 	const holding = RULES.filter(({ when }) => when(answers)).sort((a, b) => a.level - b.level);
-	const level = holding[0]!.level;
+	const [{ level } = LEAST] = holding;
 	const reasons = holding.filter((rule) => rule.level === level || rule.level < 4);
 	return { level, rules: RULES_VERSION, reasons: reasons.map(({ reason }) => reason) };
 }

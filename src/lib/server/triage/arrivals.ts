@@ -31,10 +31,6 @@ export async function chainArrivals(db: Db, now: Date): Promise<void> {
 
 /** Fisher and Yates, with the platform's random source. */
 function shuffled<T>(rows: readonly T[]): T[] {
-	const order = [...rows];
-	for (let at = order.length - 1; at > 0; at--) {
-		const other = randomInt(at + 1);
-		[order[at], order[other]] = [order[other]!, order[at]!];
-	}
-	return order;
+	const left = [...rows];
+	return rows.flatMap(() => left.splice(randomInt(left.length), 1));
 }

@@ -67,19 +67,23 @@ export async function list({ db }: Pick<DeskContext, 'db'>): Promise<Lane[]> {
 		.orderBy(asc(officers.name));
 	return rows.map(({ id, name, kind }) => {
 		const own = epochs.filter(({ laneId }) => laneId === id);
-		const newest = own.at(-1)!;
-		const left = members.filter((member) => member.laneId === id && member.removedAt);
+		const [first] = own;
+		const newest = own.at(-1);
+		if (!first || !newest) throw new Error('a lane without an epoch');
+		const left = members.flatMap(({ laneId, removedAt }) =>
+			laneId === id && removedAt ? [removedAt] : []
+		);
 		return {
 			id,
 			name,
 			kind,
 			card: newest.card,
 			madeAt: newest.madeAt,
-			pin: fingerprint(own[0]!.card),
+			pin: fingerprint(first.card),
 			members: members
 				.filter((member) => member.laneId === id && !member.removedAt)
 				.map(({ officerId, name, agencyId }) => ({ officerId, name, agencyId })),
-			needsEpoch: left.some(({ removedAt }) => removedAt! >= newest.madeAt)
+			needsEpoch: left.some((removedAt) => removedAt >= newest.madeAt)
 		};
 	});
 }

@@ -86,10 +86,8 @@ async function insert(tx: Tx, actor: Actor, lane: NewLane, now: Date): Promise<v
 
 function isFirstCard(card: LaneCard, lane: string): boolean {
 	try {
-		return (
-			followCards([card], fingerprint(card))[0]!.lane === lane &&
-			/^[a-z][a-z0-9-]{1,30}$/.test(lane)
-		);
+		followCards([card], fingerprint(card));
+		return card.lane === lane && /^[a-z][a-z0-9-]{1,30}$/.test(lane);
 	} catch {
 		return false; // BrokenChain or a malformed recipient: no card to keep
 	}
