@@ -7,5 +7,8 @@ const catalogues = import.meta.glob<{ messages: Messages }>('/content/*/messages
 	eager: true
 });
 
-export const messages = (locale: Locale): Messages =>
-	catalogues[`/content/${locale}/messages/index.ts`]!.messages;
+export function messages(locale: Locale): Messages {
+	const found = catalogues[`/content/${locale}/messages/index.ts`];
+	if (!found) throw new Error(`no messages in ${locale}`);
+	return found.messages;
+}

@@ -35,8 +35,8 @@ export function compile(text: string): CompiledPage {
 function section(text: string): Section {
 	const mark = /^(## .+?) \[([a-z][a-z -]*)\]\n/.exec(text);
 	if (!mark) return { kind: 'text', of: [], html: markdown.render(text) };
-	const [whole, heading, inside] = mark;
-	const [name, ...of] = inside!.split(' ');
+	const [whole, heading, inside = ''] = mark;
+	const [name, ...of] = inside.split(' ');
 	const kind = kinds.find((known) => known === name);
 	if (!kind) throw new Error(`not a kind of section: ${name}`);
 	return { kind, of, html: markdown.render(`${heading}\n${text.slice(whole.length)}`) };

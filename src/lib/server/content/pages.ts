@@ -62,7 +62,8 @@ function read(locale: Locale, slug: string): Page | undefined {
 	if (!own) return undefined;
 	const { title, description, heading, lead, next, updated, review } = own.meta;
 	const { part, order = 0, drawing, basis } = source.meta;
-	const [, to, words] = /^(\S+) (.+)$/.exec(next)!;
+	const [, to, words] = /^(\S+) (.+)$/.exec(next) ?? [];
+	if (!to || !words) throw new Error(`${slug} leads nowhere: ${next}`);
 	return {
 		...{
 			slug,
@@ -78,7 +79,7 @@ function read(locale: Locale, slug: string): Page | undefined {
 			drawing,
 			basis
 		},
-		next: { to: pathIn(locale, to as '/'), words: words! },
+		next: { to: pathIn(locale, to as '/'), words },
 		isOlder: locale !== sourceLocale && (own.meta as TranslationMeta).of !== source.textDigest,
 		sections: own.sections.map((section) => ({ ...section, html: linked(section.html, locale) }))
 	};

@@ -19,7 +19,7 @@ export function search(locale: Locale, words: string): readonly Found[] {
 	return index
 		.search(words.slice(0, LONGEST))
 		.slice(0, MOST)
-		.map(({ id }) => pages.get(id as string)!)
+		.flatMap(({ id }) => pages.get(id) ?? [])
 		.map(({ slug, title, description, drawing }) => ({ slug, title, description, drawing }));
 }
 
