@@ -17,8 +17,8 @@ const months = [
 
 export const writing: Writing = {
 	date: (day) => {
-		const [year, month, date] = day.split('-').map(Number);
-		return `${date} ${months[month! - 1]} ${year}`;
+		const [year, month = NaN, date] = day.split('-').map(Number);
+		return `${date} ${months[month - 1]} ${year}`;
 	},
 	list: (items) => [items.slice(0, -1).join(', '), ...items.slice(-1)].filter(Boolean).join(' ak '),
 	number: (value) => value.toLocaleString('en')
