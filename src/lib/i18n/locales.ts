@@ -7,6 +7,7 @@ export type Locale = keyof typeof locales;
 export const sourceLocale = 'en' satisfies Locale;
 
 export const isLocale = (value: string): value is Locale => Object.hasOwn(locales, value);
+export const everyLocale: readonly Locale[] = Object.keys(locales).filter(isLocale);
 
 /** The path of a page in a language: `/tip`, `/es/tip`. */
 export function pathIn(locale: Locale, path: `/${string}`): string {

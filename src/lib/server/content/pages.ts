@@ -1,4 +1,4 @@
-import { locales, pathIn, sourceLocale, type Locale } from '#lib/i18n/locales.ts';
+import { everyLocale, pathIn, sourceLocale, type Locale } from '#lib/i18n/locales.ts';
 import type { CompiledPage, Section } from './compile.ts';
 import type { SourceMeta, TranslationMeta } from './front-matter.ts';
 
@@ -27,7 +27,7 @@ export const slugs: readonly string[] = Object.keys(modules).flatMap(
 );
 
 const pages = new Map(
-	(Object.keys(locales) as Locale[]).flatMap((locale) =>
+	everyLocale.flatMap((locale) =>
 		slugs.flatMap((slug) => {
 			const page = read(locale, slug);
 			return page ? [[`${locale}/${slug}`, page]] : [];
@@ -62,8 +62,8 @@ function read(locale: Locale, slug: string): Page | undefined {
 	if (!own) return undefined;
 	const { title, description, heading, lead, next, updated, review } = own.meta;
 	const { part, order = 0, drawing, basis } = source.meta;
-	const [, to, words] = /^(\S+) (.+)$/.exec(next) ?? [];
-	if (!to || !words) throw new Error(`${slug} leads nowhere: ${next}`);
+	const [, to, words] = /^\/(\S*) (.+)$/.exec(next) ?? [];
+	if (to === undefined || !words) throw new Error(`${slug} leads nowhere: ${next}`);
 	return {
 		...{
 			slug,
@@ -79,7 +79,7 @@ function read(locale: Locale, slug: string): Page | undefined {
 			drawing,
 			basis
 		},
-		next: { to: pathIn(locale, to as '/'), words },
+		next: { to: pathIn(locale, `/${to}`), words },
 		isOlder: locale !== sourceLocale && (own.meta as TranslationMeta).of !== source.textDigest,
 		sections: own.sections.map((section) => ({ ...section, html: linked(section.html, locale) }))
 	};

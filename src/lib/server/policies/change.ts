@@ -1,6 +1,6 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import * as v from 'valibot';
-import { locales, sourceLocale, type Locale } from '#lib/i18n/locales.ts';
+import { everyLocale, sourceLocale, type Locale } from '#lib/i18n/locales.ts';
 import * as audit from '../audit/index.ts';
 import { officers, policies, type Db } from '../db/index.ts';
 import {
@@ -52,7 +52,7 @@ export async function list(db: Db): Promise<Entry[]> {
 		const of = (locale: string) =>
 			all.filter((version) => version.key === key && version.locale === locale);
 		const english = inForce(of(sourceLocale));
-		return (Object.keys(locales) as Locale[]).map((locale) => {
+		return everyLocale.map((locale) => {
 			const versions = of(locale);
 			const current = inForce(versions);
 			return {

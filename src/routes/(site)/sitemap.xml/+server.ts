@@ -1,8 +1,7 @@
-import { locales, pathIn, sourceLocale, type Locale } from '#lib/i18n/locales.ts';
+import { everyLocale, pathIn, sourceLocale } from '#lib/i18n/locales.ts';
 import * as content from '#lib/server/content/index.ts';
 import type { RequestHandler } from './$types';
 
-const all = Object.keys(locales) as Locale[];
 /** Pages that are no guidance; the later steps of the form are found by nobody who did not take the first. */
 const others = ['/', '/tip', '/check-an-offer', '/print', '/search', '/offline'] as const;
 
@@ -11,13 +10,13 @@ export const GET: RequestHandler = ({ locals: { siteOrigin } }) => {
 	const paths = [...others, ...content.slugs.map((slug) => `/${slug}` as const)];
 	const urls = paths.flatMap((path) => {
 		const links = [
-			...all.map((locale) => [locale, pathIn(locale, path)]),
+			...everyLocale.map((locale) => [locale, pathIn(locale, path)]),
 			['x-default', pathIn(sourceLocale, path)]
 		].map(
 			([lang, there]) =>
 				`<xhtml:link rel="alternate" hreflang="${lang}" href="${siteOrigin}${there}"/>`
 		);
-		return all.map((locale) => {
+		return everyLocale.map((locale) => {
 			const updated = content.page(locale, path.slice(1))?.updated;
 			const changed = updated ? `<lastmod>${updated}</lastmod>` : '';
 			return `<url><loc>${siteOrigin}${pathIn(locale, path)}</loc>${changed}${links.join('')}</url>`;
