@@ -1,5 +1,6 @@
 import { country } from '#country/country.ts';
 import { words } from '#country/words.ts';
+import { byName } from '../by-name.ts';
 import { locales } from '../locales.ts';
 import { islands } from '../places.ts';
 
@@ -250,7 +251,7 @@ export const desk = {
 			keep: 'Keep the public half and forget the rest',
 			done: 'The recovery key is made.'
 		},
-		faults: {
+		faults: byName({
 			'not-allowed': 'You may not do this.',
 			taken: 'Somebody else was first, or the name is taken. Look again.',
 			'bad-card': 'The lane’s card does not hold. Nothing was changed.',
@@ -264,7 +265,7 @@ export const desk = {
 			'last-member': 'Nobody else can open this lane. Add somebody first.',
 			'other-key':
 				'No key was made: the server names another key than one that you compared, or than your own. The database may have been changed. Load this page again, compare its words with each person, and tell your supervisor if they differ.'
-		} as Readonly<Record<string, string>>
+		})
 	},
 	people: {
 		title: 'People',
@@ -275,12 +276,12 @@ export const desk = {
 			joined: (when: string) => `joined ${when}`,
 			disabled: 'access ended'
 		},
-		roles: {
+		roles: byName({
 			officer: 'officer',
 			supervisor: 'supervisor',
 			administrator: 'administrator',
 			auditor: 'auditor'
-		} as Readonly<Record<string, string>>,
+		}),
 		you: 'you',
 		change: 'Change',
 		changeName: (name: string) => `Change ${name}`,
@@ -307,14 +308,14 @@ export const desk = {
 			send: 'Add this agency'
 		},
 		done: 'Done.',
-		faults: {
+		faults: byName({
 			'not-allowed': 'You may not do this.',
 			yourself: 'You cannot change your own rights.',
 			'in-a-lane':
 				'This person reads a lane. A member of it removes them first: it may hold tips about the new agency.',
 			'name-taken': 'Somebody has this name already. Add a second name or initial.',
 			unreadable: 'Something is missing or mistyped. Check every field.'
-		} as Readonly<Record<string, string>>
+		})
 	},
 	contacts: {
 		title: 'Contacts',
@@ -344,7 +345,7 @@ export const desk = {
 			immigration: 'immigration',
 			consulate: 'consulate'
 		},
-		islands: { ...words.en.islands, both: words.en.everywhere } as Readonly<Record<string, string>>,
+		islands: byName({ ...words.en.islands, both: words.en.everywhere }),
 		fields: {
 			id: 'Short name for the machine',
 			idHint: `Small letters and dashes: ${islands.at(-1)}-social-services`,
@@ -368,14 +369,14 @@ export const desk = {
 		restore: 'Bring it back',
 		isNow: 'It is now:',
 		beside: 'Open it as it is now, in another tab',
-		faults: {
+		faults: byName({
 			unreadable: 'Something is missing or mistyped. Check every field; nothing was written.',
 			'changed-meanwhile':
 				'Somebody changed it while you were writing. Nothing of yours was written, and nothing is lost: it stands below.',
 			unknown: 'There is no such contact any more.',
 			'must-stay':
 				'The emergency number stays: no page may be without one. Change it, if it has changed.'
-		} as Readonly<Record<string, string>>
+		})
 	},
 	policies: {
 		title: 'Policies',
@@ -432,12 +433,12 @@ export const desk = {
 		commandLine: 'on the server’s command line',
 		isNow: 'The newest words are now:',
 		beside: 'Open it as it is now, in another tab',
-		faults: {
+		faults: byName({
 			unreadable:
 				'Something is too short or too long, or the day has not come. Check every field; nothing was written.',
 			'changed-meanwhile':
 				'Somebody changed it while you were writing. Nothing of yours was written, and nothing is lost: it stands below.',
 			unknown: 'There is nothing here to approve or to withdraw.'
-		} as Readonly<Record<string, string>>
+		})
 	}
 };

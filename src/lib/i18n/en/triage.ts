@@ -1,12 +1,14 @@
+import { byName } from '../by-name.ts';
+
 /** Words of the desk's work: the queue, a tip's page, the audit chain. The desk speaks English. */
 export const triage = {
-	urgencies: {
+	urgencies: byName({
 		1: 'danger now',
 		2: 'urgent',
 		3: 'standard',
 		4: 'little detail'
-	} as Readonly<Record<number, string>>,
-	reasons: {
+	}),
+	reasons: byName({
 		'danger-now': 'Somebody is said to be in danger now',
 		'about-to-be-moved': 'Somebody is about to be taken away',
 		child: 'A child is involved',
@@ -17,7 +19,7 @@ export const triage = {
 		detail: 'It names things that can be looked for',
 		'several-signs': 'Several signs together',
 		'little-detail': 'Little to go on'
-	} as Readonly<Record<string, string>>,
+	}),
 	consents: {
 		share: 'partner agencies may read it',
 		'no-words': 'partner agencies may learn what was chosen, and no word that the tipster wrote',
@@ -186,7 +188,7 @@ export const triage = {
 		saveOriginal: 'Save it as it came',
 		fault:
 			'It could not be had, or does not open, or was changed since it came. Tell your supervisor.',
-		found: {
+		found: byName({
 			place: 'where it was made',
 			time: 'when',
 			device: 'with which device',
@@ -196,7 +198,7 @@ export const triage = {
 			preview: 'a small picture in it',
 			file: 'another file in it',
 			other: 'other hidden data'
-		} as Readonly<Record<string, string>>
+		})
 	},
 	work: {
 		heading: 'Work on it',
@@ -255,7 +257,7 @@ export const triage = {
 			send: 'Close this tip'
 		},
 		reopen: { summary: 'Open it again', label: 'Why', send: 'Open it again' },
-		outcomes: {
+		outcomes: byName({
 			'victim-identified': 'Victim identified',
 			'presumed-victim-declined-help': 'Presumed victim, declined help',
 			'investigation-opened': 'Investigation opened',
@@ -270,7 +272,7 @@ export const triage = {
 			'out-of-scope': 'Out of scope',
 			'malicious-or-spam': 'Malicious or spam',
 			'question-answered': 'Question answered'
-		} as Readonly<Record<string, string>>,
+		}),
 		kept: 'Kept.',
 		sending: 'Sealing…',
 		faults: {
@@ -344,7 +346,7 @@ export const triage = {
 		tip: 'tip',
 		older: 'Older entries',
 		columns: { seq: 'No.', at: 'When', by: 'Who', act: 'What', subject: 'To what' },
-		acts: {
+		acts: byName({
 			'tip.arrived': 'arrived',
 			'tip.opened': 'opened the tip',
 			'tip.taken': 'took the tip',
@@ -372,6 +374,6 @@ export const triage = {
 			'keyring.added': 'added a way to unlock',
 			'keyring.reduced': 'removed a way to unlock',
 			'set-up.linked': 'made the set-up link'
-		} as Readonly<Record<string, string>>
+		})
 	}
 };
