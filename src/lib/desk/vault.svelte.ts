@@ -32,7 +32,8 @@ class Vault {
 		try {
 			return await this.#call(verb, given);
 		} catch (fault) {
-			if ((fault as Error).name !== 'NotYourLane' || !(await this.#renew())) throw fault;
+			const isStale = fault instanceof Error && fault.name === 'NotYourLane';
+			if (!isStale || !(await this.#renew())) throw fault;
 			return this.#call(verb, given);
 		}
 	}
@@ -100,7 +101,7 @@ class Vault {
 		this.do('sealReply', { reply: { ...reply }, place: { ...place }, tipster, print });
 
 	#start() {
-		const worker = new Worker(trustedWorkerUrl(workerUrl) as string, { type: 'module' });
+		const worker = new Worker(trustedWorkerUrl(workerUrl), { type: 'module' });
 		const { port1, port2 } = new MessageChannel();
 		worker.postMessage(undefined, [port2]);
 		// A worker that could not start answers nothing: whoever waits is told.

@@ -27,7 +27,7 @@ async function keep() {
 			await copy.put(path, page);
 		}
 		await copy.addAll([...parts]);
-		await navigator.serviceWorker.register(trustedWorkerUrl('/service-worker.js') as string);
+		await navigator.serviceWorker.register(trustedWorkerUrl('/service-worker.js'));
 		says('kept', true);
 	} catch {
 		await remove();

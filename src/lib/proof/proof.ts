@@ -17,7 +17,7 @@ function begin() {
 	if (!form || field.value || begun.has(field)) return;
 	begun.add(field);
 	const { challenge, bits } = field.dataset;
-	const worker = new Worker(trustedWorkerUrl(workerUrl) as string, { type: 'module' });
+	const worker = new Worker(trustedWorkerUrl(workerUrl), { type: 'module' });
 	worker.addEventListener('message', ({ data }: MessageEvent<string>) => {
 		field.value = `${challenge}.${data}`;
 		worker.terminate();

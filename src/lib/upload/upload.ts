@@ -22,7 +22,7 @@ const to = form?.dataset.upload;
 if (form && input && said && bar && to) {
 	const { most: longest, crowded = '', slow = '', waiting = '', lost = '' } = form.dataset;
 	const { sending = '' } = form.dataset;
-	const code = new FormData(form).get('code') as string;
+	const code = String(new FormData(form).get('code'));
 	let size = FIRST;
 
 	/** Whatever stays the same is not said again. */
@@ -50,7 +50,7 @@ if (form && input && said && bar && to) {
 			if (fault < 500 && fault !== 408 && fault !== 429) throw fault;
 			return crowded;
 		}
-		return (fault as Error).name === 'AbortError' ? slow : waiting;
+		return fault instanceof DOMException && fault.name === 'AbortError' ? slow : waiting;
 	};
 	/** The same for the same file chosen again after a page was lost, and another for one that only has its name. */
 	const keyOf = async (file: File): Promise<string> => {
@@ -94,7 +94,8 @@ if (form && input && said && bar && to) {
 	};
 
 	form.addEventListener('submit', (event) => {
-		if ((event.submitter as HTMLButtonElement | null)?.value !== 'send') return;
+		const { submitter } = event;
+		if (!(submitter instanceof HTMLButtonElement) || submitter.value !== 'send') return;
 		const files = [...(input.files ?? [])];
 		// In the old way where the new one cannot be had; and where nothing is chosen, the answer says so.
 		if (!files.length || !globalThis.crypto?.subtle) return;

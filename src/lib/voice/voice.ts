@@ -61,7 +61,7 @@ if (box && form && input && can) {
 	const say = (word?: Word) => (said.textContent = (word && said.dataset[word]) ?? '');
 	const show = (next: State, word?: Word) => {
 		state = next;
-		const pressed = document.activeElement as HTMLElement | null;
+		const pressed = document.activeElement;
 		for (const element of box.querySelectorAll<HTMLElement>('[data-when]'))
 			element.hidden = !element.dataset.when?.split(' ').includes(next);
 		say(word);
@@ -89,7 +89,7 @@ if (box && form && input && can) {
 	/** Until it is stopped, and said by another voice. */
 	const recorded = async (): Promise<Made> => {
 		const context = new AudioContext();
-		const worker = new Worker(trustedWorkerUrl(workerUrl) as string, { type: 'module' });
+		const worker = new Worker(trustedWorkerUrl(workerUrl), { type: 'module' });
 		const made = new Promise<Made>((resolve, reject) => {
 			worker.onmessage = ({ data }: MessageEvent<Made>) => resolve(data);
 			worker.onerror = reject;
@@ -152,7 +152,7 @@ if (box && form && input && can) {
 			audio.src = URL.createObjectURL(file);
 			show('made', 'made');
 		} catch (error) {
-			show('ready', WHY[(error as Partial<DOMException>).name ?? ''] ?? 'failed');
+			show('ready', (error instanceof Error && WHY[error.name]) || 'failed');
 		}
 	};
 
