@@ -41,7 +41,7 @@ export async function makeEpochs(due: ServerKeys['due']): Promise<void> {
 		try {
 			await ask(`/desk/lanes/${lane}/epochs`, await vault.do('makeEpoch', { lane, holders }));
 		} catch (fault) {
-			if ((fault as Error).name !== 'UnknownHolder') throw fault;
+			if (!(fault instanceof Error) || fault.name !== 'UnknownHolder') throw fault;
 			unsure.push(lane);
 		}
 	}

@@ -41,7 +41,7 @@ function leave(event?: Event) {
 }
 
 addEventListener('click', (event) => {
-	if ((event.target as Element).closest('a[data-exit]')) leave(event);
+	if (event.target instanceof Element && event.target.closest('a[data-exit]')) leave(event);
 });
 
 // With a letter, another modifier, the mouse or the wheel, Shift is for something else; a long press repeats itself.

@@ -25,8 +25,8 @@ export function conflictWords({ why, by, is }: Conflict): string {
 }
 
 /** Why what was written could not be sealed. */
-export const unsealedWords = ({ name }: Error): string =>
-	name === 'OtherTipster' ? words['other-tipster'] : words.unsealed;
+export const unsealedWords = (fault: unknown): string =>
+	fault instanceof Error && fault.name === 'OtherTipster' ? words['other-tipster'] : words.unsealed;
 
 /** Why a form did not reach the server, or was not let in. */
 export const errorWords = (status: number | undefined): string =>

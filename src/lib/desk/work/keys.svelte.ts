@@ -4,11 +4,14 @@ export const singleKeys = $state({ on: true });
 /** What a single key does, by `KeyboardEvent.key`. */
 export type KeyMap = Readonly<Record<string, () => void>>;
 
+/** Where letters are letters. */
+const TYPED = 'input, textarea, select, [contenteditable], dialog';
+
 /** Runs what a key stands for, unless it is typed somewhere, held with another, or switched off. */
 export function press(event: KeyboardEvent, keys: KeyMap): void {
 	if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
-	const target = event.target as HTMLElement | null;
-	if (target?.closest('input, textarea, select, [contenteditable], dialog')) return;
+	const { target } = event;
+	if (target instanceof Element && target.closest(TYPED)) return;
 	const does = keys[event.key];
 	if (!does || (!singleKeys.on && event.key !== '?')) return;
 	event.preventDefault();

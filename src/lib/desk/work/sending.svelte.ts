@@ -2,7 +2,7 @@ import type { SubmitFunction } from '@sveltejs/kit';
 import { triage } from '#lib/i18n/en/triage.ts';
 import { refresh } from '../refresh.ts';
 import { ask } from '../server-keys.ts';
-import { conflictWords, errorWords, unsealedWords, type Conflict } from './faults.ts';
+import { conflictWords, errorWords, unsealedWords } from './faults.ts';
 
 const text = triage.work;
 
@@ -50,7 +50,7 @@ export class Sending {
 				}
 			} catch (fault) {
 				this.busy = false;
-				this.fault = unsealedWords(fault as Error);
+				this.fault = unsealedWords(fault);
 				return cancel();
 			}
 			return async ({ result }) => {
@@ -60,7 +60,7 @@ export class Sending {
 					setTimeout(() => (this.said = ''), SAID_MS);
 					done?.();
 				} else if (result.type === 'failure') {
-					fault = conflictWords((result.data ?? {}) as Conflict);
+					fault = conflictWords(result.data ?? {});
 				} else {
 					// Of a refusal before the page's own code Kit tells nothing more.
 					const alive = await ask('/desk/alive');
