@@ -1,6 +1,7 @@
 import {
 	startAuthentication,
 	startRegistration,
+	type AuthenticationResponseJSON,
 	type PublicKeyCredentialCreationOptionsJSON,
 	type PublicKeyCredentialRequestOptionsJSON
 } from '@simplewebauthn/browser';
@@ -18,14 +19,19 @@ export class NoPrf extends Error {
 /** Whether this browser has passkeys at all. */
 export const hasPasskeys = (): boolean => 'PublicKeyCredential' in window;
 
-const extensions = () =>
-	({ prf: { eval: { first: utf8(PRF_LABEL) } } }) as AuthenticationExtensionsClientInputs;
+const extensions = (): AuthenticationExtensionsClientInputs => ({
+	prf: { eval: { first: utf8(PRF_LABEL) } }
+});
 
-type Results = { prf?: { enabled?: boolean; results?: { first?: BufferSource } } };
-const prfIn = (results: unknown): Uint8Array | undefined => {
-	const first = (results as Results).prf?.results?.first;
-	return first && new Uint8Array(first as ArrayBuffer);
-};
+function prfIn({
+	prf
+}: AuthenticationResponseJSON['clientExtensionResults']): Uint8Array | undefined {
+	const first = prf?.results?.first;
+	if (!first) return undefined;
+	return ArrayBuffer.isView(first)
+		? new Uint8Array(first.buffer, first.byteOffset, first.byteLength)
+		: new Uint8Array(first);
+}
 
 /** What may be posted of a passkey's answer: nothing that an extension gave, least of all the PRF's result. */
 const posted = <Answer extends { id: string; rawId: string; response: object }>({
@@ -68,7 +74,7 @@ export async function makePasskey(optionsJSON: PublicKeyCredentialCreationOption
 	const made = await startRegistration({
 		optionsJSON: { ...optionsJSON, extensions: extensions() }
 	});
-	if (!(made.clientExtensionResults as Results).prf?.enabled) throw new NoPrf('no PRF');
+	if (!made.clientExtensionResults.prf?.enabled) throw new NoPrf('no PRF');
 	const prf = prfIn(made.clientExtensionResults) ?? (await touchToUnlock([made.id]));
 	const { clientDataJSON, attestationObject } = made.response;
 	return { response: posted({ ...made, response: { clientDataJSON, attestationObject } }), prf };

@@ -1,5 +1,5 @@
 /** UTF-8 bytes of a text. */
-export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+export const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
 /** Text of UTF-8 bytes. @throws TypeError when the bytes are not UTF-8. */
 export const text = (bytes: Uint8Array): string =>

@@ -152,7 +152,7 @@ export async function frameOf(
 ): Promise<string> {
 	const data = await new Promise<string>((resolve, reject) => {
 		const reader = new FileReader();
-		reader.onload = () => resolve(reader.result as string);
+		reader.onload = () => resolve(String(reader.result));
 		reader.onerror = () => reject(new Error('it could not be read'));
 		reader.readAsDataURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
 	});
