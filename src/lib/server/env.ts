@@ -67,7 +67,10 @@ const publicFace = {
 			'must be lane=fingerprint,…'
 		),
 		v.transform(
-			(text) => new Map(text.split(',').map((pin) => pin.split('=') as [string, string]))
+			(text) =>
+				new Map<string, string>(
+					[...text.matchAll(/([^=,]+)=([^,]+)/g)].map(([, lane = '', pin = '']) => [lane, pin])
+				)
 		),
 		v.description('Fingerprint of each lane’s first card, as the desk shows it')
 	),

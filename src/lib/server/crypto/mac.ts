@@ -39,7 +39,7 @@ export const mac512 = (key: Uint8Array, purpose: Purpose, ...parts: readonly Par
 
 /** A part behind its length, so that it cannot run into the next. */
 export function framed(part: Part): Buffer {
-	const bytes = Buffer.from(part as string);
+	const bytes = typeof part === 'string' ? Buffer.from(part) : Buffer.from(part);
 	return Buffer.concat([Buffer.from(`${bytes.length}:`), bytes]);
 }
 

@@ -35,7 +35,7 @@ export const uuids = plain<readonly string[]>('uuid[]');
 export const instant: Type<Date> = {
 	name: 'timestamp with time zone',
 	write: (here) => here.toISOString(),
-	read: (there) => new Date(there as string)
+	read: (there) => new Date(String(there))
 };
 /** The day, in UTC, in which an instant lies. */
 export const day: Type<Date> = {

@@ -52,8 +52,8 @@ export async function* frames(stream: AsyncIterable<Uint8Array>): AsyncGenerator
 
 function headOf(json: Buffer | undefined): Head | undefined {
 	try {
-		const { success, output } = v.safeParse(Head, JSON.parse(json?.toString('utf8') ?? ''));
-		return success ? (output as Head) : undefined;
+		const read = v.safeParse(Head, JSON.parse(json?.toString('utf8') ?? ''));
+		return read.success ? read.output : undefined;
 	} catch {
 		return undefined; // no JSON
 	}

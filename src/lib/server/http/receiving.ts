@@ -83,10 +83,13 @@ export function createReceiving(
 
 	/** @param spared whoever came just now. */
 	const giveWay = (badnessOf: (one: Incoming) => number, spared?: Incoming) => {
-		let [worst, most] = [undefined as Incoming | undefined, -Infinity];
+		let worst: Incoming | undefined;
+		let most = -Infinity;
 		for (const one of incoming) {
 			const its = badnessOf(one);
-			if (one !== spared && its > most) [worst, most] = [one, its];
+			if (one === spared || its <= most) continue;
+			worst = one;
+			most = its;
 		}
 		worst?.refuse('busy');
 	};

@@ -81,7 +81,8 @@ export class NoPolicy extends Error {
 
 /** @param id null: there is no such route, and a page of the site says so. */
 export function rowOf(id: string | null): Row {
-	const row = id === null ? SITE : (ROUTES as Readonly<Record<string, Row>>)[id];
+	const rows: Readonly<Record<string, Row>> = ROUTES;
+	const row = id === null ? SITE : rows[id];
 	if (!row) throw new NoPolicy(`a route without a row: ${id}`);
 	return row;
 }

@@ -59,8 +59,9 @@ export function createTurns({ rendering, waiting }: Pick<Limits, 'rendering' | '
 		};
 		if (line.size === 0 && hasRoom(bytes)) return start();
 		while (bytesInLine + bytes > waiting.bytes) {
-			const largest = [...line].reduce((a, b) => (b.bytes > a.bytes ? b : a), { bytes } as Waiting);
-			if (!line.has(largest)) return turnAway();
+			let largest: Waiting | undefined;
+			for (const one of line) if (one.bytes > (largest?.bytes ?? bytes)) largest = one;
+			if (!largest) return turnAway();
 			largest.turnAway();
 		}
 		if (line.size >= waiting.requests) return turnAway();

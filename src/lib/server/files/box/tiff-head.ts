@@ -20,11 +20,9 @@ export function tiffHead(of: {
 		[0x0115, SHORT, 1, 4],
 		[0x0116, LONG, 1, height],
 		[0x0117, LONG, 1, width * height * 4],
-		[0x0152, SHORT, 1, 2],
-		...(profile
-			? [[0x8773, UNDEFINED, profile.length, after] as [number, number, number, number]]
-			: [])
+		[0x0152, SHORT, 1, 2]
 	];
+	if (profile) entries.push([0x8773, UNDEFINED, profile.length, after]);
 	const head = Buffer.alloc(after);
 	head.write('II*\0', 'latin1');
 	head.writeUInt32LE(8, 4);
