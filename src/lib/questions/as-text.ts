@@ -25,7 +25,10 @@ export const asText = (
 
 /** The questions whose answers are read with a topic. */
 const readWith = (topic: Topic): readonly Name[] => [
-	...askedIn(topic).filter((name) => !(questions[name] as Question).readWith),
+	...askedIn(topic).filter((name) => {
+		const { readWith }: Question = questions[name];
+		return !readWith;
+	}),
 	...rows.filter(([, question]) => question.readWith === topic).map(([name]) => name)
 ];
 

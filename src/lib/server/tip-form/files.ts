@@ -96,12 +96,15 @@ function cameBefore(posted: FormData): { file: string; size: number; name: strin
 	});
 }
 
+const LEFT_OUT = ['too-large', 'one-too-many', 'full'] as const;
+
 /** Files that the page's script did not send, and why: named all the same. */
 const leftOut = (posted: FormData) =>
 	posted
 		.getAll('left')
 		.slice(0, MOST_NAMED)
 		.flatMap((value) => {
-			const [, why, name] = /^(too-large|one-too-many|full) (.*)$/s.exec(String(value)) ?? [];
-			return why && name !== undefined ? [{ name, end: tips.refused(why as 'full') }] : [];
+			const said = String(value);
+			const why = LEFT_OUT.find((one) => said.startsWith(`${one} `));
+			return why ? [{ name: said.slice(why.length + 1), end: tips.refused(why) }] : [];
 		});

@@ -51,6 +51,8 @@ const schema = v.object({
 });
 
 export type Field = keyof Answers;
+const isField = (name: string): name is Field => Object.hasOwn(schema.entries, name);
+const FIELDS = Object.keys(schema.entries).filter(isField);
 export type FieldErrors = Partial<Record<Field, string>>;
 /** As a form brings them: a list for each name. */
 export type RawAnswers = {
@@ -65,7 +67,7 @@ export type RawAnswers = {
  */
 export function readAnswers(
 	form: RawAnswers,
-	fields: readonly Field[] = Object.keys(schema.entries) as Field[],
+	fields: readonly Field[] = FIELDS,
 	before?: Answers
 ): { answers: Answers; errors: FieldErrors } {
 	const brought = fields.map((name) => {
@@ -80,7 +82,8 @@ export function readAnswers(
 	if (result.success) return { answers: result.output as Answers, errors: {} };
 	const errors: FieldErrors = {};
 	for (const issue of result.issues) {
-		errors[String(issue.path?.[0]?.key) as Field] ??= issue.message;
+		const name = String(issue.path?.[0]?.key);
+		if (isField(name)) errors[name] ??= issue.message;
 	}
 	// With the lengths lifted everything parses: the words go back into the form uncut.
 	return { answers: v.parse(lenient, raw) as Answers, errors };
@@ -91,9 +94,7 @@ const LISTS: readonly Field[] = rows.flatMap(([name, { kind }]) =>
 );
 const TEXTS = textsThat(() => true);
 const LONGEST = new Map<Field, number>(TEXTS.map((name) => [name, questions[name].longest]));
-const NOTHING = Object.fromEntries(
-	Object.keys(schema.entries).map((name) => [name, LISTS.includes(name as Field) ? [] : ''])
-);
+const NOTHING = Object.fromEntries(FIELDS.map((name) => [name, LISTS.includes(name) ? [] : '']));
 const lenient = v.object({
 	...schema.entries,
 	...Object.fromEntries(TEXTS.map((name) => [name, v.fallback(v.string(), '')]))

@@ -5,12 +5,10 @@ import { asRecipient, type Recipient } from '#lib/sealed/age.ts';
 import { identityFromSeed, recipientOf } from '#lib/sealed/identity.ts';
 
 /** What stands before the bare key in DER: public ones, and private ones by their seed: RFC 8410, draft-ietf-lamps-kyber-certificates. */
-const [MLKEM, X25519, MLKEM_SEED, X25519_SEED] = [
-	'308204b2300b0609608648016503040402038204a100',
-	'302a300506032b656e032100',
-	'3054020100300b060960864801650304040204428040',
-	'302e020100300506032b656e04220420'
-].map((hex) => Buffer.from(hex, 'hex')) as [Buffer, Buffer, Buffer, Buffer];
+const MLKEM = Buffer.from('308204b2300b0609608648016503040402038204a100', 'hex');
+const X25519 = Buffer.from('302a300506032b656e032100', 'hex');
+const MLKEM_SEED = Buffer.from('3054020100300b060960864801650304040204428040', 'hex');
+const X25519_SEED = Buffer.from('302e020100300506032b656e04220420', 'hex');
 
 /** Whether this Node and its OpenSSL know ML-KEM. Without it the library's, in JavaScript, does the same, dearer. */
 export const isNative = ((): boolean => {
