@@ -37,12 +37,8 @@ export type QueueRow = {
 export const queue = (desk: DeskContext, actor: Actor, filter: QueueFilter) =>
 	actingAs(desk.db, actor.officerId, async (tx) => {
 		const only = { mine: await assignedTo(tx, actor), news: await heardFrom(tx) };
-		const ids = await pick(
-			tx,
-			actor,
-			filter,
-			filter.view in only ? only[filter.view as 'mine'] : undefined
-		);
+		const listed: Partial<Record<View, string[]>> = only;
+		const ids = await pick(tx, actor, filter, listed[filter.view]);
 		const counts: Record<View, number> = {
 			open: await countOf(tx, actor, 'open'),
 			mine: only.mine.length,

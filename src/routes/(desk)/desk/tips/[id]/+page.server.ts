@@ -43,10 +43,7 @@ const act =
 	};
 
 const text = { id: uuid, sealed };
-const level = v.pipe(
-	whole(1, 4),
-	v.transform((number) => number as 1 | 2 | 3 | 4)
-);
+const level = v.pipe(whole(1, 4), v.picklist([1, 2, 3, 4]));
 /** Of a box: there when it is ticked. */
 const ticked = v.optional(v.string());
 
