@@ -1,23 +1,26 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import jsqr from 'jsqr';
 
+const library = PDFiumLibrary.init();
+/** Pixels a point: what can be read from further away is found with a quarter of the work. */
+const SCALES = [1, 2];
+
 /** What somebody sees who opens a PDF: its words, its size in points, and what its QR code says. */
 export async function readPdf(bytes: Uint8Array) {
-	const library = await PDFiumLibrary.init();
-	const document = await library.loadDocument(bytes);
-	const pages = [...document.pages()];
-	const [page] = pages;
-	const text = page!.getText();
-	const { originalWidth: width, originalHeight: height } = page!.getOriginalSize();
-	const picture = await page!.render({ scale: 2, render: 'bitmap' });
+	const document = await (await library).loadDocument(bytes);
+	const page = document.getPage(0);
+	const text = page.getText();
+	const { originalWidth: width, originalHeight: height } = page.getOriginalSize();
+	let qr: string | undefined;
+	for (const scale of SCALES) {
+		// PDFium ends a page that it has rendered, and gives blue before red; in black and white that is the same.
+		const picture = await document.getPage(0).render({ scale, render: 'bitmap' });
+		qr = codeIn(new Uint8ClampedArray(picture.data), picture.width, picture.height);
+		if (qr) break;
+	}
+	const pages = document.getPageCount();
 	document.destroy();
-	library.destroy();
-	// PDFium gives blue before red; in black and white that is the same.
-	const pixels = new Uint8ClampedArray(picture.data);
-	return {
-		...{ pages: pages.length, text, width, height },
-		qr: codeIn(pixels, picture.width, picture.height)
-	};
+	return { pages, text, width, height, qr };
 }
 
 /** Several codes on a sheet confuse the reader; somebody who scans one holds the phone over one. */
@@ -38,7 +41,7 @@ function codeIn(pixels: Uint8ClampedArray, width: number, height: number): strin
 				const from = ((top + y) * width + left) * 4;
 				part.set(pixels.subarray(from, from + w * 4), y * w * 4);
 			}
-			const found = jsqr(part, w, h)?.data;
+			const found = jsqr(part, w, h, { inversionAttempts: 'dontInvert' })?.data;
 			if (found) return found;
 		}
 	}
