@@ -151,6 +151,9 @@ const SIZE = 512;
 const HOP = 160;
 const transform = fourier(SIZE);
 const BANDS = 18;
+const WINDOW = Float64Array.from({ length: SIZE }, (_, n) => Math.sin((Math.PI * n) / SIZE) ** 2);
+/** The bin at which each band begins, and the one behind the last. */
+const EDGES = Array.from({ length: BANDS + 1 }, (_, at) => Math.floor(5 * 1.23 ** (at ** 0.93)));
 
 /** What tells voices apart: pitch and its range, the average and the liveliness of each band, and how fast it goes. */
 export function traits(sound: Float32Array): number[] {
@@ -178,14 +181,14 @@ export function traits(sound: Float32Array): number[] {
 }
 
 function bandsOf(frame: Float32Array): number[] {
-	const re = Float64Array.from(frame, (value, n) => value * Math.sin((Math.PI * n) / SIZE) ** 2);
+	const re = WINDOW.map((weight, n) => weight * frame[n]!);
 	const im = new Float64Array(SIZE);
 	transform(re, im);
 	return Array.from({ length: BANDS }, (_, band) => {
-		const [from, to] = [band, band + 1].map((at) => Math.floor(5 * 1.23 ** (at ** 0.93)));
+		const [from, to] = [EDGES[band]!, EDGES[band + 1]!];
 		let power = 1e-9;
-		for (let bin = from!; bin < Math.max(to!, from! + 1) && bin < SIZE / 2; bin++)
-			power += (re[bin]! ** 2 + im[bin]! ** 2) / Math.max(1, to! - from!);
+		for (let bin = from; bin < to; bin++)
+			power += (re[bin]! * re[bin]! + im[bin]! * im[bin]!) / (to - from);
 		return Math.log(power);
 	});
 }
@@ -269,11 +272,14 @@ export function soundIn(file: Buffer): Float32Array {
 	});
 }
 
-/** Which of some sentences a sound is most like, however slowly its parts are said. */
-export function understood(sound: Float32Array, sentences: readonly Float32Array[]): number {
-	const said = colours(sound);
-	const costs = sentences.map((sentence) => alignment(said, colours(sentence)));
-	return costs.indexOf(Math.min(...costs));
+/** Who knows some sentences, and says which of them a sound is most like, however slowly its parts are said. */
+export function reader(sentences: readonly Float32Array[]) {
+	const known = sentences.map(colours);
+	return (sound: Float32Array): number => {
+		const said = colours(sound);
+		const costs = known.map((sentence) => alignment(said, sentence));
+		return costs.indexOf(Math.min(...costs));
+	};
 }
 
 /** Each moment of speech against the average moment. */
