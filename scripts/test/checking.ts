@@ -27,9 +27,10 @@ export const check = (one: Check): Promise<Checked> => {
 	return ran(one, 'inherit');
 };
 
-/** Runs them at once, and shows what each has said when it ends. */
+/** Runs it beside something else, and shows what it has said when it ends. */
+export const checkBeside = (one: Check): Promise<Checked> => ran(one, 'pipe');
 export const checkAtOnce = (all: readonly Check[]): Promise<Checked[]> =>
-	Promise.all(all.map((one) => ran(one, 'pipe')));
+	Promise.all(all.map(checkBeside));
 
 function ran({ name, program, args, env }: Check, stdio: 'inherit' | 'pipe'): Promise<Checked> {
 	const began = performance.now();
