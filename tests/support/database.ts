@@ -8,15 +8,21 @@ type Postgres = { readonly cluster: string; readonly urls: Readonly<Record<Role,
 /** Test workers are processes of their own and learn of the run's PostgreSQL by their environment. */
 const VARIABLE = 'PLAINSIGHT_TEST_POSTGRES';
 
+/** @returns how to forget it: whoever had told them of another before has told them of that again. */
 export function keepForWorkers({
 	cluster,
 	url
 }: {
 	cluster: string;
 	url: (role: Role) => string;
-}): void {
+}): () => void {
+	const before = process.env[VARIABLE];
 	const urls = { owner: url('owner'), public: url('public'), desk: url('desk'), jobs: url('jobs') };
 	process.env[VARIABLE] = JSON.stringify({ cluster, urls } satisfies Postgres);
+	return () => {
+		if (before === undefined) Reflect.deleteProperty(process.env, VARIABLE);
+		else process.env[VARIABLE] = before;
+	};
 }
 
 /** The run's PostgreSQL. @throws Error outside of a run. */

@@ -29,8 +29,12 @@ export async function startCluster({ durable }: { durable: boolean }) {
 		);
 	}
 	await owner.end();
-	keepForWorkers({ cluster: server.cluster, url: (role) => server.url(role, '__database__') });
+	const forget = keepForWorkers({
+		cluster: server.cluster,
+		url: (role) => server.url(role, '__database__')
+	});
 	return async () => {
+		forget();
 		await server.stop();
 		for (const place of [folder, dirname(server.cluster)]) {
 			rmSync(place, { recursive: true, force: true });
