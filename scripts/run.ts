@@ -22,14 +22,22 @@ export class Misused extends Refused {
 }
 
 /**
- * Runs a command; what stands in its way is said in a sentence, without a stack, and ends it with code 1,
- * or with 2 when it was called wrongly.
+ * Runs a command; what stands in its way is said in a sentence, without a stack.
+ * @returns what it ends with: 1 then, or 2 when it was called wrongly.
  */
-export function run(command: () => Promise<void>): void {
-	command().catch((error: unknown) => {
+export async function codeOf(command: () => Promise<void>): Promise<0 | 1 | 2> {
+	try {
+		await command();
+		return 0;
+	} catch (error) {
 		console.error(sentenceFor(error));
-		process.exit(error instanceof Misused || isUnread(error) ? 2 : 1);
-	});
+		return error instanceof Misused || isUnread(error) ? 2 : 1;
+	}
+}
+
+/** Runs it, and ends the process when it has failed. */
+export function run(command: () => Promise<void>): void {
+	void codeOf(command).then((code) => code && process.exit(code));
 }
 
 function sentenceFor(error: unknown): string {

@@ -1,12 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { adminHere } from '../support/admin.ts';
 import { command } from '../support/command.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { createHouse, type House } from '../support/house.ts';
 
 const DESK_ORIGIN = 'https://desk.example';
+const settings = ({ ownerUrl }: FreshDatabase) => ({ OWNER_DATABASE_URL: ownerUrl, DESK_ORIGIN });
 const admin = (database: FreshDatabase, ...args: string[]) =>
-	command('admin.ts', args, { OWNER_DATABASE_URL: database.ownerUrl, DESK_ORIGIN });
+	command('admin.ts', args, settings(database));
+/** The same without a process of its own, of which those above have shown how it begins and ends. */
+const inside = (database: FreshDatabase, ...args: string[]) => adminHere(args, settings(database));
 const who = ['--name', 'Alton', '--agency', 'National Security', '--agency-id', 'security'];
 
 describe('the set-up link', () => {
@@ -54,7 +58,7 @@ describe('contacts', () => {
 		database = await freshDatabase();
 	});
 	afterAll(() => database.close());
-	const contacts = (...args: string[]) => admin(database, 'contacts', ...args);
+	const contacts = (...args: string[]) => inside(database, 'contacts', ...args);
 
 	it('are listed with what the public sees of them', async () => {
 		const { code, out } = await contacts('list');
@@ -106,7 +110,7 @@ describe('policies', () => {
 		database = await freshDatabase();
 	});
 	afterAll(() => database.close());
-	const policies = (act: string, ...args: string[]) => admin(database, 'policies', act, ...args);
+	const policies = (act: string, ...args: string[]) => inside(database, 'policies', act, ...args);
 	const of = ['--key', 'must-act', '--locale', 'en'];
 
 	it('are written, approved by a person, listed and withdrawn', async () => {
@@ -159,8 +163,8 @@ describe('the launch check', () => {
 		expect(before.out).toContain('signs-health: rests on practice');
 		const check = ['--by', 'Joan Liburd', '--source', 'Called on Monday'];
 		for (const id of ['emergency', 'gender-affairs'])
-			expect((await admin(database, 'contacts', 'verify', '--id', id, ...check)).code).toBe(0);
-		const after = await admin(database, 'launch');
+			expect((await inside(database, 'contacts', 'verify', '--id', id, ...check)).code).toBe(0);
+		const after = await inside(database, 'launch');
 		expect(after.out).not.toContain('other than the police');
 		expect(after.out).not.toContain('emergency number');
 		expect(after.out).toContain('for children');

@@ -1,0 +1,58 @@
+import { Misused } from '../run.ts';
+import { auditVerify } from './audit-verify.ts';
+import {
+	contactsList,
+	contactsRestore,
+	contactsSet,
+	contactsShow,
+	contactsVerify,
+	contactsWithdraw
+} from './contacts.ts';
+import { launch } from './launch.ts';
+import {
+	policiesApprove,
+	policiesList,
+	policiesSet,
+	policiesShow,
+	policiesWithdraw
+} from './policies.ts';
+import { setUpLink } from './set-up-link.ts';
+
+/** What an operator can ask for, by its words: one file each. */
+const commands = {
+	'set-up-link': setUpLink,
+	'audit verify': auditVerify,
+	launch,
+	'contacts list': contactsList,
+	'contacts show': contactsShow,
+	'contacts set': contactsSet,
+	'contacts verify': contactsVerify,
+	'contacts withdraw': contactsWithdraw,
+	'contacts restore': contactsRestore,
+	'policies list': policiesList,
+	'policies show': policiesShow,
+	'policies set': policiesSet,
+	'policies approve': policiesApprove,
+	'policies withdraw': policiesWithdraw
+};
+
+const USAGE = `npm run admin -- <command>
+
+  ${Object.values(commands)
+		.map(({ usage, does }) => `${usage}\n      ${does}`)
+		.join('\n  ')}
+  help
+      This.
+
+They work as the owner, on the database in OWNER_DATABASE_URL; the link is one of DESK_ORIGIN.`;
+
+/** What stands on the command line behind `npm run admin --`. @throws Misused when it is no command. */
+export async function admin(args: readonly string[]): Promise<void> {
+	const firstOption = args.findIndex((arg) => arg.startsWith('-'));
+	const words = firstOption < 0 ? args : args.slice(0, firstOption);
+	const asked = words.join(' ');
+	if (asked === 'help') return console.log(USAGE);
+	const found = Object.entries(commands).find(([name]) => name === asked);
+	if (!found) throw new Misused(USAGE);
+	return found[1].run(args.slice(words.length));
+}
