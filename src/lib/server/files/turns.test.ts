@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Busy, createTurns, Spent, type Shares, type Turn } from './turns.ts';
 
 const SHARES: Shares = {
@@ -25,6 +25,8 @@ function clocked(shares: Partial<Shares> = {}) {
 	};
 	return { clock, take, use, got };
 }
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => void vi.useRealTimers());
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 it('one code has one place, however many files it sends; the other is for somebody else', async () => {
@@ -83,7 +85,7 @@ it('a file that takes long gives way as soon as somebody waits who used less, an
 	const turn = await take('long');
 	clock.now += 10;
 	void take('old');
-	await new Promise((resolve) => setTimeout(resolve, 5));
+	vi.advanceTimersByTime(1);
 	expect(turn.signal.aborted).toBe(false);
 	void take('new');
 	expect(turn.signal.aborted).toBe(true);
@@ -94,13 +96,15 @@ it('nobody gives way to a code that has a place already and could not use anothe
 	const long = await take('long');
 	await take('two files');
 	void take('two files');
-	await new Promise((resolve) => setTimeout(resolve, 5));
+	vi.advanceTimersByTime(1);
 	expect(long.signal.aborted).toBe(false);
 });
 
 it('a file has its time and no more, also when nobody waits', async () => {
 	const { signal } = await createTurns({ ...SHARES, longest: 1 }).take('a');
-	await new Promise((resolve) => signal.addEventListener('abort', resolve));
+	expect(signal.aborted).toBe(false);
+	vi.advanceTimersByTime(1);
+	expect(signal.aborted).toBe(true);
 });
 
 it('when too many wait, those who used most are told so, and nobody waits for ever', async () => {
@@ -115,7 +119,9 @@ it('when too many wait, those who used most are told so, and nobody waits for ev
 	await expect(take('a')).rejects.toThrow(Busy);
 	const short = createTurns({ ...SHARES, places: 1, longestWait: 1 });
 	await short.take('a');
-	await expect(short.take('b')).rejects.toThrow(Busy);
+	const late = short.take('b');
+	vi.advanceTimersByTime(1);
+	await expect(late).rejects.toThrow(Busy);
 });
 
 it('whoever comes and goes in whatever order: never more at once than places, never two of one code, and all end', async () => {

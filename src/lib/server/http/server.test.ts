@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -102,26 +103,29 @@ describe('a listener', () => {
 		const port = await serve(hold, ['https://tips.example'], undefined, {
 			limits: { form: { rendering: { requests: 1, bytes: 100 } } }
 		});
-		const post = (url: string) => {
+		const listener = servers.at(-1)!;
+		/** Posts, and waits until all of it has come: it has its turn then, or stands in line. */
+		const post = async (url: string) => {
+			const come = new Promise<ServerResponse>((resolve) =>
+				listener.on('request', (req, res) => {
+					if (req.url === url) req.once('end', () => resolve(res));
+				})
+			);
 			const socket = connect(port, '127.0.0.1');
 			socket.write(
 				`POST ${url} HTTP/1.1\r\nHost: tips.example\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`
 			);
-			return socket;
+			return { socket, res: await come };
 		};
-		post('/one');
-		await expect.poll(() => order).toEqual(['/one']);
-		const pause = () => new Promise((resolve) => setTimeout(resolve, 100));
-		const impatient = post('/gone');
-		await pause();
+		await post('/one');
+		const impatient = await post('/gone');
 		const answers: Promise<string>[] = [];
 		for (const url of ['/two', '/three']) {
-			const socket = post(url);
+			const { socket } = await post(url);
 			answers.push(new Promise((resolve) => socket.once('data', (data) => resolve(String(data)))));
-			await pause();
 		}
-		impatient.destroy();
-		await pause();
+		impatient.socket.destroy();
+		await once(impatient.res, 'close');
 		expect(order).toEqual(['/one']);
 		for (const [n, url] of ['/two', '/three'].entries()) {
 			held.at(-1)!.end('kept');
