@@ -142,9 +142,5 @@ async function signsIn(mara: Person) {
 	await mara.writes(desk.signIn.passphrase, passphrase);
 	await mara.writes(desk.signIn.code, codeAt(totpSecret, new Date()));
 	await mara.presses(desk.signIn.send);
-	await expect
-		.poll(() => mara.tab.sees('document.querySelector("header [role=status]")?.innerText'), {
-			timeout: 30_000
-		})
-		.toBe(desk.lock.unlocked);
+	await mara.state(desk.lock.unlocked);
 }

@@ -53,6 +53,12 @@ export class Person {
 			expect(flat(String(text))).toContain(flat(words))
 		);
 
+	/** Until the desk's header says that it is locked, or unlocked. */
+	state = (words: string) =>
+		this.#until('document.querySelector("header [role=status]")?.innerText', (status) =>
+			expect(status).toBe(words)
+		);
+
 	/** Once it stands still: a page moves while its styles come in, and to where one writes, a while after the last key. */
 	async #clicks(xpath: string) {
 		let before: unknown;
