@@ -28,4 +28,5 @@ export { queue, type QueueRow } from './queue.ts';
 export { reply, type Replied, type SealedReply } from './reply.ts';
 export { sealedTips } from './sealed-tips.ts';
 export { changeUrgency, type Changed } from './urgency-change.ts';
-export { view, type WholeTip } from './view.ts';
+export { view } from './view.ts';
+export type { WholeTip } from './whole-tip.ts';

@@ -1,0 +1,131 @@
+import { and, asc, eq, isNull, max } from 'drizzle-orm';
+import {
+	additions,
+	assignments,
+	closures,
+	laneEpochs,
+	laneMembers,
+	lanes,
+	notes,
+	officers,
+	replies,
+	rowOf,
+	tips,
+	urgencyChanges,
+	type Tx
+} from '../db/index.ts';
+import type { LockedTip } from './change.ts';
+
+export type WholeTip = Awaited<ReturnType<typeof wholeTip>>;
+
+/** Everything about one tip, sealed as it lies. */
+export async function wholeTip(
+	tx: Tx,
+	{ id, laneId, epoch, state, urgency, replyRecipient }: LockedTip
+) {
+	const { kind, ...plain } = await plainOf(tx, id);
+	return {
+		...plain,
+		id,
+		lane: laneId,
+		epoch,
+		state,
+		urgency,
+		replyRecipient,
+		restricted: kind === 'restricted',
+		...(await historyOf(tx, id)),
+		members: await membersOf(tx, laneId),
+		people: await people(tx),
+		newestEpoch: await newestEpochOf(tx, laneId)
+	};
+}
+
+async function plainOf(tx: Tx, tipId: string) {
+	const found = await tx
+		.select({
+			sealed: tips.sealed,
+			arrivedAt: tips.arrivedAt,
+			dueAt: tips.dueAt,
+			standing: tips.standing,
+			burntOn: tips.burntOn,
+			laneName: lanes.name,
+			kind: lanes.kind
+		})
+		.from(tips)
+		.innerJoin(lanes, eq(lanes.id, tips.laneId))
+		.where(eq(tips.id, tipId));
+	return rowOf(found);
+}
+
+/** What was added, written and done since it arrived, each the oldest first. */
+const historyOf = async (tx: Tx, tipId: string) => ({
+	additions: await tx
+		.select()
+		.from(additions)
+		.where(eq(additions.tipId, tipId))
+		.orderBy(asc(additions.arrivedAt)),
+	replies: await repliesTo(tx, tipId),
+	notes: await tx.select().from(notes).where(eq(notes.tipId, tipId)).orderBy(asc(notes.madeAt)),
+	urgencyChanges: await tx
+		.select()
+		.from(urgencyChanges)
+		.where(eq(urgencyChanges.tipId, tipId))
+		.orderBy(asc(urgencyChanges.madeAt)),
+	closures: await tx
+		.select()
+		.from(closures)
+		.where(eq(closures.tipId, tipId))
+		.orderBy(asc(closures.closedAt)),
+	assignments: await tx
+		.select()
+		.from(assignments)
+		.where(eq(assignments.tipId, tipId))
+		.orderBy(asc(assignments.assignedAt))
+});
+
+/** Without the tipster's copies, which nobody here can open. */
+const repliesTo = (tx: Tx, tipId: string) =>
+	tx
+		.select({
+			id: replies.id,
+			epoch: replies.epoch,
+			writtenAt: replies.writtenAt,
+			asks: replies.asks,
+			readAt: replies.readAt,
+			sealed: replies.sealedForLane
+		})
+		.from(replies)
+		.where(eq(replies.tipId, tipId))
+		.orderBy(asc(replies.writtenAt));
+
+const membersOf = (tx: Tx, laneId: string) =>
+	tx
+		.select({ id: officers.id, name: officers.name })
+		.from(laneMembers)
+		.innerJoin(officers, eq(officers.id, laneMembers.officerId))
+		.where(
+			and(
+				eq(laneMembers.laneId, laneId),
+				isNull(laneMembers.removedAt),
+				isNull(officers.disabledAt)
+			)
+		)
+		.orderBy(asc(officers.name));
+
+/** Names and verify keys of everyone who could have written something here, also of those who left. */
+const people = (tx: Tx) =>
+	tx.select({ id: officers.id, name: officers.name, verifyKey: officers.verifyKey }).from(officers);
+
+/**
+ * The newest epoch, whose key signs replies: somebody who left never had that one. All else that officers write
+ * is sealed to the tip's own epoch, so that it goes when that one's secret goes.
+ */
+async function newestEpochOf(tx: Tx, laneId: string): Promise<number> {
+	const newest = await tx
+		.select({ epoch: max(laneEpochs.epoch) })
+		.from(laneEpochs)
+		.where(eq(laneEpochs.laneId, laneId));
+	const { epoch } = rowOf(newest);
+	if (epoch === null) throw new Error('a lane without an epoch');
+	return epoch;
+}
