@@ -1,3 +1,5 @@
+import { createUsage } from './usage.ts';
+
 /** Fair shares of the box's time: a semaphore with a quota a code. All times in milliseconds. */
 export type Shares = {
 	/** Files opened at once; of one code, one. */
@@ -129,29 +131,5 @@ export function createTurns(shares: Shares, now: () => number = Date.now): Turns
 				// Whoever used most gives way, so that nobody new is sent off for an old offender.
 				if (waiting.size > shares.waiting) lightestFirst().at(-1)?.away(new Busy());
 			})
-	};
-}
-
-/** Codes whose time is remembered. Each has had a process of its own started, so this takes days to fill. */
-const MOST_CODES = 10_000;
-const DAY = 24 * 60 * 60 * 1000;
-
-/** Time used today, in this process's memory alone. */
-function createUsage(now: () => number) {
-	let day = 0;
-	const used = new Map<string, number>();
-	const today = () => {
-		const is = Math.floor(now() / DAY);
-		if (is !== day) used.clear();
-		day = is;
-		return used;
-	};
-	return {
-		of: (key: string) => today().get(key) ?? 0,
-		add: (key: string, more: number) => {
-			today().set(key, (used.get(key) ?? 0) + Math.max(0, more));
-			const [oldest] = used.keys();
-			if (oldest !== undefined && used.size > MOST_CODES) used.delete(oldest);
-		}
 	};
 }
