@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { isolate, reaches, type Isolation } from './isolation.ts';
+import { endGroup, memoryOf } from './process-group.ts';
 
 /** What the box may hold, decoders and all: a picture of 50 million pixels takes 450 MB. */
 export const MOST_MEMORY_BYTES = 900_000_000;
@@ -133,27 +133,3 @@ export const isolationHere = (): Isolation =>
 	(isolation ??= isolate(
 		reaches(process.execPath, scriptOf('box'), resolve('node_modules/sharp/package.json'))
 	));
-
-function endGroup({ pid, exitCode, signalCode }: ChildProcess): void {
-	// It could not be started, or has ended, and its number may be another's by now.
-	if (pid === undefined || exitCode !== null || signalCode !== null) return;
-	try {
-		process.kill(-pid, 'SIGKILL');
-	} catch {
-		// It has just ended.
-	}
-}
-
-/** Of a process and its children, in bytes; 0 where the system does not tell. */
-const memoryOf = (pid: number | string | undefined): number =>
-	Number(fieldsOf(`/proc/${pid}/statm`)[1] ?? 0) * 4096 +
-	fieldsOf(`/proc/${pid}/task/${pid}/children`).reduce((sum, child) => sum + memoryOf(child), 0);
-
-/** The words of a file of the kernel's; none when the process has just ended, or this is no Linux. */
-function fieldsOf(path: string): string[] {
-	try {
-		return readFileSync(path, 'utf8').split(/\s+/).filter(Boolean);
-	} catch {
-		return [];
-	}
-}
