@@ -1,8 +1,9 @@
 export { mayReadTips, type Actor, type DeskContext } from './context.ts';
 export { enrol, type Enrolled, type Enrolment } from './enrolment.ts';
-export { findInvitation, invite, setUpLink, type Invited, type NewOfficer } from './invitation.ts';
+export { findInvitation, invite, type Invited, type NewOfficer } from './invitation.ts';
 export { cookieName } from './session.ts';
 export { purge } from './purge.ts';
+export { setUpLink } from './set-up.ts';
 export { saltFor, withPasskey, withPassphrase, type SignedIn } from './sign-in.ts';
 export * as keyring from './keyring.ts';
 export * as lane from './lane/index.ts';

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull } from 'drizzle-orm';
 import { tidy } from '#lib/text/typed.ts';
 import * as audit from '../audit/index.ts';
 import {
@@ -35,74 +35,32 @@ export type NewOfficer = { readonly name: string; readonly agencyId: string; rea
 export async function invite(
 	desk: DeskContext,
 	actor: Actor,
-	person: NewOfficer,
+	given: NewOfficer,
 	now: Date
 ): Promise<
 	| { ok: true; officerId: string; secret: string }
 	| { ok: false; why: 'not-allowed' | 'name-taken' | 'unreadable' }
 > {
 	if (actor.role !== 'administrator') return { ok: false, why: 'not-allowed' };
-	const { agencyId, role } = person;
-	const name = tidy(person.name, LONGEST_NAME);
+	const { agencyId, role } = given;
+	const person = { name: tidy(given.name, LONGEST_NAME), agencyId, role };
 	try {
 		return await desk.db.transaction(async (tx) => {
 			if (!(await isAgency(tx, agencyId))) return { ok: false, why: 'unreadable' };
-			const officer = rowOf(
-				await tx.insert(officers).values({ name, agencyId, role }).returning({ id: officers.id })
-			);
-			const secret = await write(tx, officer.id, actor.officerId, now);
-			const detail = { name, agencyId, role };
+			const officerId = await addOfficer(tx, person);
+			const secret = await writeInvitation(tx, officerId, actor.officerId, now);
 			await audit.record(
 				tx,
 				'people',
-				{ act: 'officer.invited', by: actor.officerId, subject: officer.id, detail },
+				{ act: 'officer.invited', by: actor.officerId, subject: officerId, detail: person },
 				now
 			);
-			return { ok: true, officerId: officer.id, secret };
+			return { ok: true, officerId, secret };
 		});
 	} catch (error) {
 		if (isTaken(error)) return { ok: false, why: 'name-taken' };
 		throw error;
 	}
-}
-
-/**
- * The set-up link of a fresh installation, for its first administrator; made on the server's command line.
- * The newest one alone works.
- * @returns undefined once an administrator is enrolled: from then on only they invite.
- */
-export async function setUpLink(
-	db: Db,
-	{ name, agency }: { name: string; agency: { id: string; name: string } },
-	now: Date
-): Promise<string | undefined> {
-	return db.transaction(async (tx) => {
-		const [enrolled] = await tx
-			.select({ id: officers.id })
-			.from(officers)
-			.where(and(eq(officers.role, 'administrator'), isNotNull(officers.enrolledAt)));
-		if (enrolled) return undefined;
-		await tx.insert(agencies).values(agency).onConflictDoNothing();
-		const [before] = await tx
-			.select({ id: officers.id })
-			.from(officers)
-			.where(eq(sql`lower(${officers.name})`, name.toLowerCase()));
-		const officerId =
-			before?.id ??
-			rowOf(
-				await tx
-					.insert(officers)
-					.values({ name, agencyId: agency.id, role: 'administrator' })
-					.returning({ id: officers.id })
-			).id;
-		// A link that was lost, or made for a mistyped name, makes nobody an administrator later.
-		await tx
-			.update(invitations)
-			.set({ usedAt: now })
-			.where(and(isNull(invitations.invitedBy), isNull(invitations.usedAt)));
-		await audit.record(tx, 'people', { act: 'set-up.linked', by: null, subject: officerId }, now);
-		return write(tx, officerId, null, now);
-	});
 }
 
 /** Whom a link's secret invites, while it can still be used. */
@@ -144,7 +102,14 @@ export async function use(tx: Tx, id: string, now: Date): Promise<boolean> {
 	return used.length === 1;
 }
 
-async function write(
+/** Adds an officer, without keys. @returns the officer's id. */
+export async function addOfficer(tx: Tx, person: NewOfficer): Promise<string> {
+	const added = await tx.insert(officers).values(person).returning({ id: officers.id });
+	return rowOf(added).id;
+}
+
+/** @returns the secret of its link. */
+export async function writeInvitation(
 	tx: Tx,
 	officerId: string,
 	invitedBy: string | null,
