@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { asRecipient } from '#lib/sealed/age.ts';
 import type { OfficerCard } from '#lib/sealed/keyring.ts';
 import * as audit from '../audit/index.ts';
-import { officers, passphrases } from '../db/index.ts';
+import { officers, passphrases, type Tx } from '../db/index.ts';
 import * as authenticator from './authenticator.ts';
 import type { DeskContext } from './context.ts';
 import { findInvitation, use } from './invitation.ts';
@@ -57,40 +57,13 @@ export async function enrol(
 			const invited = await findInvitation(tx, secret, now);
 			if (!invited || !(await use(tx, invited.id, now))) throw new Refused('invitation');
 			const { officerId } = invited;
+			await keep(tx, desk, officerId, given, now);
 			const { recipient, verifyKey } = given.card;
-			await tx
-				.update(officers)
-				.set({ recipient: asRecipient(recipient), verifyKey, enrolledAt: now })
-				.where(eq(officers.id, officerId));
-			await keyring.put(tx, officerId, { kind: 'recovery', sealed: given.recovery });
-			if (given.passphrase) {
-				const { salt, signInHalf, entry, totpSecret, code } = given.passphrase;
-				const step = authenticator.stepOf(totpSecret, code, now);
-				if (step === undefined) throw new Refused('code');
-				await tx
-					.insert(passphrases)
-					.values({ officerId, salt, verifier: hashOf(signInHalf), setAt: now });
-				await authenticator.set(tx, desk, officerId, totpSecret, step);
-				await keyring.put(tx, officerId, { kind: 'passphrase', sealed: entry });
-			}
-			if (given.passkey) {
-				const passkeyId = await passkey.register(tx, desk, officerId, given.passkey, now);
-				if (!passkeyId) throw new Refused('passkey');
-				await keyring.put(tx, officerId, {
-					kind: 'passkey',
-					sealed: given.passkey.entry,
-					passkeyId
-				});
-			}
+			const detail = { recipient, verifyKey };
 			await audit.record(
 				tx,
 				'people',
-				{
-					act: 'officer.enrolled',
-					by: officerId,
-					subject: officerId,
-					detail: { recipient, verifyKey }
-				},
+				{ act: 'officer.enrolled', by: officerId, subject: officerId, detail },
 				now
 			);
 			return { ok: true, officerId, cookie: await session.create(tx, officerId, now) };
@@ -99,6 +72,43 @@ export async function enrol(
 		if (error instanceof Refused) return { ok: false, why: error.why };
 		throw error;
 	}
+}
+
+/** The officer's public halves, and every way to the keys. @throws Refused */
+async function keep(
+	tx: Tx,
+	desk: DeskContext,
+	officerId: string,
+	{ card, recovery, passphrase, passkey: given }: Enrolment,
+	now: Date
+): Promise<void> {
+	await tx
+		.update(officers)
+		.set({ recipient: asRecipient(card.recipient), verifyKey: card.verifyKey, enrolledAt: now })
+		.where(eq(officers.id, officerId));
+	await keyring.put(tx, officerId, { kind: 'recovery', sealed: recovery });
+	if (passphrase) await keepPassphrase(tx, desk, officerId, passphrase, now);
+	if (given) {
+		const passkeyId = await passkey.register(tx, desk, officerId, given, now);
+		if (!passkeyId) throw new Refused('passkey');
+		await keyring.put(tx, officerId, { kind: 'passkey', sealed: given.entry, passkeyId });
+	}
+}
+
+async function keepPassphrase(
+	tx: Tx,
+	desk: DeskContext,
+	officerId: string,
+	{ salt, signInHalf, entry, totpSecret, code }: NonNullable<Enrolment['passphrase']>,
+	now: Date
+): Promise<void> {
+	const step = authenticator.stepOf(totpSecret, code, now);
+	if (step === undefined) throw new Refused('code');
+	await tx
+		.insert(passphrases)
+		.values({ officerId, salt, verifier: hashOf(signInHalf), setAt: now });
+	await authenticator.set(tx, desk, officerId, totpSecret, step);
+	await keyring.put(tx, officerId, { kind: 'passphrase', sealed: entry });
 }
 
 /** At least two ways to the keys, one of them on paper. */
