@@ -80,16 +80,7 @@ export async function answered(
 	response: AuthenticationResponseJSON,
 	now: Date
 ): Promise<{ officerId: string; passkeyId: string } | undefined> {
-	const [kept] = await tx
-		.select({
-			id: passkeys.id,
-			officerId: passkeys.officerId,
-			publicKey: passkeys.publicKey,
-			counter: passkeys.counter
-		})
-		.from(passkeys)
-		.innerJoin(officers, eq(officers.id, passkeys.officerId))
-		.where(and(eq(passkeys.id, response.id), isNull(officers.disabledAt)));
+	const kept = await find(tx, response.id);
 	if (!kept) return undefined;
 	const asked = askedAt(desk, now);
 	const verified = await verifyAuthenticationResponse({
@@ -106,6 +97,20 @@ export async function answered(
 		.set({ counter: verified.authenticationInfo.newCounter })
 		.where(eq(passkeys.id, kept.id));
 	return { officerId: kept.officerId, passkeyId: kept.id };
+}
+
+async function find(tx: Tx, id: string) {
+	const [kept] = await tx
+		.select({
+			id: passkeys.id,
+			officerId: passkeys.officerId,
+			publicKey: passkeys.publicKey,
+			counter: passkeys.counter
+		})
+		.from(passkeys)
+		.innerJoin(officers, eq(officers.id, passkeys.officerId))
+		.where(and(eq(passkeys.id, id), isNull(officers.disabledAt)));
+	return kept;
 }
 
 /** What an answer is checked against, and used up once its signature held: nobody else can write such a row. */
