@@ -12,14 +12,7 @@ export function fourier(size: number): (re: Float64Array, im: Float64Array) => v
 	const sin = Float64Array.from(angles, Math.sin);
 
 	return (re, im) => {
-		for (let n = 1, mirrored = 0; n < size; n++) {
-			let bit = half;
-			for (; mirrored & bit; bit >>= 1) mirrored ^= bit;
-			mirrored ^= bit;
-			if (n >= mirrored) continue;
-			[re[n], re[mirrored]] = [re[mirrored]!, re[n]!];
-			[im[n], im[mirrored]] = [im[mirrored]!, im[n]!];
-		}
+		reverseBits(size, re, im);
 		for (let span = 1; span < size; span *= 2) {
 			for (let turn = 0; turn < span; turn++) {
 				const c = cos[(turn * half) / span]!;
@@ -36,4 +29,16 @@ export function fourier(size: number): (re: Float64Array, im: Float64Array) => v
 			}
 		}
 	};
+}
+
+/** Swaps each value with the one whose index has the same bits the other way round. */
+function reverseBits(size: number, re: Float64Array, im: Float64Array): void {
+	for (let n = 1, mirrored = 0; n < size; n++) {
+		let bit = size / 2;
+		for (; mirrored & bit; bit >>= 1) mirrored ^= bit;
+		mirrored ^= bit;
+		if (n >= mirrored) continue;
+		[re[n], re[mirrored]] = [re[mirrored]!, re[n]!];
+		[im[n], im[mirrored]] = [im[mirrored]!, im[n]!];
+	}
 }
