@@ -40,19 +40,16 @@ function searchChunk(name: string, body: Buffer, search: Search): void {
 	const text = textOf(name, body.subarray(end + 1));
 	if (isBlank(text)) return;
 	if (keyword === 'XML:com.adobe.xmp') return searchXmp(text, search);
-	// As ImageMagick and others carry the blocks of JPEG: a name, a length, and hexadecimal.
 	const [, kind] = /^Raw profile type (\w+)/.exec(keyword) ?? [];
-	const block =
-		kind &&
-		Buffer.from(
-			text
-				.toString('latin1')
-				.replace(/^\s*\w+\s+\d+/, '')
-				.replace(/\s/g, ''),
-			'hex'
-		);
-	if (!block) search.meet(keyword || 'text');
-	else if (block.includes('<x:xmpmeta') || kind === 'xmp') searchXmp(block, search);
+	if (kind) searchProfile(kind, text, search);
+	else search.meet(keyword || 'text');
+}
+
+/** As ImageMagick and others carry the blocks of JPEG: a name, a length, and hexadecimal. */
+function searchProfile(kind: string, text: Buffer, search: Search): void {
+	const hex = text.toString('latin1').replace(/^\s*\w+\s+\d+/, '');
+	const block = Buffer.from(hex.replace(/\s/g, ''), 'hex');
+	if (block.includes('<x:xmpmeta') || kind === 'xmp') searchXmp(block, search);
 	else if (kind === 'exif' || kind === 'APP1') searchExif(block, search);
 	else if (block.toString('latin1', 0, 4) === '8BIM') searchPhotoshop(block, search);
 	else if (kind === 'iptc') searchIptc(block, search);

@@ -12,14 +12,7 @@ type Frame = {
  * (ISO/IEC 11172-3, 2.4.2.8). The sound of a frame may begin in the frames before it, so all are looked at together.
  */
 export function bareMp3(frames: readonly Uint8Array[], met: Set<string>): Uint8Array[] {
-	let whole = 0;
-	const laid = frames.map((frame) => {
-		const { area, back, sound } = frameOf(frame);
-		// Where its area begins, in all areas one after the other.
-		const start = whole;
-		whole += frame.length - area;
-		return { bytes: Uint8Array.from(frame), area, back, sound, start };
-	});
+	const { laid, whole } = laidOut(frames);
 	const blank = (from: number, to: number, first: number): void => {
 		for (let n = first, one = laid[n]; one && one.start < to; one = laid[++n]) {
 			const shift = one.area - one.start;
@@ -41,6 +34,18 @@ export function bareMp3(frames: readonly Uint8Array[], met: Set<string>): Uint8A
 		blank(end, next ? next.start - next.back : whole, first);
 	}
 	return laid.map(({ bytes }) => bytes);
+}
+
+/** The areas of all frames one after the other: `start` is where one begins among them, `whole` their length. */
+function laidOut(frames: readonly Uint8Array[]) {
+	let whole = 0;
+	const laid = frames.map((frame) => {
+		const { area, back, sound } = frameOf(frame);
+		const start = whole;
+		whole += frame.length - area;
+		return { bytes: Uint8Array.from(frame), area, back, sound, start };
+	});
+	return { laid, whole };
 }
 
 /** @throws Error where it is no layer III. */
