@@ -46,6 +46,11 @@ export function refuse(
 	if (req.complete) return void res.end(page);
 	// Whole already by its length. To end it would close the connection.
 	res.write(page);
+	endLingering(req, res, linger);
+}
+
+/** Ends the connection once the sender has ended, is silent, or has been heard for long enough. */
+function endLingering(req: IncomingMessage, res: ServerResponse, linger: Pace['linger']): void {
 	let left = linger.bytes;
 	const end = () => {
 		clearTimeout(late);
