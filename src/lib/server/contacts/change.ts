@@ -117,17 +117,18 @@ function change(
 		if (!v.is(contactSchema, record)) return 'unreadable';
 		if (withdrawnAt && record.kind === 'emergency') return 'must-stay';
 		const next = { record, revision: revision + 1, changedAt: now, changedBy, withdrawnAt };
-		if (row) {
-			await tx.update(contacts).set(next).where(eq(contacts.id, id));
-		} else {
-			const added = await tx
-				.insert(contacts)
-				.values({ id, ...next })
-				.onConflictDoNothing()
-				.returning({ id: contacts.id });
-			// Two who wrote the first row at once: one of them did.
-			if (added.length === 0) return 'changed-meanwhile';
-		}
+		if (row) await tx.update(contacts).set(next).where(eq(contacts.id, id));
+		else if (!(await writeFirst(tx, { id, ...next }))) return 'changed-meanwhile';
 		return { subject: id, detail: { ...record } };
 	});
+}
+
+/** Writes the first row of a contact; false when somebody else did at the same time. */
+async function writeFirst(tx: Tx, row: typeof contacts.$inferInsert): Promise<boolean> {
+	const added = await tx
+		.insert(contacts)
+		.values(row)
+		.onConflictDoNothing()
+		.returning({ id: contacts.id });
+	return added.length === 1;
 }
