@@ -59,26 +59,15 @@ export async function openAll(
 	tip: TipOnPage,
 	before?: OpenedTip
 ): Promise<OpenedTip> {
-	const { id, lane, epoch } = tip;
-	const verifyKeys = Object.fromEntries(
-		tip.people.flatMap((person) => (person.verifyKey ? [[person.id, person.verifyKey]] : []))
-	);
+	const written = writtenOn(vault, tip);
 	const texts = new Map<string, Opened<Text>>();
 	const keep = async (key: string, open: () => Promise<Opened<Text>>) => {
 		texts.set(key, before?.texts.get(key) ?? (await attempt(open)));
 	};
-	const written =
-		(kind: Kind, row: { id: string; epoch?: number }, sealed: Uint8Array, by?: string) =>
-		async (): Promise<Opened<Text>> => {
-			const at = { id: row.id, tip: id, lane, epoch: row.epoch ?? epoch, sealed };
-			const body = await vault.openWritten<Text>(kind, at, verifyKeys);
-			// The row says one name and the signature another: somebody changed the row.
-			return by && body.by !== by ? { ok: false } : { ok: true, body, by: body.by };
-		};
 	for (const row of tip.additions) {
 		await keep(row.id, async () => ({
 			ok: true,
-			body: await vault.openAddition({ ...row, tip: id, lane })
+			body: await vault.openAddition({ ...row, tip: tip.id, lane: tip.lane })
 		}));
 	}
 	for (const row of tip.replies) await keep(row.id, written('reply', row, row.sealed));
@@ -95,6 +84,20 @@ export async function openAll(
 	const opened =
 		before?.tip ?? (await attempt(async () => ({ ok: true, body: await vault.openTip(tip) })));
 	return { tip: opened, texts };
+}
+
+/** How what an officer wrote about the tip is opened. `by`: whom its row names. */
+function writtenOn(vault: Opener, { id, lane, epoch, people }: TipOnPage) {
+	const verifyKeys = Object.fromEntries(
+		people.flatMap((person) => (person.verifyKey ? [[person.id, person.verifyKey]] : []))
+	);
+	return (kind: Kind, row: { id: string; epoch?: number }, sealed: Uint8Array, by?: string) =>
+		async (): Promise<Opened<Text>> => {
+			const at = { id: row.id, tip: id, lane, epoch: row.epoch ?? epoch, sealed };
+			const body = await vault.openWritten<Text>(kind, at, verifyKeys);
+			// The row says one name and the signature another: somebody changed the row.
+			return by && body.by !== by ? { ok: false } : { ok: true, body, by: body.by };
+		};
 }
 
 async function attempt<Body>(open: () => Promise<Opened<Body>>): Promise<Opened<Body>> {

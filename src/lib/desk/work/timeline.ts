@@ -34,70 +34,80 @@ const HOUR = 3_600_000;
 
 /** All that happened to a tip, the oldest first. */
 export function timeline(tip: TipOnPage): Moment[] {
-	const name = (id: string) => nameOf(tip, id);
 	const moments: Moment[] = [
 		{ what: 'arrived', at: tip.arrivedAt, coarse: true },
-		...tip.assignments.map(({ officerId, assignedBy, assignedAt }) => ({
-			what: officerId === assignedBy ? ('taken' as const) : ('handed-over' as const),
-			at: assignedAt,
-			coarse: false,
-			by: name(assignedBy),
-			to: name(officerId)
-		})),
-		...tip.notes.map(({ id, madeAt, madeBy }) => ({
-			what: 'noted' as const,
-			at: madeAt,
-			coarse: false,
-			by: name(madeBy),
-			text: id
-		})),
-		...tip.urgencyChanges.map(({ id, madeAt, madeBy, was, becomes }) => ({
-			what: 'urgency' as const,
-			at: madeAt,
-			coarse: false,
-			by: name(madeBy),
-			text: id,
-			urgency: { was, becomes }
-		})),
-		...tip.closures.flatMap((closure): Moment[] => [
-			{
-				what: 'closed',
-				at: closure.closedAt,
-				coarse: false,
-				by: name(closure.closedBy),
-				text: closure.id,
-				told: closure.told
-			},
-			...(closure.reopenedAt && closure.reopenedBy
-				? [
-						{
-							what: 'reopened' as const,
-							at: closure.reopenedAt,
-							coarse: false,
-							by: name(closure.reopenedBy),
-							text: reopeningOf(closure.id)
-						}
-					]
-				: [])
-		]),
-		...tip.replies.map(({ id, writtenAt, asks, readAt }) => ({
-			what: asks ? ('asked' as const) : ('answered' as const),
-			at: writtenAt,
-			coarse: true,
-			text: id,
-			asks,
-			readAt
-		})),
-		...tip.additions.map(({ id, arrivedAt }) => ({
-			what: 'added' as const,
-			at: arrivedAt,
-			coarse: true,
-			text: id
-		}))
+		...workOn(tip),
+		...closuresOf(tip),
+		...correspondence(tip)
 	];
 	const place = placeAmong(moments);
 	return moments.sort((a, b) => place(a) - place(b));
 }
+
+/** What officers did with it among themselves. */
+const workOn = (tip: TipOnPage): Moment[] => [
+	...tip.assignments.map(({ officerId, assignedBy, assignedAt }) => ({
+		what: officerId === assignedBy ? ('taken' as const) : ('handed-over' as const),
+		at: assignedAt,
+		coarse: false,
+		by: nameOf(tip, assignedBy),
+		to: nameOf(tip, officerId)
+	})),
+	...tip.notes.map(({ id, madeAt, madeBy }) => ({
+		what: 'noted' as const,
+		at: madeAt,
+		coarse: false,
+		by: nameOf(tip, madeBy),
+		text: id
+	})),
+	...tip.urgencyChanges.map(({ id, madeAt, madeBy, was, becomes }) => ({
+		what: 'urgency' as const,
+		at: madeAt,
+		coarse: false,
+		by: nameOf(tip, madeBy),
+		text: id,
+		urgency: { was, becomes }
+	}))
+];
+
+const closuresOf = (tip: TipOnPage): Moment[] =>
+	tip.closures.flatMap(({ id, closedAt, closedBy, told, reopenedAt, reopenedBy }) => {
+		const closed: Moment = {
+			what: 'closed',
+			at: closedAt,
+			coarse: false,
+			by: nameOf(tip, closedBy),
+			text: id,
+			told
+		};
+		if (!reopenedAt || !reopenedBy) return [closed];
+		const reopened: Moment = {
+			what: 'reopened',
+			at: reopenedAt,
+			coarse: false,
+			by: nameOf(tip, reopenedBy),
+			text: reopeningOf(id)
+		};
+		return [closed, reopened];
+	});
+
+/** What was written to the tipster, and what the tipster added. */
+const correspondence = (tip: TipOnPage): Moment[] => [
+	...tip.replies.map(({ id, writtenAt, asks, readAt }) => ({
+		what: asks ? ('asked' as const) : ('answered' as const),
+		at: writtenAt,
+		coarse: true,
+		text: id,
+		asks,
+		readAt
+	})),
+	...tip.additions.map(({ id, arrivedAt }) => ({
+		what: 'added' as const,
+		at: arrivedAt,
+		coarse: true,
+		text: id
+	}))
+];
 
 /**
  * Where a moment stands. What is known to the hour stands at the hour's end: a question comes after the taking
