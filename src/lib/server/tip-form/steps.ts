@@ -13,44 +13,25 @@ import { before, fresh, look, questions } from './views.ts';
  * whatever is wrong, the answers come back with it.
  */
 export async function step(context: Context, form: FormData): Promise<View> {
-	const { keys } = context.intake;
-	const brought = tips.readTicket(field(form, 'ticket'), keys.ticket, context.now);
-	const ticket = brought.is === 'good' ? brought.ticket : fresh(context);
-	const sealed =
-		brought.is === 'forged'
-			? undefined
-			: tips.openDraft(field(form, 'draft'), brought.ticket, keys.draft);
-	const answered = pages.filter((page) => form.getAll('page').includes(page));
-	const page = pages.find((page) => page === field(form, 'page'));
-	const pressed = what(field(form, 'step'), page);
-	if (pressed === 'start') {
-		const way = ways.find((way) => way === field(form, 'way'));
-		if (!way) return before(context, ticket, sealed && withAnswers(form, sealed, answered), 'way');
-		// Nothing is typed yet, so nothing is lost: whoever goes on later is never turned away for this.
-		const isBegun = sealed || answered.length > 0;
-		const policies =
-			isBegun || (await context.intake.policies(context.locale).catch(context.broke));
-		if (!policies) return { stage: 'before', status: 200 };
-		if (form.has('voucher')) return entered(context, way, field(form, 'voucher'));
-		const begun = tips.turnedTo(sealed ?? tips.newDraft(way), way);
-		return questions(context, ticket, 'story', withAnswers(form, begun, answered));
-	}
+	const post = readPost(context, form);
+	const { brought, ticket, sealed, answered, page } = post;
+	if (post.pressed === 'start') return start(context, post, form);
 	// The first page stands alone: what was told there is not lost with a draft that does not open any more.
 	if (!sealed && !answered.includes('story')) return unread(form);
 	const draft = withAnswers(form, sealed, answered);
-	switch (pressed) {
+	switch (post.pressed) {
 		case 'language':
 			return questions(context, ticket, page ?? 'story', draft);
-		case 'ways': {
-			const way = ways.find((way) => way === field(form, 'way')) ?? draft.answers.way;
-			return before(context, ticket, tips.turnedTo(draft, way));
-		}
+		case 'ways':
+			return before(context, ticket, tips.turnedTo(draft, wayIn(form) ?? draft.answers.way));
 		case 'more':
-			return mended(['story']) ?? questions(context, ticket, 'details', draft);
+			return (
+				mended(context, ticket, draft, ['story']) ?? questions(context, ticket, 'details', draft)
+			);
 		case 'change':
 			return questions(context, ticket, 'story', draft);
 		case 'review':
-			return mended() ?? look(context, 'check', ticket, draft);
+			return mended(context, ticket, draft) ?? look(context, 'check', ticket, draft);
 		case 'check':
 			return look(context, 'check', ticket, draft);
 		case 'hcaptcha':
@@ -59,12 +40,55 @@ export async function step(context: Context, form: FormData): Promise<View> {
 			// With the ticket as it was brought: what is kept already is shown again, however old the form.
 			return brought.is === 'forged' ? unread(form) : send(context, brought.ticket, draft, form);
 	}
+}
 
-	/** Back to the page that something is wrong on. */
-	function mended(asked?: readonly Page[]): View | undefined {
-		const wrong = wrongIn(draft, asked);
-		return wrong && questions(context, ticket, wrong.page, draft, wrong.errors);
-	}
+type Post = ReturnType<typeof readPost>;
+
+/** What a post brings besides answers. `ticket` is a fresh one where it brings none that is good. */
+function readPost(context: Context, form: FormData) {
+	const { keys } = context.intake;
+	const brought = tips.readTicket(field(form, 'ticket'), keys.ticket, context.now);
+	const page = pages.find((page) => page === field(form, 'page'));
+	return {
+		brought,
+		ticket: brought.is === 'good' ? brought.ticket : fresh(context),
+		sealed:
+			brought.is === 'forged'
+				? undefined
+				: tips.openDraft(field(form, 'draft'), brought.ticket, keys.draft),
+		answered: pages.filter((page) => form.getAll('page').includes(page)),
+		page,
+		pressed: what(field(form, 'step'), page)
+	};
+}
+
+const wayIn = (form: FormData): Way | undefined => ways.find((way) => way === field(form, 'way'));
+
+async function start(
+	context: Context,
+	{ ticket, sealed, answered }: Post,
+	form: FormData
+): Promise<View> {
+	const way = wayIn(form);
+	if (!way) return before(context, ticket, sealed && withAnswers(form, sealed, answered), 'way');
+	// Nothing is typed yet, so nothing is lost: whoever goes on later is never turned away for this.
+	const isBegun = sealed || answered.length > 0;
+	const policies = isBegun || (await context.intake.policies(context.locale).catch(context.broke));
+	if (!policies) return { stage: 'before', status: 200 };
+	if (form.has('voucher')) return entered(context, way, field(form, 'voucher'));
+	const begun = tips.turnedTo(sealed ?? tips.newDraft(way), way);
+	return questions(context, ticket, 'story', withAnswers(form, begun, answered));
+}
+
+/** Back to the page that something is wrong on. */
+function mended(
+	context: Context,
+	ticket: tips.Ticket,
+	draft: tips.Draft,
+	asked?: readonly Page[]
+): View | undefined {
+	const wrong = wrongIn(draft, asked);
+	return wrong && questions(context, ticket, wrong.page, draft, wrong.errors);
 }
 
 /** What Enter in a field means: the page's first button is the way back, and that is not it. */
