@@ -2,6 +2,7 @@ import { addAbortSignal, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { multipartParser } from './parser.server.ts';
 import { readForm } from './read-form.server.ts';
+import { steadily } from './steadily.server.ts';
 
 /** A file of a form while it comes in. */
 export type Incoming = {
@@ -36,7 +37,6 @@ const VAIN_MS = 60_000;
 const FIELDS = { fields: 50, bytes: 64 * 1024 } as const;
 /** More than any page of ours sends, named or not. */
 const MOST_FILES = 200;
-const SLICE = 16 * 1024;
 /** Of a name as it is shown: a longer one is cut. */
 const LONGEST_NAME = 200;
 
@@ -124,34 +124,4 @@ async function withoutFiles(request: Request): Promise<FormData> {
 	return readForm(request, FIELDS).catch((cause: unknown) => {
 		throw new BrokenForm('it is no form', { cause });
 	});
-}
-
-/**
- * What comes, as long as something does. What nobody asks for yet is not late.
- * @param isTooMuch from then on it is read to its end and dropped: only then does an answer arrive.
- */
-async function* steadily(
-	body: ReadableStream<Uint8Array>,
-	patienceMs: () => number,
-	isTooMuch: () => boolean
-) {
-	const reader = body.getReader();
-	let late: ReturnType<typeof setTimeout> | undefined;
-	try {
-		for (;;) {
-			const still = new Promise<never>((_, reject) => {
-				late = setTimeout(() => reject(new BrokenForm('it does not come')), patienceMs());
-			});
-			const { done, value } = await Promise.race([reader.read(), still]);
-			clearTimeout(late);
-			if (done) return;
-			// In slices: what the parser is given at once, it reads to its end.
-			for (let at = 0; at < value.length && !isTooMuch(); at += SLICE) {
-				yield value.subarray(at, at + SLICE);
-			}
-		}
-	} finally {
-		clearTimeout(late);
-		void reader.cancel().catch(() => undefined);
-	}
 }
