@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { getChromium } from '../tests/support/chromium.ts';
 import { getEngines } from '../tests/support/engines/get.ts';
+import { getPython } from '../tests/support/python.ts';
 import { buildIfStale } from './build.ts';
 import { check, checkAtOnce, checkBeside, root, showSeconds } from './test/checking.ts';
 
@@ -14,6 +15,7 @@ const browserReport = join(reports, 'browser.json');
 
 /** Everything that must hold; each is run, whatever became of the one before. */
 getChromium();
+getPython();
 const missing = getEngines();
 const checked = await checkAtOnce([
 	{ name: 'format', program: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
