@@ -82,15 +82,15 @@ async function work(
 	{ fresh, urgent, asked, again }: Record<'fresh' | 'urgent' | 'asked' | 'again', Told>
 ): Promise<void> {
 	const recipient = await recipientOf(general.identity);
-	const reason = async (tip: string, words: string) => {
-		const id = randomUUID();
+	const reason = async (tip: string, words: string, id: string = randomUUID()) => {
 		const place = { kind: 'reason', id, tip, lane: general.lane, epoch: general.epoch } as const;
 		const by = { id: mara.officerId, signingKey: mara.keys.signingKey };
 		return { id, sealed: await sealWritten({ words }, place, recipient, by) };
 	};
 	await triage.view(desk, mara.actor, urgent.id, now);
 	await triage.handOver(desk, mara.actor, asked.id, devon.officerId, now);
-	const more = await reason(again.id, 'There is more.');
+	const { closures } = (await triage.view(desk, mara.actor, again.id, now))!;
+	const more = await reason(again.id, 'There is more.', closures[0]!.id);
 	await triage.reopen(desk, mara.actor, again.id, more.sealed, now);
 	const { urgency: was } = (await triage.view(desk, mara.actor, fresh.id, now))!;
 	const slower = await reason(fresh.id, 'It can wait.');
