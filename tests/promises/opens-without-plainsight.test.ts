@@ -2,11 +2,10 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { generateHybridIdentity } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FreshDatabase } from '../support/database.ts';
+import { dump } from '../support/dump.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';
 
 /** The script as the document tells people to save it. */
@@ -30,7 +29,7 @@ beforeAll(async () => {
 	await send(house.intake, answersWith({ what: ofEverybody, involved: all }), now);
 	folder = mkdtempSync(join(tmpdir(), 'plainsight-dump-'));
 	writeFileSync(join(folder, 'open.mjs'), script ?? '');
-	writeFileSync(join(folder, 'dump.sql'), await dump(house.database));
+	writeFileSync(join(folder, 'dump.sql'), await dump(house.database.as.owner.$client));
 	symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
 });
 afterAll(async () => {
@@ -77,20 +76,4 @@ async function openedWith(identity: string): Promise<Opened[]> {
 		.split('\n')
 		.filter(Boolean)
 		.map((line) => JSON.parse(line) as Opened);
-}
-
-/** The data part of what `pg_dump --format=plain` writes: PostgreSQL's own COPY of every table. */
-async function dump({ as }: FreshDatabase): Promise<string> {
-	const owner = as.owner.$client;
-	const tables = await owner<{ name: string; columns: string }[]>`
-		select table_name as name, string_agg(quote_ident(column_name), ', ' order by ordinal_position) as columns
-		from information_schema.columns where table_schema = 'public' group by 1 order by 1`;
-	const blocks: string[] = [];
-	for (const { name, columns } of tables) {
-		const copied = owner.unsafe(`copy public.${name} (${columns}) to stdout`);
-		blocks.push(
-			`COPY public.${name} (${columns}) FROM stdin;\n${await text(await copied.readable())}\\.\n`
-		);
-	}
-	return blocks.join('\n\n');
 }
