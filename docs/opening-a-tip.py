@@ -460,9 +460,13 @@ class Dump:
 
     def row_at(self, table, at):
         self.file.seek(at)
-        line = self.file.readline()
+        line, columns = self.file.readline(), self.tables[table][0]
+        if line == b'\\.\n':
+            return None, self.file.tell()
         fields = [value_of(field) for field in line[:-1].split(b'\t')]
-        return line != b'\\.\n' and dict(zip(self.tables[table][0], fields)), self.file.tell()
+        if len(fields) != len(columns):
+            raise Refused(f'a row of table {table} is malformed')
+        return dict(zip(columns, fields)), self.file.tell()
 
 
 def value_of(field):
@@ -555,7 +559,7 @@ class Rescue:
         lanes = {row['id']: row['lane_id'] for row, _ in self.dump.rows('tips')}
         for table, column, kind in WRITTEN:
             for row, _ in self.dump.rows(table):
-                if row[column] is not None:
+                if row.get(column) is not None:
                     with self.attempt(f'{table} {row["id"]}'):
                         tip = row.get('tip_id', row['id'])
                         place = {'kind': kind, 'id': row['id'], 'tip': tip, 'lane': lanes.get(tip)}
@@ -591,7 +595,10 @@ class Rescue:
         for addition, name, place, file in self.files:
             with self.attempt(f'file of addition {addition}, {name}'):
                 said = file[name]
-                sealed = b''.join(self.dump.row_at('chunks', at)[0]['sealed'] for _, at in sorted(chunks[said['part']]))
+                rows = [self.dump.row_at('chunks', at)[0] for _, at in sorted(chunks[said['part']])]
+                if not rows:
+                    raise Refused('it is not in the dump')
+                sealed = b''.join(row['sealed'] for row in rows)
                 plain = self.open_sealed('parts', sealed, place['lane'], place['epoch'])[: said['size']]
                 if (len(plain), hashlib.sha256(plain).hexdigest()) != (said['size'], said['sha256']):
                     raise Refused('it is not the file that its addition tells of')
