@@ -1,0 +1,167 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seal } from '#lib/sealed/age.ts';
+import { utf8 } from '#lib/sealed/bytes.ts';
+import { newIdentity, recipientOf } from '#lib/sealed/identity.ts';
+import { openerFromPasskey, sealKeys } from '#lib/sealed/keyring.ts';
+import { grouped } from '#lib/sealed/receipt-code.ts';
+import * as tips from '../../src/lib/server/tips/index.ts';
+import { live } from '../databases/life.ts';
+import { dump } from '../support/dump.ts';
+import { answersWith, createHouse, send, type House } from '../support/house.ts';
+import { photo } from '../support/pictures.ts';
+import { getPython } from '../support/python.ts';
+
+const tool = resolve('docs', 'opening-a-tip.py');
+const now = new Date('2026-11-23T12:00:00Z');
+const words = 'They keep the cook’s passport\tin a tin. \\ Back door, “blue”.\nEvery night.';
+
+let python: string;
+let house: House;
+let folder: string;
+let sql: string;
+let taken: Buffer;
+beforeAll(async () => {
+	python = getPython();
+	house = await createHouse(now);
+	await live(house, now);
+	const { code } = await send(house.intake, answersWith({ what: words }), now);
+	taken = await photo();
+	const spool = tips.spoolFor(house.intake.keys, code, 'photo');
+	await tips.beginSpool(house.intake, spool, now);
+	await tips.addPiece(house.intake, spool, 0, taken, now);
+	await tips.keepFile(house.intake, code, { file: 'photo', name: '../a.sh', original: true }, now);
+	folder = mkdtempSync(join(tmpdir(), 'plainsight-python-'));
+	sql = await dump(house.database.as.owner.$client);
+	keep('dump.sql', sql);
+});
+afterAll(async () => {
+	await house.database.close();
+	rmSync(folder, { recursive: true });
+});
+
+/** One line of what it prints. */
+type Opened = {
+	table: string;
+	row: Record<string, string>;
+	sealed: { body: Record<string, unknown> & { answers: { what: string } } };
+	sealed_for_lane: { body: { words: string } };
+	sealed_reopening: { body: { words: string } };
+	body: { act: string };
+	files: string[];
+};
+
+function keep(name: string, content: string | Uint8Array): string {
+	writeFileSync(join(folder, name), content);
+	return name;
+}
+
+function ran(...args: string[]) {
+	const { status, stdout, stderr } = spawnSync(python, [tool, ...args], { cwd: folder });
+	return { status, stdout, said: String(stderr).trim().split('\n') };
+}
+
+function rescued(...args: string[]) {
+	const { status, stdout, said } = ran('dump', ...args);
+	const lines = String(stdout).split('\n').filter(Boolean);
+	const opened = lines.map((line) => JSON.parse(line) as Opened);
+	const of = (table: string) => opened.filter((one) => one.table === table);
+	return { status, said, of, whats: of('tips').map(({ sealed }) => sealed.body.answers.what) };
+}
+
+describe('a dump, Python and nothing else', () => {
+	it('give everything of an officer’s lane, with a recovery code', () => {
+		const code = keep('code.txt', ` ${grouped(house.mara.recoveryCode)}\n`);
+		const { status, said, of, whats } = rescued(
+			...['dump.sql', '--recovery-code', code, '--files', 'files']
+		);
+		expect(said).toEqual([
+			'opened: 9 tips, 5 additions, 3 replies, 8 notes, 1 urgency_changes, 3 closures, 31 acts, 3 parts',
+			'no key was given for: 1 tips of lane review, 1 tips of lane recovery, 1 notes of lane review, 2 acts of lane review, 1 acts of lane recovery'
+		]);
+		expect(status).toBe(0);
+		expect(whats).toContain(words);
+		expect(whats).not.toContain('One about police');
+		const bodies = (table: string) => of(table).map(({ sealed }) => sealed?.body);
+		expect(bodies('additions')).toContainEqual({ words: 'On Sundays.' });
+		expect(bodies('additions')).toContainEqual({
+			words: 'Somebody stands behind me.',
+			forced: true
+		});
+		expect(bodies('additions')).toContainEqual({ words: '', withdrawn: true });
+		expect(bodies('notes')[0]).toMatchObject({ words: 'Noted.', by: house.mara.officerId });
+		expect(bodies('urgency_changes')[0]).toMatchObject({ words: 'It can wait.' });
+		expect(bodies('closures')).toContainEqual(expect.objectContaining({ outcome: 'referred' }));
+		const again = of('closures').flatMap((one) => one.sealed_reopening ?? []);
+		expect(again.map(({ body }) => body.words)).toEqual(['There is more.']);
+		const replies = of('replies').map((one) => one.sealed_for_lane.body.words);
+		expect(replies.sort()).toEqual(['When?', 'Where?', 'Who?']);
+		const acts = of('audit_entries').map(({ body }) => body.act);
+		expect(acts).toEqual(
+			expect.arrayContaining(['officer.enrolled', 'tip.opened', 'tip.reopened'])
+		);
+	});
+
+	it('give the files, under names that no tipster gave', () => {
+		const written = readdirSync(join(folder, 'files')).sort();
+		const bytes = (name: string) => readFileSync(join(folder, 'files', name));
+		expect(written.filter((name) => /^[0-9a-f-]{36}-clean-1\.jpg$/.test(name))).toHaveLength(2);
+		const originals = written.filter((name) => /^[0-9a-f-]{36}-original-1\.jpg$/.test(name));
+		expect(written).toHaveLength(3);
+		expect(originals.map((name) => bytes(name).equals(taken))).toEqual([true]);
+	});
+
+	it('give the same with a passphrase or a passkey', async () => {
+		const phrase = keep('phrase.txt', house.mara.passphrase.toUpperCase().replaceAll(' ', '  '));
+		// Everybody of the house has the same one, and cheap.
+		const all = rescued('dump.sql', '--passphrase', phrase, '--scrypt-n', '16');
+		expect(all.whats).toHaveLength(10);
+		const prf = new Uint8Array(32).fill(8);
+		const sealed = await sealKeys(house.mara.keys, openerFromPasskey(prf));
+		const entry = `00000000-0000-4000-8000-000000000001\t${house.mara.officerId}\tpasskey\t\\N\t${hex(sealed)}\t2026-11-23 12:00:00+00`;
+		keep('passkey.sql', withRow('keyring_entries', entry));
+		const key = keep('prf.txt', Buffer.from(prf).toString('hex'));
+		expect(rescued('passkey.sql', '--passkey', key).whats).toHaveLength(9);
+	});
+
+	it('give every lane, with the recovery identity', () => {
+		const { status, said, whats } = rescued(
+			'dump.sql',
+			'--key',
+			keep('paper.txt', house.recovery.identity)
+		);
+		expect(whats).toEqual(
+			expect.arrayContaining([words, 'One about police', 'One that trusts nobody'])
+		);
+		expect(said).toHaveLength(1);
+		expect(status).toBe(0);
+	});
+
+	it('give a lane’s tips and not its keys’ holders, with the lane’s own; one file from standard input too', async () => {
+		const key = keep('lane.txt', `# general\n${house.general.identity}\n`);
+		expect(rescued('dump.sql', '--key', key).whats).toHaveLength(9);
+		const sealed = await seal(utf8('{"v":1}   '), [await recipientOf(house.general.identity)]);
+		const args = [tool, 'file', '-', '--key', key];
+		const { stdout } = spawnSync(python, args, { cwd: folder, input: sealed });
+		expect(String(stdout)).toBe('{"v":1}   ');
+	});
+
+	it('give nothing, with another key, and say so', async () => {
+		const { status, said, of } = rescued(
+			'dump.sql',
+			'--key',
+			keep('other.txt', await newIdentity())
+		);
+		expect(of('tips')).toEqual([]);
+		expect(said.at(-1)).toMatch(/^no key was given for: 9 tips of lane general, /);
+		expect(status).toBe(1);
+	});
+});
+
+const hex = (bytes: Uint8Array) => `\\\\x${Buffer.from(bytes).toString('hex')}`;
+const blockOf = (table: string) => new RegExp(`^COPY public.${table} \\(.*\\) FROM stdin;\n`, 'm');
+const withRow = (table: string, row: string) =>
+	sql.replace(blockOf(table), (head) => `${head}${row}\n`);
