@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
@@ -20,8 +22,10 @@ import * as policies from '../../src/lib/server/policies/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
+import { dump } from '../support/dump.ts';
 import { answersWith, send } from '../support/house.ts';
 import { olderDatabase, type OlderDatabase } from '../support/older-database.ts';
+import { getPython } from '../support/python.ts';
 import { putBack, type Data } from './data.ts';
 import type { Known } from './known.ts';
 
@@ -143,6 +147,23 @@ describe.each(kept)('a database of %s', (tag) => {
 			sealed.push(chunk);
 		const opened = await openPart(new Uint8Array(Buffer.concat(sealed)), lane.identity, sum);
 		expect([...opened.subarray(0, 2)], 'a JPEG').toEqual([0xff, 0xd8]);
+	});
+
+	it('is opened with Python alone, where this software is gone', async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'plainsight-dump-'));
+		const [sql, words] = [join(folder, 'dump.sql'), join(folder, 'passphrase.txt')];
+		writeFileSync(sql, await dump(older.sql));
+		writeFileSync(words, officer.passphrase);
+		const args = ['dump', sql, '--passphrase', words, '--scrypt-n', String(officer.cost.N)];
+		const files = join(folder, 'files');
+		const { stdout } = spawnSync(getPython(), ['docs/opening-a-tip.py', ...args, '--files', files]);
+		const opened = String(stdout).match(/"what": "[^"]+"/g)!;
+		// Everybody of these people has the same passphrase; nobody has the key of recovery.
+		const hidden = ['One that trusts nobody', 'A second code'];
+		const found = codes.filter(({ called }) => !hidden.includes(called));
+		expect(opened.sort()).toEqual(found.map(({ called }) => `"what": "${called}"`).sort());
+		expect(readdirSync(files)).toHaveLength(1);
+		rmSync(folder, { recursive: true });
 	});
 
 	it('takes one more tip', async () => {
