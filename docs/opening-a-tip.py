@@ -500,7 +500,7 @@ class Rescue:
 
     def complain(self, where, why):
         self.wrong += 1
-        print(f'{where}: {why}', file=sys.stderr)
+        say(f'{where}: {why}')
 
     @contextlib.contextmanager
     def attempt(self, where):
@@ -612,11 +612,11 @@ class Rescue:
                 show('parts', {'id': said['part'], 'addition_id': addition}, 'files', written)
 
     def finish(self):
-        print('opened: ' + (listed(self.opened) or 'nothing'), file=sys.stderr)
+        say('opened: ' + (listed(self.opened) or 'nothing'))
         if self.shut:
-            print('no key was given for: ' + listed(self.shut), file=sys.stderr)
+            say('no key was given for: ' + listed(self.shut))
         if self.wrong:
-            print(f'wrong: {self.wrong}, each named above', file=sys.stderr)
+            say(f'wrong: {self.wrong}, each named above')
         return 1 if self.wrong or not self.opened else 0
 
 
@@ -624,9 +624,19 @@ def listed(counted):
     return ', '.join(f'{count} {name}' for name, count in counted.items())
 
 
+def escaped(text):
+    """What could move a terminal's cursor or turn the reading direction is written as JSON's own escape."""
+    harmful = '[\0-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]'
+    return re.sub(harmful, lambda found: f'\\u{ord(found[0]):04x}', text)
+
+
+def say(text):
+    print(escaped(text), file=sys.stderr)
+
+
 def show(table, row, column, opened):
     plain = {name: value for name, value in row.items() if not isinstance(value, bytes)}
-    print(json.dumps({'table': table, 'row': plain, column: opened}, ensure_ascii=False))
+    print(escaped(json.dumps({'table': table, 'row': plain, column: opened}, ensure_ascii=False)))
 
 
 # The command line
@@ -643,7 +653,7 @@ It ends with 0 when all that the keys fit was opened, with 1 when something was 
 def secrets_in(path, prompt):
     if path == '-':
         return getpass.getpass(prompt)
-    with open(path, encoding='utf-8') as file:
+    with open(path, encoding='utf-8-sig') as file:
         return file.read().strip()
 
 

@@ -88,12 +88,12 @@ function ran(sql: string, ...more: string[]) {
 	const args = ['docs/opening-a-tip.py', 'dump', file, '--key', join(folder, 'key.txt'), ...more];
 	const { status, stdout, stderr } = spawnSync(python, args);
 	const notes = [...String(stdout).matchAll(/"words": "(\w+)\./g)].map(([, word]) => word);
-	return { status, notes, said: String(stderr).trim().split('\n') };
+	return { status, notes, stdout: String(stdout), said: String(stderr).trim().split('\n') };
 }
 
 describe('docs/opening-a-tip.py, of a dump that somebody changed, names what is wrong and opens the rest', () => {
 	it('after it has opened all of one that nobody did', () => {
-		expect(ran(copied(good))).toEqual({
+		expect(ran(copied(good))).toMatchObject({
 			status: 0,
 			notes: ['One', 'Two'],
 			said: ['opened: 1 tips, 2 notes, 1 acts']
@@ -106,7 +106,7 @@ describe('docs/opening-a-tip.py, of a dump that somebody changed, names what is 
 			[...first.slice(0, 2), changed(first[2]!, -1)],
 			[...second.slice(0, 2), changed(second[2]!, 200 - (second[2] as Uint8Array).length)]
 		];
-		expect(ran(copied({ ...good, notes }))).toEqual({
+		expect(ran(copied({ ...good, notes }))).toMatchObject({
 			status: 1,
 			notes: [],
 			said: [
@@ -165,6 +165,15 @@ describe('docs/opening-a-tip.py, of a dump that somebody changed, names what is 
 		expect({ status, words }).toEqual({ status: 1, words: ['One', 'Two'] });
 		expect(said).toHaveLength(notes.length + 2);
 		expect(said.join()).not.toContain('Traceback');
+	});
+
+	it('and hands nothing to a terminal that could steer it', async () => {
+		const plain = { v: 1, body: { words: '\x1b[2J \x9b2J \u202eoffice \ud800' } };
+		const notes = [['\x1b[1m', TIP, await seal(utf8(JSON.stringify(plain)), [lane])]];
+		const { stdout, said } = ran(copied({ ...good, notes }));
+		expect(stdout + said.join('\n')).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f\u202e]/);
+		expect(stdout.split('\n').map((line) => JSON.parse(line || '{}').sealed)).toContainEqual(plain);
+		expect(said[0]).toMatch(/^notes \\u001b\[1m: it belongs elsewhere/);
 	});
 
 	it('an act that its commitment does not bind', () => {
