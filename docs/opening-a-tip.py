@@ -707,7 +707,9 @@ def main():
     sys.stdout.reconfigure(encoding='utf-8', errors='backslashreplace')
     try:
         return run(parser.parse_args())
-    except (Refused, OSError, ValueError) as why:
+    except OSError as why:
+        return f'opening-a-tip.py: {why.filename}: {why.strerror}'
+    except (Refused, ValueError) as why:
         return f'opening-a-tip.py: {why}'
 
 
