@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -147,6 +147,19 @@ describe('a dump, Python and nothing else', () => {
 		const args = [tool, 'file', '-', '--key', key];
 		const { stdout } = spawnSync(python, args, { cwd: folder, input: sealed });
 		expect(String(stdout)).toBe('{"v":1}   ');
+	});
+
+	it('do it by the very commands of the document', async () => {
+		const document = readFileSync(resolve('docs', 'opening-a-tip.md'), 'utf8');
+		const [all, one] = document.match(/^python3 opening-a-tip\.py .* --key .*$/gm)!;
+		cpSync(tool, join(folder, 'opening-a-tip.py'));
+		keep('key.txt', house.recovery.identity);
+		execFileSync('sh', ['-c', all!], { cwd: folder, stdio: 'pipe' });
+		expect(readFileSync(join(folder, 'opened.jsonl'), 'utf8')).toContain('cook’s passport');
+		expect(readdirSync(join(folder, 'photos'))).toHaveLength(3);
+		keep('lane.txt', house.general.identity);
+		keep('tip.age', await seal(utf8('{}'), [await recipientOf(house.general.identity)]));
+		expect(String(execFileSync('sh', ['-c', one!], { cwd: folder }))).toBe('{}');
 	});
 
 	it('give nothing, with another key, and say so', async () => {

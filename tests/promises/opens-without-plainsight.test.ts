@@ -37,6 +37,14 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true });
 });
 
+it('each query of the document is one that the database answers', async () => {
+	const queries = [...document.matchAll(/^psql .* -c "(select [^"]+)"/gm)].map(
+		([, query]) => query!
+	);
+	expect(queries).toHaveLength(4);
+	for (const query of queries) await house.database.as.owner.$client.unsafe(query);
+});
+
 describe('a dump of the database and a key', () => {
 	it('are opened by the one script of the document, which is made of one package', () => {
 		expect(others).toEqual([]);
