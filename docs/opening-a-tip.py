@@ -434,8 +434,8 @@ def hex_bytes(text):
 class Dump:
     """Read again for each table: it may be larger than memory."""
 
-    def __init__(self, path):
-        self.file, self.tables, inside = open(path, 'rb'), {}, None
+    def __init__(self, path, complain):
+        self.file, self.tables, self.complain, inside = open(path, 'rb'), {}, complain, None
         for line in iter(self.file.readline, b''):
             begins = re.match(rb'COPY public\.(\w+) \((.*)\) FROM stdin;\n', line)
             if inside:
@@ -450,23 +450,24 @@ class Dump:
             raise Refused('it holds no rows of Plainsight as pg_dump --format=plain writes them')
 
     def rows(self, table):
-        """Each row by column, and where in the file it stands."""
+        """Each row by column, and where in the file it stands. A malformed one takes no other with it."""
         at = self.tables[table][1] if table in self.tables else None
-        while at is not None:
-            row, after = self.row_at(table, at)
-            if row:
-                yield row, at
-            at = after if row else None
+        while at is not None and (line := self.line_at(at)) != b'\\.\n':
+            try:
+                yield self.row_of(table, line), at
+            except ValueError:
+                self.complain(f'{table}, byte {at} of the dump', 'the row is malformed')
+            at += len(line)
 
-    def row_at(self, table, at):
+    def line_at(self, at):
         self.file.seek(at)
-        line, columns = self.file.readline(), self.tables[table][0]
-        if line == b'\\.\n':
-            return None, self.file.tell()
-        fields = [value_of(field) for field in line[:-1].split(b'\t')]
+        return self.file.readline()
+
+    def row_of(self, table, line):
+        columns, fields = self.tables[table][0], line[:-1].split(b'\t')
         if len(fields) != len(columns):
-            raise Refused(f'a row of table {table} is malformed')
-        return dict(zip(columns, fields)), self.file.tell()
+            raise ValueError
+        return dict(zip(columns, map(value_of, fields)))
 
 
 def value_of(field):
@@ -493,14 +494,15 @@ WRITTEN = (
 class Rescue:
     """What the keys that were given open in a dump, printed; and what is wrong with it, said on standard error."""
 
-    def __init__(self, dump, given):
-        self.dump, self.given = dump, given
+    def __init__(self, path, given):
+        self.dump, self.given = Dump(path, self.complain), given
         self.lane_keys, self.files = collections.defaultdict(list), []
-        self.opened, self.shut, self.wrong = collections.Counter(), collections.Counter(), 0
+        self.opened, self.shut, self.wrong = collections.Counter(), collections.Counter(), set()
 
     def complain(self, where, why):
-        self.wrong += 1
-        say(f'{where}: {why}')
+        if (where, why) not in self.wrong:
+            say(f'{where}: {why}')
+        self.wrong.add((where, why))
 
     @contextlib.contextmanager
     def attempt(self, where):
@@ -595,10 +597,10 @@ class Rescue:
         for addition, name, place, file in self.files:
             with self.attempt(f'file of addition {addition}, {name}'):
                 said = file[name]
-                rows = [self.dump.row_at('chunks', at)[0] for _, at in sorted(chunks[said['part']])]
-                if not rows:
+                lines = [self.dump.line_at(at) for _, at in sorted(chunks[said['part']])]
+                if not lines:
                     raise Refused('it is not in the dump')
-                sealed = b''.join(row['sealed'] for row in rows)
+                sealed = b''.join(self.dump.row_of('chunks', line)['sealed'] for line in lines)
                 plain = self.open_sealed('parts', sealed, place['lane'], place['epoch'])[: said['size']]
                 if (len(plain), hashlib.sha256(plain).hexdigest()) != (said['size'], said['sha256']):
                     raise Refused('it is not the file that its addition tells of')
@@ -616,7 +618,7 @@ class Rescue:
         if self.shut:
             say('no key was given for: ' + listed(self.shut))
         if self.wrong:
-            say(f'wrong: {self.wrong}, each named above')
+            say(f'wrong: {len(self.wrong)}, each named above')
         return 1 if self.wrong or not self.opened else 0
 
 
@@ -675,7 +677,7 @@ def run(options):
             plain = decrypt(file.read(), given)
         sys.stdout.buffer.write(plain)
         return 0
-    rescue = Rescue(Dump(options.path), given)
+    rescue = Rescue(options.path, given)
     for kind, secret in secrets:
         rescue.open_keyring(kind, secret, options.scrypt_n)
     rescue.open_lane_keys()
@@ -709,6 +711,8 @@ def main():
         return run(parser.parse_args())
     except OSError as why:
         return f'opening-a-tip.py: {why.filename}: {why.strerror}'
+    except KeyError as name:
+        return f'opening-a-tip.py: the dump is of another version of Plainsight: it has no {name}'
     except (Refused, ValueError) as why:
         return f'opening-a-tip.py: {why}'
 

@@ -223,6 +223,23 @@ describe('docs/opening-a-tip.py, of a dump that somebody changed, names what is 
 		expect(ran(copied(good), '--files', files).said[0]).toMatch(/File exists/);
 	});
 
+	it('a row that is damaged', () => {
+		const whole = copied({ ...good, notes: [['n-0', TIP], ...good.notes!] });
+		const at = whole.indexOf('n-0');
+		const { status, notes, said } = ran(whole);
+		expect({ status, notes }).toEqual({ status: 1, notes: ['One', 'Two'] });
+		expect(said[0]).toBe(`notes, byte ${at} of the dump: the row is malformed`);
+	});
+
+	it('a dump of another version', () => {
+		const { said } = ran(
+			copied(good).replace('id, lane_id, epoch, sealed', 'id, place, epoch, sealed')
+		);
+		expect(said).toEqual([
+			"opening-a-tip.py: the dump is of another version of Plainsight: it has no 'lane_id'"
+		]);
+	});
+
 	it('a dump that is cut short, or that is none', () => {
 		const cut = copied(good).slice(0, -5);
 		expect(ran(cut).said).toEqual([
