@@ -9,11 +9,13 @@ declare const recipientMark: unique symbol;
 export type Recipient = string & { readonly [recipientMark]: true };
 
 /** Checks only the kind: X25519 recipients are refused, since what they seal could be kept and opened later. */
+export const isRecipient = (value: string): value is Recipient =>
+	/^age1pq1[0-9a-z]{1900,2000}$/.test(value);
+
+/** @throws TypeError */
 export function asRecipient(value: string): Recipient {
-	if (!/^age1pq1[0-9a-z]{1900,2000}$/.test(value)) {
-		throw new TypeError('not a post-quantum age recipient');
-	}
-	return value as Recipient;
+	if (!isRecipient(value)) throw new TypeError('not a post-quantum age recipient');
+	return value;
 }
 
 /** What seals to a recipient: the recipient by itself, or a quicker way to the same bytes that a server may have. */

@@ -1,9 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { base64urlnopad } from '@scure/base';
-import { asRecipient, type Recipient } from './age.ts';
+import { isRecipient, type Recipient } from './age.ts';
 import { canonical, utf8 } from './bytes.ts';
 import {
-	asVerifyKey,
+	isVerifyKey,
 	isSigned,
 	sign,
 	verifyKeyOf,
@@ -54,19 +54,29 @@ export function followCards(cards: readonly LaneCard[], pin: string): readonly L
 	const first = cards[0];
 	if (!first || fingerprint(first) !== pin)
 		throw new BrokenChain('the first card is not the pinned one');
-	let signer = first;
-	for (const [at, card] of cards.entries()) {
-		const { signature, ...body } = card;
-		const holds =
-			card.v === 1 &&
-			card.lane === first.lane &&
-			card.epoch === at + 1 &&
-			isSigned('lane-card', body, signature, signer.verifyKey);
-		if (!holds)
-			throw new BrokenChain(`the card of epoch ${at + 1} does not follow from the one before`);
-		asRecipient(card.recipient);
-		asVerifyKey(card.verifyKey);
-		signer = card;
-	}
-	return cards;
+	const chain = chainOf(cards);
+	if (chain.length < cards.length)
+		throw new BrokenChain(
+			`the card of epoch ${chain.length + 1} does not follow from the one before`
+		);
+	return chain;
+}
+
+/** As many cards as each follow from the one before, the first of them by its own signature. */
+export function chainOf(cards: readonly LaneCard[]): readonly LaneCard[] {
+	const end = cards.findIndex((card, at) => !follows(card, at === 0 ? undefined : cards[at - 1]));
+	return end < 0 ? cards : cards.slice(0, end);
+}
+
+/** Whether a card is one at all, and signed by the one before; the first by itself. */
+export function follows(card: LaneCard, before: LaneCard | undefined): boolean {
+	const { signature, ...body } = card;
+	return (
+		card.v === 1 &&
+		card.lane === (before ?? card).lane &&
+		card.epoch === (before?.epoch ?? 0) + 1 &&
+		isRecipient(card.recipient) &&
+		isVerifyKey(card.verifyKey) &&
+		isSigned('lane-card', body, signature, (before ?? card).verifyKey)
+	);
 }

@@ -4,7 +4,7 @@ import { newIdentity, recipientOf, type Identity } from './identity.ts';
 import { makeCard, type LaneCard } from './lane-card.ts';
 import { open } from './open.ts';
 import { printOf } from './print.ts';
-import { newSigningKey, type SigningKey } from './signature.ts';
+import { newSigningKey, verifyKeyOf, type SigningKey } from './signature.ts';
 
 /** Who holds an epoch's secret, and a print of the key that it was sealed for: see printOf. */
 export type Holders = Readonly<Record<string, string>>;
@@ -54,6 +54,13 @@ export async function newEpoch(
 /** Seals an epoch's secret for one holder: a member, or the recovery identity. */
 export const sealLaneKeys = (keys: LaneKeys, holder: Recipient): Promise<Sealed> =>
 	seal(utf8(JSON.stringify({ v: 1, ...keys })), [holder]);
+
+/** Whether these are the very secrets of a card: whoever knows a public key can seal anything to it. */
+export const fits = async (keys: LaneKeys, card: LaneCard): Promise<boolean> =>
+	keys.lane === card.lane &&
+	keys.epoch === card.epoch &&
+	(await recipientOf(keys.identity)) === card.recipient &&
+	verifyKeyOf(keys.signingKey) === card.verifyKey;
 
 /** @throws CannotOpen when the identity is not the holder's. */
 export async function openLaneKeys(sealed: Uint8Array, identity: Identity): Promise<LaneKeys> {
