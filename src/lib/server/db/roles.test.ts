@@ -45,6 +45,7 @@ const tables = [
 	'lane_epochs',
 	'lane_members',
 	'lane_keys',
+	'copies_wanted',
 	'audit_chains',
 	'audit_entries',
 	'ticket_uses',
@@ -181,6 +182,7 @@ const changes = {
 	plainsight_desk: [
 		'delete authenticators',
 		'delete challenges',
+		'delete copies_wanted',
 		'delete failed_sign_ins',
 		'delete keyring_entries',
 		'delete passkeys',
@@ -192,6 +194,7 @@ const changes = {
 		'insert challenges',
 		'insert closures',
 		'insert contacts',
+		'insert copies_wanted',
 		'insert failed_sign_ins',
 		'insert invitations',
 		'insert keyring_entries',

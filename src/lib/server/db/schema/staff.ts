@@ -189,7 +189,7 @@ export const laneMembers = pgTable(
 	]
 );
 
-/** An epoch's secret, sealed for one holder. */
+/** Copies of an epoch's secret, sealed for one holder each. */
 export const laneKeys = pgTable(
 	'lane_keys',
 	{
@@ -199,7 +199,26 @@ export const laneKeys = pgTable(
 		epoch: integer('epoch').notNull(),
 		/** An officer's id, or `recovery`. */
 		holder: text('holder').notNull(),
+		/** The officer whose browser sealed it: each writes one, and nobody over another's. Nought: the former releases'. */
+		writer: uuid('writer')
+			.notNull()
+			.default(sql`coalesce(desk.actor(), '00000000-0000-0000-0000-000000000000')`),
 		sealed: bytes('sealed').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.laneId, table.epoch, table.holder, table.writer] })]
+);
+
+/** Epochs of which a member's browser found no copy that fits: any other member's unlock seals one. */
+export const copiesWanted = pgTable(
+	'copies_wanted',
+	{
+		laneId: text('lane_id')
+			.notNull()
+			.references(() => lanes.id),
+		epoch: integer('epoch').notNull(),
+		holder: uuid('holder')
+			.notNull()
+			.references(() => officers.id)
 	},
 	(table) => [primaryKey({ columns: [table.laneId, table.epoch, table.holder] })]
 );
