@@ -127,8 +127,8 @@ describe.each(kept)('a database of %s', (tag) => {
 		const actor = (await staff.session.find(desk, signedIn.cookie, later))!;
 		const entry = signedIn.keyring.find(({ kind }) => kind === 'passphrase')!;
 		const { identity } = await openKeys(entry.sealed, opener);
-		const [sealedKeys] = await staff.lane.myKeys(desk, actor);
-		const lane = await openLaneKeys(sealedKeys!.sealed, identity);
+		const [mine] = await staff.lane.mine(desk, actor);
+		const lane = await openLaneKeys(mine!.copies[0]!.sealed, identity);
 
 		const known = new Map(codes.map(({ called, code: of }) => [called, of as ReceiptCode]));
 		for (const called of ['A fresh one', 'One that was asked', 'One that is closed']) {

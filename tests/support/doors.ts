@@ -115,6 +115,11 @@ export const rules = (
 			opens: 'to all'
 		},
 		'GET /desk/keys': { at: () => '/desk/keys', opens: 'to staff' },
+		'POST /desk/keys': {
+			at: () => '/desk/keys',
+			json: () => ({ missing: [], repaired: [] }),
+			opens: 'to staff'
+		},
 		'GET /desk/lanes': { at: () => '/desk/lanes', opens: 'to staff' },
 		'POST /desk/lanes': {
 			at: () => '/desk/lanes',

@@ -1,4 +1,4 @@
-import type { Holder, KeyringEntry, SealedEpoch } from './vault/wire.ts';
+import type { EpochAt, Holder, KeyringEntry, SealedLane } from './vault/wire.ts';
 
 /** What the server keeps for the officer who is signed in: nothing that opens by itself. */
 export type ServerKeys = {
@@ -9,7 +9,11 @@ export type ServerKeys = {
 		/** base64, of the passphrase. */
 		readonly salt: string | null;
 	})[];
-	readonly laneKeys: readonly SealedEpoch[];
+	readonly lanes: readonly SealedLane[];
+	/** Epochs of these lanes that another member has no copy of that fits. */
+	readonly wanted: readonly (EpochAt & Holder)[];
+	/** Whether the officer said of an epoch that no copy of it fits. */
+	readonly reported: boolean;
 	/** Lanes of the officer that want a new epoch now, and who is to hold its secret. */
 	readonly due: readonly { readonly lane: string; readonly holders: readonly Holder[] }[];
 };

@@ -6,7 +6,7 @@ import { serverKeys } from './server-keys.ts';
 import { connect, type Line } from './vault/protocol.ts';
 import workerUrl from './vault/vault.worker.ts?worker&url';
 import type { Givens, Results, Verb } from './vault/verbs.ts';
-import type { SealedAt } from './vault/wire.ts';
+import type { EpochAt, SealedAt } from './vault/wire.ts';
 import { trustedWorkerUrl } from '#lib/ui/trusted.ts';
 
 /** A tip that is simply not ours must not make us ask the server again and again. */
@@ -20,6 +20,8 @@ class Vault {
 	state: 'locked' | 'opening' | 'unlocked' = $state('locked');
 	/** Lanes that want a new key which people must agree on first: see unlocking.ts. */
 	unsure: readonly string[] = $state.raw([]);
+	/** Epochs that cannot be read here: no copy of their secret fits. */
+	missing: readonly EpochAt[] = $state.raw([]);
 	#started: { readonly worker: Worker; readonly line: Line } | undefined;
 	#renewedAt = -Infinity;
 
@@ -41,7 +43,7 @@ class Vault {
 	/** Has the worker take the lanes as the server has them now. */
 	async renewLanes(): Promise<void> {
 		const keys = await serverKeys();
-		if (keys.ok) await this.#call('openLanes', keys.value.laneKeys);
+		if (keys.ok) this.missing = await this.#call('openLanes', keys.value.lanes);
 	}
 
 	/** @returns false when that was done only just now. */
@@ -61,7 +63,7 @@ class Vault {
 	async unlock(given: Givens['unlock']): Promise<void> {
 		this.state = 'opening';
 		try {
-			await this.do('unlock', given);
+			this.missing = await this.do('unlock', given);
 			this.state = 'unlocked';
 		} catch (fault) {
 			this.lock();
@@ -75,6 +77,7 @@ class Vault {
 		ended?.worker.terminate();
 		this.state = 'locked';
 		this.unsure = [];
+		this.missing = [];
 		ended?.line.close();
 	}
 

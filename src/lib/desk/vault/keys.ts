@@ -14,7 +14,7 @@ import {
 import { parseCode } from '#lib/sealed/receipt-code.ts';
 import { WrongKey } from './faults.ts';
 import { officerOf, takeLanes, type State } from './state.ts';
-import type { Base64, KeyringEntry, SealedEpoch } from './wire.ts';
+import type { Base64, EpochAt, KeyringEntry, SealedLane } from './wire.ts';
 
 /** Of a passphrase's scrypt (RFC 7914). */
 export type Cost = { readonly N: number; readonly r: number; readonly p: number };
@@ -45,17 +45,18 @@ export const keys = (state: State, cost: Cost) => ({
 
 	/**
 	 * Opens the keyring with what was derived or used before, and the officer's lanes with the keyring.
+	 * @returns as takeLanes.
 	 * @throws WrongKey
 	 */
 	async unlock(given: {
 		officerId: string;
 		keyring: readonly KeyringEntry[];
-		laneKeys: readonly SealedEpoch[];
-	}): Promise<void> {
+		lanes: readonly SealedLane[];
+	}): Promise<EpochAt[]> {
 		const opened = await firstThatOpens(given.keyring, state.opener);
 		state.opener = undefined;
 		state.officer = { id: given.officerId, keys: opened };
-		await takeLanes(state, given.laneKeys);
+		return takeLanes(state, given.lanes);
 	},
 
 	/** Makes an officer's keys and seals them for each way in. They are held once they are unlocked. */

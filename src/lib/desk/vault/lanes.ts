@@ -6,14 +6,32 @@ import { newEpoch, printsOf, sealLaneKeys, type LaneKeys } from '#lib/sealed/lan
 import { printOf } from '#lib/sealed/print.ts';
 import { newSigningKey } from '#lib/sealed/signature.ts';
 import { UnknownHolder } from './faults.ts';
-import { epochsOf, newestOf, officerOf, takeLanes, type State } from './state.ts';
-import type { Base64, Holder, SealedEpoch, SealedForHolder } from './wire.ts';
+import { epochsOf, keysOf, newestOf, officerOf, takeLanes, type State } from './state.ts';
+import type { Base64, EpochAt, Holder, SealedForHolder, SealedLane } from './wire.ts';
 
 /** A lane's secret: made, renewed, and sealed for whoever holds it. */
 export const lanes = (state: State) => ({
-	/** Takes the officer's lanes as they are now; what was held before is let go. */
-	async openLanes(laneKeys: readonly SealedEpoch[]): Promise<void> {
-		await takeLanes(state, laneKeys);
+	/** The officer's lanes as they are now. @returns as takeLanes. */
+	async openLanes(lanes: readonly SealedLane[]): Promise<EpochAt[]> {
+		return takeLanes(state, lanes);
+	},
+
+	/**
+	 * Seals epochs anew for members who have no copy that fits, and whose keys are among those that the lane's newest
+	 * secret names: for these a question was answered before. All others are left out.
+	 */
+	async repair(wanted: readonly (EpochAt & Holder)[]): Promise<(EpochAt & SealedForHolder)[]> {
+		const able = wanted.filter(
+			({ lane, epoch, holder, recipient }) =>
+				state.lanes.get(lane)?.some((keys) => keys.epoch === epoch) &&
+				state.lanes.get(lane)?.at(-1)?.holders?.[holder] === printOf(recipient)
+		);
+		return Promise.all(
+			able.map(async ({ lane, epoch, holder, recipient }) => {
+				const sealed = await sealLaneKeys(keysOf(state, lane, epoch), recipient);
+				return { lane, epoch, holder, sealed: base64.encode(sealed) };
+			})
+		);
 	},
 
 	/**

@@ -62,7 +62,7 @@ describe('a page’s line to its worker', () => {
 		const { card, recovery } = await one.call('enrol', { recoveryCode });
 		await one.call('useRecoveryCode', recoveryCode);
 		const keyring = [{ kind: 'recovery' as const, sealed: recovery }];
-		await other.call('unlock', { officerId: 'mara', keyring, laneKeys: [] });
+		await other.call('unlock', { officerId: 'mara', keyring, lanes: [] });
 		const cards = await Promise.all([one, other].map((page) => page.call('myCard', undefined)));
 		expect(cards).toEqual([card, card]);
 	});

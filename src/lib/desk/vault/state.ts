@@ -1,8 +1,10 @@
 import { base64 } from '@scure/base';
 import type { OfficerKeys, Opener } from '#lib/sealed/keyring.ts';
-import { openLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
+import type { Identity } from '#lib/sealed/identity.ts';
+import { chainOf, type LaneCard } from '#lib/sealed/lane-card.ts';
+import { fits, openLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
 import { Locked, NotYourLane } from './faults.ts';
-import type { SealedEpoch } from './wire.ts';
+import type { EpochAt, SealedLane } from './wire.ts';
 
 type Officer = { readonly id: string; readonly keys: OfficerKeys };
 
@@ -50,14 +52,44 @@ export function newestOf(state: State, lane: string, least = 1): LaneKeys {
 	return newest;
 }
 
-/** Takes the officer's lanes as they are now; what was held before is let go. @throws Locked */
-export async function takeLanes(state: State, laneKeys: readonly SealedEpoch[]): Promise<void> {
+/**
+ * Takes the officer's lanes as they are now; what was held before is let go. A copy is believed because it fits its
+ * card, and not because it decrypts; one that does not takes nothing else with it.
+ * @returns the epochs of which there is no copy that fits, or whose card does not follow from the one before.
+ * @throws Locked
+ */
+export async function takeLanes(state: State, sealed: readonly SealedLane[]): Promise<EpochAt[]> {
 	const { identity } = officerOf(state).keys;
-	const opened = await Promise.all(
-		laneKeys.map(({ sealed }) => openLaneKeys(base64.decode(sealed), identity))
-	);
 	state.lanes.clear();
-	for (const keys of opened.sort((a, b) => a.epoch - b.epoch)) {
-		state.lanes.set(keys.lane, [...(state.lanes.get(keys.lane) ?? []), keys]);
+	const missing: EpochAt[] = [];
+	for (const { lane, cards, copies } of sealed) {
+		const chain = chainOf(cards).filter((card) => card.lane === lane);
+		const held = await Promise.all(
+			chain.map((card) =>
+				firstThatFits(
+					card,
+					copies.filter(({ epoch }) => epoch === card.epoch),
+					identity
+				)
+			)
+		);
+		state.lanes.set(
+			lane,
+			held.filter((keys) => keys !== undefined)
+		);
+		for (const { epoch } of cards.filter((_, at) => !held[at])) missing.push({ lane, epoch });
 	}
+	return missing;
+}
+
+async function firstThatFits(
+	card: LaneCard,
+	copies: SealedLane['copies'],
+	identity: Identity
+): Promise<LaneKeys | undefined> {
+	for (const { sealed } of copies) {
+		const keys = await openLaneKeys(base64.decode(sealed), identity).catch(() => undefined);
+		if (keys && (await fits(keys, card).catch(() => false))) return keys;
+	}
+	return undefined;
 }

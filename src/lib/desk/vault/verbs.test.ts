@@ -5,7 +5,7 @@ import { openLaneKeys } from '#lib/sealed/lane-keys.ts';
 import { open } from '#lib/sealed/open.ts';
 import { printOf } from '#lib/sealed/print.ts';
 import { openReply } from '#lib/sealed/reply.ts';
-import { newVerbs, type Givens, type Verbs } from './verbs.ts';
+import { newVerbs, type Givens, type Results, type Verbs } from './verbs.ts';
 import type { Holder, KeyringEntry } from './wire.ts';
 
 const CHEAP = { N: 2 ** 4, r: 8, p: 1 };
@@ -21,10 +21,10 @@ async function joined(officerId: string, prf?: Uint8Array) {
 		{ kind: 'passphrase', sealed: made.passphrase!.entry },
 		...(made.passkey ? [{ kind: 'passkey' as const, sealed: made.passkey.entry }] : [])
 	];
-	const open = async (laneKeys: Givens['unlock']['laneKeys'] = []) => {
+	const open = async (lanes: Givens['unlock']['lanes'] = []) => {
 		const vault = newVerbs(CHEAP);
 		await vault.derive({ passphrase: words, salt });
-		await vault.unlock({ officerId, keyring, laneKeys });
+		await vault.unlock({ officerId, keyring, lanes });
 		return vault;
 	};
 	return { officerId, card: made.card, keyring, signInHalf: made.passphrase!.signInHalf, open };
@@ -40,11 +40,24 @@ const holder = ({
 	recipient: card.recipient
 });
 
+/** The general lane as the server has it for one of its holders, an epoch a making. */
+const general = (who: string, ...made: Results['makeLane'][]): Givens['unlock']['lanes'] => [
+	{
+		lane: 'general',
+		cards: made.map(({ card }) => card),
+		copies: made.flatMap(({ card, sealedFor }) =>
+			sealedFor
+				.filter((one) => one.holder === who)
+				.map(({ sealed }) => ({ epoch: card.epoch, sealed }))
+		)
+	}
+];
+
 describe('the keys in hand', () => {
 	it('open with the passphrase, with the paper, with the passkey, and with nothing else', async () => {
 		const prf = new Uint8Array(32).fill(9);
 		const { keyring, signInHalf, card } = await joined('mara', prf);
-		const given = { officerId: 'mara', keyring, laneKeys: [] };
+		const given = { officerId: 'mara', keyring, lanes: [] };
 		const ways: ((vault: Verbs) => Promise<unknown>)[] = [
 			(vault) => vault.derive({ passphrase: ` ${words.toUpperCase()}`, salt }),
 			(vault) => vault.useRecoveryCode(recoveryCode.toLowerCase()),
@@ -84,9 +97,8 @@ describe('a lane’s next key', () => {
 		);
 		const paper = await recovery();
 		const holders = [holder(mara!), holder(devon!), paper];
-		const { sealedFor } = await (await mara!.open()).makeLane({ lane: 'general', holders });
-		const mine = sealedFor.find((one) => one.holder === 'devon')!;
-		const vault = await devon!.open([{ lane: 'general', epoch: 1, sealed: mine.sealed }]);
+		const first = await (await mara!.open()).makeLane({ lane: 'general', holders });
+		const vault = await devon!.open(general('devon', first));
 		const make = (given: readonly Holder[], compared?: readonly Holder[]) =>
 			vault.makeEpoch({ lane: 'general', holders: given, compared });
 
@@ -109,8 +121,8 @@ describe('a lane’s next key', () => {
 			['mara', 'ruth', 'thief'].map((id) => joined(id))
 		);
 		const holders = [holder(mara!), await recovery()];
-		const { sealedFor } = await (await mara!.open()).makeLane({ lane: 'general', holders });
-		const vault = await mara!.open([{ lane: 'general', epoch: 1, ...sealedFor[0]! }]);
+		const first = await (await mara!.open()).makeLane({ lane: 'general', holders });
+		const vault = await mara!.open(general('mara', first));
 		const make = (given: readonly Holder[], compared: readonly Holder[]) =>
 			vault.makeEpoch({ lane: 'general', holders: given, compared });
 
@@ -159,13 +171,12 @@ describe('what an officer writes', () => {
 		const [mara, identity] = [await joined('mara'), await newIdentity()];
 		const holders = [holder(mara), { holder: 'recovery', recipient: await recipientOf(identity) }];
 		const first = await (await mara.open()).makeLane({ lane: 'general', holders });
-		const epochs = [{ lane: 'general', epoch: 1, ...first.sealedFor[0]! }];
-		const next = await (await mara.open(epochs)).makeEpoch({ lane: 'general', holders });
-		epochs.push({ lane: 'general', epoch: 2, ...next.sealedFor[0]! });
+		const before = await mara.open(general('mara', first));
+		const next = await before.makeEpoch({ lane: 'general', holders });
 		const keys = await Promise.all(
 			[first, next].map(({ sealedFor }) => openLaneKeys(bytes(sealedFor[1]!.sealed), identity))
 		);
-		return { vault: await mara.open(epochs), keys, newest: next.card };
+		return { vault: await mara.open(general('mara', first, next)), keys, newest: next.card };
 	}
 	const place = { id: 'r1', tip: 't1', lane: 'general' };
 	const reply = { words: 'Is it safe to write here?', asks: true };

@@ -1,5 +1,6 @@
 import type { Recipient } from '#lib/sealed/age.ts';
 import type { Place } from '#lib/sealed/envelope.ts';
+import type { LaneCard } from '#lib/sealed/lane-card.ts';
 
 /** Bytes as they stand in JSON and forms. */
 export type Base64 = string;
@@ -9,12 +10,14 @@ export type KeyringEntry = {
 	readonly kind: 'passkey' | 'passphrase' | 'recovery';
 	readonly sealed: Base64;
 };
-/** An epoch of a lane, sealed for the officer. */
-export type SealedEpoch = {
+/** A lane of the officer's: its cards in order of epoch, and each copy of their secrets that is sealed for the officer. */
+export type SealedLane = {
 	readonly lane: string;
-	readonly epoch: number;
-	readonly sealed: Base64;
+	readonly cards: readonly LaneCard[];
+	readonly copies: readonly { readonly epoch: number; readonly sealed: Base64 }[];
 };
+/** An epoch of a lane. */
+export type EpochAt = { readonly lane: string; readonly epoch: number };
 /** Whom a lane's secret is to be sealed for: an officer's id, or `recovery`. */
 export type Holder = { readonly holder: string; readonly recipient: Recipient };
 /** A lane's secret, sealed for one holder. */

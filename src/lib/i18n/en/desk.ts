@@ -208,6 +208,8 @@ export const desk = {
 			send: 'Add to the lane',
 			done: (name: string) => `${name} now reads this lane.`
 		},
+		missing: (lanes: string) =>
+			`Not everything in ${lanes} can be read here: your copy of a key does not fit the lane. Your other lanes work. A colleague who unlocks seals it for you anew; if this is still here tomorrow, tell your supervisor.`,
 		unsure: {
 			banner: (lanes: string) =>
 				`Somebody has to compare keys before ${lanes} gets its new key: see Lanes.`,

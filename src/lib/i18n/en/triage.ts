@@ -361,6 +361,8 @@ export const triage = {
 			'member.added': 'added a member',
 			'member.removed': 'removed a member',
 			'epoch.made': 'made a new key for the lane',
+			'copy.missing': 'has no copy of a key of the lane that works',
+			'copy.added': 'sealed a key of the lane anew for a colleague',
 			'lane.made': 'made the lane',
 			'lane.searched': 'looked through the lane’s tips',
 			'agency.added': 'added an agency',

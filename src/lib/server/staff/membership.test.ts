@@ -62,8 +62,8 @@ describe('joining a lane', () => {
 		expect((await general()).members).toHaveLength(2);
 		expect(await add(house.ruth, [2, 1])).toEqual({ ok: true });
 		const ruth = { ...house.ruth.actor, lanes: ['general'] };
-		const keys = await staff.lane.myKeys(house.desk, ruth);
-		expect(keys.map(({ epoch }) => epoch)).toEqual([1, 2]);
+		const [lane] = await staff.lane.mine(house.desk, ruth);
+		expect(lane!.copies.map(({ epoch }) => epoch)).toEqual([1, 2]);
 	});
 
 	it('is not for those who read no tips, and has no second time', async () => {

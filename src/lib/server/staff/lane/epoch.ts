@@ -1,7 +1,6 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
-import { asRecipient, type Recipient } from '#lib/sealed/age.ts';
-import type { LaneCard } from '#lib/sealed/lane-card.ts';
-import { asVerifyKey, isSigned } from '#lib/sealed/signature.ts';
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import type { Recipient } from '#lib/sealed/age.ts';
+import { follows, type LaneCard } from '#lib/sealed/lane-card.ts';
 import * as audit from '../../audit/index.ts';
 import {
 	actingAs,
@@ -61,18 +60,6 @@ async function holdersOf(
 	});
 }
 
-/** The epochs of the actor's lanes, sealed for the actor. */
-export const myKeys = ({ db }: DeskContext, actor: Actor) =>
-	actingAs(db, actor.officerId, (tx) =>
-		tx
-			.select({ lane: laneKeys.laneId, epoch: laneKeys.epoch, sealed: laneKeys.sealed })
-			.from(laneKeys)
-			.where(
-				and(eq(laneKeys.holder, actor.officerId), inArray(laneKeys.laneId, [...actor.lanes, '']))
-			)
-			.orderBy(asc(laneKeys.laneId), asc(laneKeys.epoch))
-	);
-
 /** Keeps a new epoch: its card signed by the one before, its secret sealed for every current member and recovery. */
 export async function addEpoch(
 	desk: DeskContext,
@@ -120,16 +107,3 @@ async function whyNot(tx: Tx, card: LaneCard, sealedFor: readonly SealedFor[]) {
 }
 
 const monthOf = (at: Date): string => at.toISOString().slice(0, 7);
-
-function follows(card: LaneCard, before: LaneCard): boolean {
-	const { signature, ...body } = card;
-	try {
-		asRecipient(card.recipient);
-		asVerifyKey(card.verifyKey);
-	} catch {
-		return false;
-	}
-	return (
-		card.epoch === before.epoch + 1 && isSigned('lane-card', body, signature, before.verifyKey)
-	);
-}

@@ -1,8 +1,14 @@
 import { json } from '@sveltejs/kit';
+import * as v from 'valibot';
 import type { ServerKeys } from '#lib/desk/server-keys.ts';
 import * as staff from '#lib/server/staff/index.ts';
 import { actorOf } from '../actor.server.ts';
+import { body, bytes, uuid } from '../body.server.ts';
+import { laneId } from '../lane-secrets.server.ts';
 import type { RequestHandler } from './$types';
+
+/** Epochs at once: the rest wants another unlock. */
+const MOST = 100;
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
@@ -11,7 +17,8 @@ export const GET: RequestHandler = async ({ locals }) => {
 	const { desk } = locals;
 	const actor = actorOf(locals);
 	const keyring = await staff.keyring.entries(desk, actor.officerId);
-	const laneKeys = await staff.lane.myKeys(desk, actor);
+	const lanes = await staff.lane.mine(desk, actor);
+	const wanted = await staff.lane.wanted(desk, actor);
 	const keys: ServerKeys = {
 		officerId: actor.officerId,
 		keyring: keyring.map(({ id, kind, passkeyId, sealed, salt }) => ({
@@ -21,8 +28,29 @@ export const GET: RequestHandler = async ({ locals }) => {
 			sealed: base64(sealed),
 			salt: salt && base64(salt)
 		})),
-		laneKeys: laneKeys.map((keys) => ({ ...keys, sealed: base64(keys.sealed) })),
+		lanes: lanes.map(({ copies, ...lane }) => ({
+			...lane,
+			copies: copies.map(({ epoch, sealed }) => ({ epoch, sealed: base64(sealed) }))
+		})),
+		wanted: wanted.others,
+		reported: wanted.mine > 0,
 		due: await staff.lane.dueEpochs(desk, actor, locals.now())
 	};
 	return json(keys);
+};
+
+const epochAt = { lane: laneId, epoch: v.pipe(v.number(), v.integer(), v.minValue(1)) };
+const found = v.object({
+	missing: v.pipe(v.array(v.object(epochAt)), v.maxLength(MOST)),
+	repaired: v.pipe(
+		v.array(v.object({ ...epochAt, holder: uuid, sealed: bytes })),
+		v.maxLength(MOST)
+	)
+});
+
+/** What an unlock found: see staff/lane/copies.ts. */
+export const POST: RequestHandler = async ({ locals, request }) => {
+	const { missing, repaired } = await body(request, found);
+	await staff.lane.mend(locals.desk, actorOf(locals), missing, repaired, locals.now());
+	return json({ ok: true });
 };
