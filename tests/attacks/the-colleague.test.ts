@@ -1,0 +1,164 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../scripts/demo/people.ts';
+import { cardOf } from '../../src/lib/sealed/keyring.ts';
+import { newEpoch, sealLaneKeys, type LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
+import { newIdentity, recipientOf } from '../../src/lib/sealed/identity.ts';
+import { printOf } from '../../src/lib/sealed/print.ts';
+import { openReply } from '../../src/lib/sealed/reply.ts';
+import {
+	actingAs,
+	copiesWanted,
+	functions,
+	laneKeys,
+	sqlState
+} from '../../src/lib/server/db/index.ts';
+import * as staff from '../../src/lib/server/staff/index.ts';
+import { createHouse, type House } from '../support/house.ts';
+import { actsOf } from '../support/record.ts';
+import { unlocked } from '../support/unlocked.ts';
+
+/** Somebody who sits at the desk, too, and wants a colleague locked out, or silent, or believing what is not. */
+const now = new Date('2026-11-29T10:00:00Z');
+let house: House;
+beforeEach(async () => {
+	house = await createHouse(now);
+});
+afterEach(() => house.database.close());
+
+const recipient = async ({ keys }: Person) => (await cardOf(keys)).recipient;
+const junk = () => randomBytes(400);
+
+/** Devon makes a lane whose copy for Mara is whatever he likes. */
+async function spite(
+	copyFor: (recipient: Awaited<ReturnType<typeof recipientOf>>) => Promise<Uint8Array>
+) {
+	const { devon, mara, desk } = house;
+	const recovery = (await staff.lane.list(desk)).find(({ kind }) => kind === 'recovery')!;
+	const holders = [
+		{ holder: devon.officerId, recipient: await recipient(devon) },
+		{ holder: mara.officerId, recipient: await recipient(mara) },
+		{ holder: staff.lane.RECOVERY, recipient: recovery.card.recipient }
+	];
+	const { keys, card } = await newEpoch('spite', undefined, holders);
+	const sealedFor = await Promise.all(
+		holders.map(async ({ holder, recipient }) => ({
+			holder,
+			sealed:
+				holder === mara.officerId ? await copyFor(recipient) : await sealLaneKeys(keys, recipient)
+		}))
+	);
+	const lane = { id: 'spite', name: 'Spite', kind: 'general' as const, card, sealedFor };
+	expect(await staff.lane.make(desk, devon.actor, lane, now)).toEqual({ ok: true });
+	return keys;
+}
+
+/** A member adds another colleague to the general lane, in which no tip is yet. */
+async function join(newcomer: Person, by: Person) {
+	const sealed = await sealLaneKeys(house.general, await recipient(newcomer));
+	const { officerId, agencyId } = newcomer;
+	const lookedThrough = { tips: 0, agencyId };
+	const added = { officerId, keys: [{ epoch: 1, sealed }], lookedThrough };
+	expect(await staff.lane.addMember(house.desk, by.actor, 'general', added, now)).toEqual({
+		ok: true
+	});
+}
+
+/** How many can read what comes to a lane, as the public face counts them. */
+async function readersOf(lane: string) {
+	const lanes = await functions.lanes(house.database.as.public);
+	return lanes.find(({ id }) => id === lane)?.readers;
+}
+
+/** Mara answers a tip in the general lane: whose signature the tipster's page would look for. */
+async function answers(vault: Awaited<ReturnType<typeof unlocked>>['vault']) {
+	const tipster = await newIdentity();
+	const to = await recipientOf(tipster);
+	const place = { id: randomUUID(), tip: randomUUID(), lane: 'general', epoch: 1 };
+	const reply = { words: 'Thank you.', asks: false };
+	const sent = await vault.sealReply({ reply, place, tipster: to, print: printOf(to) });
+	const [general] = (await staff.lane.list(house.desk)).filter(({ id }) => id === 'general');
+	const bytes = new Uint8Array(Buffer.from(sent.forTipster, 'base64'));
+	return openReply(bytes, { ...place, epoch: sent.epoch }, tipster, general!.card.verifyKey);
+}
+
+describe('a colleague', () => {
+	it('who makes a lane with junk for another locks nobody out', async () => {
+		await spite(() => Promise.resolve(junk()));
+		const { vault } = await unlocked(house, house.mara, now);
+		expect(await answers(vault)).toMatchObject({ words: 'Thank you.' });
+	});
+
+	it('who seals another lane’s name and a later epoch into it silences nobody', async () => {
+		const { keys } = await newEpoch('general');
+		const poisoned: LaneKeys = { ...keys, epoch: 99 };
+		await spite((mara) => sealLaneKeys(poisoned, mara));
+		const { vault } = await unlocked(house, house.mara, now);
+		expect(await answers(vault)).toMatchObject({ words: 'Thank you.' });
+	});
+
+	it('who makes the lane’s next key with junk for another takes nothing else, and a third mends it', async () => {
+		const { devon, mara, joan, desk } = house;
+		await join(joan, mara);
+		const holders = await staff.lane.holders(desk, 'general');
+		const { keys, card } = await newEpoch('general', house.general, holders);
+		const sealedFor = await Promise.all(
+			holders.map(async ({ holder, recipient }) => ({
+				holder,
+				sealed: holder === mara.officerId ? junk() : await sealLaneKeys(keys, recipient)
+			}))
+		);
+		expect(await staff.lane.addEpoch(desk, devon.actor, card, sealedFor, now)).toEqual({
+			ok: true
+		});
+		const before = await unlocked(house, mara, now);
+		expect(before.missing).toEqual([{ lane: 'general', epoch: 2 }]);
+		expect(await readersOf('general')).toBe(2); // two who can read what comes, and not three rows
+
+		const third = await unlocked(house, joan, now);
+		expect(third.repaired).toMatchObject([{ lane: 'general', epoch: 2, holder: mara.officerId }]);
+		const after = await unlocked(house, mara, now);
+		expect(after.missing).toEqual([]);
+		expect(await answers(after.vault)).toMatchObject({ words: 'Thank you.' });
+		expect(await readersOf('general')).toBe(3);
+		const acts = (await actsOf(house.database, 'general', [house.general, keys])).map(
+			({ act }) => act
+		);
+		expect(acts.filter((act) => act.startsWith('copy.'))).toEqual(['copy.missing', 'copy.added']);
+	});
+
+	it('of another lane puts no copy into this one: not by the desk, and not by the database', async () => {
+		const { ruth, mara, desk } = house;
+		await actingAs(desk.db, mara.officerId, (tx) =>
+			tx.insert(copiesWanted).values({ laneId: 'general', epoch: 1, holder: mara.officerId })
+		);
+		const { keys } = await newEpoch('general');
+		const sealed = await sealLaneKeys(keys, await recipient(mara));
+		const copy = { lane: 'general', epoch: 1, holder: mara.officerId, sealed };
+		const count = () => house.database.as.owner.$count(laneKeys, eq(laneKeys.laneId, 'general'));
+		const there = await count();
+		await staff.lane.mend(desk, ruth.actor, [], [copy], now);
+		await staff.lane.mend(desk, { ...ruth.actor, lanes: ['general'] }, [], [copy], now);
+		const insert = (by: Person, row: Partial<typeof laneKeys.$inferInsert>) =>
+			actingAs(desk.db, by.officerId, (tx) =>
+				tx.insert(laneKeys).values({ laneId: 'general', ...copy, ...row })
+			).catch(sqlState);
+		expect(await insert(ruth, {})).toBe('42501');
+		expect(await insert(house.devon, { writer: mara.officerId }), 'in her name').toBe('42501');
+		expect(await insert(house.devon, { holder: ruth.officerId }), 'for no member').toBe('42501');
+		expect(await count()).toBe(there);
+	});
+
+	it('who writes a second copy writes it beside the first, and the one that fits is taken', async () => {
+		const { devon, mara, desk } = house;
+		const poisoned = { ...(await newEpoch('general')).keys, holders: house.general.holders };
+		const sealed = await sealLaneKeys(poisoned, await recipient(mara));
+		await actingAs(desk.db, devon.officerId, (tx) =>
+			tx.insert(laneKeys).values({ laneId: 'general', epoch: 1, holder: mara.officerId, sealed })
+		);
+		const { vault, missing } = await unlocked(house, mara, now);
+		expect(missing).toEqual([]);
+		expect(await answers(vault)).toMatchObject({ words: 'Thank you.' });
+	});
+});
