@@ -1,8 +1,11 @@
 import { seal, type Sealed, type SealsTo } from './age.ts';
 import { text, utf8 } from './bytes.ts';
 
-/** Sealed sizes are steps of this many bytes, so that length says little about what was written. */
-export const STEP = 4096;
+/**
+ * The least size of what is sealed, bytes; the next is twice as large each time, so that length says little about what
+ * was written, and less the longer it is.
+ */
+export const LEAST = 8192;
 
 export const kinds = ['tip', 'addition', 'reply', 'note', 'reason', 'closure', 'act'] as const;
 export type Kind = (typeof kinds)[number];
@@ -26,16 +29,15 @@ export type Envelope<Body = unknown> = {
 /** Where an envelope belongs. */
 export type Place = Pick<Envelope, 'kind' | 'id' | 'tip' | 'lane' | 'epoch'>;
 
-/** Seals an envelope, padded to a whole number of steps. Readable by any age tool: JSON and trailing spaces. */
-export const sealEnvelope = (
-	envelope: Envelope,
-	recipients: readonly SealsTo[],
-	step = STEP
-): Promise<Sealed> => seal(padded(utf8(JSON.stringify(envelope)), step), recipients);
+/** Seals an envelope, padded. Readable by any age tool: JSON and trailing spaces. */
+export const sealEnvelope = (envelope: Envelope, recipients: readonly SealsTo[]): Promise<Sealed> =>
+	seal(padded(utf8(JSON.stringify(envelope))), recipients);
 
-/** Fills with spaces, which JSON ignores, up to the next whole step; at least one step. */
-export function padded(bytes: Uint8Array, step = STEP): Uint8Array {
-	const filled = new Uint8Array(Math.max(1, Math.ceil(bytes.length / step)) * step).fill(0x20);
+/** Fills with spaces, which JSON ignores, up to the least size, or as often twice that as it takes. */
+export function padded(bytes: Uint8Array, least = LEAST): Uint8Array {
+	let size = least;
+	while (size < bytes.length) size *= 2;
+	const filled = new Uint8Array(size).fill(0x20);
 	filled.set(bytes);
 	return filled;
 }

@@ -3,7 +3,7 @@ import * as audit from '../audit/index.ts';
 import { actingAs, tips } from '../db/index.ts';
 import type { Actor, DeskContext } from '../staff/index.ts';
 
-/** Tips on one page: at 4 KiB and more each. */
+/** Tips on one page: at 8 KiB and more each. */
 const A_PAGE = 200;
 
 /**
