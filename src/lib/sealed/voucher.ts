@@ -16,6 +16,8 @@ export type Voucher = {
 };
 
 const LASTS_MS = 10 * 60_000;
+/** By how much the clocks of a desk's browser and of the server may differ. */
+const SKEW_MS = 5 * 60_000;
 
 /** Signs a voucher with the lane's newest key; it names the lane and not the officer. @returns base64url. */
 export function writeVoucher({ lane, epoch, signingKey }: LaneKeys, now: Date): string {
@@ -27,8 +29,8 @@ export function writeVoucher({ lane, epoch, signingKey }: LaneKeys, now: Date): 
 }
 
 /**
- * What a voucher says, if its lane signed it and its time is not over.
- * @param keyOf verify key of a lane's epoch; undefined when there is no such epoch.
+ * What a voucher says, if its lane signed it and its time is not over, nor further away than any that is just issued.
+ * @param keyOf verify key of a lane's newest epoch; undefined for any other: whoever left may hold that one.
  */
 export function readVoucher(
 	written: string,
@@ -44,5 +46,6 @@ export function readVoucher(
 	const { signature, ...voucher } = read;
 	const key = keyOf(voucher.lane, voucher.epoch);
 	if (!key || !isSigned('voucher', voucher, signature, key)) return undefined;
-	return voucher.v === 1 && now.getTime() < Date.parse(voucher.until) ? voucher : undefined;
+	const left = Date.parse(voucher.until) - now.getTime();
+	return voucher.v === 1 && left > 0 && left <= LASTS_MS + SKEW_MS ? voucher : undefined;
 }

@@ -13,11 +13,10 @@ export async function ticketFor(
 	now: Date
 ): Promise<Ticket | undefined> {
 	const lanes = await pinnedLanes(intake);
-	const voucher = readVoucher(
-		written,
-		(lane, epoch) =>
-			lanes.find(({ id }) => id === lane)?.cards.find((card) => card.epoch === epoch)?.verifyKey,
-		now
-	);
+	const newest = (lane: string, epoch: number) => {
+		const card = lanes.find(({ id }) => id === lane)?.cards.at(-1);
+		return card?.epoch === epoch ? card.verifyKey : undefined;
+	};
+	const voucher = readVoucher(written, newest, now);
 	return voucher && newTicket(new Uint8Array(Buffer.from(voucher.nonce, 'base64url')), now);
 }

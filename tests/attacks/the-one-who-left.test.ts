@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { base64urlnopad } from '@scure/base';
+import { utf8 } from '../../src/lib/sealed/bytes.ts';
+import { newEpoch, sealLaneKeys } from '../../src/lib/sealed/lane-keys.ts';
+import { sign } from '../../src/lib/sealed/signature.ts';
+import { writeVoucher } from '../../src/lib/sealed/voucher.ts';
+import * as staff from '../../src/lib/server/staff/index.ts';
+import * as tips from '../../src/lib/server/tips/index.ts';
+import { createHouse, type House } from '../support/house.ts';
+
+/** Somebody who was a member of the general lane until its newest key, and kept a copy of all that they held. */
+const now = new Date('2026-11-29T10:00:00Z');
+let house: House;
+beforeEach(async () => {
+	house = await createHouse(now);
+});
+afterEach(() => house.database.close());
+
+/** The lane gets its next key, which whoever left never had. */
+async function turned() {
+	const { devon, desk, general } = house;
+	const holders = await staff.lane.holders(desk, 'general');
+	const { keys, card } = await newEpoch('general', general, holders);
+	const sealedFor = await Promise.all(
+		holders.map(async ({ holder, recipient }) => ({
+			holder,
+			sealed: await sealLaneKeys(keys, recipient)
+		}))
+	);
+	expect(await staff.lane.addEpoch(desk, devon.actor, card, sealedFor, now)).toEqual({ ok: true });
+	return keys;
+}
+
+const isTaken = async (voucher: string) =>
+	(await tips.ticketFor(house.intake, voucher, now)) !== undefined;
+
+describe('whoever left a lane', () => {
+	it('vouches for nobody any more, with what they held or what they wrote before', async () => {
+		const before = writeVoucher(house.general, now);
+		expect(await isTaken(before)).toBe(true);
+		const keys = await turned();
+		expect(await isTaken(before)).toBe(false);
+		expect(await isTaken(writeVoucher(house.general, now))).toBe(false);
+		expect(await isTaken(writeVoucher(keys, now))).toBe(true);
+	});
+
+	it('leaves no voucher behind that lasts for years', async () => {
+		const until = new Date(now.getTime() + 10 * 365 * 24 * 3_600_000).toISOString();
+		const nonce = base64urlnopad.encode(utf8(randomUUID()).subarray(0, 16));
+		const voucher = { v: 1, lane: 'general', epoch: 1, nonce, until };
+		const signature = sign('voucher', voucher, house.general.signingKey);
+		const written = base64urlnopad.encode(utf8(JSON.stringify({ ...voucher, signature })));
+		expect(await isTaken(written)).toBe(false);
+	});
+});
