@@ -5,6 +5,9 @@ import type { Person } from '../../scripts/demo/people.ts';
 import { cardOf } from '../../src/lib/sealed/keyring.ts';
 import { newEpoch, sealLaneKeys, type LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
 import { newIdentity, recipientOf } from '../../src/lib/sealed/identity.ts';
+import { readEnvelope } from '../../src/lib/sealed/envelope.ts';
+import { open } from '../../src/lib/sealed/open.ts';
+import type { TipBody } from '../../src/lib/sealed/tip.ts';
 import { printOf } from '../../src/lib/sealed/print.ts';
 import { openReply } from '../../src/lib/sealed/reply.ts';
 import {
@@ -12,10 +15,13 @@ import {
 	copiesWanted,
 	functions,
 	laneKeys,
-	sqlState
+	sqlState,
+	tips as tipRows
 } from '../../src/lib/server/db/index.ts';
+import { receiptFor } from '../../src/lib/server/tips/receipt.ts';
+import * as tips from '../../src/lib/server/tips/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
-import { createHouse, type House } from '../support/house.ts';
+import { answersWith, createHouse, send, type House } from '../support/house.ts';
 import { actsOf } from '../support/record.ts';
 import { unlocked } from '../support/unlocked.ts';
 
@@ -160,5 +166,17 @@ describe('a colleague', () => {
 		const { vault, missing } = await unlocked(house, mara, now);
 		expect(missing).toEqual([]);
 		expect(await answers(vault)).toMatchObject({ words: 'Thank you.' });
+	});
+
+	it('who reads a tip and has the key of the tickets makes no code of it', async () => {
+		const answers = answersWith({ what: 'A code is what this must not lead to.' });
+		const { code } = await send(house.intake, answers, now);
+		const [row] = await house.database.as.owner.select().from(tipRows);
+		const opened = await open(row!.sealed, house.general.identity);
+		const { form } = readEnvelope<TipBody>(opened, { kind: 'tip' }).body;
+		const nonce = new Uint8Array(Buffer.from(form, 'base64url'));
+		const ticket = { ...tips.newTicket(new Uint8Array(16), now), nonce };
+		expect(receiptFor(house.intake.keys, ticket, answers)).not.toBe(code);
+		expect(nonce).toHaveLength(32);
 	});
 });

@@ -4,7 +4,10 @@ import type { Sum } from './part.ts';
 
 /** The body of a tip's envelope. */
 export type TipBody = {
-	/** Id of the form it came from, base64url: tips of one form can be told to belong together. */
+	/**
+	 * Digest of the nonce of the form it came from, base64url: tips of one form can be told to belong together. In the
+	 * tips of the first releases the nonce itself.
+	 */
 	readonly form: string;
 	/** Language it was written in. */
 	readonly locale: string;

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { sealEnvelope } from '#lib/sealed/envelope.ts';
 import { printOf } from '#lib/sealed/print.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
@@ -89,7 +89,7 @@ async function sealTip(intake: Intake, { form, code, lane, unroutable }: Keeping
 	const urgency = urgencyOf(answers);
 	const replyRecipient = await replyRecipientOf(intake.keys, code);
 	const body: TipBody = {
-		form: Buffer.from(form.ticket.nonce).toString('base64url'),
+		form: formOf(form.ticket),
 		locale: form.locale,
 		answers,
 		replyPrint: printOf(replyRecipient),
@@ -101,6 +101,10 @@ async function sealTip(intake: Intake, { form, code, lane, unroutable }: Keeping
 	const sealed = await sealEnvelope({ v: 1, ...place, body }, [fast(card.recipient)]);
 	return { id, card, urgency, sealed, replyRecipient };
 }
+
+/** Which form it came from, without what makes its receipt: who opens a tip cannot make its code with the ticket's key. */
+const formOf = ({ nonce }: Ticket): string =>
+	createHash('sha256').update('plainsight/v2/form\0').update(nonce).digest('base64url');
 
 const useTicket = (tx: Tx, intake: Intake, ticket: Ticket, now: Date): Promise<boolean> =>
 	functions.useTicket(tx, { digest: ticketDigest(intake, ticket), day: now, most: TIPS_A_FORM });
