@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Questions } from '#lib/i18n/questions.ts';
+import { recipientOf, type Identity } from '#lib/sealed/identity.ts';
 import { codeFrom } from '#lib/sealed/receipt-code.ts';
 import type { Answers } from '#lib/questions/answers.ts';
 import { isWorkDone, offerWork } from '../../src/lib/server/captcha/own-check.ts';
@@ -16,7 +17,7 @@ import {
 	derivedId,
 	lookupIdOf,
 	receiptFor,
-	replyIdentityOf,
+	replyRecipientOf,
 	secondCodeOf
 } from '../../src/lib/server/tips/receipt.ts';
 import { newTicket, readTicket, writeTicket } from '../../src/lib/server/tips/ticket.ts';
@@ -38,10 +39,11 @@ describe('what a server’s secrets make of the same is the same as ever', () =>
 		expect(readTicket(vectors.ticket, keys.ticket, now)).toEqual({ is: 'good', ticket });
 	});
 
-	it('receipts, what a tip is found by, and every id that comes of a code', () => {
+	it('receipts, what a tip is found by, and every id that comes of a code', async () => {
 		expect(receiptFor(keys, ticket, answers)).toBe(vectors.receipt);
 		expect(hex(lookupIdOf(keys, code))).toBe(vectors.lookup);
-		expect(replyIdentityOf(keys, code)).toBe(vectors.replyIdentity);
+		const identity = vectors.replyIdentity as Identity;
+		expect(await replyRecipientOf(keys, code)).toBe(await recipientOf(identity));
 		expect(secondCodeOf(keys, code)).toBe(vectors.secondCode);
 		expect(additionId(keys, code, 'form', { words: 'more' })).toBe(vectors.addition);
 		for (const label of ['addition', 'spool', 'file', 'turn'] as const) {

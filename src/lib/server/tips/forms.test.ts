@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { RULES_VERSION } from '#lib/questions/table.ts';
 import { digest, noAnswers, readAnswers } from './answers.ts';
 import { openDraft, sealDraft } from './draft.ts';
-import { lookupIdOf, receiptFor, replyIdentityOf } from './receipt.ts';
+import { lookupIdOf, receiptFor, replyRecipientOf } from './receipt.ts';
 import { newTicket, readTicket, writeTicket } from './ticket.ts';
 import { dueAt, urgencyOf } from './urgency.ts';
 
@@ -142,11 +142,11 @@ describe('a receipt', () => {
 		);
 	});
 
-	it('finds nothing without the pepper', () => {
+	it('finds nothing without the pepper', async () => {
 		const code = receiptFor(keys, ticket(), noAnswers('saw'));
 		const without = { ...keys, pepper: randomBytes(32) };
 		expect(lookupIdOf(without, code)).not.toEqual(lookupIdOf(keys, code));
-		expect(replyIdentityOf(without, code)).not.toEqual(replyIdentityOf(keys, code));
+		expect(await replyRecipientOf(without, code)).not.toEqual(await replyRecipientOf(keys, code));
 	});
 });
 

@@ -1,6 +1,5 @@
 import type { Recipient } from '#lib/sealed/age.ts';
 import { canonical } from '#lib/sealed/bytes.ts';
-import { identityFromSeed, type Identity } from '#lib/sealed/identity.ts';
 import { CODE_BYTES, codeBytes, codeFrom, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import type { Answers } from '#lib/questions/answers.ts';
 import type { Said } from '#lib/sealed/tip.ts';
@@ -35,16 +34,12 @@ export const receiptFor = (keys: Intake['keys'], ticket: Ticket, answers: Answer
 export const lookupIdOf = (keys: Intake['keys'], code: ReceiptCode): LookupId =>
 	derive(keys.pepper, codeBytes(code), 'plainsight/v1/lookup', 32) as LookupId;
 
-/** The tipster's own identity, to which replies are sealed. Exists only while a request brings the code. */
-export const replyIdentityOf = (keys: Intake['keys'], code: ReceiptCode): Identity =>
-	identityFromSeed(replySeed(keys, code));
+/** What the seed of a tipster's identity is derived under. The seed is the private half too: no file hands it out. */
+export const REPLY_LABEL = 'plainsight/v1/reply';
 
-/** Its public half, which a tip is kept with. */
+/** The public half of a tipster's identity, which a tip is kept with and replies are sealed to. */
 export const replyRecipientOf = (keys: Intake['keys'], code: ReceiptCode): Promise<Recipient> =>
-	recipientOfSeed(replySeed(keys, code));
-
-const replySeed = (keys: Intake['keys'], code: ReceiptCode): Uint8Array =>
-	derive(keys.pepper, codeBytes(code), 'plainsight/v1/reply', 32);
+	recipientOfSeed(derive(keys.pepper, codeBytes(code), REPLY_LABEL, 32));
 
 /**
  * The code for somebody who is forced to show one: nothing in it or in its check symbols tells that it is not a receipt.
