@@ -29,10 +29,55 @@ const wall = (ofAge, ofCrypto = CRYPTO_OPENS) => ({
 				...['node:crypto', 'crypto']
 					.filter(() => ofCrypto.length > 0)
 					.map((name) => ({ name, importNames: ofCrypto }))
+			],
+			// What age is made of: nobody needs it but age.
+			patterns: [
+				{ group: ['@noble/ciphers', '@noble/post-quantum', 'age-encryption/*'] },
+				{ group: ['@noble/curves/*', '!@noble/curves/ed25519.js'] }
 			]
 		}
 	]
 });
+/** What production may run: as `isProduction` in tests/architecture/wall.ts, and what that imports. */
+const production = {
+	files: ['{src,content,country,scripts}/**'],
+	ignores: [
+		'**/*.test.ts',
+		'scripts/{bench,build,card,demo,dev,embedded,engines,fuzz,test,translations}{.ts,/**}'
+	]
+};
+
+/** See *Words* in docs/architecture.md. */
+const WORDS = ['FunctionDeclaration', 'VariableDeclarator'].map((kind) => ({
+	selector: `${kind}[id.name=/^open[A-Z]/]`,
+	message: 'To open is to decrypt: connect, create or start it.'
+}));
+/** Where what decrypts stands. */
+const DECRYPTS = ['src/lib/{sealed,desk}/**', 'src/lib/server/{tips,staff}/**'];
+
+/** A name, as it is and as a text. The box of libraries has it in a list of what it takes away. */
+const named = (name) => [
+	`Identifier[name="${name}"]`,
+	`:not(ArrayExpression) > Literal[value="${name}"]`
+];
+/** Roads round the wall: to modules that no import names, and to what decrypts without an import. */
+const ROADS = {
+	import: [
+		// The words of a refusal, in the language of whoever is refused.
+		`ImportExpression[source.type!="Literal"]:not([source.quasis.length=2][source.quasis.1.value.raw="/messages/refusals.ts"])`,
+		'ImportExpression[source.value=/^(node:)?crypto$/]'
+	],
+	require: named('createRequire'),
+	builtin: named('getBuiltinModule'),
+	subtle: named('subtle')
+};
+const roads = (...open) =>
+	Object.entries(ROADS)
+		.filter(([name]) => !open.includes(name))
+		.flatMap(([, selectors]) => selectors)
+		.map((selector) => ({ selector, message: 'This leads round the wall: import it by name.' }));
+/** One rule holds both: where two entries set a rule for a file, the later one replaces the earlier. */
+const syntax = (...refused) => ({ 'no-restricted-syntax': ['error', ...refused] });
 
 export default ts.config(
 	{ ignores: ['build/', '.svelte-kit/', 'node_modules/', '.data/', 'test-results/'] },
@@ -59,33 +104,28 @@ export default ts.config(
 			'@typescript-eslint/no-invalid-void-type': 'off'
 		}
 	},
-	{
-		// See *Words* in docs/architecture.md. What decrypts stands in these.
-		ignores: ['src/lib/{sealed,desk}/**', 'src/lib/server/{tips,staff}/**'],
-		rules: {
-			'no-restricted-syntax': [
-				'error',
-				...['FunctionDeclaration', 'VariableDeclarator'].map((kind) => ({
-					selector: `${kind}[id.name=/^open[A-Z]/]`,
-					message: 'To open is to decrypt: connect, create or start it.'
-				}))
-			]
-		}
-	},
+	{ ignores: DECRYPTS, rules: syntax(...WORDS) },
+	{ ...production, rules: { ...wall(AGE_SEALS), ...syntax(...WORDS, ...roads()) } },
+	{ files: DECRYPTS, ignores: ['**/*.test.ts'], rules: syntax(...roads()) },
+	// A path of a package, and none of its modules.
+	{ files: ['src/lib/server/print/letters.ts'], rules: syntax(...WORDS, ...roads('require')) },
+	// The server that was built.
+	{ files: ['scripts/serve.ts'], rules: syntax(...WORDS, ...roads('import')) },
+	// In a browser: a page's own scripts once more, and the digest of a file.
+	{ files: ['src/lib/ui/steps.ts'], rules: syntax(...WORDS, ...roads('import')) },
+	{ files: ['src/lib/upload/upload.ts'], rules: syntax(...WORDS, ...roads('subtle')) },
 	{ files: ['scripts/**', 'tests/**'], rules: { 'no-console': 'off' } },
 	{
 		// There what is missing fails by itself, before the person who runs it.
 		files: ['scripts/**', 'tests/**', '**/*.test.ts'],
 		rules: { '@typescript-eslint/no-non-null-assertion': 'off' }
 	},
-	{ files: ['src/**', 'content/**'], rules: wall(AGE_SEALS) },
 	{ files: ['src/lib/sealed/open.ts'], rules: wall(['Decrypter']) },
 	{
 		files: ['src/lib/sealed/identity.ts'],
 		rules: wall(['generateHybridIdentity', 'identityToRecipient'])
 	},
 	{ files: ['src/lib/server/tips/hybrid.ts'], rules: wall(AGE_SEALS, []) },
-	{ files: ['**/*.test.ts'], rules: { 'no-restricted-imports': 'off' } },
 	{
 		files: ['src/lib/text/typed.ts', '**/*.test.ts'],
 		rules: { 'no-restricted-properties': 'off' }
