@@ -7,17 +7,26 @@ import ts from 'typescript-eslint';
 /** What stands in one file. */
 export type Reading = ReturnType<typeof read>;
 
-/** Every source file of a project but those of tests, as the linter parses it. */
-export function readingsOf(root: string, folders: readonly string[]): Reading[] {
+/** A path from the project's root, and what stands there. */
+export type Source = { readonly file: string; readonly text: string };
+
+/** Every source file under these folders of a project but those of tests, whether it imports anything or not. */
+export function sourcesIn(root: string, folders: readonly string[]): Source[] {
 	const files = folders.flatMap((folder) =>
 		readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
 			join(folder, file)
 		)
 	);
 	return files
-		.filter((file) => /\.(ts|svelte)$/.test(file) && !/\.(test|d)\.ts$/.test(file))
-		.map((file) => read(file, readFileSync(join(root, file), 'utf8')));
+		.filter((file) => /\.(ts|js|svelte)$/.test(file) && !file.endsWith('.test.ts'))
+		.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
 }
+
+/** Each of them as the linter parses it, but declarations. */
+export const readingsOf = (root: string, folders: readonly string[]): Reading[] =>
+	sourcesIn(root, folders)
+		.filter(({ file }) => !file.endsWith('.d.ts'))
+		.map(({ file, text }) => read(file, text));
 
 function read(file: string, text: string) {
 	const read = {
@@ -40,9 +49,12 @@ function read(file: string, text: string) {
 		Identifier: ({ name }) => read.names.add(name),
 		':function': ({ loc }: Rule.Node) =>
 			loc && read.functionLines.push(loc.end.line - loc.start.line + 1),
-		ExportNamedDeclaration: ({ declaration }) =>
-			declaration &&
-			sourceCode.getDeclaredVariables(declaration).forEach(({ name }) => read.exports.add(name)),
+		ExportNamedDeclaration: ({ declaration }) => {
+			// Of a function these would be its parameters too.
+			if (declaration?.type === 'VariableDeclaration')
+				sourceCode.getDeclaredVariables(declaration).forEach(({ name }) => read.exports.add(name));
+			else if (declaration) read.exports.add(declaration.id.name);
+		},
 		ExportSpecifier: ({ exported }) =>
 			exported.type === 'Identifier' && read.exports.add(exported.name)
 	});
