@@ -10,7 +10,7 @@ export type Import = {
 	/** As it stands in the file. */
 	readonly written: string;
 	readonly isFound: boolean;
-	/** Erased before it runs. */
+	/** Erased before it runs, as `import type` says. */
 	readonly isType: boolean;
 	/** `import()`, whose names no linter knows. */
 	readonly isDynamic: boolean;
@@ -42,8 +42,9 @@ export async function importsIn(root: string, folders: readonly string[]): Promi
 			target: resolved,
 			written: module,
 			isFound: !couldNotResolve,
-			isType: dependencyTypes.some((type) => type.startsWith('type-')),
-			isDynamic: dynamic
+			isType: dependencyTypes.includes('type-only'),
+			// `typeof import()` is told of instead of an `import()` of the same that comes after it.
+			isDynamic: dynamic || dependencyTypes.includes('type-import')
 		}))
 	);
 	const components = modules.filter(({ source }) => source.endsWith('.svelte'));
