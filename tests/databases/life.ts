@@ -91,7 +91,7 @@ async function work(
 	await triage.handOver(desk, mara.actor, asked.id, devon.officerId, now);
 	const { closures } = (await triage.view(desk, mara.actor, again.id, now))!;
 	const more = await reason(again.id, 'There is more.', closures[0]!.id);
-	await triage.reopen(desk, mara.actor, again.id, more.sealed, now);
+	await triage.reopen(desk, mara.actor, again.id, more, now);
 	const { urgency: was } = (await triage.view(desk, mara.actor, fresh.id, now))!;
 	const slower = await reason(fresh.id, 'It can wait.');
 	await triage.changeUrgency(desk, mara.actor, fresh.id, { was, becomes: 4 }, slower, now);

@@ -98,8 +98,12 @@ class Vault {
 			Written<Body>
 		>;
 	openAct = (sealed: Givens['openAct']) => this.do('openAct', sealed);
-	sealWritten = (body: object, place: Place) =>
-		this.do('sealWritten', { body: { ...body }, place: { ...place } });
+	/** As fields of a form. */
+	sealWritten = async (body: object, place: Place) => {
+		const given = { body: { ...body }, place: { ...place } };
+		const { epoch, sealed } = await this.do('sealWritten', given);
+		return { epoch: String(epoch), sealed };
+	};
 	sealReply = ({ reply, place, tipster, print }: Givens['sealReply']) =>
 		this.do('sealReply', { reply: { ...reply }, place: { ...place }, tipster, print });
 

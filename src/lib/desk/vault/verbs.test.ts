@@ -195,7 +195,7 @@ describe('what an officer writes', () => {
 		}
 	});
 
-	it('is sealed to the lane’s keys in hand: a reply to the newest, a note to that of its tip', async () => {
+	it('is sealed to the newest of the lane’s keys in hand, a reply as well as a note', async () => {
 		const { vault, keys } = await inLane();
 		const tipster = await recipientOf(await newIdentity());
 		const send = (epoch: number) =>
@@ -207,7 +207,9 @@ describe('what an officer writes', () => {
 			name: 'NotYourLane'
 		});
 		const note = { kind: 'note' as const, ...place, epoch: 1 };
-		const sealed = await vault.sealWritten({ body: { words: 'Called.' }, place: note });
-		await expect(open(bytes(sealed), keys[0]!.identity)).resolves.toBeDefined();
+		const written = await vault.sealWritten({ body: { words: 'Called.' }, place: note });
+		expect(written.epoch).toBe(2);
+		await expect(open(bytes(written.sealed), keys[1]!.identity)).resolves.toBeDefined();
+		await expect(open(bytes(written.sealed), keys[0]!.identity)).rejects.toThrow();
 	});
 });

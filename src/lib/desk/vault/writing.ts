@@ -7,7 +7,7 @@ import { sealReply, type Reply } from '#lib/sealed/reply.ts';
 import { writeVoucher } from '#lib/sealed/voucher.ts';
 import { sealWritten } from '#lib/sealed/written.ts';
 import { OtherTipster } from './faults.ts';
-import { keysOf, newestOf, signerOf, type State } from './state.ts';
+import { newestOf, signerOf, type State } from './state.ts';
 import type { Base64 } from './wire.ts';
 
 /** What an officer writes: signed, and sealed for whom it is. */
@@ -17,10 +17,19 @@ export const writing = (state: State) => ({
 		return writeVoucher(newestOf(state, lane), new Date());
 	},
 
-	/** Seals what the officer wrote to the lane's key of its place, as it is held here. */
-	async sealWritten({ body, place }: { body: object; place: Place }): Promise<Base64> {
-		const lane = await recipientOf(keysOf(state, place.lane, place.epoch).identity);
-		return base64.encode(await sealWritten(body, place, lane, signerOf(state)));
+	/**
+	 * Seals what the officer wrote to the lane's newest key: whoever left before it holds that one not.
+	 * @param given.place.epoch the newest that the desk tells of; keys held here that are newer go before.
+	 */
+	async sealWritten(given: {
+		body: object;
+		place: Place;
+	}): Promise<{ epoch: number; sealed: Base64 }> {
+		const { epoch, identity } = newestOf(state, given.place.lane, given.place.epoch);
+		const place = { ...given.place, epoch };
+		const lane = await recipientOf(identity);
+		const sealed = await sealWritten(given.body, place, lane, signerOf(state));
+		return { epoch, sealed: base64.encode(sealed) };
 	},
 
 	/**

@@ -84,7 +84,7 @@ async function page(more: Partial<TipOnPage> = {}): Promise<TipOnPage> {
 const note = async (by: string, madeBy = by, tip = id) => {
 	const row = randomUUID();
 	const sealed = await write('note', row, { words: `a note of ${by}` }, by, tip);
-	return { id: row, madeBy, madeAt: at(11), sealed };
+	return { id: row, madeBy, madeAt: at(11), epoch: null, sealed };
 };
 
 describe('opening a tip', () => {
@@ -129,11 +129,13 @@ describe('opening a tip', () => {
 			id: row,
 			closedBy: mara,
 			closedAt: at(12),
+			epoch: null,
 			told: 'closed' as const,
 			sealed: await write('closure', row, { words: 'thin', outcome: 'not-enough-detail' }, mara),
 			reopenedBy: devon,
 			reopenedAt: at(13),
-			sealedReopening: await write('reason', row, { words: 'the van again' }, devon)
+			sealedReopening: await write('reason', row, { words: 'the van again' }, devon),
+			reopeningEpoch: null
 		};
 		const whole = await page({ closures: [closure] });
 		const { texts } = await openAll(opener, whole);
@@ -178,11 +180,13 @@ describe('the timeline', () => {
 			id: 'c',
 			closedBy: mara,
 			closedAt: exact(40),
+			epoch: null,
 			told: 'closed',
 			sealed: new Uint8Array(),
 			reopenedBy: null,
 			reopenedAt: null,
-			sealedReopening: null
+			sealedReopening: null,
+			reopeningEpoch: null
 		} as const;
 		const whole = await page({
 			assignments: [

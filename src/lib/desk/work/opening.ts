@@ -78,7 +78,8 @@ export async function openAll(
 	for (const row of tip.closures) {
 		await keep(row.id, written('closure', row, row.sealed, row.closedBy));
 		if (row.sealedReopening && row.reopenedBy) {
-			await keep(reopeningOf(row.id), written('reason', row, row.sealedReopening, row.reopenedBy));
+			const at = { id: row.id, epoch: row.reopeningEpoch };
+			await keep(reopeningOf(row.id), written('reason', at, row.sealedReopening, row.reopenedBy));
 		}
 	}
 	const opened =
@@ -91,7 +92,7 @@ function writtenOn(vault: Opener, { id, lane, epoch, people }: TipOnPage) {
 	const verifyKeys = Object.fromEntries(
 		people.flatMap((person) => (person.verifyKey ? [[person.id, person.verifyKey]] : []))
 	);
-	return (kind: Kind, row: { id: string; epoch?: number }, sealed: Uint8Array, by?: string) =>
+	return (kind: Kind, row: { id: string; epoch: number | null }, sealed: Uint8Array, by?: string) =>
 		async (): Promise<Opened<Text>> => {
 			const at = { id: row.id, tip: id, lane, epoch: row.epoch ?? epoch, sealed };
 			const body = await vault.openWritten<Text>(kind, at, verifyKeys);

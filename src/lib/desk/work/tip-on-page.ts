@@ -3,6 +3,9 @@ import type { VerifyKey } from '#lib/sealed/signature.ts';
 /** Something sealed as it came from the server. */
 type Sealed = { readonly id: string; readonly sealed: Uint8Array };
 
+/** `epoch`: null for the tip's own, to which the first releases sealed what officers wrote. */
+type Written = Sealed & { readonly epoch: number | null };
+
 /** A person as a tip's page needs them: the name to show, the key that their words are checked with. */
 export type Writer = {
 	readonly id: string;
@@ -26,7 +29,7 @@ export type TipOnPage = {
 	readonly burntOn: string | null;
 	/** Null once the tipster burnt the code. */
 	readonly replyRecipient: string | null;
-	/** Of the lane: its key signs replies. What else officers write is sealed to the tip's own epoch. */
+	/** Of the lane: its key signs replies, and all that officers write from now on is sealed to it. */
 	readonly newestEpoch: number;
 	readonly additions: readonly (Sealed & { readonly epoch: number; readonly arrivedAt: Date })[];
 	readonly replies: readonly (Sealed & {
@@ -35,20 +38,21 @@ export type TipOnPage = {
 		readonly asks: 'open' | 'answered' | null;
 		readonly readAt: Date | null;
 	})[];
-	readonly notes: readonly (Sealed & { readonly madeBy: string; readonly madeAt: Date })[];
-	readonly urgencyChanges: readonly (Sealed & {
+	readonly notes: readonly (Written & { readonly madeBy: string; readonly madeAt: Date })[];
+	readonly urgencyChanges: readonly (Written & {
 		readonly madeBy: string;
 		readonly madeAt: Date;
 		readonly was: number;
 		readonly becomes: number;
 	})[];
-	readonly closures: readonly (Sealed & {
+	readonly closures: readonly (Written & {
 		readonly closedBy: string;
 		readonly closedAt: Date;
 		readonly told: 'closed' | 'passed-on';
 		readonly reopenedBy: string | null;
 		readonly reopenedAt: Date | null;
 		readonly sealedReopening: Uint8Array | null;
+		readonly reopeningEpoch: number | null;
 	})[];
 	readonly assignments: readonly {
 		readonly officerId: string;

@@ -213,7 +213,7 @@ const changes = {
 		'update additions (opened_at)',
 		'update assignments (ended_at)',
 		'update authenticators',
-		'update closures (reopened_at, reopened_by, sealed_reopening)',
+		'update closures (reopened_at, reopened_by, reopening_epoch, sealed_reopening)',
 		'update contacts (changed_at, changed_by, record, revision, withdrawn_at)',
 		'update failed_sign_ins',
 		'update invitations (used_at)',

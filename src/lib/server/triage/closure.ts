@@ -78,15 +78,16 @@ export const reopen = (
 	desk: DeskContext,
 	actor: Actor,
 	tipId: string,
-	reason: Uint8Array,
+	reason: Omit<SealedText, 'id'>,
 	now: Date
 ): Promise<Reopened> =>
 	changeTip<Reopened>(desk, actor, tipId, async (tx, tip) => {
 		const before = await current(tx, tipId);
 		if (!before) return { ok: false, why: 'not-closed' };
+		const reopening = { sealedReopening: reason.sealed, reopeningEpoch: reason.epoch };
 		await tx
 			.update(closures)
-			.set({ reopenedBy: actor.officerId, reopenedAt: now, sealedReopening: reason })
+			.set({ reopenedBy: actor.officerId, reopenedAt: now, ...reopening })
 			.where(eq(closures.id, before.id));
 		await tx.update(tips).set({ state: 'open' }).where(eq(tips.id, tipId));
 		await recorded(tx, tip, actor, 'tip.reopened', now);

@@ -2,8 +2,15 @@ import { notes } from '../db/index.ts';
 import type { Actor, DeskContext } from '../staff/index.ts';
 import { changeTip, recorded, type NotThere } from './change.ts';
 
-/** Something sealed in an officer's browser, with the id that stands inside it. */
-export type SealedText = { readonly id: string; readonly sealed: Uint8Array };
+/**
+ * Something sealed in an officer's browser, with the id that stands inside it, and the epoch to whose key it was sealed;
+ * none: the tip's own, by a page of the release before.
+ */
+export type SealedText = {
+	readonly id: string;
+	readonly epoch?: number | undefined;
+	readonly sealed: Uint8Array;
+};
 
 /** Adds a note that only the lane reads. The same note sent again is kept once. */
 export const note = (desk: DeskContext, actor: Actor, tipId: string, text: SealedText, now: Date) =>

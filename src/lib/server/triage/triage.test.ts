@@ -149,13 +149,12 @@ describe('closing and reopening', () => {
 			ok: false,
 			why: 'closed'
 		});
-		expect(
-			await triage.reopen(house.desk, house.devon.actor, tipId, new Uint8Array([2]), now)
-		).toEqual({ ok: true });
+		const reason = { sealed: new Uint8Array([2]) };
+		expect(await triage.reopen(house.desk, house.devon.actor, tipId, reason, now)).toEqual({
+			ok: true
+		});
 		expect(await state()).toMatchObject({ state: 'open' });
-		expect(
-			await triage.reopen(house.desk, house.devon.actor, tipId, new Uint8Array([2]), now)
-		).toMatchObject({
+		expect(await triage.reopen(house.desk, house.devon.actor, tipId, reason, now)).toMatchObject({
 			why: 'not-closed'
 		});
 	});

@@ -117,8 +117,8 @@ const people = (tx: Tx) =>
 	tx.select({ id: officers.id, name: officers.name, verifyKey: officers.verifyKey }).from(officers);
 
 /**
- * The newest epoch, whose key signs replies: somebody who left never had that one. All else that officers write
- * is sealed to the tip's own epoch, so that it goes when that one's secret goes.
+ * The newest epoch, whose key signs replies, and to which all that officers write is sealed: somebody who left never
+ * had that one.
  */
 async function newestEpochOf(tx: Tx, laneId: string): Promise<number> {
 	const newest = await tx

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, pgTable, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { bytes, instant } from './columns.ts';
 import { officers } from './staff.ts';
 import { tips } from './tip.ts';
@@ -12,6 +12,9 @@ const byOfficer = (name: string) =>
 	uuid(name)
 		.notNull()
 		.references(() => officers.id);
+
+/** Of the lane, whose key it was sealed to; null: the tip's own, as the first releases sealed it. */
+const ofEpoch = () => integer('epoch');
 
 /** Whom a tip is assigned to. At most one current one a tip: of two officers who take it, the index lets one win. */
 export const assignments = pgTable(
@@ -41,6 +44,7 @@ export const notes = pgTable(
 		tipId: ofTip(),
 		madeBy: byOfficer('made_by'),
 		madeAt: instant('made_at').notNull().defaultNow(),
+		epoch: ofEpoch(),
 		sealed: bytes('sealed').notNull()
 	},
 	(table) => [index('notes_of').on(table.tipId)]
@@ -55,6 +59,7 @@ export const urgencyChanges = pgTable(
 		madeAt: instant('made_at').notNull().defaultNow(),
 		was: smallint('was').notNull(),
 		becomes: smallint('becomes').notNull(),
+		epoch: ofEpoch(),
 		/** The reason. */
 		sealed: bytes('sealed').notNull()
 	},
@@ -71,10 +76,13 @@ export const closures = pgTable(
 		closedAt: instant('closed_at').notNull().defaultNow(),
 		/** What the tipster's page says of it. */
 		told: text('told').$type<'closed' | 'passed-on'>().notNull(),
+		epoch: ofEpoch(),
 		/** Outcome and reason. */
 		sealed: bytes('sealed').notNull(),
 		reopenedBy: uuid('reopened_by').references(() => officers.id),
 		reopenedAt: instant('reopened_at'),
+		/** As `epoch`, of the reopening. */
+		reopeningEpoch: integer('reopening_epoch'),
 		/** Why it was reopened. */
 		sealedReopening: bytes('sealed_reopening')
 	},

@@ -42,7 +42,8 @@ const act =
 		return answer(became, { to: `/desk/tips/${params.id}` });
 	};
 
-const text = { id: uuid, sealed };
+const epoch = whole(1, 1_000_000);
+const text = { id: uuid, sealed, epoch: v.optional(epoch) };
 const level = v.pipe(whole(1, 4), v.picklist([1, 2, 3, 4]));
 /** Of a box: there when it is ticked. */
 const ticked = v.optional(v.string());
@@ -55,7 +56,7 @@ export const actions: Actions = {
 	reply: act(
 		v.object({
 			id: uuid,
-			epoch: whole(1, 1_000_000),
+			epoch,
 			asks: ticked,
 			forTipster: sealed,
 			forLane: sealed
@@ -71,5 +72,7 @@ export const actions: Actions = {
 	close: act(v.object({ ...text, safeToTell: ticked }), (work, { safeToTell, ...given }, now) =>
 		triage.close(...work, given, safeToTell === undefined ? 'closed' : 'passed-on', now)
 	),
-	reopen: act(v.object({ sealed }), (work, { sealed }, now) => triage.reopen(...work, sealed, now))
+	reopen: act(v.object({ sealed, epoch: v.optional(epoch) }), (work, reason, now) =>
+		triage.reopen(...work, reason, now)
+	)
 };
