@@ -565,8 +565,9 @@ class Rescue:
                     with self.attempt(f'{table} {row["id"]}'):
                         tip = row.get('tip_id', row['id'])
                         place = {'kind': kind, 'id': row['id'], 'tip': tip, 'lane': lanes.get(tip)}
-                        if 'epoch' in row:
-                            place['epoch'] = int(row['epoch'])
+                        epoch = row.get('reopening_epoch' if column == 'sealed_reopening' else 'epoch')
+                        if epoch is not None:
+                            place['epoch'] = int(epoch)
                         self.open_envelope(table, row, column, place)
 
     def open_envelope(self, table, row, column, place):

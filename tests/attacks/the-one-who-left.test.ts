@@ -3,11 +3,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { base64urlnopad } from '@scure/base';
 import { utf8 } from '../../src/lib/sealed/bytes.ts';
 import { newEpoch, sealLaneKeys } from '../../src/lib/sealed/lane-keys.ts';
+import { CannotOpen, open } from '../../src/lib/sealed/open.ts';
 import { sign } from '../../src/lib/sealed/signature.ts';
 import { writeVoucher } from '../../src/lib/sealed/voucher.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import { createHouse, type House } from '../support/house.ts';
+import { unlocked } from '../support/unlocked.ts';
 
 /** Somebody who was a member of the general lane until its newest key, and kept a copy of all that they held. */
 const now = new Date('2026-11-29T10:00:00Z');
@@ -52,5 +54,24 @@ describe('whoever left a lane', () => {
 		const signature = sign('voucher', voucher, house.general.signingKey);
 		const written = base64urlnopad.encode(utf8(JSON.stringify({ ...voucher, signature })));
 		expect(await isTaken(written)).toBe(false);
+	});
+
+	it('opens nothing that is written to a tip of their time after they left', async () => {
+		const keys = await turned();
+		const { vault } = await unlocked(house, house.mara, now);
+		for (const kind of ['note', 'reason', 'closure'] as const) {
+			// The desk's page says which epoch is the newest; told an older one, the vault goes by what it holds.
+			for (const epoch of [1, 2]) {
+				const place = { kind, id: randomUUID(), tip: randomUUID(), lane: 'general', epoch };
+				const written = await vault.sealWritten({
+					body: { words: 'She is at the harbour.' },
+					place
+				});
+				const sealed = new Uint8Array(Buffer.from(written.sealed, 'base64'));
+				expect(written.epoch).toBe(2);
+				await expect(open(sealed, house.general.identity)).rejects.toThrow(CannotOpen);
+				await expect(open(sealed, keys.identity)).resolves.toBeDefined();
+			}
+		}
 	});
 });
