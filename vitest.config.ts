@@ -42,7 +42,8 @@ export default defineConfig({
 					name: 'pure',
 					include: everywhere,
 					exclude: [...never, ...long, ...heavy],
-					testTimeout: 30_000
+					testTimeout: 30_000,
+					hookTimeout: 30_000
 				}
 			},
 			{

@@ -40,7 +40,7 @@ describe.for(Object.entries(findEngines()))(
 					await mara.unfolds(triage.work.reply.summary);
 					await mara.writes(triage.work.reply.label, 'Which days are best to look?');
 					await mara.presses(triage.work.reply.send);
-					await mara.reads(triage.work.kept);
+					await mara.reads('Which days are best to look?');
 
 					await dot.opens(`${town.site.origin}/tip/return`);
 					await dot.writes(words.back.code, code);
