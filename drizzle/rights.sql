@@ -17,7 +17,8 @@ $$;
 alter function public.audit_append() owner to plainsight_definer;
 revoke create on schema intake, desk, public from plainsight_definer;
 -- Triggers alone, which whoever writes the row need not be allowed to call.
-revoke all on function public.audit_append(), public.audit_refuse(), public.await_sweep() from public;
+revoke all on function public.audit_append(), public.audit_refuse(), public.await_sweep(), public.say_quarantined()
+	from public;
 
 -- All that the public face can do.
 grant execute on function

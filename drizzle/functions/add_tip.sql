@@ -1,6 +1,5 @@
 -- 'added': kept now. 'kept': this lookup id was there before, so the very same tip is kept already. 'moved': the lane is not
--- as it was when it was chosen; nothing is added. Shared with other tips, the lock waits for whoever changes a lane's
--- members. 'penned' is what the release before says.
+-- as it was when it was chosen; nothing is added. Shared with other tips, the lock waits for whoever changes a lane's members.
 create or replace function intake.add_tip(
 	p_id uuid, p_lookup bytea, p_second bytea, p_lane text, p_agencies text[], p_epoch integer, p_now timestamptz,
 	p_due timestamptz, p_urgency smallint, p_rules smallint, p_standing text, p_reply_recipient text,
@@ -13,7 +12,7 @@ begin
 	insert into public.tips (id, lookup_id, lane_id, epoch, arrived_at, due_at, urgency, urgency_rules,
 		standing, reply_recipient, sealed)
 	values (p_id, p_lookup, p_lane, p_epoch, intake.coarse(p_now, p_urgency), p_due, p_urgency, p_rules,
-		replace(p_standing, 'penned', 'quarantined'), p_reply_recipient, p_sealed)
+		p_standing, p_reply_recipient, p_sealed)
 	on conflict (lookup_id) do nothing;
 	if not found then return 'kept'; end if;
 	insert into public.second_codes (lookup_id, tip_id) values (p_second, p_id);

@@ -52,7 +52,7 @@ it('second codes that are out there go on, and what nobody called safe to tell i
 	expect(await older.sql`select from parts`).toHaveLength(0);
 });
 
-it('what was in the pen is in quarantine, and what the release before still sends to the pen', async () => {
+it('what stood apart is in quarantine, and so is what the release before still calls penned', async () => {
 	older = await olderDatabase('0015_quarantine');
 	await older.sql.unsafe(`${PEOPLE}
 		insert into tips (id, lookup_id, lane_id, epoch, arrived_at, due_at, urgency, urgency_rules, standing, sealed)
