@@ -5,8 +5,8 @@ import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import * as tips from '../tips/index.ts';
 import type { Context } from './view.ts';
 
-/** Bytes of a piece, of which each upload holds one or two. */
-const PIECE = 128 * 1024;
+/** Bytes that are put into the spool at once, of which each upload holds one or two. */
+const AT_ONCE = 128 * 1024;
 const places = tips.createPlaces();
 
 /** A lease for the whole form, or why it gets none. */
@@ -37,7 +37,7 @@ export async function kept(
 	let isWhole = false;
 	try {
 		end = await tips.beginSpool(intake, spool, now);
-		for await (const piece of regrouped(moving(file, place), PIECE)) {
+		for await (const piece of regrouped(moving(file, place), AT_ONCE)) {
 			if (typeof end !== 'number') continue;
 			hash.update(piece);
 			end = await tips.addPiece(intake, spool, end, piece, now);

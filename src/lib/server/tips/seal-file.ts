@@ -5,7 +5,9 @@ import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import { Unfinished, type Cleaned } from '../files/index.ts';
 import type { Intake } from './intake.ts';
 import { addChunk, beginPart, type GoesOn } from './parts.ts';
-import { PIECE } from './spool.ts';
+
+/** Bytes of a row: what a part is stored and read in. */
+const CHUNK = 512 * 1024;
 
 /** There is no room today, so that the disk is kept for words; or the code was burnt meanwhile. */
 export class NoRoom extends Error {
@@ -43,7 +45,7 @@ export const sealer =
 		let n = roomAt(await beginPart(intake, part, now));
 		written.push(part.id);
 		const sum = newSum();
-		for await (const chunk of sealPart(bytes, recipient, PIECE, sum)) {
+		for await (const chunk of sealPart(bytes, recipient, CHUNK, sum)) {
 			n = roomAt(await addChunk(intake, part, n, chunk, now));
 		}
 		return { part: part.id, ...sum.result() };
