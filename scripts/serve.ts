@@ -53,7 +53,7 @@ export async function serve(
 export function whyNotListening(error: unknown, port: number): string | undefined {
 	const code = (error as { code?: string } | null)?.code;
 	if (code === 'EADDRINUSE')
-		return `Port ${port} is taken: stop what listens there, or set another port.`;
+		return `Port ${port} is taken: stop what listens there, or set another port (PORT in the demo).`;
 	if (code === 'EACCES') return `Port ${port} may not be used by this account.`;
 	if (code === 'EADDRNOTAVAIL') return `This machine has no such address to listen on.`;
 	return undefined;
