@@ -5,7 +5,7 @@ import { getChromium } from '../tests/support/chromium.ts';
 import { getEngines } from '../tests/support/engines/get.ts';
 import { getPython } from '../tests/support/python.ts';
 import { buildIfStale } from './build.ts';
-import { check, checkAtOnce, checkBeside, root, showSeconds } from './test/checking.ts';
+import { check, checkAtOnce, root, showSeconds } from './test/checking.ts';
 
 const SHOWN = 10;
 const reports = mkdtempSync(join(tmpdir(), 'plainsight-test-'));
@@ -24,20 +24,17 @@ const checked = await checkAtOnce([
 ]);
 await buildIfStale();
 checked.push(
-	// At once: each of the two waits for half of its time, for a page, a database or a clock.
-	...(await Promise.all([
-		check({
-			name: 'rooms, arrows and promises',
-			program: 'vitest',
-			args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]
-		}),
-		checkBeside({
-			name: 'journeys and pages in a browser',
-			program: 'playwright',
-			args: ['test', '--reporter=dot,json'],
-			env: { PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport }
-		})
-	])),
+	await check({
+		name: 'rooms, arrows and promises',
+		program: 'vitest',
+		args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]
+	}),
+	await check({
+		name: 'journeys and pages in a browser',
+		program: 'playwright',
+		args: ['test', '--reporter=dot,json'],
+		env: { PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport }
+	}),
 	// Alone: their drivers wait for less than a machine takes that does something else as well. Chromium has been there.
 	await check({
 		name: 'the journey that must never fail, in other engines',

@@ -27,10 +27,9 @@ export const check = (one: Check): Promise<Checked> => {
 	return ran(one, 'inherit');
 };
 
-/** Runs it beside something else, and shows what it has said when it ends. */
-export const checkBeside = (one: Check): Promise<Checked> => ran(one, 'pipe');
+/** Runs them beside each other, and shows what each has said when it ends. */
 export const checkAtOnce = (all: readonly Check[]): Promise<Checked[]> =>
-	Promise.all(all.map(checkBeside));
+	Promise.all(all.map((one) => ran(one, 'pipe')));
 
 function ran({ name, program, args, env }: Check, stdio: 'inherit' | 'pipe'): Promise<Checked> {
 	const began = performance.now();
