@@ -3,15 +3,28 @@ import { invalidate, invalidateAll } from '$app/navigation';
 import { navigating } from '$app/state';
 import { ask } from './server-keys.ts';
 
-/** Longer than the server takes to say where a link leads; only then does Kit call it a navigation. */
-const UNDER_WAY_AFTER_MS = 1_000;
+/** Longer than a slow line takes to say where a link leads; only then does Kit call it a navigation. */
+const UNDER_WAY_AFTER_MS = 10_000;
+const LOOK_EVERY_MS = 100;
 
 let pressedAt = -Infinity;
 if (browser) {
-	const pressed = ({ target }: MouseEvent) => {
-		if (target instanceof Element && target.closest('a[href]')) pressedAt = performance.now();
+	const pressed = ({ target, button, ctrlKey, metaKey, shiftKey }: MouseEvent) => {
+		const leadsElsewhere = button > 0 || ctrlKey || metaKey || shiftKey;
+		const link = target instanceof Element && target.closest('a[href]:not([target], [href^="#"])');
+		if (link && !leadsElsewhere) pressedAt = performance.now();
 	};
 	addEventListener('click', pressed, { capture: true });
+}
+
+/** The officer is where the link led: nothing is under way any more. To be told by the shell of the desk. */
+export const arrived = (): void => void (pressedAt = -Infinity);
+
+/** Until no link that was pressed can still be on its way to become a navigation. */
+async function pressSettled(): Promise<void> {
+	while (!navigating.to && performance.now() < pressedAt + UNDER_WAY_AFTER_MS) {
+		await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+	}
 }
 
 /**
@@ -20,9 +33,11 @@ if (browser) {
  * click would be lost.
  */
 export async function refresh(what?: `desk:${string}`): Promise<void> {
-	const wait = pressedAt + UNDER_WAY_AFTER_MS - performance.now();
-	if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+	await pressSettled();
 	// An answer that fails would replace the page, and what is being written on it, by an error: ask whether first.
-	if (navigating.to || !(await ask('/desk/alive')).ok || navigating.to) return;
+	if (navigating.to || !(await ask('/desk/alive')).ok) return;
+	// A link that was pressed while that was asked.
+	await pressSettled();
+	if (navigating.to) return;
 	await (what ? invalidate(what) : invalidateAll());
 }
