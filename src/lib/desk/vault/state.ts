@@ -60,7 +60,7 @@ export function newestOf(state: State, lane: string, least = 1): LaneKeys {
  */
 export async function takeLanes(state: State, sealed: readonly SealedLane[]): Promise<EpochAt[]> {
 	const { identity } = officerOf(state).keys;
-	state.lanes.clear();
+	const taken = new Map<string, readonly LaneKeys[]>();
 	const missing: EpochAt[] = [];
 	for (const { lane, cards, copies } of sealed) {
 		const chain = chainOf(cards).filter((card) => card.lane === lane);
@@ -73,12 +73,15 @@ export async function takeLanes(state: State, sealed: readonly SealedLane[]): Pr
 				)
 			)
 		);
-		state.lanes.set(
+		taken.set(
 			lane,
 			held.filter((keys) => keys !== undefined)
 		);
 		for (const { epoch } of cards.filter((_, at) => !held[at])) missing.push({ lane, epoch });
 	}
+	// At once: what is read meanwhile goes by the lanes as they were.
+	state.lanes.clear();
+	for (const [lane, keys] of taken) state.lanes.set(lane, keys);
 	return missing;
 }
 
