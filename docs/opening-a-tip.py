@@ -483,12 +483,23 @@ def value_of(field):
 WRITTEN = (
     ('tips', 'sealed', 'tip'),
     ('additions', 'sealed', 'addition'),
+    ('replies', 'sealed_for_tipster', 'reply'),
     ('replies', 'sealed_for_lane', 'reply'),
+    ('replies', 'sending', 'sending'),
     ('notes', 'sealed', 'note'),
     ('urgency_changes', 'sealed', 'reason'),
     ('closures', 'sealed', 'closure'),
     ('closures', 'sealed_reopening', 'reason'),
 )
+
+
+# columns that were sealed to another epoch than the row's own, where one is named
+EPOCHS = {'sealed_reopening': 'reopening_epoch', 'sealed_for_lane': 'kept_epoch'}
+
+
+def is_the_lanes(row, column):
+    """A reply is one file for the tipster and the lane, with the act of sending beside it. Without: the tipster's own."""
+    return column != 'sealed_for_tipster' or row.get('sending') is not None
 
 
 class Rescue:
@@ -561,18 +572,20 @@ class Rescue:
         lanes = {row['id']: row['lane_id'] for row, _ in self.dump.rows('tips')}
         for table, column, kind in WRITTEN:
             for row, _ in self.dump.rows(table):
-                if row.get(column) is not None:
+                if row.get(column) is not None and is_the_lanes(row, column):
                     with self.attempt(f'{table} {row["id"]}'):
                         tip = row.get('tip_id', row['id'])
                         place = {'kind': kind, 'id': row['id'], 'tip': tip, 'lane': lanes.get(tip)}
-                        epoch = row.get('reopening_epoch' if column == 'sealed_reopening' else 'epoch')
+                        epoch = row.get(EPOCHS.get(column)) or row.get('epoch')
                         if epoch is not None:
                             place['epoch'] = int(epoch)
                         self.open_envelope(table, row, column, place)
 
     def open_envelope(self, table, row, column, place):
-        envelope = json.loads(self.open_sealed(table, row[column], place['lane'], place.get('epoch')))
-        show(table, row, column, envelope)
+        counted = 'sendings' if column == 'sending' else table
+        opened = json.loads(self.open_sealed(counted, row[column], place['lane'], place.get('epoch')))
+        show(table, row, column, opened)
+        envelope = opened.get('envelope', opened)  # in a reply's file the signature stands around it
         file = envelope['body'].get('file', {})
         self.files += [(row['id'], name, place, file) for name in ('clean', 'original') if name in file]
         differs = [member for member in place if envelope.get(member) != place[member]]

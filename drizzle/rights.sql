@@ -41,6 +41,7 @@ grant execute on function
 	intake.kept_in,
 	intake.lanes,
 	intake.mark_read,
+	intake.mark_refused,
 	intake.policies,
 	intake.replies_to,
 	intake.use_ticket

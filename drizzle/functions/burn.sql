@@ -12,7 +12,10 @@ begin
 	update public.tips set burnt_on = p_day, reply_recipient = null
 		where lookup_id = p_lookup and burnt_on is null
 		returning id into tip;
-	update public.replies set sealed_for_tipster = null where tip_id = tip;
+	update public.replies set
+		is_hidden = true,
+		sealed_for_tipster = case when sending is not null then sealed_for_tipster end
+		where tip_id = tip;
 	select s.tip_id into tip from public.second_codes s
 		where s.lookup_id = p_lookup and s.tip_id is not null for update;
 	if found then

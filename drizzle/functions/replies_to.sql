@@ -4,6 +4,6 @@ create or replace function intake.replies_to(p_lookup bytea)
 as $$
 	select r.id, r.epoch, r.written_at, r.asks, r.sealed_for_tipster
 	from public.replies r join public.tips t on t.id = r.tip_id
-	where t.lookup_id = p_lookup and t.burnt_on is null and r.sealed_for_tipster is not null
+	where t.lookup_id = p_lookup and t.burnt_on is null and not r.is_hidden and r.sealed_for_tipster is not null
 	order by r.written_at, r.id
 $$;

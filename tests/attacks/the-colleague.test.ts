@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../scripts/demo/people.ts';
 import { cardOf } from '../../src/lib/sealed/keyring.ts';
 import { newEpoch, sealLaneKeys, type LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
-import { newIdentity, recipientOf } from '../../src/lib/sealed/identity.ts';
+import { newIdentity, recipientOf, type Identity } from '../../src/lib/sealed/identity.ts';
 import { readEnvelope } from '../../src/lib/sealed/envelope.ts';
 import { open } from '../../src/lib/sealed/open.ts';
 import type { TipBody } from '../../src/lib/sealed/tip.ts';
@@ -77,16 +77,28 @@ async function readersOf(lane: string) {
 	return lanes.find(({ id }) => id === lane)?.readers;
 }
 
-/** Mara answers a tip in the general lane: whose signature the tipster's page would look for. */
-async function answers(vault: Awaited<ReturnType<typeof unlocked>>['vault']) {
-	const tipster = await newIdentity();
+type Vault = Awaited<ReturnType<typeof unlocked>>['vault'];
+const bytes = (sealed: string) => new Uint8Array(Buffer.from(sealed, 'base64'));
+
+/** Mara answers a tip in the general lane. */
+async function sent(vault: Vault, words: string) {
 	const to = await recipientOf(tipster);
-	const place = { id: randomUUID(), tip: randomUUID(), lane: 'general', epoch: 1 };
-	const reply = { words: 'Thank you.', asks: false };
-	const sent = await vault.sealReply({ reply, place, tipster: to, print: printOf(to) });
+	const reply = { words, asks: false };
+	const given = { reply, place: PLACE, tipster: to, print: printOf(to) };
+	const { epoch, ...files } = await vault.sealReply(given);
+	return { place: { ...PLACE, epoch }, ...files };
+}
+const PLACE = { id: randomUUID(), tip: randomUUID(), lane: 'general', epoch: 1 };
+let tipster: Identity;
+beforeAll(async () => {
+	tipster = await newIdentity();
+});
+
+/** What the tipster's page shows of Mara's answer: its lane's signature has to hold. */
+async function answers(vault: Vault) {
+	const { place, sealed } = await sent(vault, 'Thank you.');
 	const [general] = (await staff.lane.list(house.desk)).filter(({ id }) => id === 'general');
-	const bytes = new Uint8Array(Buffer.from(sent.forTipster, 'base64'));
-	return openReply(bytes, { ...place, epoch: sent.epoch }, tipster, general!.card.verifyKey);
+	return openReply(bytes(sealed), place, tipster, general!.card.verifyKey);
 }
 
 describe('a colleague', () => {
@@ -132,6 +144,28 @@ describe('a colleague', () => {
 			({ act }) => act
 		);
 		expect(acts.filter((act) => act.startsWith('copy.'))).toEqual(['copy.missing', 'copy.added']);
+	});
+
+	it('who lays one reply before the tipster and another before the lane is found out: there is one file', async () => {
+		const { vault } = await unlocked(house, house.mara, now);
+		const lured = await sent(vault, 'Come to the pier tonight, alone.');
+		const shown = await sent(vault, 'Thank you.');
+		const verifyKeys = { [house.mara.officerId]: (await cardOf(house.mara.keys)).verifyKey };
+		const read = (sealed: string, sending: string) =>
+			vault.openReply({
+				...lured.place,
+				sealed: bytes(sealed),
+				sending: bytes(sending),
+				kept: null,
+				verifyKeys
+			});
+		expect(
+			await read(lured.sealed, lured.sending),
+			'the words that the tipster reads'
+		).toMatchObject({ words: 'Come to the pier tonight, alone.', by: house.mara.officerId });
+		for (const forged of [read(lured.sealed, shown.sending), read(shown.sealed, lured.sending)]) {
+			await expect(forged).rejects.toMatchObject({ name: 'WrongEnvelope' });
+		}
 	});
 
 	it('of another lane puts no copy into this one: not by the desk, and not by the database', async () => {

@@ -141,6 +141,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 		path: '/desk/policies/readers/es',
 		fields: ['text', 'source']
 	},
+	'/(desk)/desk/tips/cleared': { path: '/desk/tips/cleared', json: ['id', 'tip', 'sealed'] },
 	'/(desk)/desk/sign-in': page('/desk/sign-in?next=/desk'),
 	'/(desk)/desk/sign-in/demo': { path: '/desk/sign-in/demo', json: ['name'] },
 	'/(desk)/desk/sign-in/passkey': {

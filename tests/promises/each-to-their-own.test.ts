@@ -191,8 +191,8 @@ describe('whoever has no part in a restricted lane', () => {
 		const asked = {
 			epoch: 1,
 			asks: true,
-			forTipster: new Uint8Array(64),
-			forLane: new Uint8Array(64)
+			sealed: new Uint8Array(64),
+			sending: new Uint8Array(64)
 		};
 		await triage.reply(house.desk, actor, tip, { id: randomUUID(), ...asked }, now);
 		await triage.changeUrgency(house.desk, actor, tip, { was: 4, becomes: 1 }, text(), now);

@@ -48,7 +48,8 @@ type Opened = {
 	table: string;
 	row: Record<string, string>;
 	sealed: { body: Record<string, unknown> & { answers: { what: string } } };
-	sealed_for_lane: { body: { words: string } };
+	sealed_for_tipster: { envelope: { body: { words: string } } };
+	sending: { body: { by: string } };
 	sealed_reopening: { body: { words: string } };
 	body: { act: string };
 	files: string[];
@@ -79,7 +80,7 @@ describe('a dump, Python and nothing else', () => {
 			...['dump.sql', '--recovery-code', code, '--files', 'files']
 		);
 		expect(said).toEqual([
-			'opened: 9 tips, 5 additions, 3 replies, 8 notes, 1 urgency_changes, 3 closures, 31 acts, 3 parts',
+			'opened: 9 tips, 5 additions, 3 replies, 3 sendings, 8 notes, 1 urgency_changes, 3 closures, 31 acts, 3 parts',
 			'no key was given for: 1 tips of lane review, 1 tips of lane recovery, 1 notes of lane review, 2 acts of lane review, 1 acts of lane recovery'
 		]);
 		expect(status).toBe(0);
@@ -97,8 +98,11 @@ describe('a dump, Python and nothing else', () => {
 		expect(bodies('closures')).toContainEqual(expect.objectContaining({ outcome: 'referred' }));
 		const again = of('closures').flatMap((one) => one.sealed_reopening ?? []);
 		expect(again.map(({ body }) => body.words)).toEqual(['There is more.']);
-		const replies = of('replies').map((one) => one.sealed_for_lane.body.words);
+		const files = of('replies').flatMap((one) => one.sealed_for_tipster ?? []);
+		const replies = files.map(({ envelope }) => envelope.body.words);
 		expect(replies.sort()).toEqual(['When?', 'Where?', 'Who?']);
+		const senders = of('replies').flatMap(({ sending }) => sending?.body.by ?? []);
+		expect(senders).toEqual(replies.map(() => house.mara.officerId));
 		const acts = of('audit_entries').map(({ body }) => body.act);
 		expect(acts).toEqual(
 			expect.arrayContaining(['officer.enrolled', 'tip.opened', 'tip.reopened'])

@@ -219,6 +219,12 @@ export const rules = (
 			json: () => ({}),
 			opens: 'to all'
 		},
+		'GET /desk/tips/cleared': { at: () => '/desk/tips/cleared', opens: 'to staff' },
+		'POST /desk/tips/cleared': {
+			at: () => '/desk/tips/cleared',
+			json: ({ tip }) => ({ id: randomUUID(), tip, epoch: 1, sealed }),
+			opens: members
+		},
 		'GET /desk/tips/[id]': { at: tip, opens: members },
 		'POST /desk/tips/[id]?/take': { at: tip, form: () => ({}), opens: members },
 		'POST /desk/tips/[id]?/release': { at: tip, form: () => ({}), opens: members },
@@ -234,7 +240,7 @@ export const rules = (
 		},
 		'POST /desk/tips/[id]?/reply': {
 			at: tip,
-			form: () => ({ id: randomUUID(), epoch: '1', forTipster: sealed, forLane: sealed }),
+			form: () => ({ id: randomUUID(), epoch: '1', sealed, sending: sealed }),
 			opens: members
 		},
 		'POST /desk/tips/[id]?/urgency': {

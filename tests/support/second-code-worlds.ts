@@ -30,7 +30,7 @@ const replied =
 	(asks: boolean) =>
 	({ house, id, now }: Before) => {
 		const sealed = new Uint8Array(64);
-		const one = { id: randomUUID(), epoch: 1, asks, forTipster: sealed, forLane: sealed };
+		const one = { id: randomUUID(), epoch: 1, asks, sealed, sending: sealed };
 		return triage.reply(house.desk, house.mara.actor, id, one, now);
 	};
 const closed =

@@ -1,6 +1,8 @@
+import { base64 } from '@scure/base';
 import { desk } from '#lib/i18n/en/desk.ts';
 import { ask, serverKeys, type ServerKeys } from './server-keys.ts';
 import { vault } from './vault.svelte.ts';
+import type { Base64, SealedAt } from './vault/wire.ts';
 
 /** The desk did not give what was asked of it: the status it answered with, 0 for no answer. */
 export class Unanswered extends Error {
@@ -29,6 +31,7 @@ export async function unlock(keys?: ServerKeys): Promise<void> {
 	await vault.unlock({ officerId, keyring, lanes });
 	await mend(wanted, reported);
 	await makeEpochs(due);
+	await keepCleared();
 }
 
 /** What the server takes at once; the rest is for the next unlock. */
@@ -45,6 +48,22 @@ async function mend(wanted: ServerKeys['wanted'], reported: boolean): Promise<vo
 		missing: vault.missing.slice(0, AT_ONCE),
 		repaired: repaired.slice(0, AT_ONCE)
 	});
+}
+
+/**
+ * Of each reply that its tipster cleared, seals what it said to its lane alone, and lets go the file that the code still
+ * opens. One that does not open stays as it is: it is shown as what it is. What fails can wait for the next unlock.
+ */
+async function keepCleared(): Promise<void> {
+	const fetched = await ask<{ cleared: (Omit<SealedAt, 'sealed'> & { sealed: Base64 })[] }>(
+		'/desk/tips/cleared'
+	);
+	if (!fetched.ok) return;
+	for (const { id, tip, lane, epoch, sealed } of fetched.value.cleared) {
+		const at = { id, tip, lane, epoch, sealed: base64.decode(sealed) };
+		const kept = await vault.do('keepReply', at).catch(() => undefined);
+		if (kept) await ask('/desk/tips/cleared', { id, tip, ...kept });
+	}
 }
 
 /**

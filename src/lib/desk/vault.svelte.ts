@@ -97,6 +97,8 @@ class Vault {
 		this.do('openWritten', { kind, at: plain(at), verifyKeys: { ...verifyKeys } }) as Promise<
 			Written<Body>
 		>;
+	openReply = (given: Givens['openReply']) =>
+		this.do('openReply', { ...given, verifyKeys: { ...given.verifyKeys } });
 	openAct = (sealed: Givens['openAct']) => this.do('openAct', sealed);
 	/** As fields of a form. */
 	sealWritten = async (body: object, place: Place) => {

@@ -7,7 +7,16 @@ import { text, utf8 } from './bytes.ts';
  */
 export const LEAST = 8192;
 
-export const kinds = ['tip', 'addition', 'reply', 'note', 'reason', 'closure', 'act'] as const;
+export const kinds = [
+	'tip',
+	'addition',
+	'reply',
+	'sending',
+	'note',
+	'reason',
+	'closure',
+	'act'
+] as const;
 export type Kind = (typeof kinds)[number];
 
 /**

@@ -5,9 +5,17 @@ import { WrongEnvelope } from './envelope.ts';
 import { newIdentity, recipientOf, type Identity } from './identity.ts';
 import { newEpoch, type LaneKeys } from './lane-keys.ts';
 import { CannotOpen, open } from './open.ts';
-import { openReply, sealReply } from './reply.ts';
+import { printOf } from './print.ts';
+import {
+	keepSaid,
+	openReply,
+	openSaid,
+	readKept,
+	readSaid,
+	sealReply,
+	type Said
+} from './reply.ts';
 import { newSigningKey, verifyKeyOf, type SigningKey, type VerifyKey } from './signature.ts';
-import { readWritten } from './written.ts';
 
 const reply = { words: 'Thank you. Is the van there on Sundays too?', asks: true };
 const at = { id: 'r1', tip: 't1', lane: 'general', epoch: 1 };
@@ -30,33 +38,41 @@ describe('a reply', () => {
 		officer = { id: 'mara', signingKey: newSigningKey() };
 	});
 
-	const sealed = (place = { id: 'r1', tip: 't1' }, keys = lane) =>
-		sealReply(reply, { ...place, tipster: tipsterRecipient, lane: laneRecipient }, keys, officer);
+	const sealed = (place = { id: 'r1', tip: 't1' }, keys = lane, words = reply) =>
+		sealReply(words, { ...place, tipster: tipsterRecipient, lane: laneRecipient }, keys, officer);
+	const officers = (id: string) => (id === 'mara' ? verifyKeyOf(officer.signingKey) : undefined);
+	/** As a member's browser reads it. */
+	async function read(file: Uint8Array, sending: Uint8Array, place = at, keysOf = officers) {
+		const said = await openSaid(file, lane.identity);
+		const opened = await open(sending, lane.identity);
+		return readSaid({ said, file, sending: opened }, place, laneKey, keysOf);
+	}
 
-	it('reaches the tipster, and the lane with the officer’s name on it', async () => {
-		const { forTipster, forLane } = await sealed();
-		expect(await openReply(forTipster, at, tipster, laneKey)).toEqual(reply);
-		const opened = await open(forLane, lane.identity);
-		const written = readWritten(opened, { kind: 'reply', ...at }, (id) =>
-			id === 'mara' ? verifyKeyOf(officer.signingKey) : undefined
-		);
-		expect(written).toMatchObject({ ...reply, by: 'mara' });
-		await expect(openReply(forLane, at, tipster, laneKey)).rejects.toThrow(CannotOpen);
+	it('is one file, which the tipster opens and the lane, with the officer’s name on it', async () => {
+		const { sealed: file, sending } = await sealed();
+		expect(await openReply(file, at, tipster, laneKey)).toEqual(reply);
+		expect(await read(file, sending)).toEqual({
+			...reply,
+			to: printOf(tipsterRecipient),
+			by: 'mara'
+		});
 	});
 
 	it('does not name the officer to the tipster', async () => {
-		const { forTipster } = await sealed();
-		expect(Buffer.from(await open(forTipster, tipster)).toString()).not.toContain('mara');
+		const { sealed: file, sending } = await sealed();
+		expect(Buffer.from(await open(file, tipster)).toString()).not.toContain('mara');
+		await expect(open(sending, tipster)).rejects.toThrow(CannotOpen);
 	});
 
 	it('is not shown when it was moved to another tip, or put there by somebody without the lane’s key', async () => {
-		const { forTipster } = await sealed();
-		await expect(openReply(forTipster, { ...at, tip: 't2' }, tipster, laneKey)).rejects.toThrow(
-			WrongEnvelope
-		);
+		const { sealed: file, sending } = await sealed();
+		const elsewhere = { ...at, tip: 't2' };
+		await expect(openReply(file, elsewhere, tipster, laneKey)).rejects.toThrow(WrongEnvelope);
+		await expect(read(file, sending, elsewhere)).rejects.toThrow(WrongEnvelope);
 		const intruder = await newEpoch('general');
-		const { forTipster: forged } = await sealed(undefined, intruder.keys);
-		await expect(openReply(forged, at, tipster, laneKey)).rejects.toThrow(WrongEnvelope);
+		const forged = await sealed(undefined, intruder.keys);
+		await expect(openReply(forged.sealed, at, tipster, laneKey)).rejects.toThrow(WrongEnvelope);
+		await expect(read(forged.sealed, forged.sending)).rejects.toThrow(WrongEnvelope);
 		const bare = await seal(utf8(JSON.stringify({ v: 1, envelope: {}, signature: '' })), [
 			tipsterRecipient
 		]);
@@ -71,22 +87,49 @@ describe('a reply', () => {
 			lane,
 			officer
 		);
-		const passedOn = await seal(await open(written.forTipster, thief), [tipsterRecipient]);
+		const passedOn = await seal(await open(written.sealed, thief), [tipsterRecipient]);
 		await expect(openReply(passedOn, at, tipster, laneKey)).rejects.toThrow(WrongEnvelope);
-		expect(await openReply(written.forTipster, at, thief, laneKey)).toEqual(reply);
+		expect(await openReply(written.sealed, at, thief, laneKey)).toEqual(reply);
 	});
 
-	it('that another officer claims, or that was changed, is refused at the desk', async () => {
-		const { forLane } = await sealed();
-		const opened = await open(forLane, lane.identity);
+	it('that another officer claims, or beside which another act of sending lies, is refused at the desk', async () => {
+		const { sealed: file, sending } = await sealed();
 		const other = verifyKeyOf(newSigningKey());
-		expect(() => readWritten(opened, { kind: 'reply', ...at }, () => other)).toThrow(WrongEnvelope);
-		expect(() => readWritten(opened, { kind: 'reply', ...at }, () => undefined)).toThrow(
+		for (const keysOf of [() => other, () => undefined]) {
+			await expect(read(file, sending, at, keysOf)).rejects.toThrow(WrongEnvelope);
+		}
+		const another = await sealed(undefined, lane, { words: 'Come to the pier.', asks: false });
+		await expect(read(another.sealed, sending)).rejects.toThrow(WrongEnvelope);
+		await expect(read(file, another.sending)).rejects.toThrow(WrongEnvelope);
+		const same = await sealed();
+		await expect(read(same.sealed, sending), 'the same words, in another file').rejects.toThrow(
 			WrongEnvelope
 		);
-		const changed = utf8(Buffer.from(opened).toString().replace('Sundays', 'Mondays'));
-		expect(() =>
-			readWritten(changed, { kind: 'reply', ...at }, () => verifyKeyOf(officer.signingKey))
-		).toThrow(WrongEnvelope);
+	});
+
+	it('stays the lane’s, signatures and all, when its file goes; and nobody else’s', async () => {
+		const { sealed: file, sending } = await sealed();
+		const next = await newEpoch('general', lane);
+		const place = { ...at, epoch: 2 };
+		const kept = await keepSaid(await openSaid(file, lane.identity), place, next.card.recipient);
+		await expect(open(kept, tipster)).rejects.toThrow(CannotOpen);
+		await expect(open(kept, lane.identity), 'the key of before').rejects.toThrow(CannotOpen);
+		const opened = await open(kept, next.keys.identity);
+		const readAgain = async (said: Said) =>
+			readSaid({ said, sending: await open(sending, lane.identity) }, at, laneKey, officers);
+		expect(await readAgain(readKept(opened, place))).toMatchObject({ ...reply, by: 'mara' });
+		expect(() => readKept(opened, { ...place, id: 'r2' })).toThrow(WrongEnvelope);
+		const changed = readKept(
+			utf8(Buffer.from(opened).toString().replace('Sundays', 'Mondays')),
+			place
+		);
+		await expect(readAgain(changed)).rejects.toThrow(WrongEnvelope);
+	});
+
+	it('of the first releases, without its reader’s print, is still shown', async () => {
+		const { sealed: file } = await sealed();
+		const said = { ...(await openSaid(file, tipster)), to: undefined };
+		const older = await seal(utf8(JSON.stringify(said)), [tipsterRecipient]);
+		expect(await openReply(older, at, tipster, laneKey)).toEqual(reply);
 	});
 });

@@ -1,60 +1,135 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { base64urlnopad } from '@scure/base';
 import { seal, type Recipient, type Sealed } from './age.ts';
-import { text, utf8 } from './bytes.ts';
-import { padded, readEnvelope, WrongEnvelope, type Envelope } from './envelope.ts';
+import { canonical, text, utf8 } from './bytes.ts';
+import {
+	padded,
+	readEnvelope,
+	sealEnvelope,
+	WrongEnvelope,
+	type Envelope,
+	type Place
+} from './envelope.ts';
 import { recipientOf, type Identity } from './identity.ts';
 import type { LaneKeys } from './lane-keys.ts';
 import { open } from './open.ts';
 import { printOf } from './print.ts';
 import { isSigned, sign, type SigningKey, type VerifyKey } from './signature.ts';
-import { sealWritten } from './written.ts';
+import { readWritten, sealWritten } from './written.ts';
 
 /** What an officer tells a tipster. `asks`: the tipster's page says that there is a question. */
 export type Reply = { readonly words: string; readonly asks: boolean };
 
-type ForTipster = { v: 1; envelope: Envelope<Reply>; signature: string };
-
-/** What is signed: the words and to whom they go, so that nobody whom they were sealed to passes them on as another's. */
-const addressed = (envelope: Envelope<Reply>, tipster: Recipient) => ({
-	to: printOf(tipster),
-	envelope
-});
+/** Where a reply stands: its row, its tip, and the epoch whose key signed it. */
+export type ReplyPlace = Omit<Place, 'kind'>;
 
 /**
- * Seals a reply twice: to the tipster, signed with the lane epoch's key (the public face knows it through
- * the chain of lane cards, and it does not name the officer), and to the lane, signed with the officer's.
+ * What a reply's file holds. Signed with the epoch's key are the words and to whom they go, so that nobody whom they were
+ * sealed to passes them on as another's.
+ */
+export type Said = {
+	readonly v: 1;
+	readonly envelope: Envelope<Reply>;
+	/** Print of the tipster's recipient. The first releases left it to the reader. */
+	readonly to?: string;
+	readonly signature: string;
+};
+
+/** What an officer signed on sending: this very file, with these very words in it. SHA-256, base64url. */
+type Sending = { readonly file: string; readonly said: string };
+
+/** A reply as it lies, and who sent it, which the tipster never sees. */
+export type SealedReply = { readonly sealed: Sealed; readonly sending: Sealed };
+
+const signedPart = (envelope: Envelope<Reply>, to: string) => ({ to, envelope });
+const hashOf = (bytes: Uint8Array): string => base64urlnopad.encode(sha256(bytes));
+
+/**
+ * Seals a reply as one file that the tipster and the lane both open, so that no officer tells one of them what the other
+ * does not see: an age file has one content, whoever opens it. The epoch's key signs it, which the public face knows
+ * through the chain of lane cards, and which names no officer; who sent it is sealed for the lane alone.
  */
 export async function sealReply(
 	reply: Reply,
 	place: { id: string; tip: string; tipster: Recipient; lane: Recipient },
-	laneKeys: LaneKeys,
+	{ lane, epoch, signingKey }: LaneKeys,
 	officer: { id: string; signingKey: SigningKey }
-): Promise<{ forTipster: Sealed; forLane: Sealed }> {
-	const { lane, epoch } = laneKeys;
-	const at = { kind: 'reply' as const, id: place.id, tip: place.tip, lane, epoch };
-	const envelope: Envelope<Reply> = { v: 1, ...at, body: reply };
-	const signature = sign('reply', addressed(envelope, place.tipster), laneKeys.signingKey);
-	const signed: ForTipster = { v: 1, envelope, signature };
+): Promise<SealedReply> {
+	const at = { id: place.id, tip: place.tip, lane, epoch };
+	const envelope: Envelope<Reply> = { v: 1, kind: 'reply', ...at, body: reply };
+	const to = printOf(place.tipster);
+	const said: Said = {
+		v: 1,
+		envelope,
+		to,
+		signature: sign('reply', signedPart(envelope, to), signingKey)
+	};
+	const sealed = await seal(padded(utf8(JSON.stringify(said))), [place.tipster, place.lane]);
+	const sending: Sending = { file: hashOf(sealed), said: hashOf(utf8(canonical(said))) };
 	return {
-		forTipster: await seal(padded(utf8(JSON.stringify(signed))), [place.tipster]),
-		forLane: await sealWritten(reply, at, place.lane, officer)
+		sealed,
+		sending: await sealWritten(sending, { kind: 'sending', ...at }, place.lane, officer)
 	};
 }
 
 /**
- * Opens the tipster's copy of a reply and checks the lane's signature before a word of it is shown.
+ * Opens a reply with the tipster's identity and checks the lane's signature before a word of it is shown.
  * @throws CannotOpen | WrongEnvelope when it is not for this tipster, not about this tip, or not the lane's.
  */
 export async function openReply(
 	sealed: Uint8Array,
-	place: { id: string; tip: string; lane: string; epoch: number },
+	place: ReplyPlace,
 	tipster: Identity,
 	laneKey: VerifyKey
 ): Promise<Reply> {
-	const opened = await open(sealed, tipster);
-	const { envelope, signature } = JSON.parse(text(opened)) as ForTipster;
+	const said = await openSaid(sealed, tipster);
+	return checked(said, place, printOf(await recipientOf(tipster)), laneKey);
+}
+
+/** @throws CannotOpen when the file is not sealed to this identity. */
+export const openSaid = async (sealed: Uint8Array, identity: Identity): Promise<Said> =>
+	JSON.parse(text(await open(sealed, identity))) as Said;
+
+/** A reply as its lane reads it. `file`: what the tipster opens; none once it is gone. */
+export type ReplyAtLane = {
+	readonly said: Said;
+	readonly file?: Uint8Array | undefined;
+	/** The act of sending, opened. */
+	readonly sending: Uint8Array;
+};
+
+/**
+ * Checks a reply for the lane: the epoch signed it for the tipster whom it names, and an officer signed that it was sent so.
+ * @param verifyKeyOf the key of an officer by id; undefined when there is no such officer.
+ * @throws WrongEnvelope
+ */
+export function readSaid(
+	{ said, file, sending }: ReplyAtLane,
+	place: ReplyPlace,
+	laneKey: VerifyKey,
+	verifyKeyOf: (officer: string) => VerifyKey | undefined
+): Reply & { readonly to: string; readonly by: string } {
+	const to = said.to ?? '';
+	const reply = checked(said, place, to, laneKey);
+	const sent = readWritten<Sending>(sending, { kind: 'sending', ...place }, verifyKeyOf);
+	if (sent.said !== hashOf(utf8(canonical(said))) || (file && sent.file !== hashOf(file))) {
+		throw new WrongEnvelope('what was sent is not what the officer named in it signed');
+	}
+	return { ...reply, to, by: sent.by };
+}
+
+/** Seals what a reply's file holds to the lane alone: the tipster cleared it, or burnt the code, and the file goes. */
+export const keepSaid = (said: Said, place: ReplyPlace, lane: Recipient): Promise<Sealed> =>
+	sealEnvelope({ v: 1, kind: 'reply', ...place, body: said }, [lane]);
+
+/** @throws WrongEnvelope when it belongs elsewhere. */
+export const readKept = (opened: Uint8Array, place: ReplyPlace): Said =>
+	readEnvelope<Said>(opened, { kind: 'reply', ...place }).body;
+
+function checked(said: Said, place: ReplyPlace, to: string, laneKey: VerifyKey): Reply {
+	const { envelope, signature } = said;
 	readEnvelope(utf8(JSON.stringify(envelope)), { kind: 'reply', ...place });
-	const sent = addressed(envelope, await recipientOf(tipster));
-	if (!isSigned('reply', sent, signature, laneKey)) {
+	if (!isSigned('reply', signedPart(envelope, to), signature, laneKey)) {
 		throw new WrongEnvelope('the reply does not carry its lane’s signature for this tipster');
 	}
 	return envelope.body;

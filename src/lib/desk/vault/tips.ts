@@ -2,12 +2,13 @@ import { readEnvelope, type Kind } from '#lib/sealed/envelope.ts';
 import { openPart } from '#lib/sealed/open-part.ts';
 import { open } from '#lib/sealed/open.ts';
 import type { Sum } from '#lib/sealed/part.ts';
-import type { VerifyKey } from '#lib/sealed/signature.ts';
+import { openSaid, readKept, readSaid, type Reply } from '#lib/sealed/reply.ts';
+import { verifyKeyOf, type VerifyKey } from '#lib/sealed/signature.ts';
 import type { AdditionBody, TipBody } from '#lib/sealed/tip.ts';
 import { readWritten, type Written } from '#lib/sealed/written.ts';
 import { WrongKey } from './faults.ts';
 import { epochsOf, keysOf, type State } from './state.ts';
-import type { SealedAt } from './wire.ts';
+import type { SealedAt, SentReply } from './wire.ts';
 
 /** What was sealed to a lane: opened, and held against the place where it lay. */
 export const tips = (state: State) => {
@@ -63,6 +64,28 @@ export const tips = (state: State) => {
 			const { id, tip, lane, epoch } = at;
 			const place = { kind, id, tip, lane, epoch };
 			return readWritten<object>(await opened(at), place, (by) => verifyKeys[by]);
+		},
+
+		/**
+		 * Opens a reply as the lane has it.
+		 * @returns with whose print the epoch signed it for, and who sent it.
+		 * @throws WrongEnvelope when either signature does not hold for this place, or for these words.
+		 */
+		async openReply(
+			given: SentReply & { readonly verifyKeys: Readonly<Record<string, VerifyKey>> }
+		): Promise<Reply & { readonly to: string; readonly by: string }> {
+			const { id, tip, lane, epoch, sealed, sending, kept, verifyKeys } = given;
+			const place = { id, tip, lane, epoch };
+			const { identity, signingKey } = keysOf(state, lane, epoch);
+			const said = sealed
+				? await openSaid(sealed, identity)
+				: readKept(await opened({ lane, ...kept }), { ...place, epoch: kept.epoch });
+			return readSaid(
+				{ said, file: sealed ?? undefined, sending: await open(sending, identity) },
+				place,
+				verifyKeyOf(signingKey),
+				(by) => verifyKeys[by]
+			);
 		},
 
 		/** Opens an entry of a lane's chain, whichever epoch it was sealed to. */

@@ -187,9 +187,9 @@ describe('what an officer writes', () => {
 		const tipster = await recipientOf(dot);
 		const send = (to: typeof tipster, print = printOf(tipster)) =>
 			vault.sealReply({ reply, place: { ...place, epoch: 2 }, tipster: to, print });
-		const { epoch, forTipster } = await send(tipster);
+		const { epoch, sealed } = await send(tipster);
 		const at = { ...place, epoch };
-		expect(await openReply(bytes(forTipster), at, dot, newest.verifyKey)).toEqual(reply);
+		expect(await openReply(bytes(sealed), at, dot, newest.verifyKey)).toEqual(reply);
 		for (const sending of [send(await recipientOf(thief)), send(tipster, '')]) {
 			await expect(sending).rejects.toMatchObject({ name: 'OtherTipster' });
 		}
@@ -202,7 +202,9 @@ describe('what an officer writes', () => {
 			vault.sealReply({ reply, place: { ...place, epoch }, tipster, print: printOf(tipster) });
 		const sent = await send(1);
 		expect(sent.epoch).toBe(2);
-		await expect(open(bytes(sent.forLane), keys[1]!.identity)).resolves.toBeDefined();
+		for (const sealed of [sent.sealed, sent.sending]) {
+			await expect(open(bytes(sealed), keys[1]!.identity)).resolves.toBeDefined();
+		}
 		await expect(send(3), 'a key that was made meanwhile').rejects.toMatchObject({
 			name: 'NotYourLane'
 		});

@@ -22,5 +22,13 @@ export type EpochAt = { readonly lane: string; readonly epoch: number };
 export type Holder = { readonly holder: string; readonly recipient: Recipient };
 /** A lane's secret, sealed for one holder. */
 export type SealedForHolder = { readonly holder: string; readonly sealed: Base64 };
+/** A reply of a lane and who sent it: in its file, or, once that is gone, as the lane kept it. */
+export type SentReply = Omit<Place, 'kind'> & { readonly sending: Uint8Array } & (
+		| { readonly sealed: Uint8Array; readonly kept: null }
+		| {
+				readonly sealed: null;
+				readonly kept: { readonly epoch: number; readonly sealed: Uint8Array };
+		  }
+	);
 /** Something sealed, and where it belongs. */
 export type SealedAt = Omit<Place, 'kind'> & { readonly sealed: Uint8Array };

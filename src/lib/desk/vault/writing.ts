@@ -3,12 +3,12 @@ import type { Recipient } from '#lib/sealed/age.ts';
 import type { Place } from '#lib/sealed/envelope.ts';
 import { recipientOf } from '#lib/sealed/identity.ts';
 import { printOf } from '#lib/sealed/print.ts';
-import { sealReply, type Reply } from '#lib/sealed/reply.ts';
+import { keepSaid, openSaid, sealReply, type Reply } from '#lib/sealed/reply.ts';
 import { writeVoucher } from '#lib/sealed/voucher.ts';
 import { sealWritten } from '#lib/sealed/written.ts';
 import { OtherTipster } from './faults.ts';
-import { newestOf, signerOf, type State } from './state.ts';
-import type { Base64 } from './wire.ts';
+import { keysOf, newestOf, signerOf, type State } from './state.ts';
+import type { Base64, SealedAt } from './wire.ts';
 
 /** What an officer writes: signed, and sealed for whom it is. */
 export const writing = (state: State) => ({
@@ -33,7 +33,7 @@ export const writing = (state: State) => ({
 	},
 
 	/**
-	 * Seals a reply to the tipster and to the lane, with the lane's newest key.
+	 * Seals a reply to the tipster and to the lane, as one file, with the lane's newest key.
 	 * @param given.place.epoch the newest that the desk tells of; keys held here that are newer go before.
 	 * @param given.print of the tipster's recipient, from inside the tip as the officer reads it.
 	 * @throws OtherTipster
@@ -43,17 +43,30 @@ export const writing = (state: State) => ({
 		place: Omit<Place, 'kind'>;
 		tipster: Recipient;
 		print: string;
-	}): Promise<{ epoch: number; forTipster: Base64; forLane: Base64 }> {
+	}): Promise<{ epoch: number; sealed: Base64; sending: Base64 }> {
 		const { reply, place, tipster, print } = given;
 		if (printOf(tipster) !== print) throw new OtherTipster(place.tip);
 		const { id, tip, lane, epoch } = place;
 		const newest = newestOf(state, lane, epoch);
 		const at = { id, tip, tipster, lane: await recipientOf(newest.identity) };
-		const sealed = await sealReply(reply, at, newest, signerOf(state));
+		const { sealed, sending } = await sealReply(reply, at, newest, signerOf(state));
 		return {
 			epoch: newest.epoch,
-			forTipster: base64.encode(sealed.forTipster),
-			forLane: base64.encode(sealed.forLane)
+			sealed: base64.encode(sealed),
+			sending: base64.encode(sending)
 		};
+	},
+
+	/**
+	 * Seals what a cleared reply said to the lane's newest key alone, so that no code opens it any more.
+	 * @throws CannotOpen when it is not the lane's to read: then its file stays.
+	 */
+	async keepReply(at: SealedAt): Promise<{ epoch: number; sealed: Base64 }> {
+		const { id, tip, lane, epoch } = at;
+		const said = await openSaid(at.sealed, keysOf(state, lane, epoch).identity);
+		const newest = newestOf(state, lane);
+		const place = { id, tip, lane, epoch: newest.epoch };
+		const sealed = await keepSaid(said, place, await recipientOf(newest.identity));
+		return { epoch: newest.epoch, sealed: base64.encode(sealed) };
 	}
 });

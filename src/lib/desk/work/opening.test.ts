@@ -2,10 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import type { Recipient } from '#lib/sealed/age.ts';
 import { readEnvelope, sealEnvelope, type Kind } from '#lib/sealed/envelope.ts';
+import { newIdentity, recipientOf } from '#lib/sealed/identity.ts';
 import { cardOf, newOfficerKeys, type OfficerKeys } from '#lib/sealed/keyring.ts';
 import { newEpoch, type LaneKeys } from '#lib/sealed/lane-keys.ts';
 import { open } from '#lib/sealed/open.ts';
-import type { VerifyKey } from '#lib/sealed/signature.ts';
+import { printOf } from '#lib/sealed/print.ts';
+import { keepSaid, openSaid, readKept, readSaid, sealReply } from '#lib/sealed/reply.ts';
+import { verifyKeyOf, type VerifyKey } from '#lib/sealed/signature.ts';
 import { readWritten, sealWritten } from '#lib/sealed/written.ts';
 import { openAll, reopeningOf, type Opener } from './opening.ts';
 import type { TipOnPage } from './tip-on-page.ts';
@@ -15,6 +18,7 @@ const [id, mara, devon] = [randomUUID(), randomUUID(), randomUUID()];
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 23, hour));
 let keys: LaneKeys;
 let recipient: Recipient;
+let tipster: Recipient;
 let officers: Record<string, OfficerKeys>;
 let verifyKeys: Record<string, VerifyKey>;
 let opens = 0;
@@ -30,7 +34,15 @@ const opener: Opener = {
 	openAddition: async ({ sealed, id, tip, lane, epoch }) =>
 		readEnvelope<never>(await opened(sealed), { kind: 'addition', id, tip, lane, epoch }).body,
 	openWritten: async (kind, { sealed, ...place }, keysOf) =>
-		readWritten(await opened(sealed), { kind, ...place }, (officer) => keysOf[officer])
+		readWritten(await opened(sealed), { kind, ...place }, (officer) => keysOf[officer]),
+	openReply: async ({ sealed, sending, kept, verifyKeys: keysOf, ...place }) => {
+		const said = sealed
+			? await openSaid(sealed, keys.identity)
+			: readKept(await opened(kept.sealed), place);
+		const signed = verifyKeyOf(keys.signingKey);
+		const at = { said, file: sealed ?? undefined, sending: await opened(sending) };
+		return readSaid(at, place, signed, (officer) => keysOf[officer]);
+	}
 };
 const write = async (kind: Kind, row: string, body: object, by: string, tip = id) =>
 	sealWritten(body, { kind, id: row, tip, lane: 'general', epoch: 1 }, recipient, {
@@ -42,6 +54,7 @@ beforeAll(async () => {
 	const made = await newEpoch('general');
 	keys = made.keys;
 	recipient = made.card.recipient;
+	tipster = await recipientOf(await newIdentity());
 	officers = { [mara]: await newOfficerKeys(), [devon]: await newOfficerKeys() };
 	verifyKeys = {
 		[mara]: (await cardOf(officers[mara]!)).verifyKey,
@@ -51,7 +64,8 @@ beforeAll(async () => {
 
 async function page(more: Partial<TipOnPage> = {}): Promise<TipOnPage> {
 	const envelope = { v: 1, kind: 'tip', id, tip: id, lane: 'general', epoch: 1 } as const;
-	const sealed = await sealEnvelope({ ...envelope, body: { answers: { what: 'x' } } }, [recipient]);
+	const body = { answers: { what: 'x' }, replyPrint: printOf(tipster) };
+	const sealed = await sealEnvelope({ ...envelope, body }, [recipient]);
 	return {
 		id,
 		lane: 'general',
@@ -87,12 +101,48 @@ const note = async (by: string, madeBy = by, tip = id) => {
 	return { id: row, madeBy, madeAt: at(11), epoch: null, sealed };
 };
 
+/** A reply of Mara's, as its row has it now, and as the first releases had it. */
+async function replied(to = tipster) {
+	const reply = { words: 'When?', asks: true };
+	const plain = {
+		epoch: 1,
+		writtenAt: at(10),
+		asks: 'open',
+		readAt: null,
+		refusedAt: null
+	} as const;
+	const place = { id: randomUUID(), tip: id, tipster: to, lane: recipient };
+	const by = { id: mara, signingKey: officers[mara]!.signingKey };
+	const file = await sealReply(reply, place, keys, by);
+	const row = { ...plain, id: place.id, ...file, kept: null, keptEpoch: null };
+	const first = randomUUID();
+	const kept = await write('reply', first, reply, mara);
+	return { file, row, before: { ...row, id: first, sealed: null, sending: null, kept } };
+}
+
 describe('opening a tip', () => {
 	it('opens the tip and what was written about it, with whose signature holds', async () => {
 		const one = await note(mara);
 		const { tip, texts } = await openAll(opener, await page({ notes: [one] }));
 		expect(tip).toMatchObject({ ok: true, body: { answers: { what: 'x' } } });
 		expect(texts.get(one.id)).toMatchObject({ ok: true, by: mara });
+	});
+
+	it('opens a reply from its file, or from what was kept of it, and from that of the first releases', async () => {
+		const { file, row, before } = await replied();
+		const said = await openSaid(file.sealed, keys.identity);
+		const place = { id: row.id, tip: id, lane: 'general', epoch: 1 };
+		const gone = { ...row, id: row.id, sealed: null, kept: await keepSaid(said, place, recipient) };
+		for (const reply of [row, gone, before]) {
+			const { texts } = await openAll(opener, await page({ replies: [reply] }));
+			expect(texts.get(reply.id)).toMatchObject({ ok: true, by: mara, body: { words: 'When?' } });
+		}
+	});
+
+	it('shows nothing of a reply that was written for another than who told the tip', async () => {
+		const { row } = await replied(recipient);
+		const { texts } = await openAll(opener, await page({ replies: [row] }));
+		expect(texts.get(row.id)).toEqual({ ok: false });
 	});
 
 	it('shows nothing of a note that stands under another officer’s name', async () => {
@@ -174,7 +224,11 @@ describe('the timeline', () => {
 			writtenAt: at(10),
 			asks: 'open',
 			readAt: null,
-			sealed: new Uint8Array()
+			refusedAt: null,
+			sealed: new Uint8Array(),
+			sending: new Uint8Array(),
+			kept: null,
+			keptEpoch: null
 		} as const;
 		const closure = {
 			id: 'c',

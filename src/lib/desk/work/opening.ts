@@ -1,8 +1,10 @@
 import type { Consent } from '#lib/questions/question.ts';
 import type { AdditionBody, SentFile, TipBody } from '#lib/sealed/tip.ts';
 import type { Kind } from '#lib/sealed/envelope.ts';
+import type { Reply } from '#lib/sealed/reply.ts';
 import type { VerifyKey } from '#lib/sealed/signature.ts';
 import type { Written } from '#lib/sealed/written.ts';
+import type { SentReply } from '../vault/wire.ts';
 import type { TipOnPage } from './tip-on-page.ts';
 
 type SealedAt = {
@@ -22,6 +24,9 @@ export type Opener = {
 		written: SealedAt,
 		verifyKeys: Record<string, VerifyKey>
 	) => Promise<Written<Body>>;
+	openReply: (
+		reply: SentReply & { readonly verifyKeys: Readonly<Record<string, VerifyKey>> }
+	) => Promise<Reply & { readonly to: string; readonly by: string }>;
 };
 
 /** What an officer wrote, in any of its kinds, or what the tipster said later. */
@@ -60,6 +65,8 @@ export async function openAll(
 	before?: OpenedTip
 ): Promise<OpenedTip> {
 	const written = writtenOn(vault, tip);
+	const opened =
+		before?.tip ?? (await attempt(async () => ({ ok: true, body: await vault.openTip(tip) })));
 	const texts = new Map<string, Opened<Text>>();
 	const keep = async (key: string, open: () => Promise<Opened<Text>>) => {
 		texts.set(key, before?.texts.get(key) ?? (await attempt(open)));
@@ -70,7 +77,7 @@ export async function openAll(
 			body: await vault.openAddition({ ...row, tip: tip.id, lane: tip.lane })
 		}));
 	}
-	for (const row of tip.replies) await keep(row.id, written('reply', row, row.sealed));
+	for (const row of tip.replies) await keep(row.id, replyOn(vault, tip, row, opened, written));
 	for (const row of tip.notes) await keep(row.id, written('note', row, row.sealed, row.madeBy));
 	for (const row of tip.urgencyChanges) {
 		await keep(row.id, written('reason', row, row.sealed, row.madeBy));
@@ -82,16 +89,13 @@ export async function openAll(
 			await keep(reopeningOf(row.id), written('reason', at, row.sealedReopening, row.reopenedBy));
 		}
 	}
-	const opened =
-		before?.tip ?? (await attempt(async () => ({ ok: true, body: await vault.openTip(tip) })));
 	return { tip: opened, texts };
 }
 
 /** How what an officer wrote about the tip is opened. `by`: whom its row names. */
-function writtenOn(vault: Opener, { id, lane, epoch, people }: TipOnPage) {
-	const verifyKeys = Object.fromEntries(
-		people.flatMap((person) => (person.verifyKey ? [[person.id, person.verifyKey]] : []))
-	);
+function writtenOn(vault: Opener, tip: TipOnPage) {
+	const { id, lane, epoch } = tip;
+	const verifyKeys = verifyKeysOf(tip);
 	return (kind: Kind, row: { id: string; epoch: number | null }, sealed: Uint8Array, by?: string) =>
 		async (): Promise<Opened<Text>> => {
 			const at = { id: row.id, tip: id, lane, epoch: row.epoch ?? epoch, sealed };
@@ -100,6 +104,35 @@ function writtenOn(vault: Opener, { id, lane, epoch, people }: TipOnPage) {
 			return by && body.by !== by ? { ok: false } : { ok: true, body, by: body.by };
 		};
 }
+
+/** How a reply is opened: for whom it was written is held against what came inside the tip. */
+function replyOn(
+	vault: Opener,
+	tip: TipOnPage,
+	{ id, epoch, sealed, sending, kept, keptEpoch }: TipOnPage['replies'][number],
+	opened: Opened<TipBody>,
+	written: ReturnType<typeof writtenOn>
+): () => Promise<Opened<Text>> {
+	if (!sending) return kept ? written('reply', { id, epoch }, kept) : () => Promise.resolve(GONE);
+	return async () => {
+		const at = { id, tip: tip.id, lane: tip.lane, epoch, sending };
+		const file = sealed
+			? ({ sealed, kept: null } as const)
+			: kept && ({ sealed: null, kept: { epoch: keptEpoch ?? epoch, sealed: kept } } as const);
+		if (!file) return GONE;
+		const body = await vault.openReply({ ...at, ...file, verifyKeys: verifyKeysOf(tip) });
+		const isTheirs = !opened.ok || opened.body.replyPrint === body.to;
+		return isTheirs ? { ok: true, body, by: body.by } : { ok: false };
+	};
+}
+
+/** No row is without both its file and what was kept of it: the database forbids it. */
+const GONE = { ok: false } as const;
+
+const verifyKeysOf = ({ people }: TipOnPage): Record<string, VerifyKey> =>
+	Object.fromEntries(
+		people.flatMap((person) => (person.verifyKey ? [[person.id, person.verifyKey]] : []))
+	);
 
 async function attempt<Body>(open: () => Promise<Opened<Body>>): Promise<Opened<Body>> {
 	try {

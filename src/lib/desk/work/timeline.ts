@@ -25,6 +25,8 @@ export type Moment = {
 	readonly urgency?: { readonly was: number; readonly becomes: number };
 	/** Of what was written to the tipster: to the hour, when it was first read there. */
 	readonly readAt?: Date | null;
+	/** To the hour, when the tipster's page found that it is not the lane's, and did not show it. */
+	readonly refusedAt?: Date | null;
 	readonly asks?: 'open' | 'answered' | null;
 	/** What the tipster's page says of a closure. */
 	readonly told?: 'closed' | 'passed-on';
@@ -93,13 +95,14 @@ const closuresOf = (tip: TipOnPage): Moment[] =>
 
 /** What was written to the tipster, and what the tipster added. */
 const correspondence = (tip: TipOnPage): Moment[] => [
-	...tip.replies.map(({ id, writtenAt, asks, readAt }) => ({
+	...tip.replies.map(({ id, writtenAt, asks, readAt, refusedAt }) => ({
 		what: asks ? ('asked' as const) : ('answered' as const),
 		at: writtenAt,
 		coarse: true,
 		text: id,
 		asks,
-		readAt
+		readAt,
+		refusedAt
 	})),
 	...tip.additions.map(({ id, arrivedAt }) => ({
 		what: 'added' as const,

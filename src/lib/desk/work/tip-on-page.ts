@@ -32,12 +32,21 @@ export type TipOnPage = {
 	/** Of the lane: its key signs replies, and all that officers write from now on is sealed to it. */
 	readonly newestEpoch: number;
 	readonly additions: readonly (Sealed & { readonly epoch: number; readonly arrivedAt: Date })[];
-	readonly replies: readonly (Sealed & {
+	readonly replies: readonly {
+		readonly id: string;
 		readonly epoch: number;
 		readonly writtenAt: Date;
 		readonly asks: 'open' | 'answered' | null;
 		readonly readAt: Date | null;
-	})[];
+		/** The tipster's page found that it is not the lane's. */
+		readonly refusedAt: Date | null;
+		/** What the tipster opens; null once it is gone. */
+		readonly sealed: Uint8Array | null;
+		/** Null: as the first releases sent it, with the lane's own from the beginning. */
+		readonly sending: Uint8Array | null;
+		readonly kept: Uint8Array | null;
+		readonly keptEpoch: number | null;
+	}[];
 	readonly notes: readonly (Written & { readonly madeBy: string; readonly madeAt: Date })[];
 	readonly urgencyChanges: readonly (Written & {
 		readonly madeBy: string;

@@ -151,6 +151,11 @@ export const triage = {
 			heading: 'Do not trust this entry.',
 			text: 'What stands here does not open, or does not carry the signature of the officer whose name it has. Somebody may have changed the record. Tell your supervisor.'
 		},
+		refused: {
+			heading: 'The tipster was not shown this.',
+			text: (when: string) =>
+				`It does not carry this lane’s signature, so the tipster’s page left it out: ${when}. Somebody may have changed the database. Tell your supervisor, and write to the tipster again.`
+		},
 		tellsTipster: {
 			closed: 'The tipster reads: it is closed.',
 			'passed-on': 'The tipster reads: it was passed on or acted on.'
@@ -356,6 +361,7 @@ export const triage = {
 			'tip.reopened': 'opened the tip again',
 			'urgency.changed': 'changed the urgency',
 			'note.written': 'wrote a note',
+			'reply.cleared': 'let go of a reply that the tipster had cleared',
 			'tipster.asked': 'asked the tipster',
 			'tipster.answered': 'wrote to the tipster',
 			'member.added': 'added a member',

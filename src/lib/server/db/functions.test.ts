@@ -17,7 +17,14 @@ import { functions, migrateTo, sqlState, type Sql } from './index.ts';
 import { functionFiles } from './migrate.ts';
 
 /** Functions that went on in their files since the migrations last wrote them: whoever changes one names it here. */
-const CHANGED: readonly string[] = ['intake.lanes', 'public.say_quarantined'];
+const CHANGED: readonly string[] = [
+	'intake.burn',
+	'intake.clear_replies',
+	'intake.lanes',
+	'intake.mark_refused',
+	'intake.replies_to',
+	'public.say_quarantined'
+];
 
 let database: FreshDatabase;
 let older: OlderDatabase;

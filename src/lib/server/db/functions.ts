@@ -127,6 +127,11 @@ export const markRead = value(
 	{ lookup: bytea, shown: uuids, now: instant },
 	nothing
 );
+export const markRefused = value(
+	'intake.mark_refused',
+	{ lookup: bytea, refused: uuids, now: instant },
+	nothing
+);
 export const policies = rows('intake.policies', {}, { key: text, locale: text, text });
 export const repliesTo = rows(
 	'intake.replies_to',

@@ -103,6 +103,7 @@ describe('the public role', () => {
 			'kept_in',
 			'lanes',
 			'mark_read',
+			'mark_refused',
 			'policies',
 			'replies_to',
 			'use_ticket'
@@ -137,7 +138,8 @@ describe('the desk role', () => {
 		['a tip', 'delete from tips'],
 		['a note', 'delete from notes'],
 		['a written note', "update notes set sealed = '\\x00'"],
-		['a reply once written', "update replies set sealed_for_tipster = '\\x00'"],
+		['who sent a reply', "update replies set sending = '\\x00'"],
+		['whether a reply was cleared', 'update replies set is_hidden = true'],
 		['an audit entry', 'delete from audit_entries'],
 		['an audit entry', 'update audit_entries set at = now()'],
 		['the head of a chain', "update audit_chains set head = '\\x00'"],
@@ -222,6 +224,8 @@ const changes = {
 		'update officers (agency_id, disabled_at, enrolled_at, name, recipient, role, verify_key)',
 		'update passkeys (counter)',
 		'update passphrases',
+		// Of a cleared reply alone, by a policy: see tips/follow-up.test.ts.
+		'update replies (kept_epoch, sealed_for_lane, sealed_for_tipster)',
 		'update sessions (ended_at, seen_at)',
 		'update tips (due_at, state, urgency)'
 	],
@@ -249,7 +253,7 @@ const changes = {
 		'update audit_chains',
 		'update inflow',
 		'update parts',
-		'update replies (asks, read_at, sealed_for_tipster)',
+		'update replies (asks, is_hidden, read_at, refused_at, sealed_for_tipster)',
 		'update second_codes',
 		'update ticket_uses',
 		'update tips (burnt_on, reply_recipient)'

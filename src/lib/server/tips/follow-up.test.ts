@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { secondOf } from '../../../../tests/support/codes.ts';
 import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
@@ -10,6 +10,8 @@ import type { Recipient } from '#lib/sealed/age.ts';
 import { codeFrom, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import { sealReply } from '#lib/sealed/reply.ts';
 import type { AdditionBody } from '#lib/sealed/tip.ts';
+import { unlocked } from '../../../../tests/support/unlocked.ts';
+import { actingAs, replies } from '../db/index.ts';
 import * as triage from '../triage/index.ts';
 import { find } from './find.ts';
 import {
@@ -89,10 +91,59 @@ describe('coming back with a code', () => {
 		const { keys } = await newEpoch('general');
 		await officerReplies('Meet me alone at the pier.', false, keys);
 		expect(await openReplies(house.intake, code, now)).toEqual([]);
-		const [row] = await house.database.as.owner.execute(
-			sql`select read_at from replies where tip_id = ${tipId}`
+		const seen = await triage.view(house.desk, house.mara.actor, tipId, now);
+		const hour = new Date('2026-11-23T14:00:00Z');
+		expect(seen?.replies, 'nor is it read').toMatchObject([{ readAt: null, refusedAt: hour }]);
+	});
+
+	it('lets no code open what was cleared, or was under a burnt one, once a member has unlocked', async () => {
+		await officerReplies('Is the pier still watched?', true);
+		await clearReplies(house.intake, code);
+		await officerReplies('One more question.', false);
+		await burn(house.intake, code, now);
+		const { desk, mara, ruth } = house;
+		expect(await triage.cleared(desk, ruth.actor), 'of another lane').toEqual([]);
+		const cleared = (await triage.cleared(desk, mara.actor)).filter(({ tip }) => tip === tipId);
+		expect(cleared).toHaveLength(2);
+		const { vault } = await unlocked(house, mara, now);
+		for (const at of cleared) {
+			const { epoch, sealed } = await vault.keepReply(at);
+			const words = { id: at.id, tip: at.tip, epoch, sealed: Buffer.from(sealed, 'base64') };
+			expect(await triage.keepWords(desk, ruth.actor, words, now)).toMatchObject({ ok: false });
+			expect(await triage.keepWords(desk, mara.actor, words, now)).toEqual({ ok: true });
+			const spoilt = { ...words, sealed: new Uint8Array(64) };
+			expect(await triage.keepWords(desk, mara.actor, spoilt, now), 'only once').toEqual({
+				ok: true
+			});
+		}
+		const seen = await triage.view(desk, mara.actor, tipId, now);
+		const verifyKeys = Object.fromEntries(
+			seen!.people.flatMap(({ id, verifyKey }) => (verifyKey ? [[id, verifyKey]] : []))
 		);
-		expect(row, 'nor is it read').toEqual({ read_at: null });
+		const read = seen!.replies.map(({ id, epoch, sealed, sending, kept, keptEpoch }) => {
+			expect(sealed).toBeNull();
+			const inLane = { epoch: keptEpoch!, sealed: kept! };
+			const at = { id, tip: tipId, lane: 'general', epoch, sending: sending! };
+			return vault.openReply({ ...at, sealed: null, kept: inLane, verifyKeys });
+		});
+		expect((await Promise.all(read)).map(({ words, by }) => [words, by]).sort()).toEqual([
+			['Is the pier still watched?', mara.officerId],
+			['One more question.', mara.officerId]
+		]);
+	});
+
+	it('keeps what was sealed as it is, whatever the desk’s server would write, unless it was cleared', async () => {
+		await officerReplies('Thank you.', false);
+		const { desk, mara } = house;
+		const overwritten = actingAs(desk.db, mara.officerId, (tx) =>
+			tx
+				.update(replies)
+				.set({ kept: new Uint8Array([1]), sealed: null })
+				.where(eq(replies.tipId, tipId))
+				.returning({ id: replies.id })
+		);
+		expect(await overwritten).toEqual([]);
+		expect(await openReplies(house.intake, code, now)).toMatchObject([{ words: 'Thank you.' }]);
 	});
 
 	it('keeps added words once, sealed, and refuses what is empty or too long', async () => {
@@ -177,8 +228,8 @@ describe('coming back with a code', () => {
 				id: randomUUID(),
 				epoch: 1,
 				asks: false,
-				forTipster: new Uint8Array(1),
-				forLane: new Uint8Array(1)
+				sealed: new Uint8Array(1),
+				sending: new Uint8Array(1)
 			},
 			now
 		);

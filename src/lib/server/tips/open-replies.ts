@@ -21,7 +21,7 @@ export type ReadReply = Reply & {
  * Opens the replies to a tip with the code that this request brought, in memory, for this answer: the one
  * thing that a server of ours opens, so that coming back works without JavaScript. A reply that does not
  * carry the signature of its lane, followed from the operator's pin, is not shown and not counted.
- * Marks those that are shown as read, to the hour.
+ * Marks those that are shown as read, to the hour, and the others as refused: the lane's members have to know.
  */
 export async function openReplies(
 	intake: Intake,
@@ -51,6 +51,8 @@ export async function openReplies(
 	}
 	const shown = replies.map(({ id }) => id);
 	await functions.markRead(intake.db, { lookup, shown, now });
+	const refused = rows.map(({ id }) => id).filter((id) => !shown.includes(id));
+	await functions.markRefused(intake.db, { lookup, refused, now });
 	return replies;
 }
 

@@ -19,6 +19,7 @@ export {
 	type Reopened,
 	type Told
 } from './closure.ts';
+export { cleared, keepWords, type Cleared } from './kept-words.ts';
 export { isUnusual } from './inflow.ts';
 export { live, type Live } from './live.ts';
 export { note, type SealedText } from './note.ts';

@@ -7,8 +7,10 @@ export type SealedReply = {
 	/** The epoch whose key signed it. */
 	readonly epoch: number;
 	readonly asks: boolean;
-	readonly forTipster: Uint8Array;
-	readonly forLane: Uint8Array;
+	/** For the tipster and the lane. */
+	readonly sealed: Uint8Array;
+	/** Who sent it, for the lane. */
+	readonly sending: Uint8Array;
 };
 export type Replied =
 	| { readonly ok: true }
@@ -24,7 +26,7 @@ export const reply = (
 	desk: DeskContext,
 	actor: Actor,
 	tipId: string,
-	sealed: SealedReply,
+	{ id, epoch, asks, sealed, sending }: SealedReply,
 	now: Date
 ): Promise<Replied> =>
 	changeTip<Replied>(desk, actor, tipId, async (tx, tip) => {
@@ -32,19 +34,19 @@ export const reply = (
 		const kept = await tx
 			.insert(replies)
 			.values({
-				id: sealed.id,
+				id,
 				tipId,
-				epoch: sealed.epoch,
+				epoch,
 				writtenAt: hourOf(now),
-				asks: sealed.asks ? 'open' : null,
-				sealedForTipster: sealed.forTipster,
-				sealedForLane: sealed.forLane
+				asks: asks ? 'open' : null,
+				sealed,
+				sending
 			})
 			.onConflictDoNothing()
 			.returning({ id: replies.id });
 		if (kept.length > 0) {
-			await recorded(tx, tip, actor, sealed.asks ? 'tipster.asked' : 'tipster.answered', now, {
-				reply: sealed.id
+			await recorded(tx, tip, actor, asks ? 'tipster.asked' : 'tipster.answered', now, {
+				reply: id
 			});
 		}
 		return { ok: true };

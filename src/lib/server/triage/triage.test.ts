@@ -115,8 +115,8 @@ describe('writing', () => {
 			id: randomUUID(),
 			epoch: 1,
 			asks: true,
-			forTipster: new Uint8Array([1]),
-			forLane: new Uint8Array([2])
+			sealed: new Uint8Array([1]),
+			sending: new Uint8Array([2])
 		};
 		const answer = () => triage.reply(house.desk, house.mara.actor, tipId, reply, now);
 		expect([await answer(), await answer()]).toEqual([{ ok: true }, { ok: true }]);

@@ -83,7 +83,6 @@ const historyOf = async (tx: Tx, tipId: string) => ({
 		.orderBy(asc(assignments.assignedAt))
 });
 
-/** Without the tipster's copies, which nobody here can open. */
 const repliesTo = (tx: Tx, tipId: string) =>
 	tx
 		.select({
@@ -91,8 +90,13 @@ const repliesTo = (tx: Tx, tipId: string) =>
 			epoch: replies.epoch,
 			writtenAt: replies.writtenAt,
 			asks: replies.asks,
+			isHidden: replies.isHidden,
 			readAt: replies.readAt,
-			sealed: replies.sealedForLane
+			refusedAt: replies.refusedAt,
+			sealed: replies.sealed,
+			sending: replies.sending,
+			kept: replies.kept,
+			keptEpoch: replies.keptEpoch
 		})
 		.from(replies)
 		.where(eq(replies.tipId, tipId))

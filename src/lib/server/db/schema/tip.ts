@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
+	boolean,
+	check,
 	date,
 	index,
 	integer,
@@ -156,13 +158,31 @@ export const replies = pgTable(
 		writtenAt: instant('written_at').notNull(),
 		/** The tipster's page says "we have a question" until something is added. */
 		asks: text('asks').$type<'open' | 'answered'>(),
-		/** Null once the tipster cleared it. */
-		sealedForTipster: bytes('sealed_for_tipster'),
-		sealedForLane: bytes('sealed_for_lane').notNull(),
+		/** One file, which the tipster and the lane open; of the first releases the tipster's alone. Null once it is gone. */
+		sealed: bytes('sealed_for_tipster'),
+		/** Who sent it, over the file, for the lane alone. Null: as the first releases sent it. */
+		sending: bytes('sending'),
+		/** What was said, for the lane alone: once the file is gone, and of the first releases from the beginning. */
+		kept: bytes('sealed_for_lane'),
+		/** The epoch to whose key `kept` is sealed; null: `epoch`. */
+		keptEpoch: integer('kept_epoch'),
+		/** The tipster cleared it or burnt the code: no page shows it, and the file goes with the lane's next unlock. */
+		isHidden: boolean('is_hidden').notNull().default(false),
 		/** Start of the hour in which the tipster first read it. */
-		readAt: instant('read_at')
+		readAt: instant('read_at'),
+		/** Start of the hour in which the tipster's page first found that it is not the lane's, and did not show it. */
+		refusedAt: instant('refused_at')
 	},
-	(table) => [index('replies_of').on(table.tipId)]
+	(table) => [
+		index('replies_of').on(table.tipId),
+		index('replies_to_keep')
+			.on(table.tipId)
+			.where(sql`${table.isHidden} and ${table.sealed} is not null`),
+		check(
+			'a_reply_is_kept',
+			sql`${table.kept} is not null or (${table.sealed} is not null and ${table.sending} is not null)`
+		)
+	]
 );
 
 /** How many tips came of one form: a keyed digest of the ticket, and the day, to be forgotten after. */

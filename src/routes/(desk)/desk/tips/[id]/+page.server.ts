@@ -58,8 +58,8 @@ export const actions: Actions = {
 			id: uuid,
 			epoch,
 			asks: ticked,
-			forTipster: sealed,
-			forLane: sealed
+			sealed,
+			sending: sealed
 		}),
 		(work, { asks, ...given }, now) =>
 			triage.reply(...work, { ...given, asks: asks !== undefined }, now)

@@ -1,0 +1,62 @@
+import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { actingAs, replies, tips } from '../db/index.ts';
+import type { Actor, DeskContext } from '../staff/index.ts';
+import { changeTip, recorded, type NotThere } from './change.ts';
+
+/** Replies at once, of 8 KiB and more each; the rest is for the next unlock. */
+const AT_ONCE = 20;
+
+/** Where a reply stands that its tipster cleared, and what is to be kept of it. */
+export type Cleared = {
+	readonly id: string;
+	readonly tip: string;
+	readonly lane: string;
+	readonly epoch: number;
+	readonly sealed: Uint8Array;
+};
+
+/** What a reply said, sealed to the newest epoch of its lane alone. */
+export type KeptWords = {
+	readonly id: string;
+	readonly tip: string;
+	readonly epoch: number;
+	readonly sealed: Uint8Array;
+};
+
+const toKeep = [eq(replies.isHidden, true), isNotNull(replies.sealed)];
+
+/** Replies of the actor's lanes whose file can still be opened with the tipster's code, though it was cleared or burnt. */
+export const cleared = ({ db }: DeskContext, actor: Actor): Promise<Cleared[]> =>
+	actingAs(db, actor.officerId, async (tx) => {
+		const rows = await tx
+			.select({
+				id: replies.id,
+				tip: replies.tipId,
+				lane: tips.laneId,
+				epoch: replies.epoch,
+				sealed: replies.sealed
+			})
+			.from(replies)
+			.innerJoin(tips, eq(tips.id, replies.tipId))
+			.where(and(...toKeep))
+			.orderBy(asc(replies.id))
+			.limit(AT_ONCE);
+		return rows.flatMap(({ sealed, ...row }) => (sealed ? [{ ...row, sealed }] : []));
+	});
+
+/** Lets the file of a cleared reply go, for what its lane keeps of it. Of two who do so at once one is first. */
+export const keepWords = (
+	desk: DeskContext,
+	actor: Actor,
+	{ id, tip: tipId, epoch, sealed }: KeptWords,
+	now: Date
+): Promise<{ readonly ok: true } | NotThere> =>
+	changeTip(desk, actor, tipId, async (tx, tip) => {
+		const gone = await tx
+			.update(replies)
+			.set({ sealed: null, kept: sealed, keptEpoch: epoch })
+			.where(and(eq(replies.id, id), eq(replies.tipId, tipId), ...toKeep))
+			.returning({ id: replies.id });
+		if (gone.length > 0) await recorded(tx, tip, actor, 'reply.cleared', now, { reply: id });
+		return { ok: true };
+	});

@@ -1,0 +1,30 @@
+import { error, json } from '@sveltejs/kit';
+import * as v from 'valibot';
+import * as triage from '#lib/server/triage/index.ts';
+import { actorOf } from '../../actor.server.ts';
+import { body, sealed, uuid } from '../../body.server.ts';
+import type { RequestHandler } from './$types';
+
+/** Replies that their tipsters cleared, some at once: a browser that unlocks seals what they said to their lane alone. */
+export const GET: RequestHandler = async ({ locals }) => {
+	const cleared = await triage.cleared(locals.desk, actorOf(locals));
+	return json({
+		cleared: cleared.map((one) => ({
+			...one,
+			sealed: Buffer.from(one.sealed).toString('base64')
+		}))
+	});
+};
+
+const kept = v.object({
+	id: uuid,
+	tip: uuid,
+	epoch: v.pipe(v.number(), v.integer(), v.minValue(1)),
+	sealed
+});
+
+export const POST: RequestHandler = async ({ locals, request }) => {
+	const words = await body(request, kept);
+	const became = await triage.keepWords(locals.desk, actorOf(locals), words, locals.now());
+	return became.ok ? json(became) : error(404);
+};
