@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { site } from '#content/en/messages/site.ts';
 import { tip as words } from '#content/en/messages/tip.ts';
 import { triage } from '../../src/lib/i18n/en/triage.ts';
@@ -7,7 +8,8 @@ import { expect, test } from '../support/browser.ts';
 for (const javaScript of [false, true]) {
 	test(`a person reads, tells, and hears back ${javaScript ? 'with' : 'without'} JavaScript`, async ({
 		tipster,
-		officer
+		officer,
+		town
 	}) => {
 		const story = `The men on the site are not paid and sleep in a container. ${crypto.randomUUID()}`;
 		const mara = await officer('mara');
@@ -82,6 +84,19 @@ for (const javaScript of [false, true]) {
 			await dot.reads(words.back.burnt);
 			await dot.comesBackWith(code);
 			await dot.reads(words.back.unknown);
+		});
+		if (javaScript) return;
+		await test.step('the officer unlocks: what the code opened is gone, and the lane still reads it', async () => {
+			const { owner } = town.house.database.as;
+			const id = mara.page.url().split('/').at(-1);
+			const files = sql`select 1 from replies where tip_id = ${id} and sealed_for_tipster is not null`;
+			expect(await owner.execute(files)).toHaveLength(1);
+			await mara.page.reload();
+			await mara.unlocks();
+			await expect.poll(() => owner.execute(files)).toHaveLength(0);
+			await mara.page.reload();
+			await mara.unlocks();
+			await mara.reads('Which days are best to look?');
 		});
 	});
 }
