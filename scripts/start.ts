@@ -3,6 +3,7 @@ import { connect, isDown } from '../src/lib/server/db/index.ts';
 import { env, UnfitSettings, type Env, type PublicEnv } from '../src/lib/server/env.ts';
 import { inWords, isolationHere } from '../src/lib/server/files/index.ts';
 import { createLimiter } from '../src/lib/server/http/abuse-limiter.ts';
+import { isUsable } from '../src/lib/server/state/index.ts';
 import { DEMO_MARK } from '../src/lib/server/http/demo.ts';
 import { Refused, run } from './run.ts';
 import { serve, whyNotListening, type Listening } from './serve.ts';
@@ -12,6 +13,7 @@ async function start(): Promise<void> {
 	const settings = env();
 	if (settings.FACE === 'both') throw new UnfitSettings(['FACE: must be public or desk']);
 	const box = settings.FACE === 'public' && wallsAround(settings);
+	if (settings.FACE === 'public') await refuseUnfitFolder(settings);
 	await refuseUnfitDatabase(settings);
 	const listeners = listenersOf(settings);
 	try {
@@ -36,6 +38,11 @@ function wallsAround({ BOX_SOCKET, BOX_ISOLATION }: PublicEnv): string {
 	throw new Refused(
 		'The process that opens strangers’ files cannot be kept from the network here: set BOX_SOCKET to the socket of plainsight-box.socket, or BOX_ISOLATION=what-there-is to open them all the same.'
 	);
+}
+
+async function refuseUnfitFolder({ STATE_DIRECTORY }: PublicEnv): Promise<void> {
+	if (await isUsable({ folder: STATE_DIRECTORY })) return;
+	throw new UnfitSettings(['STATE_DIRECTORY: must be a folder that this account can write to']);
 }
 
 /** The public face may have a second one, for its onion: the same pages, and a budget of its own. */

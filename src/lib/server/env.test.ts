@@ -11,6 +11,7 @@ const publicFace = () => ({
 	PEPPER: key(),
 	TICKET_KEY: key(),
 	DRAFT_KEY: key(),
+	STATE_DIRECTORY: '/var/lib/plainsight',
 	LANE_PINS: `general=${key()},review=${key()}`
 });
 const wrongIn = (settings: Record<string, string | undefined>): readonly string[] => {
@@ -54,6 +55,7 @@ describe('settings', () => {
 		['PEPPER', 'short'],
 		['LANE_PINS', 'general'],
 		['CLIENT_ADDRESS_HEADER', 'Host'],
+		['STATE_DIRECTORY', '/var/lib/one:/var/lib/two'],
 		['BOX_SOCKET', 'box.sock'],
 		['BOX_ISOLATION', 'none'],
 		['HCAPTCHA_SITEKEY', 'without-its-secret']

@@ -82,6 +82,13 @@ const publicFace = {
 			v.description('Client address header of our own proxy; for the rate limiter alone')
 		)
 	),
+	STATE_DIRECTORY: v.pipe(
+		v.string(),
+		v.regex(/^(?!\s*$)[^:]+$/, 'must be one folder'),
+		v.description(
+			'Folder for what this face remembers whatever the database shows; systemd gives it'
+		)
+	),
 	FILES_A_DAY_MIB: v.pipe(
 		v.optional(v.string(), '8192'),
 		v.regex(/^\d{3,6}$/, 'must be a number of MiB, 100 at least'),
