@@ -20,6 +20,8 @@ import { functionFiles } from './migrate.ts';
 const CHANGED: readonly string[] = [
 	'intake.burn',
 	'intake.clear_replies',
+	'intake.copies',
+	'intake.holders_at_work',
 	'intake.lanes',
 	'intake.mark_refused',
 	'intake.replies_to',

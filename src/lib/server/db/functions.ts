@@ -86,6 +86,11 @@ export const contacts = rows(
 	{},
 	{ record: jsonb<unknown>(), withdrawn: boolean }
 );
+export const copies = rows(
+	'intake.copies',
+	{ lane: text },
+	{ epoch: integer, holder: text, writer: uuid, sealed: bytea }
+);
 export const countInflow = value(
 	'intake.count_inflow',
 	{ kind: textOf<InflowKind>(), since: instant },
@@ -103,6 +108,11 @@ export const findTip = rows(
 		forced: boolean,
 		takesFiles: boolean
 	}
+);
+export const holdersAtWork = value(
+	'intake.holders_at_work',
+	{ lane: text, epoch: integer, holders: texts },
+	integer
 );
 export const inflow = value(
 	'intake.inflow',
