@@ -23,6 +23,7 @@ import * as tips from '../../src/lib/server/tips/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';
 import { actsOf } from '../support/record.ts';
+import { join } from '../support/lane.ts';
 import { unlocked } from '../support/unlocked.ts';
 
 /** Somebody who sits at the desk, too, and wants a colleague locked out, or silent, or believing what is not. */
@@ -58,17 +59,6 @@ async function spite(
 	const lane = { id: 'spite', name: 'Spite', kind: 'general' as const, card, sealedFor };
 	expect(await staff.lane.make(desk, devon.actor, lane, now)).toEqual({ ok: true });
 	return keys;
-}
-
-/** A member adds another colleague to the general lane, in which no tip is yet. */
-async function join(newcomer: Person, by: Person) {
-	const sealed = await sealLaneKeys(house.general, await recipient(newcomer));
-	const { officerId, agencyId } = newcomer;
-	const lookedThrough = { tips: 0, agencyId };
-	const added = { officerId, keys: [{ epoch: 1, sealed }], lookedThrough };
-	expect(await staff.lane.addMember(house.desk, by.actor, 'general', added, now)).toEqual({
-		ok: true
-	});
 }
 
 /** How many can read what comes to a lane, as the public face counts them. */
@@ -118,7 +108,7 @@ describe('a colleague', () => {
 
 	it('who makes the lane’s next key with junk for another takes nothing else, and a third mends it', async () => {
 		const { devon, mara, joan, desk } = house;
-		await join(joan, mara);
+		await join(house, joan, now);
 		const holders = await staff.lane.holders(desk, 'general');
 		const { keys, card } = await newEpoch('general', house.general, holders);
 		const sealedFor = await Promise.all(

@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { base64urlnopad } from '@scure/base';
 import { utf8 } from '../../src/lib/sealed/bytes.ts';
-import { newEpoch, sealLaneKeys } from '../../src/lib/sealed/lane-keys.ts';
 import { CannotOpen, open } from '../../src/lib/sealed/open.ts';
 import { sign } from '../../src/lib/sealed/signature.ts';
 import { writeVoucher } from '../../src/lib/sealed/voucher.ts';
-import * as staff from '../../src/lib/server/staff/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import { createHouse, type House } from '../support/house.ts';
+import { turn } from '../support/lane.ts';
 import { unlocked } from '../support/unlocked.ts';
 
 /** Somebody who was a member of the general lane until its newest key, and kept a copy of all that they held. */
@@ -19,21 +18,6 @@ beforeEach(async () => {
 });
 afterEach(() => house.database.close());
 
-/** The lane gets its next key, which whoever left never had. */
-async function turned() {
-	const { devon, desk, general } = house;
-	const holders = await staff.lane.holders(desk, 'general');
-	const { keys, card } = await newEpoch('general', general, holders);
-	const sealedFor = await Promise.all(
-		holders.map(async ({ holder, recipient }) => ({
-			holder,
-			sealed: await sealLaneKeys(keys, recipient)
-		}))
-	);
-	expect(await staff.lane.addEpoch(desk, devon.actor, card, sealedFor, now)).toEqual({ ok: true });
-	return keys;
-}
-
 const isTaken = async (voucher: string) =>
 	(await tips.ticketFor(house.intake, voucher, now)) !== undefined;
 
@@ -41,7 +25,7 @@ describe('whoever left a lane', () => {
 	it('vouches for nobody any more, with what they held or what they wrote before', async () => {
 		const before = writeVoucher(house.general, now);
 		expect(await isTaken(before)).toBe(true);
-		const keys = await turned();
+		const keys = await turn(house, now);
 		expect(await isTaken(before)).toBe(false);
 		expect(await isTaken(writeVoucher(house.general, now))).toBe(false);
 		expect(await isTaken(writeVoucher(keys, now))).toBe(true);
@@ -57,7 +41,7 @@ describe('whoever left a lane', () => {
 	});
 
 	it('opens nothing that is written to a tip of their time after they left', async () => {
-		const keys = await turned();
+		const keys = await turn(house, now);
 		const { vault } = await unlocked(house, house.mara, now);
 		for (const kind of ['note', 'reason', 'closure'] as const) {
 			// The desk's page says which epoch is the newest; told an older one, the vault goes by what it holds.
