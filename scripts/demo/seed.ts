@@ -32,6 +32,7 @@ export async function seed(
 	deskDb: Db,
 	publicDb: Db,
 	secrets: Secrets,
+	memory: tips.LaneMemory,
 	now: Date
 ): Promise<{ staff: Kept[]; pins: string }> {
 	const key = (name: keyof Secrets) => new Uint8Array(Buffer.from(secrets[name], 'base64url'));
@@ -43,6 +44,7 @@ export async function seed(
 	const { alton, recovery, general, review } = await foundTaskForce(desk, now);
 	const pins = { general: general.pin, review: review.pin, recovery: recovery.pin };
 	const intake: tips.Intake = {
+		memory,
 		clean,
 		filesADayMib: 8192,
 		semaphore: tips.createSemaphore(),

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect, migrateTo, createSql } from '../../src/lib/server/db/index.ts';
+import { createLaneMemory } from '../../src/lib/server/tips/index.ts';
 import { startEmbedded, type Embedded } from '../embedded/postgres.ts';
 import { DEMO_MARK, type DemoOfficer } from '../../src/lib/server/http/demo.ts';
 import { codeAt } from './people.ts';
@@ -22,11 +23,13 @@ export async function startDemo(
 	const postgres = await startEmbedded(dataDir, { as: `The demo at http://localhost:${port}` });
 	try {
 		const file = join(dataDir, 'demo.json');
+		const state = join(dataDir, 'state');
+		mkdirSync(state, { recursive: true });
 		await prepare(postgres, existsSync(file));
 		const demo = existsSync(file)
 			? (JSON.parse(readFileSync(file, 'utf8')) as Demo)
-			: await fill(postgres, file);
-		Object.assign(process.env, demo.env, addresses(postgres, port));
+			: await fill(postgres, file, fresh(state));
+		Object.assign(process.env, demo.env, addresses(postgres, port), { STATE_DIRECTORY: state });
 		return { staff: demo.staff.map(oneClick), stop: postgres.stop };
 	} catch (error) {
 		await postgres.stop();
@@ -67,7 +70,14 @@ async function neverUseUpCodes(postgres: Embedded): Promise<void> {
 	await owner.end();
 }
 
-async function fill(postgres: Embedded, file: string): Promise<Demo> {
+/** What a start that was broken off remembered is of other lanes. */
+function fresh(folder: string): string {
+	rmSync(folder, { recursive: true });
+	mkdirSync(folder);
+	return folder;
+}
+
+async function fill(postgres: Embedded, file: string, state: string): Promise<Demo> {
 	const key = () => randomBytes(32).toString('base64url');
 	const secrets = {
 		PEPPER: key(),
@@ -78,7 +88,8 @@ async function fill(postgres: Embedded, file: string): Promise<Demo> {
 	};
 	const desk = connect(postgres.url('desk', DATABASE), { name: 'demo', max: 2 });
 	const intake = connect(postgres.url('public', DATABASE), { name: 'demo', max: 2 });
-	const { staff, pins } = await seed(desk, intake, secrets, new Date());
+	const memory = createLaneMemory({ folder: state }, () => undefined);
+	const { staff, pins } = await seed(desk, intake, secrets, memory, new Date());
 	await desk.$client.end();
 	await intake.$client.end();
 	const demo: Demo = { env: { ...secrets, LANE_PINS: pins }, staff };

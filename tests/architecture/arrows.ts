@@ -14,7 +14,7 @@ const ARROWS: Readonly<Record<string, string>> = {
 	jobs: 'tips triage staff db',
 	triage: 'tips staff audit db',
 	'tip-form': 'tips captcha i18n forms questions sealed',
-	tips: 'captcha crypto db files i18n policies questions sealed text',
+	tips: 'captcha crypto db files i18n policies questions sealed state text',
 	voice: 'ui',
 	staff: 'audit crypto db sealed text',
 	audit: 'db sealed',

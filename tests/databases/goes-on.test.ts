@@ -26,6 +26,7 @@ import { dump } from '../support/dump.ts';
 import { answersWith, send } from '../support/house.ts';
 import { olderDatabase, type OlderDatabase } from '../support/older-database.ts';
 import { getPython } from '../support/python.ts';
+import { newState } from '../support/server.ts';
 import { putBack, type Data } from './data.ts';
 import type { Known } from './known.ts';
 
@@ -62,6 +63,7 @@ describe.each(kept)('a database of %s', (tag) => {
 			db: as.public,
 			keys: { pepper: bytes('pepper'), ticket: bytes('ticket'), draft: bytes('draft') },
 			pins: new Map(Object.entries(pins)),
+			memory: tips.createLaneMemory({ folder: newState() }, () => undefined),
 			clean,
 			filesADayMib: 8192,
 			policies: (locale) => policies.shown(cache, locale),

@@ -6,7 +6,7 @@ import { command } from '../support/command.ts';
 import { freshDatabase } from '../support/database.ts';
 import { approvePolicies } from '../support/house.ts';
 import { codeNow, Officer } from '../support/officer.ts';
-import { startServer } from '../support/server.ts';
+import { newState, startServer } from '../support/server.ts';
 import { Tipster } from '../support/tipster.ts';
 
 const key = () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
@@ -82,6 +82,7 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 		PEPPER: key(),
 		TICKET_KEY: key(),
 		DRAFT_KEY: key(),
+		STATE_DIRECTORY: newState(),
 		LANE_PINS: pins
 	});
 	const dot = new Tipster(await open(), site.origin, true);

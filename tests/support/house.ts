@@ -12,6 +12,7 @@ import type { DeskContext } from '../../src/lib/server/staff/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import { solve } from '../../src/lib/proof/solve.ts';
 import { freshDatabase, type FreshDatabase } from './database.ts';
+import { newState } from './server.ts';
 
 /** A cheap passphrase cost: what it protects is tested where it lives. */
 export const CHEAP = { N: 2 ** 4, r: 8, p: 1 };
@@ -64,6 +65,7 @@ export function houseOn(database: FreshDatabase, { keys, people }: Founding): Ho
 			['review', review.pin],
 			['recovery', recovery.pin]
 		]),
+		memory: tips.createLaneMemory({ folder: newState() }, () => undefined),
 		clean,
 		filesADayMib: 8192,
 		policies: (locale) => policies.shown(said, locale),

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { House } from './house.ts';
 
@@ -50,6 +51,9 @@ export const IMPATIENT = join(import.meta.dirname, 'impatient.ts');
 
 const base64url = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
 
+/** A folder in which a public face remembers. */
+export const newState = (): string => mkdtempSync(join(tmpdir(), 'plainsight-state-'));
+
 /** What the public face of this house runs with. */
 export const publicSettings = ({ database, intake }: House): Settings => ({
 	FACE: 'public',
@@ -59,6 +63,7 @@ export const publicSettings = ({ database, intake }: House): Settings => ({
 	PEPPER: base64url(intake.keys.pepper),
 	TICKET_KEY: base64url(intake.keys.ticket),
 	DRAFT_KEY: base64url(intake.keys.draft),
+	STATE_DIRECTORY: newState(),
 	LANE_PINS: [...intake.pins].map((pin) => pin.join('=')).join()
 });
 

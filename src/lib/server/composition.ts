@@ -8,7 +8,13 @@ import type { DeskEnv, Env, PublicEnv } from './env.ts';
 import * as jobs from './jobs/index.ts';
 import * as policies from './policies/index.ts';
 import type { DeskContext } from './staff/index.ts';
-import { createSemaphore, type Intake } from './tips/index.ts';
+import {
+	createLaneMemory,
+	createSemaphore,
+	keepCopies,
+	type Doubt,
+	type Intake
+} from './tips/index.ts';
 import { demoStaff } from './http/demo.ts';
 import { logError, tellOperator } from './http/error-log.ts';
 
@@ -25,6 +31,7 @@ export async function compose(env: Env): Promise<Faces> {
 		faces.intake = createIntake(env, db, words);
 		faces.contacts = contacts.createCache(db);
 		keepFresh(faces.contacts, broke);
+		keepCopiesFresh(faces.intake, broke);
 		if (faces.intake.captcha.hcaptcha) void tellOfRefusedKeys(faces.intake.captcha.hcaptcha);
 	}
 	if (env.FACE !== 'public') {
@@ -34,10 +41,39 @@ export async function compose(env: Env): Promise<Faces> {
 	return faces;
 }
 
+/** What whoever runs the public face is told when the database does not fit what this face remembers of a lane. */
+const DOUBTS: Readonly<Record<Doubt, (lane: string) => string>> = {
+	new: (lane) =>
+		`Lane ${lane}: nothing was remembered of it, so its pin alone was believed. That is as it should be once, when this face starts for the first time.`,
+	misfit: (lane) =>
+		`ALARM: lane ${lane}: its pin fits no card of it in the database. Its tips go to the next lane until that is mended: see docs/operations.md.`,
+	broken: (lane) =>
+		`ALARM: lane ${lane}: its cards in the database were changed. This face goes on with those that it remembers: see docs/operations.md.`,
+	behind: (lane) =>
+		`ALARM: lane ${lane}: the database has fewer cards than this face has seen, as after an older backup. It goes on with those that it remembers; put them back: see docs/operations.md.`,
+	forked: (lane) =>
+		`ALARM: lane ${lane}: the database has other cards than this face has seen. It goes on with those that it remembers: see docs/operations.md.`,
+	aside: (lane) =>
+		`ALARM: lane ${lane}: what this face remembered does not begin with the card of its pin. It was set aside, and the pin alone is believed.`,
+	unreadable: (lane) =>
+		`ALARM: lane ${lane}: what this face remembered cannot be read. It was set aside, and the pin alone is believed.`,
+	unwritable: (lane) =>
+		`ALARM: lane ${lane}: a new key of it cannot be remembered, and is not used until it can: is the disk full?`
+};
+
+const EVERY_HOUR_MS = 3_600_000;
+
+/** Copies that members' browsers seal for one another come at any time. */
+const keepCopiesFresh = ({ memory, db }: Intake, broke: (error: unknown) => void): void =>
+	void setInterval(() => void keepCopies(memory, db).catch(broke), EVERY_HOUR_MS).unref();
+
 const createIntake = (env: PublicEnv, db: Db, words: policies.PolicyCache): Intake => ({
 	db,
 	keys: { pepper: env.PEPPER, ticket: env.TICKET_KEY, draft: env.DRAFT_KEY },
 	pins: env.LANE_PINS,
+	memory: createLaneMemory({ folder: env.STATE_DIRECTORY }, (doubt, lane) =>
+		tellOperator(DOUBTS[doubt](lane))
+	),
 	semaphore: createSemaphore(),
 	clean: createCleaner({
 		socket: env.BOX_SOCKET,

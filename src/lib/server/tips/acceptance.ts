@@ -22,7 +22,7 @@ export const notAccepting: Acceptance = {
 	policies: []
 };
 
-type Known = Pick<Intake, 'db' | 'pins' | 'policies'>;
+type Known = Pick<Intake, 'db' | 'pins' | 'memory' | 'policies'>;
 
 /**
  * Generated from the membership of the lanes and the operator's own words; closed when no lane can take a tip, while

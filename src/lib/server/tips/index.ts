@@ -19,6 +19,14 @@ export {
 export { createSemaphore } from './semaphore.ts';
 export { loadOf } from './inflow.ts';
 export { withoutProviders, type Intake } from './intake.ts';
+export {
+	createLaneMemory,
+	keepCopies,
+	readRemembered,
+	type Doubt,
+	type LaneMemory,
+	type Remembered
+} from './lane-memory.ts';
 export { createPlaces, type Lease } from './places.ts';
 export { sweepParts, type GoesOn } from './parts.ts';
 export { purge } from './purge.ts';

@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { Captcha } from '../captcha/index.ts';
 import type { Db } from '../db/index.ts';
+import type { LaneMemory } from './lane-memory.ts';
 import type { Semaphore } from './semaphore.ts';
 import type { Clean } from '../files/index.ts';
 import type { Policy } from '../policies/index.ts';
@@ -17,6 +18,8 @@ export type Intake = {
 	};
 	/** Fingerprint of each lane's first card, from the operator's configuration. */
 	readonly pins: ReadonlyMap<string, string>;
+	/** What this process has seen of the lanes, whatever the database shows by now. */
+	readonly memory: LaneMemory;
 	readonly captcha: Captcha;
 	/** Before what costs this process most. */
 	readonly semaphore: Semaphore;

@@ -1,6 +1,7 @@
-import { BrokenChain, followCards, type LaneCard } from '#lib/sealed/lane-card.ts';
+import type { LaneCard } from '#lib/sealed/lane-card.ts';
 import { functions } from '../db/index.ts';
 import type { Intake } from './intake.ts';
+import { accepted } from './lane-memory.ts';
 
 /** A lane whose cards lead from the operator's pin. */
 export type PinnedLane = {
@@ -16,22 +17,33 @@ export type PinnedLane = {
 /** A lane takes tips once two members can open it: one person's lost key must not lose a tip. */
 const FEWEST_READERS = 2;
 
-type Row = Omit<PinnedLane, 'cards'> & { cards: LaneCard[] | null };
+type Known = Pick<Intake, 'db' | 'pins' | 'memory'>;
 
 /**
- * Every lane, in their order. One whose chain does not hold is left out: nothing is ever sealed to whom a changed
- * database row names. What is in a lane goes on there, however few still read it.
+ * Every lane, in their order, with the cards to go by: see lane-memory.ts. One of which nothing leads from its pin is left
+ * out: nothing is ever sealed to whom a changed database row names. What is in a lane goes on there, however few still read
+ * it.
  */
-export async function pinnedLanes(intake: Pick<Intake, 'db' | 'pins'>): Promise<PinnedLane[]> {
-	const rows = await functions.lanes(intake.db);
-	return rows.flatMap((row) => {
-		const cards = checked(row, intake.pins);
-		return cards ? [{ ...row, cards }] : [];
-	});
+export async function pinnedLanes({ db, pins, memory }: Known): Promise<PinnedLane[]> {
+	const rows = await functions.lanes(db);
+	const lanes: PinnedLane[] = [];
+	for (const row of rows) {
+		const pin = pins.get(row.id);
+		const kept = pin && (await accepted(memory, db, { ...row, pin }));
+		if (!kept) continue;
+		const { cards, holders, agrees } = kept;
+		const epoch = cards.at(-1)?.epoch ?? 0;
+		// The database counts who reads its own newest epoch.
+		const readers = agrees
+			? row.readers
+			: await functions.holdersAtWork(db, { lane: row.id, epoch, holders });
+		lanes.push({ ...row, cards, readers });
+	}
+	return lanes;
 }
 
 /** Every lane that may take new tips: enough people can open it. */
-export const acceptingLanes = async (intake: Pick<Intake, 'db' | 'pins'>): Promise<PinnedLane[]> =>
+export const acceptingLanes = async (intake: Known): Promise<PinnedLane[]> =>
 	(await pinnedLanes(intake)).filter(
 		({ kind, readers }) => kind === 'recovery' || readers >= FEWEST_READERS
 	);
@@ -50,24 +62,4 @@ export function laneFor(
 	if (lane) return { lane, unroutable: false };
 	const recovery = lanes.find(({ kind }) => kind === 'recovery');
 	return manned.length > 0 && recovery ? { lane: recovery, unroutable: true } : undefined;
-}
-
-/** Chains that were followed before, by their text: checking a signature takes about a millisecond. */
-const followed = new Map<string, readonly LaneCard[]>();
-
-function checked({ id, cards }: Row, pins: ReadonlyMap<string, string>) {
-	const pin = pins.get(id);
-	if (!pin || !cards || cards[0]?.lane !== id) return undefined;
-	const text = pin + JSON.stringify(cards);
-	const known = followed.get(text);
-	if (known) return known;
-	try {
-		const chain = followCards(cards, pin);
-		if (followed.size > 100) followed.clear();
-		followed.set(text, chain);
-		return chain;
-	} catch (error) {
-		if (error instanceof BrokenChain || error instanceof TypeError) return undefined;
-		throw error;
-	}
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
+import { newState } from '../../../../tests/support/server.ts';
 import { answerTo } from '../../../../tests/support/plain-question.ts';
 import { RULES_VERSION } from '#lib/questions/table.ts';
 import type { Recipient } from '#lib/sealed/age.ts';
@@ -14,6 +15,7 @@ import { solve } from '#lib/proof/solve.ts';
 import { offer } from '../captcha/index.ts';
 import { connect } from '../db/index.ts';
 import type { Intake } from './intake.ts';
+import { createLaneMemory } from './lane-memory.ts';
 import type { Draft } from './draft.ts';
 import type { Form, Outcome } from './form.ts';
 import { submit } from './submit.ts';
@@ -339,15 +341,20 @@ describe('the way of a tip', () => {
 
 	it('never leads to a recipient that somebody wrote into the database', async () => {
 		const intruder = await newEpoch('general');
-		const pins = new Map(house.intake.pins);
 		const forged = { ...intruder.card, epoch: 2 };
 		await owner().execute(
 			sql`insert into lane_epochs (lane_id, epoch, card, made_by) values ('general', 2, ${JSON.stringify(forged)}::jsonb, ${house.mara.officerId})`
 		);
-		const outcome = await laneOf([]);
-		expect(outcome.lane).toBe('review');
+		const before = new Set((await rows()).map(({ id }) => id));
+		const forgetful = {
+			...house.intake,
+			memory: createLaneMemory({ folder: newState() }, () => {})
+		};
+		await send(forgetful, answersWith({ what: 'To one who remembers nothing.' }), now);
+		await send(house.intake, answersWith({ what: 'To one who remembers the lane.' }), now);
 		await owner().execute(sql`delete from lane_epochs where epoch = 2`);
-		expect(pins.size).toBe(3);
+		const added = (await rows()).filter(({ id }) => !before.has(id));
+		expect(added.map(({ lane_id }) => lane_id).sort()).toEqual(['general', 'review']);
 	});
 
 	it('is closed, before anything is asked, when no lane is pinned', async () => {

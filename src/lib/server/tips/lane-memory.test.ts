@@ -1,0 +1,180 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { eq, sql } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
+import { turn } from '../../../../tests/support/lane.ts';
+import { newState } from '../../../../tests/support/server.ts';
+import { newEpoch } from '#lib/sealed/lane-keys.ts';
+import { laneEpochs, laneKeys, tips } from '../db/index.ts';
+import * as staff from '../staff/index.ts';
+import { acceptance } from './acceptance.ts';
+import type { Intake } from './intake.ts';
+import { createLaneMemory, keepCopies, readRemembered } from './lane-memory.ts';
+
+const now = new Date('2026-11-29T10:00:00Z');
+let house: House;
+let folder: string;
+let doubts: string[];
+beforeEach(async () => {
+	house = await createHouse(now);
+	[folder, doubts] = [newState(), []];
+});
+afterEach(() => house.database.close());
+
+const owner = () => house.database.as.owner;
+/** A public face that has just started, with what lies in its folder. */
+const started = (more: Partial<Intake> = {}): Intake => ({
+	...house.intake,
+	memory: createLaneMemory({ folder }, (doubt, lane) => doubts.push(`${doubt} ${lane}`)),
+	...more
+});
+const file = () => join(folder, 'lane-general.json');
+const inFile = () => readRemembered(readFileSync(file(), 'utf8'));
+
+/** The lane and the epoch that the next tip is sealed to. */
+async function goesTo(intake: Intake, what = crypto.randomUUID()) {
+	await send(intake, answersWith({ what }), now);
+	const [{ newest } = { newest: '' }] = await owner().execute<{ newest: string }>(
+		sql`select lane_id || ' ' || epoch as newest from tips order by ctid desc limit 1`
+	);
+	return newest;
+}
+
+const cut = () => owner().delete(laneEpochs).where(eq(laneEpochs.epoch, 2));
+
+describe('what the public face remembers of a lane', () => {
+	it('grows with the lane, and lies on the disk, with every copy, before anything is sealed to it', async () => {
+		const intake = started();
+		expect(await goesTo(intake)).toBe('general 1');
+		expect(doubts).toEqual(['new general', 'new review', 'new recovery']);
+		await turn(house, now);
+		expect(await goesTo(intake)).toBe('general 2');
+		expect(inFile()?.cards.map(({ epoch }) => epoch)).toEqual([1, 2]);
+		const copies = await owner().$count(laneKeys, eq(laneKeys.laneId, 'general'));
+		expect(inFile()?.copies).toHaveLength(copies);
+		expect(doubts).toHaveLength(3);
+	});
+
+	it('counts for more than a database that went back, in this process and in the next', async () => {
+		const intake = started();
+		await goesTo(intake);
+		await turn(house, now);
+		await goesTo(intake);
+		await cut();
+		for (const face of [intake, started()]) {
+			doubts = [];
+			expect(await goesTo(face)).toBe('general 2');
+			expect(await goesTo(face)).toBe('general 2');
+			expect(doubts, 'once').toEqual(['behind general']);
+		}
+	});
+
+	it('counts for more than another card of the same epoch, and than one that nobody of the lane signed', async () => {
+		const intake = started();
+		await goesTo(intake);
+		await turn(house, now);
+		await goesTo(intake);
+		await cut();
+		const { card } = await newEpoch('general', house.general);
+		const row = { laneId: 'general', epoch: 2, madeBy: house.mara.officerId, madeAt: now };
+		await owner()
+			.insert(laneEpochs)
+			.values({ ...row, card });
+		doubts = [];
+		expect(await goesTo(intake)).toBe('general 2');
+		await owner()
+			.update(laneEpochs)
+			.set({ card: { ...card, epoch: 7 } })
+			.where(eq(laneEpochs.epoch, 2));
+		expect(await goesTo(intake)).toBe('general 2');
+		expect(doubts).toEqual(['forked general', 'broken general']);
+		expect(inFile()?.cards[1]).not.toEqual(card);
+	});
+
+	it('takes no epoch of which nobody has a copy', async () => {
+		const intake = started();
+		await goesTo(intake);
+		await turn(house, now);
+		await owner().delete(laneKeys).where(eq(laneKeys.epoch, 2));
+		expect(await goesTo(intake)).toBe('general 1');
+		expect(inFile()?.cards).toHaveLength(1);
+	});
+
+	it('keeps the copies that come later, and those that the database lost', async () => {
+		const intake = started();
+		await goesTo(intake);
+		const before = inFile()?.copies.length ?? 0;
+		const added = { laneId: 'general', epoch: 1, holder: house.mara.officerId };
+		const [one] = await owner()
+			.delete(laneKeys)
+			.where(eq(laneKeys.holder, house.devon.officerId))
+			.returning();
+		const writer = house.devon.officerId;
+		await owner()
+			.insert(laneKeys)
+			.values({ ...added, writer, sealed: one!.sealed });
+		await keepCopies(intake.memory, intake.db);
+		expect(inFile()?.copies).toHaveLength(before + 1);
+		expect(inFile()?.copies.filter(({ holder }) => holder === writer)).toHaveLength(1);
+	});
+
+	it('is set aside, and not lost, for another pin', async () => {
+		await goesTo(started());
+		const first = inFile();
+		const { card } = await newEpoch('general');
+		await owner().update(laneEpochs).set({ card }).where(eq(laneEpochs.laneId, 'general'));
+		const { pin } = (await staff.lane.list(house.desk)).find(({ id }) => id === 'general')!;
+		doubts = [];
+		const moved = started({ pins: new Map([...house.intake.pins, ['general', pin]]) });
+		expect(await goesTo(moved)).toBe('general 1');
+		expect(doubts).toContain('aside general');
+		expect(inFile()?.cards).toEqual([card]);
+		const aside = readFileSync(join(folder, 'lane-general.aside.json'), 'utf8');
+		expect(readRemembered(aside)).toEqual(first);
+	});
+
+	it('begins again from the pin, loudly, where its file is gone or spoilt', async () => {
+		await goesTo(started());
+		for (const spoil of [() => rmSync(file()), () => writeFileSync(file(), '{"v":1,"ca')]) {
+			spoil();
+			doubts = [];
+			expect(await goesTo(started())).toBe('general 1');
+			expect(doubts).toContain('new general');
+			expect(inFile()?.cards).toHaveLength(1);
+		}
+		expect(doubts).toContain('unreadable general');
+	});
+
+	it('goes on with the key that it has where the next cannot be written, and takes it once it can', async () => {
+		const intake = started();
+		await goesTo(intake);
+		await turn(house, now);
+		mkdirSync(`${file()}.part`); // whatever the account may write, this it cannot
+		doubts = [];
+		expect(await goesTo(intake)).toBe('general 1');
+		expect(doubts).toEqual(['unwritable general']);
+		rmSync(`${file()}.part`, { recursive: true });
+		expect(await goesTo(intake)).toBe('general 2');
+	});
+
+	it('is the same for many at once', async () => {
+		const intake = started();
+		const sent = Array.from({ length: 12 }, (_, n) =>
+			send(intake, answersWith({ what: `One of many ${n}` }), now)
+		);
+		await Promise.all(sent);
+		expect(await owner().$count(tips)).toBe(12);
+		expect(doubts).toEqual(['new general', 'new review', 'new recovery']);
+	});
+});
+
+describe('a pin that fits no card', () => {
+	it('sends nothing to another lane in silence', async () => {
+		const pin = house.intake.pins.get('general')!.replace(/^./, (c) => (c === 'A' ? 'B' : 'A'));
+		const intake = started({ pins: new Map([...house.intake.pins, ['general', pin]]) });
+		expect(await goesTo(intake)).toBe('review 1');
+		expect(doubts).toContain('misfit general');
+		expect((await acceptance(intake, 'en')).is).toBe('accepting');
+	});
+});

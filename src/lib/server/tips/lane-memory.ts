@@ -1,0 +1,253 @@
+import { BrokenChain, fingerprint, followCards, type LaneCard } from '#lib/sealed/lane-card.ts';
+import { functions, type Db } from '../db/index.ts';
+import { keep, recall, type State } from '../state/index.ts';
+
+/** A sealed copy of an epoch's secret, as the database had it. `sealed`: base64. */
+export type Copy = {
+	readonly epoch: number;
+	readonly holder: string;
+	readonly writer: string;
+	readonly sealed: string;
+};
+
+/** What lies in a lane's file: cards in order of epoch from the pinned one, and the copies of their secrets. */
+export type Remembered = {
+	readonly v: 1;
+	readonly pin: string;
+	readonly cards: readonly LaneCard[];
+	readonly copies: readonly Copy[];
+};
+
+/** Why the database is not believed about a lane. */
+export type Doubt =
+	/** Nothing is remembered of it yet. */
+	| 'new'
+	/** Its pin fits no card of it. */
+	| 'misfit'
+	/** Its cards lead from the pin no longer. */
+	| 'broken'
+	/** The database has fewer cards than before, as after an older backup. */
+	| 'behind'
+	/** The database has other cards. */
+	| 'forked'
+	/** Another pin than before: what was remembered is set aside. */
+	| 'aside'
+	/** What was remembered cannot be read, and is set aside. */
+	| 'unreadable'
+	/** A new epoch cannot be remembered: it waits. */
+	| 'unwritable';
+
+/** What the public face remembers of lanes, in files of its own: whatever the database shows, no lane goes back. */
+export type LaneMemory = {
+	readonly state: State;
+	/** Told once of each lane and doubt. */
+	readonly doubts: (doubt: Doubt, lane: string) => void;
+	/** What lies on the disk, by lane. */
+	readonly lanes: Map<string, Kept>;
+	/** Chains of the database that were held against it, and what became of them. */
+	readonly held: Map<string, { readonly shown: Shown; readonly kept: Kept }>;
+	/** One file is written at a time. */
+	writing: Promise<unknown>;
+};
+/** Cards that lie on the disk, and whose copies of the newest one's secret lie beside them. */
+type Kept = {
+	readonly pin: string;
+	readonly cards: readonly LaneCard[];
+	readonly holders: readonly string[];
+	/** Whether these are all that the database shows. */
+	readonly agrees: boolean;
+};
+type Shown = readonly LaneCard[] | undefined;
+
+export function createLaneMemory(
+	state: State,
+	tell: (doubt: Doubt, lane: string) => void
+): LaneMemory {
+	const told = new Set<string>();
+	return {
+		state,
+		doubts: (doubt, lane) => {
+			const key = `${doubt} ${lane}`;
+			if (!told.has(key)) tell(doubt, lane);
+			told.add(key);
+		},
+		lanes: new Map(),
+		held: new Map(),
+		writing: Promise.resolve()
+	};
+}
+
+/** A lane as the database has it, and what the operator pinned of it. */
+type Lane = {
+	readonly id: string;
+	readonly kind: 'general' | 'restricted' | 'recovery';
+	readonly cards: readonly LaneCard[] | null;
+	readonly pin: string;
+};
+
+/**
+ * The cards of a lane to go by. Those that lie in its file, and more only once they lie there too, with the copies of
+ * their secrets: what is sealed to an epoch can then be read again whatever becomes of the database. Where the database has
+ * fewer cards than the file, or others, the file counts.
+ * @returns undefined when nothing leads from the pin.
+ */
+export async function accepted(memory: LaneMemory, db: Db, lane: Lane): Promise<Kept | undefined> {
+	const shown = chainFrom(lane);
+	const before = memory.held.get(lane.id);
+	if (before && before.shown === shown && before.kept.pin === lane.pin) return before.kept;
+	const kept = await oneAfterAnother(memory, () => decide(memory, db, lane, shown));
+	// Where a newer one may be waiting, it is looked for again each time.
+	const waits = shown && shown.length > (kept?.cards.length ?? 0);
+	if (kept && !waits) memory.held.set(lane.id, { shown, kept });
+	return kept;
+}
+
+async function decide(
+	memory: LaneMemory,
+	db: Db,
+	lane: Lane,
+	shown: Shown
+): Promise<Kept | undefined> {
+	const known = await knownOf(memory, lane);
+	if (!shown) {
+		memory.doubts(known ? 'broken' : 'misfit', lane.id);
+		return known && { ...known, agrees: false };
+	}
+	if (!known) {
+		memory.doubts('new', lane.id);
+		return learn(memory, db, lane, undefined, shown);
+	}
+	const common = known.cards.findIndex((card, at) => !isSame(card, shown[at]));
+	if (common >= 0) {
+		memory.doubts(common >= shown.length ? 'behind' : 'forked', lane.id);
+		return { ...known, agrees: false };
+	}
+	if (shown.length === known.cards.length) return known;
+	return learn(memory, db, lane, known, shown).catch(() => {
+		memory.doubts('unwritable', lane.id);
+		return { ...known, agrees: false };
+	});
+}
+
+/** Puts an epoch's card and the copies of its secret on the disk before it counts. One of which there is no copy waits. */
+async function learn(
+	{ state, lanes }: LaneMemory,
+	db: Db,
+	{ id, kind, pin }: Lane,
+	known: Kept | undefined,
+	shown: readonly LaneCard[]
+): Promise<Kept | undefined> {
+	const had = known?.cards.length ?? 0;
+	const found = kind === 'recovery' ? [] : await copiesOf(db, id);
+	const isCopied = ({ epoch }: LaneCard) =>
+		kind === 'recovery' || found.some((copy) => copy.epoch === epoch);
+	const end = shown.findIndex((card, at) => at >= had && !isCopied(card));
+	const cards = end < 0 ? shown : shown.slice(0, end);
+	if (cards.length === had) return known && { ...known, agrees: false };
+	const before = readRemembered(await recall(state, fileOf(id)));
+	const copies = together(before?.pin === pin ? before.copies : [], found);
+	await write(state, id, { v: 1, pin, cards, copies });
+	const kept = keptOf({ pin, cards, copies });
+	lanes.set(id, kept);
+	return { ...kept, agrees: cards.length === shown.length };
+}
+
+const write = (state: State, lane: string, remembered: Remembered): Promise<void> =>
+	keep(state, fileOf(lane), JSON.stringify(remembered));
+
+const keptOf = ({ pin, cards, copies }: Omit<Remembered, 'v'>): Kept => ({
+	pin,
+	cards,
+	holders: copies.filter(({ epoch }) => epoch === cards.at(-1)?.epoch).map(({ holder }) => holder),
+	agrees: true
+});
+
+/** Adds what members' browsers have sealed anew since: for when the database is put back from a backup. */
+export const keepCopies = (memory: LaneMemory, db: Db): Promise<void> =>
+	oneAfterAnother(memory, async () => {
+		for (const [id, { pin, cards }] of memory.lanes) {
+			const before = readRemembered(await recall(memory.state, fileOf(id)));
+			if (before?.pin !== pin) continue;
+			const copies = together(before.copies, await copiesOf(db, id));
+			if (copies.length === before.copies.length) continue;
+			await write(memory.state, id, { ...before, cards, copies });
+			memory.lanes.set(id, keptOf({ pin, cards, copies }));
+			memory.held.delete(id);
+		}
+	});
+
+/** What the file says, as long as it leads from this pin; else it is set aside, and the pin alone counts. */
+async function knownOf(memory: LaneMemory, { id, pin }: Lane): Promise<Kept | undefined> {
+	const { state, lanes, doubts } = memory;
+	const held = lanes.get(id);
+	if (held?.pin === pin) return held;
+	const text = await recall(state, fileOf(id));
+	if (text === undefined) return undefined;
+	const remembered = readRemembered(text);
+	const cards = remembered && chainFrom({ id, cards: remembered.cards, pin });
+	if (cards) {
+		const kept = keptOf({ pin, cards, copies: remembered.copies });
+		lanes.set(id, kept);
+		return kept;
+	}
+	doubts(remembered ? 'aside' : 'unreadable', id);
+	await keep(state, `lane-${id}.aside.json`, text);
+	lanes.delete(id);
+	return undefined;
+}
+
+const copiesOf = async (db: Db, lane: string): Promise<Copy[]> =>
+	(await functions.copies(db, { lane })).map(({ sealed, ...copy }) => ({
+		...copy,
+		sealed: Buffer.from(sealed).toString('base64')
+	}));
+
+/** What was there first stays: a copy is never written over. */
+function together(before: readonly Copy[], found: readonly Copy[]): Copy[] {
+	const key = ({ epoch, holder, writer }: Copy) => `${epoch} ${holder} ${writer}`;
+	const have = new Set(before.map(key));
+	return [...before, ...found.filter((copy) => !have.has(key(copy)))];
+}
+
+const fileOf = (lane: string): string => `lane-${lane}.json`;
+
+/** @returns undefined for what this release did not write. */
+export function readRemembered(text: string | undefined): Remembered | undefined {
+	if (text === undefined) return undefined;
+	try {
+		const read = JSON.parse(text) as Remembered;
+		return read.v === 1 && Array.isArray(read.cards) && Array.isArray(read.copies)
+			? read
+			: undefined;
+	} catch {
+		return undefined; // cut short by something else than us: see state/index.ts
+	}
+}
+
+const isSame = (one: LaneCard, other: LaneCard | undefined): boolean =>
+	other !== undefined && fingerprint(one) === fingerprint(other);
+
+/** Chains that were followed before, by their text: checking a signature takes about a millisecond. */
+const followed = new Map<string, readonly LaneCard[]>();
+
+function chainFrom({ id, cards, pin }: Pick<Lane, 'id' | 'cards' | 'pin'>): Shown {
+	if (!cards || cards[0]?.lane !== id) return undefined;
+	const text = pin + JSON.stringify(cards);
+	const known = followed.get(text);
+	if (known) return known;
+	try {
+		const chain = followCards(cards, pin);
+		if (followed.size > 100) followed.clear();
+		followed.set(text, chain);
+		return chain;
+	} catch (error) {
+		if (error instanceof BrokenChain || error instanceof TypeError) return undefined;
+		throw error;
+	}
+}
+
+function oneAfterAnother<Result>(memory: LaneMemory, work: () => Promise<Result>): Promise<Result> {
+	const next = memory.writing.then(work, work);
+	memory.writing = next.catch(() => undefined);
+	return next;
+}
