@@ -8,6 +8,7 @@ import {
 	contactsVerify,
 	contactsWithdraw
 } from './contacts.ts';
+import { lanesPutBack } from './lanes-put-back.ts';
 import { launch } from './launch.ts';
 import {
 	policiesApprove,
@@ -23,6 +24,7 @@ const commands = {
 	'set-up-link': setUpLink,
 	'audit verify': auditVerify,
 	launch,
+	'lanes put-back': lanesPutBack,
 	'contacts list': contactsList,
 	'contacts show': contactsShow,
 	'contacts set': contactsSet,

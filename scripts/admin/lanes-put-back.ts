@@ -1,0 +1,43 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import * as staff from '../../src/lib/server/staff/index.ts';
+import { readRemembered } from '../../src/lib/server/tips/index.ts';
+import { Refused } from '../run.ts';
+import { command } from './command.ts';
+
+const WHY = {
+	'no-lane':
+		'the database has no lane of this name: it is of another task force, or older than the lane.',
+	forked:
+		'the database has other cards of it. Nothing was written. Find out who wrote them: see docs/operations.md.',
+	'bad-cards': 'what the file holds are no cards that follow from one another. Nothing was written.'
+} as const;
+
+export const lanesPutBack = command(
+	'lanes put-back --from FOLDER',
+	'After the database was put back from a backup: gives it again the lanes’ cards and copies of keys that the public face remembers in FOLDER.',
+	['from'],
+	async (db, { from }) => {
+		const files = readdirSync(from).filter((name) => /^lane-[a-z0-9-]+\.json$/.test(name));
+		if (files.length === 0) throw new Refused(`${from}: no lane is remembered there.`);
+		let refused = 0;
+		for (const name of files) {
+			const lane = name.slice('lane-'.length, -'.json'.length);
+			const remembered = readRemembered(readFileSync(join(from, name), 'utf8'));
+			const end = remembered
+				? await staff.lane.putBack(db, remembered, new Date())
+				: { ok: false as const, why: 'bad-cards' as const };
+			if (!end.ok) {
+				refused += 1;
+				console.log(`- Lane ${lane}: ${WHY[end.why]}`);
+				continue;
+			}
+			console.log(`- Lane ${lane}: ${end.epochs} cards and ${end.copies} copies put back.`);
+			for (const who of end.without)
+				console.log(
+					`  ${who} is a member here, and no copy of the newest key is for them. If they had left: end their membership at the desk, now.`
+				);
+		}
+		if (refused > 0) throw new Refused(`${refused} lanes were not put back.`);
+	}
+);

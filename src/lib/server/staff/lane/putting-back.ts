@@ -1,0 +1,107 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { chainOf, fingerprint, type LaneCard } from '#lib/sealed/lane-card.ts';
+import * as audit from '../../audit/index.ts';
+import {
+	laneEpochs,
+	laneKeys,
+	laneMembers,
+	lanes,
+	officers,
+	type Db,
+	type Tx
+} from '../../db/index.ts';
+import * as membership from '../membership.ts';
+
+/** What a public face remembers of a lane: see tips/lane-memory.ts. `sealed`: base64. */
+export type RememberedLane = {
+	readonly cards: readonly LaneCard[];
+	readonly copies: readonly {
+		readonly epoch: number;
+		readonly holder: string;
+		readonly writer: string;
+		readonly sealed: string;
+	}[];
+};
+
+export type PutBack =
+	| {
+			readonly ok: true;
+			readonly epochs: number;
+			readonly copies: number;
+			/** Members whom no copy of the newest secret is for: they left after the backup was taken, or their copy is lost. */
+			readonly without: readonly string[];
+	  }
+	/** `no-lane`: the database has none of this name. `forked`: it has other cards. `bad-cards`: these are no chain. */
+	| { readonly ok: false; readonly why: 'no-lane' | 'forked' | 'bad-cards' };
+
+/**
+ * Puts a lane's cards and the copies of their secrets back into a database that an older backup has replaced. What is
+ * there stays, and nothing is written unless the cards that are there are the first of these.
+ * @param db as its owner.
+ */
+export const putBack = (db: Db, { cards, copies }: RememberedLane, now: Date): Promise<PutBack> =>
+	db.transaction(async (tx) => {
+		await membership.lockLanes(tx);
+		const lane = cards[0]?.lane;
+		if (!lane || chainOf(cards).length < cards.length) return { ok: false, why: 'bad-cards' };
+		const [made] = await tx.select().from(lanes).where(eq(lanes.id, lane));
+		if (!made) return { ok: false, why: 'no-lane' };
+		const there = await tx
+			.select({ card: laneEpochs.card })
+			.from(laneEpochs)
+			.where(eq(laneEpochs.laneId, lane))
+			.orderBy(asc(laneEpochs.epoch));
+		const common = cards.slice(0, there.length);
+		if (!there.slice(0, cards.length).every(({ card }, at) => isSame(card, common[at])))
+			return { ok: false, why: 'forked' };
+		const missing = cards.slice(there.length);
+		for (const card of missing) {
+			await tx
+				.insert(laneEpochs)
+				.values({ laneId: lane, epoch: card.epoch, card, madeBy: made.madeBy, madeAt: now });
+		}
+		const added = await addCopies(tx, lane, copies);
+		if (missing.length + added > 0) {
+			const detail = { epochs: missing.length, copies: added };
+			const act = { act: 'lane.put-back', by: null, subject: lane, detail };
+			await audit.record(tx, { lane }, act, now);
+		}
+		const newest = cards.at(-1)?.epoch ?? 0;
+		const without = await membersWithout(tx, lane, newest);
+		return { ok: true, epochs: missing.length, copies: added, without };
+	});
+
+async function addCopies(
+	tx: Tx,
+	laneId: string,
+	copies: RememberedLane['copies']
+): Promise<number> {
+	let added = 0;
+	for (const { sealed, ...copy } of copies) {
+		const { count } = await tx
+			.insert(laneKeys)
+			.values({ laneId, ...copy, sealed: new Uint8Array(Buffer.from(sealed, 'base64')) })
+			.onConflictDoNothing();
+		added += count;
+	}
+	return added;
+}
+
+async function membersWithout(tx: Tx, laneId: string, epoch: number): Promise<string[]> {
+	const members = await tx
+		.select({ id: officers.id, name: officers.name })
+		.from(laneMembers)
+		.innerJoin(officers, eq(officers.id, laneMembers.officerId))
+		.where(and(eq(laneMembers.laneId, laneId), isNull(laneMembers.removedAt)))
+		.orderBy(asc(officers.name));
+	const copies = await tx
+		.select({ holder: laneKeys.holder })
+		.from(laneKeys)
+		.where(and(eq(laneKeys.laneId, laneId), eq(laneKeys.epoch, epoch)));
+	return members
+		.filter(({ id }) => !copies.some(({ holder }) => holder === id))
+		.map(({ name }) => name);
+}
+
+const isSame = (one: LaneCard, other: LaneCard | undefined): boolean =>
+	other !== undefined && fingerprint(one) === fingerprint(other);

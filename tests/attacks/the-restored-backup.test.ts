@@ -1,0 +1,119 @@
+import { and, desc, eq, gt, inArray } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CannotOpen, open } from '../../src/lib/sealed/open.ts';
+import type { LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
+import { newEpoch } from '../../src/lib/sealed/lane-keys.ts';
+import {
+	laneEpochs,
+	laneKeys,
+	laneMembers,
+	tips as tipRows
+} from '../../src/lib/server/db/index.ts';
+import * as staff from '../../src/lib/server/staff/index.ts';
+import { createLaneMemory, type Intake } from '../../src/lib/server/tips/index.ts';
+import { adminHere } from '../support/admin.ts';
+import { answersWith, createHouse, send, type House } from '../support/house.ts';
+import { join, turn } from '../support/lane.ts';
+import { newState } from '../support/server.ts';
+import { unlocked } from '../support/unlocked.ts';
+
+/**
+ * A backup from before somebody left takes the database's place: by an operator in need, or by somebody who writes it. What
+ * went since is there again: their membership, and the lane's former key, which they still hold.
+ */
+const now = new Date('2026-11-29T10:00:00Z');
+const later = new Date('2026-11-29T11:00:00Z');
+let house: House;
+let folder: string;
+let said: string[];
+let face: Intake;
+/** The lane's key that Devon never had. */
+let keys: LaneKeys;
+beforeEach(async () => {
+	house = await createHouse(now);
+	[folder, said] = [newState(), []];
+	face = started(folder);
+	await join(house, house.joan, now);
+	await send(face, answersWith({ what: 'Before.' }), now);
+	const { desk, mara, devon } = house;
+	await staff.lane.removeMember(desk, mara.actor, 'general', devon.officerId, now);
+	keys = await turn(house, later);
+	await send(face, answersWith({ what: 'Since.' }), now);
+	await restore();
+});
+afterEach(() => house.database.close());
+
+const started = (folder: string): Intake => ({
+	...house.intake,
+	memory: createLaneMemory({ folder }, (doubt, lane) => said.push(`${doubt} ${lane}`))
+});
+const owner = () => house.database.as.owner;
+
+async function restore() {
+	await owner().delete(laneKeys).where(gt(laneKeys.epoch, 1));
+	await owner().delete(laneEpochs).where(gt(laneEpochs.epoch, 1));
+	await owner()
+		.update(laneMembers)
+		.set({ removedAt: null })
+		.where(eq(laneMembers.officerId, house.devon.officerId));
+}
+
+/** Somebody tells something. @returns how it lies in the database. */
+async function told(to: Intake) {
+	const before = await owner().select({ id: tipRows.id }).from(tipRows);
+	await send(to, answersWith({ what: 'She is at the harbour.' }), now);
+	const rows = await owner().select().from(tipRows).orderBy(desc(tipRows.id));
+	return rows.find(({ id }) => !before.some((one) => one.id === id))!;
+}
+
+describe('a backup from before somebody left', () => {
+	it('has no tip sealed to a key that they hold; a face that remembers nothing would', async () => {
+		const { sealed } = await told(face);
+		await expect(open(sealed, house.general.identity)).rejects.toThrow(CannotOpen);
+		await expect(open(sealed, keys.identity)).resolves.toBeDefined();
+		expect(said).toContain('behind general');
+		const forgetful = await told(started(newState()));
+		await expect(open(forgetful.sealed, house.general.identity)).resolves.toBeDefined();
+	});
+
+	it('nor to one that they sign in place of the lost', async () => {
+		const forged = await newEpoch('general', house.general);
+		const row = { laneId: 'general', epoch: 2, card: forged.card, madeAt: now };
+		await owner()
+			.insert(laneEpochs)
+			.values({ ...row, madeBy: house.devon.officerId });
+		const { sealed } = await told(face);
+		await expect(open(sealed, forged.keys.identity)).rejects.toThrow(CannotOpen);
+		await expect(open(sealed, keys.identity)).resolves.toBeDefined();
+		expect(said).toContain('forked general');
+		expect(await putBack()).toMatchObject({ code: 1, out: expect.stringContaining('other cards') });
+		expect(await owner().$count(laneKeys, eq(laneKeys.epoch, 2))).toBe(0);
+	});
+
+	it('is mended from what the public face remembers, and names who is a member again', async () => {
+		const { id, epoch, sealed } = await told(face);
+		const { mara, devon } = house;
+		const before = await unlocked(house, mara, now);
+		const tip = { id, lane: 'general', epoch, sealed };
+		await expect(before.vault.openTip(tip)).rejects.toMatchObject({ name: 'NotYourLane' });
+
+		const { code, out } = await putBack();
+		expect(code).toBe(0);
+		expect(out).toMatch(/Lane general: 1 cards and \d+ copies put back/);
+		expect(out).toContain(`${devon.name} is a member here`);
+		const after = await unlocked(house, mara, now);
+		expect(after.missing).toEqual([]);
+		expect((await after.vault.openTip(tip)).answers.what).toBe('She is at the harbour.');
+		const his = await unlocked(house, devon, now);
+		await expect(his.vault.openTip(tip)).rejects.toMatchObject({ name: 'NotYourLane' });
+		const again = await putBack();
+		expect(again.out).toMatch(/Lane general: 0 cards and 0 copies put back/);
+		const current = and(eq(laneEpochs.laneId, 'general'), inArray(laneEpochs.epoch, [1, 2]));
+		expect(await owner().$count(laneEpochs, current)).toBe(2);
+	});
+});
+
+const putBack = () =>
+	adminHere(['lanes', 'put-back', '--from', folder], {
+		OWNER_DATABASE_URL: house.database.ownerUrl
+	});
