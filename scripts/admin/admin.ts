@@ -10,6 +10,7 @@ import {
 } from './contacts.ts';
 import { lanesPutBack } from './lanes-put-back.ts';
 import { launch } from './launch.ts';
+import { pins } from './pins.ts';
 import {
 	policiesApprove,
 	policiesList,
@@ -24,6 +25,7 @@ const commands = {
 	'set-up-link': setUpLink,
 	'audit verify': auditVerify,
 	launch,
+	pins,
 	'lanes put-back': lanesPutBack,
 	'contacts list': contactsList,
 	'contacts show': contactsShow,

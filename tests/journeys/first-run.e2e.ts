@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { desk as words } from '../../src/lib/i18n/en/desk.ts';
 import { tip } from '#content/en/messages/tip.ts';
@@ -22,6 +23,17 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 		JOBS_DATABASE_URL: database.jobsUrl,
 		TOTP_KEY: key(),
 		SESSION_KEY: key()
+	});
+	await approvePolicies(database.as.desk, new Date());
+	const pinsFile = join(newState(), 'pins');
+	const site = await startServer({
+		FACE: 'public',
+		PUBLIC_DATABASE_URL: database.publicUrl,
+		PEPPER: key(),
+		TICKET_KEY: key(),
+		DRAFT_KEY: key(),
+		STATE_DIRECTORY: newState(),
+		LANE_PINS_FILE: pinsFile
 	});
 	const open = async () => (await createPage(browser, {}, wrong)).page;
 
@@ -60,32 +72,37 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 		await expect(late.getByRole('heading', { level: 1 })).toHaveText(words.join.invalid.heading);
 	});
 
-	const pins = await test.step('the first officers make the recovery key and a lane', async () => {
-		await mara.getByRole('link', { name: words.nav.lanes }).click();
-		await mara.getByRole('button', { name: words.lanes.recovery.begin }).click();
-		await expect(mara.locator('.paper')).toContainText('AGE-SECRET-KEY-PQ-1');
-		await mara.getByLabel(words.lanes.recovery.printed).check();
-		await mara.getByRole('button', { name: words.lanes.recovery.keep }).click();
-		await expect(mara.getByText(words.lanes.recovery.done)).toBeVisible();
-		await mara.getByLabel(words.lanes.make.name, { exact: true }).fill('General');
-		await mara.getByLabel(/Devon Clarke/).check();
-		await mara.getByRole('button', { name: words.lanes.make.send }).click();
-		await expect(mara.getByText(words.lanes.make.done('General'))).toBeVisible();
-		await expect(mara.getByText(/^LANE_PINS=.*general=/)).toBeVisible();
-		return (await mara.getByText(/^LANE_PINS=/).innerText()).replace('LANE_PINS=', '');
-	});
+	const spoken =
+		await test.step('the first officers make the recovery key and a lane', async () => {
+			await mara.getByRole('link', { name: words.nav.lanes }).click();
+			await mara.getByRole('button', { name: words.lanes.recovery.begin }).click();
+			await expect(mara.locator('.paper')).toContainText('AGE-SECRET-KEY-PQ-1');
+			await mara.getByLabel(words.lanes.recovery.printed).check();
+			await mara.getByRole('button', { name: words.lanes.recovery.keep }).click();
+			await expect(mara.getByText(words.lanes.recovery.done)).toBeVisible();
+			await mara.getByLabel(words.lanes.make.name, { exact: true }).fill('General');
+			await mara.getByLabel(/Devon Clarke/).check();
+			await mara.getByRole('button', { name: words.lanes.make.send }).click();
+			await expect(mara.getByText(words.lanes.make.done('General'))).toBeVisible();
+			await expect(mara.getByText(/^LANE_PINS=.*general=/)).toBeVisible();
+			const lane = mara.getByRole('region', { name: /^General/ });
+			return lane.locator('.key-words').innerText();
+		});
 
-	await approvePolicies(database.as.desk, new Date());
-	const site = await startServer({
-		FACE: 'public',
-		PUBLIC_DATABASE_URL: database.publicUrl,
-		PEPPER: key(),
-		TICKET_KEY: key(),
-		DRAFT_KEY: key(),
-		STATE_DIRECTORY: newState(),
-		LANE_PINS: pins
-	});
 	const dot = new Tipster(await open(), site.origin, true);
+	await test.step('the public face shows its pages meanwhile, and takes tips once their pins are there', async () => {
+		await dot.opens('/');
+		await expect(dot.page.getByRole('heading', { level: 1 })).toBeVisible();
+		await dot.opens('/tip');
+		await dot.reads(tip.closed.heading);
+		const printed = await command('admin.ts', ['pins', '--write', pinsFile], {
+			OWNER_DATABASE_URL: database.ownerUrl
+		});
+		expect(printed.out).toContain(`general (general): ${spoken}`);
+		await expect
+			.poll(async () => (await fetch(`${site.origin}/tip`)).text())
+			.not.toContain(tip.closed.heading);
+	});
 	await dot.sendsATip('Somebody keeps her passport in a drawer.');
 	await dot.reads(tip.receipt.heading);
 

@@ -1,4 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import { base64urlnopad } from '@scure/base';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 import { canonical, utf8 } from './bytes.ts';
 import type { OfficerCard } from './keyring.ts';
@@ -27,3 +28,6 @@ export const newPassphrase = (): string =>
 /** An officer's public keys as words that two people compare, aloud or side by side. */
 export const keyWords = ({ recipient, verifyKey }: OfficerCard): string =>
 	wordsOf(sha256(utf8(canonical({ recipient, verifyKey }))), KEY_WORDS);
+
+/** A lane's pin, 43 characters of base64url, as words. */
+export const pinWords = (pin: string): string => wordsOf(base64urlnopad.decode(pin), KEY_WORDS);

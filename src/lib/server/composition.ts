@@ -1,10 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { messages } from '#lib/i18n/messages.ts';
 import { areRefused, createCaptcha, type HcaptchaKeys } from './captcha/index.ts';
 import * as contacts from './contacts/index.ts';
 import { derive } from './crypto/index.ts';
 import { connect, keepFresh, type Db } from './db/index.ts';
 import { createCleaner } from './files/index.ts';
-import type { DeskEnv, Env, PublicEnv } from './env.ts';
+import { pinsFrom, type DeskEnv, type Env, type PublicEnv } from './env.ts';
 import * as jobs from './jobs/index.ts';
 import * as policies from './policies/index.ts';
 import type { DeskContext } from './staff/index.ts';
@@ -12,8 +13,11 @@ import {
 	createLaneMemory,
 	createSemaphore,
 	keepCopies,
+	repin,
 	type Doubt,
-	type Intake
+	type Intake,
+	type PinDoubt,
+	type Pins
 } from './tips/index.ts';
 import { demoStaff } from './http/demo.ts';
 import { logError, tellOperator } from './http/error-log.ts';
@@ -28,7 +32,7 @@ export async function compose(env: Env): Promise<Faces> {
 		const broke = (error: unknown) => void logError(error, null);
 		const words = policies.createCache(db);
 		keepFresh(words, broke);
-		faces.intake = createIntake(env, db, words);
+		faces.intake = createIntake(env, db, words, await pinsOf(env, db, broke));
 		faces.contacts = contacts.createCache(db);
 		keepFresh(faces.contacts, broke);
 		keepCopiesFresh(faces.intake, broke);
@@ -67,10 +71,40 @@ const EVERY_HOUR_MS = 3_600_000;
 const keepCopiesFresh = ({ memory, db }: Intake, broke: (error: unknown) => void): void =>
 	void setInterval(() => void keepCopies(memory, db).catch(broke), EVERY_HOUR_MS).unref();
 
-const createIntake = (env: PublicEnv, db: Db, words: policies.PolicyCache): Intake => ({
+/** How soon the pins are used that were written into their file. */
+const REPIN_EVERY_MS = 5_000;
+
+/** Those of the settings, or those of a file, which are taken without a restart. */
+async function pinsOf(env: PublicEnv, db: Db, broke: (error: unknown) => void): Promise<Pins> {
+	const { LANE_PINS_FILE: file } = env;
+	if (!file) return { known: env.LANE_PINS };
+	const read = async () => pinsFrom(await readFile(file, 'utf8').catch(() => '?'));
+	const told = new Set<string>();
+	const tell = (doubt: PinDoubt) => {
+		const sentence = PIN_DOUBTS[doubt.why](doubt.why === 'misfit' ? doubt.lane : file);
+		if (!told.has(sentence)) tellOperator(sentence);
+		told.add(sentence);
+	};
+	const first = await read();
+	if (!first) tell({ why: 'unreadable' });
+	const pins: Pins = { known: first ?? new Map() };
+	setInterval(() => void repin(pins, read, db, tell).catch(broke), REPIN_EVERY_MS).unref();
+	return pins;
+}
+
+const PIN_DOUBTS: Readonly<Record<PinDoubt['why'], (which: string) => string>> = {
+	unreadable: (file) =>
+		`${file} has no pins that can be read, so those of before are used. Until there are any, no tip is taken: npm run admin -- pins writes them.`,
+	misfit: (lane) =>
+		`ALARM: lane ${lane}: its pin was changed to one that fits no card of it, and is not used. See docs/operations.md.`
+};
+
+const createIntake = (env: PublicEnv, db: Db, words: policies.PolicyCache, pins: Pins): Intake => ({
 	db,
 	keys: { pepper: env.PEPPER, ticket: env.TICKET_KEY, draft: env.DRAFT_KEY },
-	pins: env.LANE_PINS,
+	get pins() {
+		return pins.known;
+	},
 	memory: createLaneMemory({ folder: env.STATE_DIRECTORY }, (doubt, lane) =>
 		tellOperator(DOUBTS[doubt](lane))
 	),

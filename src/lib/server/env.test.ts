@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { readEnv, UnfitSettings } from './env.ts';
+import { pinsFrom, readEnv, UnfitSettings } from './env.ts';
 
 const key = () => randomBytes(32).toString('base64url');
 const publicFace = () => ({
@@ -32,6 +32,20 @@ describe('settings', () => {
 		expect('PEPPER' in read && read.PEPPER.length).toBe(32);
 	});
 
+	it('take pins with commas between or a line each, and none that is named twice', () => {
+		const [one, other] = ['A'.repeat(43), 'B'.repeat(43)];
+		const both = new Map([
+			['general', one],
+			['review', other]
+		]);
+		expect(pinsFrom(`general=${one},review=${other}`)).toEqual(both);
+		expect(pinsFrom(`# by hand\n general=${one}\r\n\nreview=${other}\n`)).toEqual(both);
+		expect(pinsFrom('')).toEqual(new Map());
+		for (const wrong of ['?', `general=${one}x`, `general=${one},general=${other}`]) {
+			expect(pinsFrom(wrong)).toBeUndefined();
+		}
+	});
+
 	it('that are missing are all named at once', () => {
 		const wrong = wrongIn({ FACE: 'desk' });
 		for (const name of [
@@ -54,6 +68,7 @@ describe('settings', () => {
 		['PUBLIC_DATABASE_URL', 'mysql://x'],
 		['PEPPER', 'short'],
 		['LANE_PINS', 'general'],
+		['LANE_PINS_FILE', 'pins'],
 		['CLIENT_ADDRESS_HEADER', 'Host'],
 		['STATE_DIRECTORY', '/var/lib/one:/var/lib/two'],
 		['BOX_SOCKET', 'box.sock'],

@@ -61,18 +61,19 @@ const publicFace = {
 	TICKET_KEY: key('Signing key of form tickets, from which receipt codes are made'),
 	DRAFT_KEY: key('Encryption key of the draft: the answers that travel in a form'),
 	LANE_PINS: v.pipe(
-		v.string(),
-		v.regex(
-			/^[a-z0-9-]+=[A-Za-z0-9_-]{43}(,[a-z0-9-]+=[A-Za-z0-9_-]{43})*$/,
-			'must be lane=fingerprint,…'
-		),
-		v.transform(
-			(text) =>
-				new Map<string, string>(
-					[...text.matchAll(/([^=,]+)=([^,]+)/g)].map(([, lane = '', pin = '']) => [lane, pin])
-				)
-		),
-		v.description('Fingerprint of each lane’s first card, as the desk shows it')
+		v.optional(v.string(), ''),
+		v.check((text) => pinsFrom(text) !== undefined, 'must be lane=fingerprint,…'),
+		v.transform((text) => pinsFrom(text) ?? new Map<string, string>()),
+		v.description('Fingerprint of each lane’s first card, where no file has them')
+	),
+	LANE_PINS_FILE: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(/^\//, 'must be the path of a file'),
+			v.description(
+				'File of the lanes’ pins, as `npm run admin -- pins` writes it; read anew when it changes'
+			)
+		)
 	),
 	CLIENT_ADDRESS_HEADER: v.optional(
 		v.pipe(
@@ -140,6 +141,21 @@ const deskFace = {
 	TOTP_KEY: key('Encryption key of the secrets of officers’ authenticators (TOTP)'),
 	SESSION_KEY: key('Key of the decoy salts shown for accounts that do not exist')
 };
+
+/**
+ * Pins as a setting or a file has them: lane=fingerprint, with commas between, or a line each.
+ * @returns undefined for what is none, or names a lane twice.
+ */
+export function pinsFrom(text: string): ReadonlyMap<string, string> | undefined {
+	const written = text.split(/[,\n]/).map((line) => line.trim());
+	const lines = written.filter((line) => line !== '' && !line.startsWith('#'));
+	const pairs = lines.flatMap((line) => {
+		const [, lane, pin] = /^([a-z0-9-]+)=([A-Za-z0-9_-]{43})$/.exec(line) ?? [];
+		return lane && pin ? [[lane, pin] as const] : [];
+	});
+	const pins = new Map(pairs);
+	return pins.size === lines.length ? pins : undefined;
+}
 
 const face = v.picklist(['public', 'desk', 'both'], 'must be public or desk');
 const schemas = {

@@ -190,9 +190,10 @@ export const desk = {
 		fewMembers: 'It takes no tips yet: two members must be able to open it.',
 		epoch: (epoch: number, when: string) => `Key no. ${epoch}, made ${when}`,
 		pin: 'Pin',
+		pinWords: 'In words:',
 		pins: {
 			heading: 'Pins for the public server',
-			text: 'The public server seals tips only for lanes that it was told of. Whoever runs it puts this line into its settings, once for each new lane:'
+			text: 'The public server seals tips only for lanes that it was told of. Whoever runs it copies the pins by machine (npm run admin -- pins), and reads you six words of each: they must be those above. By hand, this line goes into its settings:'
 		},
 		you: 'you are a member',
 		add: {

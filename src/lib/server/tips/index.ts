@@ -27,6 +27,7 @@ export {
 	type LaneMemory,
 	type Remembered
 } from './lane-memory.ts';
+export { repin, type LanePins, type PinDoubt, type Pins } from './pins.ts';
 export { createPlaces, type Lease } from './places.ts';
 export { sweepParts, type GoesOn } from './parts.ts';
 export { purge } from './purge.ts';

@@ -2,6 +2,7 @@ import type { Locale } from '#lib/i18n/locales.ts';
 import type { Captcha } from '../captcha/index.ts';
 import type { Db } from '../db/index.ts';
 import type { LaneMemory } from './lane-memory.ts';
+import type { LanePins } from './pins.ts';
 import type { Semaphore } from './semaphore.ts';
 import type { Clean } from '../files/index.ts';
 import type { Policy } from '../policies/index.ts';
@@ -16,8 +17,8 @@ export type Intake = {
 		readonly ticket: Uint8Array;
 		readonly draft: Uint8Array;
 	};
-	/** Fingerprint of each lane's first card, from the operator's configuration. */
-	readonly pins: ReadonlyMap<string, string>;
+	/** From the operator's configuration, as it is by now. */
+	readonly pins: LanePins;
 	/** What this process has seen of the lanes, whatever the database shows by now. */
 	readonly memory: LaneMemory;
 	readonly captcha: Captcha;

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createHouse, type House } from '../../../../tests/support/house.ts';
+import { connect } from '../db/index.ts';
+import { repin, type LanePins, type PinDoubt, type Pins } from './pins.ts';
+
+let house: House;
+let right: LanePins;
+let doubts: PinDoubt[];
+beforeAll(async () => {
+	house = await createHouse(new Date('2026-11-29T10:00:00Z'));
+	right = house.intake.pins;
+});
+afterAll(() => house.database.close());
+beforeEach(() => {
+	doubts = [];
+});
+
+const wrong = (lane: string): LanePins => new Map([...right, [lane, 'A'.repeat(43)]]);
+const read = (pins: Pins, written: LanePins | undefined, db = house.intake.db) =>
+	repin(
+		pins,
+		() => Promise.resolve(written),
+		db,
+		(doubt) => doubts.push(doubt)
+	);
+
+describe('pins, read anew', () => {
+	it('are taken once their lanes are there, and are as they were when nothing was changed', async () => {
+		const pins: Pins = { known: new Map() };
+		await read(pins, right);
+		expect(pins.known).toEqual(right);
+		const nowhere = connect('postgres://nobody@127.0.0.1:1/none', { name: 'test', max: 1 });
+		await read(pins, new Map(right), nowhere);
+		expect([pins.known, doubts]).toEqual([right, []]);
+		await expect(read(pins, wrong('general'), nowhere)).rejects.toThrow();
+		expect(pins.known).toEqual(right);
+	});
+
+	it('that fit no card of their lane are refused, and the former go on', async () => {
+		const pins: Pins = { known: right };
+		await read(pins, wrong('general'));
+		expect(pins.known).toEqual(right);
+		expect(doubts).toEqual([{ why: 'misfit', lane: 'general' }]);
+		const fresh: Pins = { known: new Map() };
+		await read(fresh, wrong('general'));
+		expect([...fresh.known.keys()].sort()).toEqual(['recovery', 'review']);
+		await read(fresh, new Map([...right, ['harbour', 'A'.repeat(43)]]));
+		expect(fresh.known).toEqual(right);
+	});
+
+	it('that cannot be read change nothing; a lane that is written no more is pinned no more', async () => {
+		const pins: Pins = { known: right };
+		await read(pins, undefined);
+		expect([pins.known, doubts]).toEqual([right, [{ why: 'unreadable' }]]);
+		await read(pins, new Map([...right].filter(([lane]) => lane !== 'review')));
+		expect([...pins.known.keys()].sort()).toEqual(['general', 'recovery']);
+	});
+});
