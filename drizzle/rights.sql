@@ -45,6 +45,7 @@ grant execute on function
 	intake.mark_read,
 	intake.mark_refused,
 	intake.policies,
+	intake.record_days,
 	intake.replies_to,
 	intake.use_ticket
 	to plainsight_public;

@@ -17,7 +17,7 @@ const ARROWS: Readonly<Record<string, string>> = {
 	tips: 'captcha crypto db files i18n policies questions sealed state text',
 	voice: 'ui',
 	staff: 'audit crypto db sealed text',
-	audit: 'db sealed',
+	audit: 'db sealed tlog',
 	captcha: 'crypto i18n proof text',
 	content: 'i18n text',
 	contacts: 'audit db i18n text',

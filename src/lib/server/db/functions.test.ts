@@ -24,6 +24,7 @@ const CHANGED: readonly string[] = [
 	'intake.holders_at_work',
 	'intake.lanes',
 	'intake.mark_refused',
+	'intake.record_days',
 	'intake.replies_to',
 	'public.say_quarantined'
 ];

@@ -143,6 +143,11 @@ export const markRefused = value(
 	nothing
 );
 export const policies = rows('intake.policies', {}, { key: text, locale: text, text });
+export const recordDays = rows(
+	'intake.record_days',
+	{ from: integer },
+	{ number: integer, root: bytea, checkpoint: text }
+);
 export const repliesTo = rows(
 	'intake.replies_to',
 	{ lookup: bytea },

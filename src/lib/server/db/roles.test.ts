@@ -47,7 +47,9 @@ const tables = [
 	'lane_keys',
 	'copies_wanted',
 	'audit_chains',
+	'audit_days',
 	'audit_entries',
+	'audit_slots',
 	'ticket_uses',
 	'inflow',
 	'unswept',
@@ -107,6 +109,7 @@ describe('the public role', () => {
 			'mark_read',
 			'mark_refused',
 			'policies',
+			'record_days',
 			'replies_to',
 			'use_ticket'
 		]);
@@ -144,6 +147,9 @@ describe('the desk role', () => {
 		['whether a reply was cleared', 'update replies set is_hidden = true'],
 		['an audit entry', 'delete from audit_entries'],
 		['an audit entry', 'update audit_entries set at = now()'],
+		['a day of the record', 'delete from audit_days'],
+		['the place of a chain in it', 'update audit_slots set position = 0'],
+		['what would count the chains', 'select seed from audit_days'],
 		['the head of a chain', "update audit_chains set head = '\\x00'"],
 		['a lane’s card', "update lane_epochs set card = '{}'"],
 		['a member’s key', "update lane_keys set sealed = '\\x00'"],
@@ -239,7 +245,9 @@ const changes = {
 		'delete sessions',
 		'delete ticket_uses',
 		'delete unswept',
-		'insert audit_entries'
+		'insert audit_days',
+		'insert audit_entries',
+		'insert audit_slots'
 	],
 	plainsight_definer: [
 		'delete parts',
@@ -286,6 +294,7 @@ describe('what a role may change', () => {
 /** The desk reads these whoever acts: they hold no tip and nothing that hangs on one. */
 const readByAll = [
 	'agencies',
+	'audit_days',
 	'authenticators',
 	'challenges',
 	'contacts',
@@ -322,7 +331,9 @@ describe('the audit chain', () => {
 		for (const statement of [
 			'update audit_entries set at = now()',
 			'delete from audit_entries',
-			'truncate audit_entries'
+			'truncate audit_entries',
+			'truncate audit_days cascade',
+			'truncate audit_slots'
 		]) {
 			expect(await refusal('owner', statement)).toBe('42501');
 		}

@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { bigint, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+	bigint,
+	date,
+	integer,
+	pgTable,
+	primaryKey,
+	smallint,
+	text,
+	unique
+} from 'drizzle-orm/pg-core';
 import { bytes, instant } from './columns.ts';
 
 /** One chain a lane (its id), and `people` for staff and settings. Written by the database's own trigger alone. */
@@ -31,4 +40,39 @@ export const auditEntries = pgTable(
 			.default(sql`'\\x'`)
 	},
 	(table) => [primaryKey({ columns: [table.chainId, table.seq] })]
+);
+
+/** The days of the record: one leaf of its tree each, with the checkpoint that was signed over all leaves up to it. Append-only. */
+export const auditDays = pgTable('audit_days', {
+	/** Which leaf, from nought. */
+	number: integer('number').primaryKey(),
+	/** The day that was over, in UTC. */
+	day: date('day', { mode: 'string' }).notNull().unique(),
+	/** Of which the slots that no chain has are made: whoever knows it can tell that none was forgotten. */
+	seed: bytes('seed').notNull(),
+	/** 256 hashes, one after the other: see audit/slots.ts. */
+	slots: bytes('slots').notNull(),
+	/** Of the tree over the slots: what the leaf is made of. */
+	root: bytes('root').notNull(),
+	checkpoint: text('checkpoint').notNull()
+});
+
+/** Where a chain's head lies among the slots of a day. Append-only. */
+export const auditSlots = pgTable(
+	'audit_slots',
+	{
+		number: integer('number')
+			.notNull()
+			.references(() => auditDays.number),
+		chainId: text('chain_id').notNull(),
+		position: smallint('position').notNull(),
+		salt: bytes('salt').notNull(),
+		/** Number and hash of the chain's newest entry when the day was closed. */
+		seq: bigint('seq', { mode: 'number' }).notNull(),
+		head: bytes('head').notNull()
+	},
+	(table) => [
+		primaryKey({ columns: [table.number, table.chainId] }),
+		unique('a_slot_each').on(table.number, table.position)
+	]
 );
