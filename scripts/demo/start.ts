@@ -26,9 +26,7 @@ export async function startDemo(
 		const state = join(dataDir, 'state');
 		mkdirSync(state, { recursive: true });
 		await prepare(postgres, existsSync(file));
-		const demo = existsSync(file)
-			? (JSON.parse(readFileSync(file, 'utf8')) as Demo)
-			: await fill(postgres, file, fresh(state));
+		const demo = existsSync(file) ? goOn(file) : await fill(postgres, file, fresh(state));
 		Object.assign(process.env, demo.env, addresses(postgres, port), { STATE_DIRECTORY: state });
 		return { staff: demo.staff.map(oneClick), stop: postgres.stop };
 	} catch (error) {
@@ -78,13 +76,13 @@ function fresh(folder: string): string {
 }
 
 async function fill(postgres: Embedded, file: string, state: string): Promise<Demo> {
-	const key = () => randomBytes(32).toString('base64url');
 	const secrets = {
 		PEPPER: key(),
 		TICKET_KEY: key(),
 		DRAFT_KEY: key(),
 		TOTP_KEY: key(),
-		SESSION_KEY: key()
+		SESSION_KEY: key(),
+		RECORD_KEY: key()
 	};
 	const desk = connect(postgres.url('desk', DATABASE), { name: 'demo', max: 2 });
 	const intake = connect(postgres.url('public', DATABASE), { name: 'demo', max: 2 });
@@ -93,10 +91,24 @@ async function fill(postgres: Embedded, file: string, state: string): Promise<De
 	await desk.$client.end();
 	await intake.$client.end();
 	const demo: Demo = { env: { ...secrets, LANE_PINS: pins }, staff };
-	writeFileSync(`${file}.part`, JSON.stringify(demo, null, '\t'), { mode: 0o600 });
-	renameSync(`${file}.part`, file);
+	keep(file, demo);
 	return demo;
 }
+
+/** One that an earlier release made has no key for the record yet. */
+function goOn(file: string): Demo {
+	const { env, staff } = JSON.parse(readFileSync(file, 'utf8')) as Demo;
+	const demo = { env: { RECORD_KEY: key(), ...env }, staff };
+	if (!env.RECORD_KEY) keep(file, demo);
+	return demo;
+}
+
+function keep(file: string, demo: Demo): void {
+	writeFileSync(`${file}.part`, JSON.stringify(demo, null, '\t'), { mode: 0o600 });
+	renameSync(`${file}.part`, file);
+}
+
+const key = () => randomBytes(32).toString('base64url');
 
 const addresses = (postgres: Embedded, port: number): Record<string, string> => ({
 	FACE: 'both',

@@ -11,7 +11,7 @@ const ARROWS: Readonly<Record<string, string>> = {
 	composition: 'env db captcha contacts crypto faces files http i18n jobs policies staff tips',
 	http: 'crypto db i18n',
 	faces: 'env',
-	jobs: 'tips triage staff db',
+	jobs: 'tips triage staff audit db',
 	triage: 'tips staff audit db',
 	'tip-form': 'tips captcha i18n forms questions sealed',
 	tips: 'captcha crypto db files i18n policies questions sealed state text',

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -84,7 +85,7 @@ export async function startServer(given: Settings, options: StartOptions = {}): 
 	const env = {
 		PATH: process.env.PATH ?? '',
 		...(given.FACE === 'desk'
-			? { DESK_ORIGIN: origin, DESK_LISTEN: listen }
+			? { DESK_ORIGIN: origin, DESK_LISTEN: listen, RECORD_KEY: base64url(randomBytes(32)) }
 			: { SITE_ORIGIN: origin, SITE_LISTEN: listen }),
 		...given,
 		...options.settings

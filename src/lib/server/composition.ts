@@ -40,7 +40,7 @@ export async function compose(env: Env): Promise<Faces> {
 	}
 	if (env.FACE !== 'public') {
 		faces.desk = createDesk(env);
-		await jobs.start(env.JOBS_DATABASE_URL);
+		await jobs.start(env.JOBS_DATABASE_URL, env.RECORD_KEY);
 	}
 	return faces;
 }

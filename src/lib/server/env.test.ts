@@ -54,7 +54,8 @@ describe('settings', () => {
 			'DESK_DATABASE_URL',
 			'JOBS_DATABASE_URL',
 			'TOTP_KEY',
-			'SESSION_KEY'
+			'SESSION_KEY',
+			'RECORD_KEY'
 		]) {
 			expect(wrong).toContain(`${name}: is missing`);
 		}

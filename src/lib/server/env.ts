@@ -139,7 +139,8 @@ const deskFace = {
 	DESK_DATABASE_URL: database('Database, as role plainsight_desk'),
 	JOBS_DATABASE_URL: database('Database, as role plainsight_jobs'),
 	TOTP_KEY: key('Encryption key of the secrets of officers’ authenticators (TOTP)'),
-	SESSION_KEY: key('Key of the decoy salts shown for accounts that do not exist')
+	SESSION_KEY: key('Key of the decoy salts shown for accounts that do not exist'),
+	RECORD_KEY: key('Signing key of the checkpoints of the record; never in the database')
 };
 
 /**
@@ -204,9 +205,14 @@ export function readEnv(from: Readonly<Record<string, string | undefined>>): Env
 	if (chosen.output !== 'desk' && !from.ONION_ORIGIN !== !from.ONION_LISTEN) {
 		wrong.push('ONION_ORIGIN, ONION_LISTEN: want each other');
 	}
-	const keys = ['PEPPER', 'TICKET_KEY', 'DRAFT_KEY', 'TOTP_KEY', 'SESSION_KEY'].flatMap(
-		(name) => from[name] ?? []
-	);
+	const keys = [
+		'PEPPER',
+		'TICKET_KEY',
+		'DRAFT_KEY',
+		'TOTP_KEY',
+		'SESSION_KEY',
+		'RECORD_KEY'
+	].flatMap((name) => from[name] ?? []);
 	if (new Set(keys).size < keys.length)
 		wrong.push('PEPPER, TICKET_KEY, …: no two keys may be the same');
 	if (wrong.length > 0 || !result.success) throw new UnfitSettings(wrong);

@@ -1,3 +1,4 @@
+import * as audit from '../audit/index.ts';
 import { connect, sqlState, type Db } from '../db/index.ts';
 import * as staff from '../staff/index.ts';
 import * as tips from '../tips/index.ts';
@@ -7,7 +8,8 @@ import { createBoss } from './boss.ts';
 type Job = {
 	readonly cron: string;
 	readonly why: string;
-	readonly verb: (db: Db, now: Date) => Promise<void>;
+	/** @param recordKey signs the checkpoints of the record. */
+	readonly verb: (db: Db, now: Date, recordKey: Uint8Array) => Promise<void>;
 };
 
 /** All that recurs, and nothing else: what is not here is not scheduled. */
@@ -21,6 +23,11 @@ export const JOBS = {
 		cron: '7 * * * *',
 		why: 'chains the past hour’s arrivals, in random order',
 		verb: triage.chainArrivals
+	},
+	'close-day': {
+		cron: '13 * * * *',
+		why: 'adds yesterday to the tree of the record and signs it, in the first hour in which a desk runs',
+		verb: audit.closeDay
 	},
 	'sweep-parts': {
 		cron: '41 * * * *',
@@ -46,7 +53,7 @@ function withoutValues(error: unknown): never {
 }
 
 /** Starts the background work of this process; several processes may: each job runs once. Ends with the process. */
-export async function start(url: string): Promise<void> {
+export async function start(url: string, recordKey: Uint8Array): Promise<void> {
 	const { boss, client } = createBoss(url);
 	const db = connect(url, { name: 'plainsight jobs', max: 2 });
 	// Its errors are of the database or its own; the job is tried again. What it says could quote values.
@@ -59,7 +66,7 @@ export async function start(url: string): Promise<void> {
 	for (const [name, { cron, verb }] of Object.entries(JOBS)) {
 		await boss.createQueue(name);
 		await boss.schedule(name, cron);
-		await boss.work(name, () => verb(db, new Date()).catch(withoutValues));
+		await boss.work(name, () => verb(db, new Date(), recordKey).catch(withoutValues));
 	}
 	process.once('sveltekit:shutdown' as 'SIGTERM', async () => {
 		await boss.stop({ graceful: true, timeout: 2_000 });

@@ -5,6 +5,7 @@ import { createBoss } from './boss.ts';
 import { start } from './index.ts';
 import { JOBS } from './jobs.ts';
 
+const recordKey = new Uint8Array(32);
 let database: FreshDatabase;
 beforeAll(async () => {
 	database = await freshDatabase();
@@ -24,7 +25,7 @@ const patiently = { timeout: 15_000, interval: 100 };
 
 describe('the background work', () => {
 	it('is started by two processes at once, and each job is there once', async () => {
-		await Promise.all([start(database.jobsUrl), start(database.jobsUrl)]);
+		await Promise.all([start(database.jobsUrl, recordKey), start(database.jobsUrl, recordKey)]);
 		const all = Object.keys(JOBS).sort();
 		expect(await names(sql`select name from pgboss.schedule order by name`)).toEqual(all);
 		const queues = await names(sql`select name from pgboss.queue order by name`);
@@ -36,7 +37,7 @@ describe('the background work', () => {
 		await boss.start();
 		await boss.createQueue('purge');
 		await boss.schedule('purge', '23 3 * * *');
-		await start(database.jobsUrl);
+		await start(database.jobsUrl, recordKey);
 		expect(await names(sql`select name from pgboss.schedule where name = 'purge'`)).toEqual([]);
 		await boss.stop({ graceful: false });
 		await client.end();
