@@ -18,6 +18,7 @@ const ARROWS: Readonly<Record<string, string>> = {
 	voice: 'ui',
 	staff: 'audit crypto db sealed text',
 	audit: 'db sealed tlog',
+	witness: 'db state tlog',
 	captcha: 'crypto i18n proof text',
 	content: 'i18n text',
 	contacts: 'audit db i18n text',
