@@ -4,6 +4,7 @@ import type { Actor, DeskContext } from '#lib/server/staff/index.ts';
 import type { Intake } from '#lib/server/tips/index.ts';
 import type { DemoOfficer } from '#lib/server/http/demo.ts';
 import type { PolicyName } from '#lib/server/http/page-policy.ts';
+import type { WitnessCache } from '#lib/server/witness/index.ts';
 import type { InTurn } from '#lib/server/http/turns.ts';
 
 declare global {
@@ -29,6 +30,8 @@ declare global {
 			intake: Intake;
 			/** Who may be shown to the public now. */
 			contacts: () => readonly Contact[];
+			/** What the public face has seen of the record. */
+			witness: WitnessCache;
 			/** The desk; undefined in a process that is the public face alone. */
 			desk: DeskContext;
 			/** Who is signed in; on desk routes other than sign-in and join always there, by `actorOf`. */

@@ -51,6 +51,7 @@ const provide: Handle = ({ event, resolve }) => {
 		}
 		const cache = faces.contacts;
 		if (cache) locals.contacts = () => contacts.shown(cache, locals.now());
+		if (faces.witness) locals.witness = faces.witness;
 		if (faces.desk) locals.desk = faces.desk;
 		locals.demoStaff = demoStaff();
 		if (!isServed(settings.FACE, event.route.id)) error(404);

@@ -3,12 +3,13 @@ import type { Import } from './imports.ts';
 /** Which rooms a room may import, besides itself. What is not written here is forbidden, and what nothing uses is not written. */
 const ARROWS: Readonly<Record<string, string>> = {
 	'routes/(site)':
-		'ui i18n forms contacts content print tips tip-form proof giveaways offline questions sealed upload voice',
+		'ui i18n forms contacts content print tips tip-form witness proof giveaways offline questions sealed upload voice',
 	'routes/(desk)': 'ui i18n forms desk contacts policies triage staff faces questions sealed text',
 	routes: 'i18n',
 	hooks: 'i18n composition contacts db env http faces staff tips',
 	params: 'i18n',
-	composition: 'env db captcha contacts crypto faces files http i18n jobs policies staff tips',
+	composition:
+		'env db captcha contacts crypto faces files http i18n jobs policies staff tips witness',
 	http: 'crypto db i18n',
 	faces: 'env',
 	jobs: 'tips triage staff audit db',

@@ -102,6 +102,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 		beside: withCode
 	},
 	'/(site)/[x+2e]well-known/security.txt': page('/.well-known/security.txt'),
+	'/(site)/checkpoint': page('/checkpoint'),
+	'/(site)/checkpoint/[old]': page('/checkpoint/999999'),
 	'/(site)/leave/[[copy=copy]]': page('/leave/copy'),
 	'/(site)/robots.txt': page('/robots.txt'),
 	'/(site)/sitemap.xml': page('/sitemap.xml'),

@@ -22,7 +22,8 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 		DESK_DATABASE_URL: database.deskUrl,
 		JOBS_DATABASE_URL: database.jobsUrl,
 		TOTP_KEY: key(),
-		SESSION_KEY: key()
+		SESSION_KEY: key(),
+		RECORD_KEY: key()
 	});
 	await approvePolicies(database.as.desk, new Date());
 	const pinsFile = join(newState(), 'pins');

@@ -74,7 +74,8 @@ export const deskSettings = ({ database, desk }: House): Settings => ({
 	DESK_DATABASE_URL: database.deskUrl,
 	JOBS_DATABASE_URL: database.jobsUrl,
 	TOTP_KEY: base64url(desk.keys.totp),
-	SESSION_KEY: base64url(desk.keys.session)
+	SESSION_KEY: base64url(desk.keys.session),
+	RECORD_KEY: base64url(randomBytes(32))
 });
 
 /** Starts a face on a port of its own and waits until it answers. @throws Error with its log when it ends instead. */
@@ -85,7 +86,7 @@ export async function startServer(given: Settings, options: StartOptions = {}): 
 	const env = {
 		PATH: process.env.PATH ?? '',
 		...(given.FACE === 'desk'
-			? { DESK_ORIGIN: origin, DESK_LISTEN: listen, RECORD_KEY: base64url(randomBytes(32)) }
+			? { DESK_ORIGIN: origin, DESK_LISTEN: listen }
 			: { SITE_ORIGIN: origin, SITE_LISTEN: listen }),
 		...given,
 		...options.settings

@@ -19,10 +19,16 @@ import {
 	type PinDoubt,
 	type Pins
 } from './tips/index.ts';
+import * as witness from './witness/index.ts';
 import { demoStaff } from './http/demo.ts';
 import { logError, tellOperator } from './http/error-log.ts';
 
-export type Faces = { intake?: Intake; contacts?: contacts.ContactCache; desk?: DeskContext };
+export type Faces = {
+	intake?: Intake;
+	contacts?: contacts.ContactCache;
+	witness?: witness.WitnessCache;
+	desk?: DeskContext;
+};
 
 /** What the routes of this process work with, made once at start. The desk's process also runs the jobs. */
 export async function compose(env: Env): Promise<Faces> {
@@ -36,6 +42,13 @@ export async function compose(env: Env): Promise<Faces> {
 		faces.contacts = contacts.createCache(db);
 		keepFresh(faces.contacts, broke);
 		keepCopiesFresh(faces.intake, broke);
+		faces.witness = await witness.createCache(
+			db,
+			{ folder: env.STATE_DIRECTORY },
+			(why) => void tellOperator(REFUSED[why]),
+			() => new Date()
+		);
+		keepFresh(faces.witness, broke);
 		if (faces.intake.captcha.hcaptcha) void tellOfRefusedKeys(faces.intake.captcha.hcaptcha);
 	}
 	if (env.FACE !== 'public') {
@@ -44,6 +57,18 @@ export async function compose(env: Env): Promise<Faces> {
 	}
 	return faces;
 }
+
+/** What whoever runs it is told when the database shows another record than the one that this face remembers. */
+const REFUSED = {
+	'rolled-back':
+		'ALARM: the record in the database is shorter than the one that this face has witnessed: an older backup, or its end was cut off. This face keeps its own: see docs/operations.md.',
+	forked:
+		'ALARM: the record in the database is not the one that this face has witnessed: it was rewritten. This face keeps its own: see docs/operations.md.',
+	'another-log':
+		'ALARM: the checkpoints of the record are signed by another RECORD_KEY than the one that this face has witnessed. It keeps its own: see docs/operations.md.',
+	unsigned:
+		'ALARM: the newest checkpoint of the record is not signed. This face keeps its own: see docs/operations.md.'
+};
 
 /** What whoever runs the public face is told when the database does not fit what this face remembers of a lane. */
 const DOUBTS: Readonly<Record<Doubt, (lane: string) => string>> = {

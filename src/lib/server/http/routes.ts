@@ -36,6 +36,8 @@ const ROUTES = {
 	'/(site)/[[locale=locale]]/tip/files/pieces': TIP,
 	'/(site)/[[locale=locale]]/tip/return': TIP,
 	'/(site)/[[locale=locale]]/tip/second-code': TIP,
+	'/(site)/checkpoint': SITE,
+	'/(site)/checkpoint/[old]': SITE,
 	'/(site)/leave/[[copy=copy]]': SITE,
 	'/(site)/robots.txt': SITE,
 	'/(site)/sitemap.xml': SITE,
