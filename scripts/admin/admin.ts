@@ -1,5 +1,6 @@
 import { Misused } from '../run.ts';
 import { auditVerify } from './audit-verify.ts';
+import { checkpoint } from './checkpoint.ts';
 import {
 	contactsList,
 	contactsRestore,
@@ -18,12 +19,18 @@ import {
 	policiesShow,
 	policiesWithdraw
 } from './policies.ts';
+import { proof, proofCheck } from './proof.ts';
 import { setUpLink } from './set-up-link.ts';
+import { witness } from './witness.ts';
 
 /** What an operator can ask for, by its words: one file each. */
 const commands = {
 	'set-up-link': setUpLink,
 	'audit verify': auditVerify,
+	checkpoint,
+	witness,
+	proof,
+	'proof check': proofCheck,
 	launch,
 	pins,
 	'lanes put-back': lanesPutBack,
@@ -48,7 +55,8 @@ const USAGE = `npm run admin -- <command>
   help
       This.
 
-They work as the owner, on the database in OWNER_DATABASE_URL; the link is one of DESK_ORIGIN.`;
+They work as the owner, on the database in OWNER_DATABASE_URL; the link is one of DESK_ORIGIN.
+The witness and the check of a proof want neither.`;
 
 /** What stands on the command line behind `npm run admin --`. @throws Misused when it is no command. */
 export async function admin(args: readonly string[]): Promise<void> {

@@ -1,24 +1,81 @@
 import { parseArgs } from 'node:util';
 import * as audit from '../../src/lib/server/audit/index.ts';
+import type { Db } from '../../src/lib/server/db/index.ts';
+import { cosignedAt, readCheckpoint } from '../../src/lib/tlog/checkpoint.ts';
 import { Refused } from '../run.ts';
 import { asOwner, type Command } from './command.ts';
+import { published } from './published.ts';
+
+const ASTRAY = {
+	leaf: 'what was anchored on that day was changed',
+	chain: 'a chain has no more what it ended with on that day',
+	checkpoint: 'what was signed on that day is another record'
+};
 
 export const auditVerify: Command = {
-	usage: 'audit verify',
-	does: 'Recomputes every chain of the record, and says where one does not hold.',
-	run: (options) => {
-		parseArgs({ args: [...options] }); // takes none
-		return asOwner(async (db) => {
-			const chains = await audit.verify(db);
-			for (const chain of chains) {
-				console.log(
-					chain.holds
-						? `${chain.chain}: holds, ${chain.entries} entries, head ${chain.head}`
-						: `${chain.chain}: BROKEN at entry ${chain.at} (${chain.why})`
-				);
-			}
-			if (chains.length === 0) console.log('There is no chain yet.');
-			if (chains.some(({ holds }) => !holds)) throw new Refused('The record does not hold.');
+	usage:
+		'audit verify [--with https://tips.example/checkpoint] [--with FILE] [--witness plainsight/witness/…]',
+	does: 'Recomputes every chain of the record, holds it against what was anchored and against checkpoints that somebody else kept, and says where it does not hold. --witness names an outside witness that you know.',
+	run: async (args) => {
+		const many = { type: 'string', multiple: true } as const;
+		const { values } = parseArgs({ args: [...args], options: { with: many, witness: many } });
+		await asOwner(async (db) => {
+			const chains = await verifiedChains(db);
+			const days = await verifiedDays(db);
+			const compared = days && (await comparedWith(days, values.with ?? [], values.witness ?? []));
+			if (!chains || !compared) throw new Refused('The record does not hold.');
 		});
 	}
 };
+
+async function verifiedChains(db: Db): Promise<boolean> {
+	const chains = await audit.verify(db);
+	for (const chain of chains) {
+		console.log(
+			chain.holds
+				? `${chain.chain}: holds, ${chain.entries} entries, head ${chain.head}`
+				: `${chain.chain}: BROKEN at entry ${chain.at} (${chain.why})`
+		);
+	}
+	if (chains.length === 0) console.log('There is no chain yet.');
+	return chains.every(({ holds }) => holds);
+}
+
+async function verifiedDays(db: Db): Promise<audit.Days | undefined> {
+	const anchored = await audit.verifyAllDays(db);
+	if (!anchored.holds) {
+		console.log(`days: BROKEN on ${anchored.day} (${ASTRAY[anchored.why]})`);
+		return undefined;
+	}
+	const { roots, upTo } = anchored.days;
+	console.log(upTo ? `days: hold, ${roots.length}, up to ${upTo}` : 'days: none is closed yet');
+	return anchored.days;
+}
+
+/** Whether this record grew of every checkpoint that was kept elsewhere. */
+async function comparedWith(
+	days: audit.Days,
+	sources: readonly string[],
+	witnesses: readonly string[]
+): Promise<boolean> {
+	const origin = readCheckpoint(days.checkpoint ?? '')?.origin;
+	const outside = new Map<string, string>();
+	let holds = true;
+	for (const source of sources) {
+		const kept = readCheckpoint((await published(source)) ?? '');
+		if (!kept) throw new Refused(`${source} is no signed checkpoint.`);
+		if (kept.origin !== origin || !audit.isPrefix(days, kept)) {
+			holds = false;
+			console.log(`${source}: ANOTHER RECORD, of ${kept.size} days`);
+			continue;
+		}
+		console.log(`${source}: this record grew of it, ${kept.size} days`);
+		for (const witness of witnesses) {
+			const at = cosignedAt(kept, witness);
+			if (at) outside.set(witness, `${kept.size} days, on ${at.toISOString().slice(0, 10)}`);
+		}
+	}
+	for (const [witness, seen] of outside) console.log(`Compared with ${witness}: ${seen}.`);
+	if (outside.size === 0) console.log('Compared with ourselves only.');
+	return holds;
+}

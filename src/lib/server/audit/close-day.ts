@@ -1,4 +1,4 @@
-import { asc, sql } from 'drizzle-orm';
+import { asc, desc, sql } from 'drizzle-orm';
 import { signedCheckpoint } from '#lib/tlog/checkpoint.ts';
 import { leafHash, rootOf } from '#lib/tlog/tree.ts';
 import { auditChains, auditDays, auditSlots, type Db } from '../db/index.ts';
@@ -31,4 +31,14 @@ export async function closeDay(db: Db, now: Date, key: Uint8Array): Promise<void
 		if (taken.length > 0)
 			await tx.insert(auditSlots).values(taken.map((slot) => ({ number, ...slot })));
 	});
+}
+
+/** What was signed last; undefined before the first day is over. */
+export async function newestCheckpoint(db: Db): Promise<string | undefined> {
+	const [newest] = await db
+		.select({ checkpoint: auditDays.checkpoint })
+		.from(auditDays)
+		.orderBy(desc(auditDays.number))
+		.limit(1);
+	return newest?.checkpoint;
 }

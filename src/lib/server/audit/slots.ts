@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto';
 import { leafHash, rootOf } from '#lib/tlog/tree.ts';
 
 /** So many that nothing counts the lanes: each has one, and whoever looks at a day sees 256 random hashes. */
-const SLOTS = 256;
+export const SLOTS = 256;
 const HASH_BYTES = 32;
 
 /** The newest entry of a chain when a day was closed. */
