@@ -6,6 +6,7 @@ import { sealReply } from '../../src/lib/sealed/reply.ts';
 import { sealWritten } from '../../src/lib/sealed/written.ts';
 import { asRecipient } from '../../src/lib/sealed/age.ts';
 import { solve } from '../../src/lib/proof/solve.ts';
+import { originOf } from '../../src/lib/tlog/checkpoint.ts';
 import { questions } from '#content/en/messages/questions.ts';
 import { offer, createCaptcha } from '../../src/lib/server/captcha/index.ts';
 import type { Db } from '../../src/lib/server/db/index.ts';
@@ -25,7 +26,10 @@ export type Kept = {
 	totpSecret: string;
 };
 
-type Secrets = Record<'PEPPER' | 'TICKET_KEY' | 'DRAFT_KEY' | 'TOTP_KEY' | 'SESSION_KEY', string>;
+type Secrets = Record<
+	'PEPPER' | 'TICKET_KEY' | 'DRAFT_KEY' | 'TOTP_KEY' | 'SESSION_KEY' | 'RECORD_KEY',
+	string
+>;
 
 /** Fills an empty database through the rooms' own doors: five people, three lanes, a dozen tips and some work on them. */
 export async function seed(
@@ -39,6 +43,7 @@ export async function seed(
 	const desk: staff.DeskContext = {
 		db: deskDb,
 		keys: { totp: key('TOTP_KEY'), session: key('SESSION_KEY') },
+		record: originOf(key('RECORD_KEY')),
 		origin: 'http://localhost'
 	};
 	const { alton, recovery, general, review } = await foundTaskForce(desk, now);

@@ -9,7 +9,7 @@ const ARROWS: Readonly<Record<string, string>> = {
 	hooks: 'i18n composition contacts db env http faces staff tips',
 	params: 'i18n',
 	composition:
-		'env db captcha contacts crypto faces files http i18n jobs policies staff tips witness',
+		'env db captcha contacts crypto faces files http i18n jobs policies staff tips tlog witness',
 	http: 'crypto db i18n',
 	faces: 'env',
 	jobs: 'tips triage staff audit db',

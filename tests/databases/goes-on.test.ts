@@ -73,6 +73,7 @@ describe.each(kept)('a database of %s', (tag) => {
 		desk = {
 			db: as.desk,
 			keys: { totp: bytes('totp'), session: bytes('session') },
+			record: 'one that has no day yet',
 			origin: 'https://desk.example'
 		};
 	});

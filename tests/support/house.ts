@@ -11,6 +11,7 @@ import * as policies from '../../src/lib/server/policies/index.ts';
 import type { DeskContext } from '../../src/lib/server/staff/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import { solve } from '../../src/lib/proof/solve.ts';
+import { originOf } from '../../src/lib/tlog/checkpoint.ts';
 import { freshDatabase, type FreshDatabase } from './database.ts';
 import { newState } from './server.ts';
 
@@ -18,6 +19,9 @@ import { newState } from './server.ts';
 export const CHEAP = { N: 2 ** 4, r: 8, p: 1 };
 
 const DESK_ORIGIN = 'https://desk.example';
+/** What the days of a house's record are signed with. */
+export const RECORD_KEY = randomBytes(32);
+const RECORD = originOf(RECORD_KEY);
 
 export type House = {
 	readonly database: FreshDatabase;
@@ -47,7 +51,7 @@ export type Founding = Awaited<ReturnType<typeof found>>;
  */
 export async function found({ as }: FreshDatabase, now: Date, cost: typeof CHEAP) {
 	const keys = { totp: randomBytes(32), session: randomBytes(32) };
-	const desk: DeskContext = { db: as.desk, keys, origin: DESK_ORIGIN };
+	const desk: DeskContext = { db: as.desk, keys, record: RECORD, origin: DESK_ORIGIN };
 	const people = await foundTaskForce(desk, now, cost);
 	await approvePolicies(desk.db, now);
 	return { keys, people };
@@ -74,7 +78,7 @@ export function houseOn(database: FreshDatabase, { keys, people }: Founding): Ho
 	};
 	return {
 		database,
-		desk: { db: database.as.desk, keys, origin: DESK_ORIGIN },
+		desk: { db: database.as.desk, keys, record: RECORD, origin: DESK_ORIGIN },
 		intake,
 		alton,
 		mara: general.members[0]!,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { messages } from '#lib/i18n/messages.ts';
+import { originOf } from '#lib/tlog/checkpoint.ts';
 import { areRefused, createCaptcha, type HcaptchaKeys } from './captcha/index.ts';
 import * as contacts from './contacts/index.ts';
 import { derive } from './crypto/index.ts';
@@ -159,6 +160,7 @@ const createIntake = (env: PublicEnv, db: Db, words: policies.PolicyCache, pins:
 const createDesk = (env: DeskEnv): DeskContext => ({
 	db: connect(env.DESK_DATABASE_URL, { name: 'plainsight desk' }),
 	keys: { totp: env.TOTP_KEY, session: env.SESSION_KEY },
+	record: originOf(env.RECORD_KEY),
 	origin: env.DESK_ORIGIN
 });
 

@@ -335,6 +335,12 @@ export const triage = {
 				? 'The chain holds: 1 entry, from the first to the last.'
 				: `The chain holds: ${entries.toLocaleString('en')} entries, from the first to the last.`,
 		head: 'Its last hash',
+		anchored: (day: string) => `It is the chain that was anchored each day, up to ${day}.`,
+		unanchored: 'No day is anchored yet.',
+		ourselves: 'Compared with ourselves only.',
+		witnessed: 'What the public face has witnessed',
+		anotherOn: (day: string) =>
+			`On ${day} this chain was another: entries were cut off or rewritten since, or the day itself was.`,
 		broken: 'The chain does not hold.',
 		brokenAt: {
 			missing: (at: number) => `Entry ${at} is missing.`,

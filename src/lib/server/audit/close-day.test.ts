@@ -94,7 +94,7 @@ describe('a record that nobody touched', () => {
 	it('is the one that was anchored, whatever is done meanwhile', async () => {
 		await write('three');
 		expect(await all()).toMatchObject({ holds: true, days: { upTo: '2026-11-24' } });
-		expect(await verifyDays(database.as.desk, ['people'])).toEqual(await all());
+		expect(await verifyDays(database.as.desk, ['people'], originOf(key))).toEqual(await all());
 	});
 
 	it('grew of each checkpoint that was ever signed', async () => {
@@ -130,7 +130,7 @@ describe('a record that somebody rewrote', () => {
 		for (const subject of ['another', 'two']) await write(subject);
 		expect((await verify(database.as.owner)).every(({ holds }) => holds)).toBe(true);
 		expect(await all()).toEqual({ holds: false, day: '2026-11-23', why: 'chain' });
-		expect(await verifyDays(database.as.desk, ['people'])).toEqual(await all());
+		expect(await verifyDays(database.as.desk, ['people'], originOf(key))).toEqual(await all());
 	});
 
 	it.each([
@@ -157,6 +157,16 @@ describe('a record that somebody rewrote', () => {
 		await tamper(sql`update audit_days set checkpoint =
 			(select checkpoint from audit_days where number = 0)`);
 		expect(await all()).toEqual({ holds: false, day: '2026-11-24', why: 'checkpoint' });
+	});
+
+	it('is not the desk’s when it is signed by somebody else', async () => {
+		await closeDay(database.as.jobs, at(26), randomBytes(32));
+		expect(await all()).toMatchObject({ holds: true });
+		expect(await verifyDays(database.as.desk, ['people'], originOf(key))).toEqual({
+			holds: false,
+			day: '2026-11-25',
+			why: 'checkpoint'
+		});
 	});
 });
 

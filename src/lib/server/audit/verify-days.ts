@@ -30,18 +30,31 @@ type Day = {
 /** Days read at a time: each has 8 KiB of slots. */
 const PAGE = 100;
 
-/** Holds chains against the leaf of each day. @param only ids of the chains that the role may see. */
-export async function verifyDays(db: Db | Tx, only: readonly string[]): Promise<Anchored> {
+/**
+ * Holds chains against the leaf of each day.
+ * @param only ids of the chains that the role may see.
+ * @param origin the log that signed the days.
+ */
+export async function verifyDays(
+	db: Db | Tx,
+	only: readonly string[],
+	origin: string
+): Promise<Anchored> {
 	const ofChains = inArray(auditSlots.chainId, [...only]);
 	const astray = await chainAstray(db, ofChains);
 	if (astray) return { holds: false, day: astray, why: 'chain' };
-	return verifyEach(db, async ({ number, slots }) => {
+	const anchored = await verifyEach(db, async ({ number, slots }) => {
 		const taken = await db
 			.select()
 			.from(auditSlots)
 			.where(and(eq(auditSlots.number, number), ofChains));
 		return taken.every((slot) => isSame(slotAt(slots, slot.position), valueOf(slot)));
 	});
+	if (!anchored.holds || !anchored.days.upTo) return anchored;
+	const { upTo: day, checkpoint = '' } = anchored.days;
+	if (readCheckpoint(checkpoint)?.origin !== origin)
+		return { holds: false, day, why: 'checkpoint' };
+	return anchored;
 }
 
 /** The same of all chains, as the owner of the database: no slot may hold what no chain is known to have put there. */

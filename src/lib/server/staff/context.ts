@@ -6,6 +6,8 @@ export type DeskContext = {
 	readonly db: Db;
 	/** 32 bytes each. */
 	readonly keys: { readonly totp: Uint8Array; readonly session: Uint8Array };
+	/** The log that the days of the record are signed as: the key is in its name. */
+	readonly record: string;
 	/** e.g. `https://desk.example`; passkeys belong to its host. */
 	readonly origin: string;
 };

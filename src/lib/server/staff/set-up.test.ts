@@ -12,7 +12,12 @@ let desk: staff.DeskContext;
 beforeAll(async () => {
 	database = await freshDatabase();
 	const keys = { totp: randomBytes(32), session: randomBytes(32) };
-	desk = { db: database.as.desk, keys, origin: 'https://desk.example' };
+	desk = {
+		db: database.as.desk,
+		keys,
+		record: 'a record of its own',
+		origin: 'https://desk.example'
+	};
 });
 afterAll(() => database.close());
 

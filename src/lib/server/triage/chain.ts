@@ -14,9 +14,21 @@ export async function readChain(desk: DeskContext, actor: Actor, chain: string, 
 	return actingAs(desk.db, actor.officerId, (tx) => audit.entries(tx, chain, before));
 }
 
-/** Recomputes the whole chain. @returns undefined when it is not the actor's, or nothing is in it yet. */
+/**
+ * Recomputes the whole chain, and holds it against what was anchored each day.
+ * @returns undefined when it is not the actor's, or nothing is in it yet.
+ */
 export async function checkChain(desk: DeskContext, actor: Actor, chain: string) {
 	if (!chainsOf(actor).includes(chain)) return undefined;
-	const [verified] = await actingAs(desk.db, actor.officerId, (tx) => audit.verify(tx, [chain]));
-	return verified;
+	return actingAs(desk.db, actor.officerId, async (tx) => {
+		const [verified] = await audit.verify(tx, [chain]);
+		if (!verified) return undefined;
+		const anchored = await audit.verifyDays(tx, [chain], desk.record);
+		return {
+			...verified,
+			anchored: anchored.holds
+				? { holds: true as const, upTo: anchored.days.upTo }
+				: { holds: false as const, day: anchored.day }
+		};
+	});
 }

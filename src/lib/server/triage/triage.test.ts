@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
+import {
+	answersWith,
+	createHouse,
+	RECORD_KEY,
+	send,
+	type House
+} from '../../../../tests/support/house.ts';
 import type { Person } from '../../../../scripts/demo/people.ts';
 import { text } from '#lib/sealed/bytes.ts';
 import { open } from '#lib/sealed/open.ts';
-import { verify, type ActBody } from '../audit/index.ts';
+import { closeDay, verify, type ActBody } from '../audit/index.ts';
 import * as tips from '../tips/index.ts';
 import * as triage from './index.ts';
 
@@ -341,6 +347,22 @@ describe('the chains of all this work', () => {
 		expect(await triage.readChain(house.desk, house.devon.actor, 'people')).toBeUndefined();
 		expect(await triage.checkChain(house.desk, house.alton.actor, 'people')).toMatchObject({
 			holds: true
+		});
+	});
+
+	it('are held against what was anchored each day, under the desk’s own key', async () => {
+		const check = () => triage.checkChain(house.desk, house.devon.actor, 'general');
+		expect(await check()).toMatchObject({
+			holds: true,
+			anchored: { holds: true, upTo: undefined }
+		});
+		await closeDay(house.database.as.jobs, now, RECORD_KEY);
+		const day = '2026-11-22';
+		expect(await check()).toMatchObject({ holds: true, anchored: { holds: true, upTo: day } });
+		const elsewhere = { ...house.desk, record: 'another record' };
+		expect(await triage.checkChain(elsewhere, house.devon.actor, 'general')).toMatchObject({
+			holds: true,
+			anchored: { holds: false, day }
 		});
 	});
 

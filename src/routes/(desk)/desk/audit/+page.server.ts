@@ -21,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		chain,
 		people,
 		entries,
+		site: locals.siteOrigin,
 		checked: url.searchParams.has('check') ? await triage.checkChain(desk, actor, chain) : undefined
 	};
 };
