@@ -66,7 +66,8 @@ async function comparedWith(
 		if (!kept) throw new Refused(`${source} is no signed checkpoint.`);
 		if (kept.origin !== origin || !audit.isPrefix(days, kept)) {
 			holds = false;
-			console.log(`${source}: ANOTHER RECORD, of ${kept.size} days`);
+			const is = kept.size > days.roots.length ? 'A LONGER RECORD' : 'ANOTHER RECORD';
+			console.log(`${source}: ${is}, of ${kept.size} days`);
 			continue;
 		}
 		console.log(`${source}: this record grew of it, ${kept.size} days`);

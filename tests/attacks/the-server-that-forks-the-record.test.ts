@@ -182,7 +182,7 @@ describe('whoever has the database', () => {
 				for (const compared of [await withFace(), await withWitness()])
 					expect([compared.code, compared.out]).toEqual([
 						1,
-						expect.stringContaining('ANOTHER RECORD, of 3 days')
+						expect.stringContaining('A LONGER RECORD, of 3 days')
 					]);
 				await expect
 					.poll(site.log, PATIENTLY)
