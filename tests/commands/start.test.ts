@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command } from '../support/command.ts';
 import { startCluster } from '../support/global-setup.ts';
 import { createHouse, type House } from '../support/house.ts';
-import { deskSettings, publicSettings, startServer } from '../support/server.ts';
+import { deskSettings, newState, publicSettings, startServer } from '../support/server.ts';
 
 let house: House;
 let end: () => Promise<void>;
@@ -46,6 +47,15 @@ describe('production', () => {
 			expect(code).toBe(1);
 			for (const refusal of refusals) expect(err).toContain(refusal);
 		}
+	});
+
+	it('starts only where it can remember', async () => {
+		const folder = join(newState(), 'nowhere');
+		const { code, err } = await start({ ...publicSettings(house), STATE_DIRECTORY: folder });
+		expect([code, err]).toEqual([
+			1,
+			expect.stringContaining('STATE_DIRECTORY: must be a folder that this account can write to')
+		]);
 	});
 
 	it.each([

@@ -47,8 +47,11 @@ describe('the background work', () => {
 		const { boss, client } = createBoss(database.jobsUrl);
 		await boss.start();
 		await boss.send('chain-arrivals', {});
+		await boss.send('close-day', {});
 		const done = () => names(sql`select name from pgboss.job where state = 'completed'`);
 		await expect.poll(done, patiently).toContain('chain-arrivals');
+		await expect.poll(done, patiently).toContain('close-day');
+		expect(await names(sql`select day::text as name from audit_days`)).toHaveLength(1);
 		await boss.stop({ graceful: false });
 		await client.end();
 	});

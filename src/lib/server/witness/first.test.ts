@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql, type SQL } from 'drizzle-orm';
@@ -148,6 +148,23 @@ describe('the public face, as the first witness', () => {
 		await close(27);
 		await looks();
 		expect([size(), alarms]).toEqual([3, ['rolled-back']]);
+	});
+
+	it('begins anew, with the log of another key, where whoever runs it took its memory away', async () => {
+		for (const day of [24, 25]) await close(day);
+		await looks();
+		// A backup of the day before was restored, and the desk given a new key.
+		await tamper(...forgetFrom(1));
+		await close(26, randomBytes(32));
+		await looks();
+		expect([size(), alarms]).toEqual([2, ['another-log']]);
+		rmSync(join(folder, 'record.json'));
+		await starts();
+		await looks();
+		expect([size(), alarms]).toEqual([2, ['another-log']]);
+		await close(27);
+		await looks();
+		expect(alarms).toEqual(['another-log', 'another-log']);
 	});
 
 	it('does not begin anew because what it kept was spoilt', async () => {
