@@ -17,6 +17,7 @@ const at = new Date('2026-11-30T00:13:00Z');
 const root = rootOf([leafHash(Uint8Array.of(1))]);
 const written = signedCheckpoint(1, root, seed);
 const checkpoint = readCheckpoint(written)!;
+const line = written.split('\n')[4]!;
 
 describe('a checkpoint', () => {
 	it('says which log, how many leaves and which root, in the lines of the specification', () => {
@@ -46,6 +47,8 @@ describe('a checkpoint', () => {
 			written.replace(origin, renamed),
 			written.replace('— ', '- '),
 			`x\n${written}`,
+			`${written}${line.replace(/.{8}=$/, 'AAAAAAA=')}\n`,
+			`${written}${line}\n`,
 			written.replace('\n\n', '\nan extension\n\n'),
 			''
 		]) {

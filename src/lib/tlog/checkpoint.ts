@@ -50,10 +50,10 @@ export function readCheckpoint(written: string): Signed | undefined {
 	const [, origin, size, root] = TEXT.exec(note?.text ?? '') ?? [];
 	const log = origin === undefined ? undefined : signerNamed(RECORD, origin);
 	if (!note || !log || size === undefined || root === undefined) return undefined;
-	const signatures = signaturesBy(note, SIGNED, log);
-	const message = utf8(note.text);
-	if (!signatures.some(({ signature }) => isSignedBy(log.key, message, signature)))
-		return undefined;
+	const [signed, ...more] = signaturesBy(note, SIGNED, log);
+	// Readers of other make refuse a note with a signature of a key that they know and that does not stand.
+	if (!signed || more.length > 0) return undefined;
+	if (!isSignedBy(log.key, utf8(note.text), signed.signature)) return undefined;
 	return { origin: log.name, size: Number(size), root: base64.decode(root), note };
 }
 
