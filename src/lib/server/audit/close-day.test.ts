@@ -136,6 +136,7 @@ describe('a record that somebody rewrote', () => {
 	it.each([
 		['the place of a chain forgotten', sql`delete from audit_slots where chain_id = 'general'`],
 		['a head put in its place', sql`update audit_slots set salt = '\\x00' where number = 0`],
+		['another date', sql`update audit_days set day = '2026-11-20' where number = 0`],
 		['another seed', sql`update audit_days set seed = '\\x00' where number = 0`],
 		['another slot', sql`update audit_days set slots = overlay(slots placing '\\x00' from 1)`],
 		['another root', sql`update audit_days set root = '\\x00' where number = 0`]

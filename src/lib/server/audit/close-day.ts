@@ -23,7 +23,7 @@ export async function closeDay(db: Db, now: Date, key: Uint8Array): Promise<void
 		const heads = await tx
 			.select({ chainId: auditChains.id, seq: auditChains.seq, head: auditChains.head })
 			.from(auditChains);
-		const { seed, taken, slots, root } = layOut(heads);
+		const { seed, taken, slots, root } = layOut(day, heads);
 		const leaves = [...before.map((closed) => closed.root), root].map(leafHash);
 		const number = before.length;
 		const checkpoint = signedCheckpoint(leaves.length, rootOf(leaves), key);

@@ -10,8 +10,8 @@ export type Head = { readonly chainId: string; readonly seq: number; readonly he
 /** Where it lies. A new place and a new salt each day: two days do not show which of their slots are of one chain. */
 export type Slot = Head & { readonly position: number; readonly salt: Uint8Array };
 
-/** Lays the heads of all chains into slots. @throws RangeError where there are more chains than slots. */
-export function layOut(heads: readonly Head[]) {
+/** Lays the heads of all chains into the slots of a day, such as `2026-11-29`. @throws RangeError where there are more chains than slots. */
+export function layOut(day: string, heads: readonly Head[]) {
 	if (heads.length > SLOTS) throw new RangeError('more chains than slots');
 	const seed = randomBytes(HASH_BYTES);
 	const free = Array.from({ length: SLOTS }, (_, position) => position);
@@ -19,13 +19,15 @@ export function layOut(heads: readonly Head[]) {
 		const [position = 0] = free.splice(randomInt(free.length), 1);
 		return { ...head, position, salt: randomBytes(HASH_BYTES) };
 	});
-	const slots = filled(taken, seed);
+	const slots = filled({ day, seed }, taken);
 	return { seed, taken, slots, root: rootOfSlots(slots) };
 }
 
-/** All slots of a day: of these chains, and else made of the day's seed, so that a chain cannot be forgotten later. */
-export function filled(taken: readonly Slot[], seed: Uint8Array): Uint8Array {
-	const slots = Array.from({ length: SLOTS }, (_, position) => unused(seed, position));
+type Day = { readonly day: string; readonly seed: Uint8Array };
+
+/** All slots of a day: of these chains, and else made of its seed and date, so that no chain is forgotten and no day moved later. */
+export function filled(of: Day, taken: readonly Slot[]): Uint8Array {
+	const slots = Array.from({ length: SLOTS }, (_, position) => unused(of, position));
 	for (const slot of taken) slots[slot.position] = valueOf(slot);
 	return Buffer.concat(slots);
 }
@@ -43,5 +45,5 @@ export const leavesOf = (slots: Uint8Array): Uint8Array[] =>
 
 export const rootOfSlots = (slots: Uint8Array): Uint8Array => rootOf(leavesOf(slots));
 
-const unused = (seed: Uint8Array, position: number): Uint8Array =>
-	createHmac('sha256', seed).update(Uint8Array.of(position)).digest();
+const unused = ({ day, seed }: Day, position: number): Uint8Array =>
+	createHmac('sha256', seed).update(`${day}|${position}`).digest();

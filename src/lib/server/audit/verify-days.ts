@@ -61,13 +61,13 @@ export async function verifyDays(
 export async function verifyAllDays(db: Db): Promise<Anchored> {
 	const astray = await chainAstray(db, sql`true`);
 	if (astray) return { holds: false, day: astray, why: 'chain' };
-	return verifyEach(db, async ({ number, slots }) => {
+	return verifyEach(db, async ({ number, day, slots }) => {
 		const [made] = await db
 			.select({ seed: auditDays.seed })
 			.from(auditDays)
 			.where(eq(auditDays.number, number));
 		const taken = await db.select().from(auditSlots).where(eq(auditSlots.number, number));
-		return made !== undefined && isSame(slots, filled(taken, made.seed));
+		return made !== undefined && isSame(slots, filled({ day, ...made }, taken));
 	});
 }
 
