@@ -6,6 +6,9 @@ import { Refused } from '../run.ts';
 import { asOwner, type Command } from './command.ts';
 import { published } from './published.ts';
 
+/** From the beginning of the day that was closed last: the one after it is over, and so is a whole day more. */
+const STANDS_STILL_MS = 3 * 24 * 3_600_000;
+
 const ASTRAY = {
 	leaf: 'what was anchored on that day was changed',
 	chain: 'a chain has no more what it ended with on that day',
@@ -49,6 +52,9 @@ async function verifiedDays(db: Db): Promise<audit.Days | undefined> {
 	}
 	const { roots, upTo } = anchored.days;
 	console.log(upTo ? `days: hold, ${roots.length}, up to ${upTo}` : 'days: none is closed yet');
+	// The desk closes a day in the first hour after it in which it runs: whoever stops that leaves all that follows open.
+	if (upTo && Date.parse(upTo) < Date.now() - STANDS_STILL_MS)
+		console.log('days: NONE WAS CLOSED SINCE: what was done from then on can be rewritten');
 	return anchored.days;
 }
 

@@ -117,6 +117,8 @@ describe('the record as it was', () => {
 			expect.stringMatching(/^days: hold, 3, up to 2026-11-22$/m)
 		]);
 		expect(alone.out).toContain('Compared with ourselves only.');
+		// Of a week long ago: a record that nobody goes on anchoring can be rewritten from there.
+		expect(alone.out).toContain('NONE WAS CLOSED SINCE');
 		const face = await withFace();
 		expect([face.code, face.out]).toEqual([0, expect.stringContaining('grew of it, 3 days')]);
 		expect(face.out).toContain('Compared with ourselves only.');

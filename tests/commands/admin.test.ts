@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adminHere } from '../support/admin.ts';
 import { command } from '../support/command.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
-import { createHouse, type House } from '../support/house.ts';
+import { closeDay } from '../../src/lib/server/audit/index.ts';
+import { originOf, readCheckpoint } from '../../src/lib/tlog/checkpoint.ts';
+import { createHouse, RECORD_KEY, type House } from '../support/house.ts';
 
 const DESK_ORIGIN = 'https://desk.example';
 const settings = ({ ownerUrl }: FreshDatabase) => ({ OWNER_DATABASE_URL: ownerUrl, DESK_ORIGIN });
@@ -183,6 +185,35 @@ describe('the record, checked from outside', () => {
 		const { code, out } = await verify();
 		expect(code).toBe(0);
 		expect(out).toMatch(/^people: holds, \d+ entries, head [0-9a-f]{64}$/m);
+	});
+
+	it('says up to which day it is anchored, and shows what was signed', async () => {
+		expect((await inside(house.database, 'checkpoint')).err).toContain('No day of the record');
+		await closeDay(house.database.as.jobs, new Date(), RECORD_KEY);
+		const { code, out } = await inside(house.database, 'audit', 'verify');
+		expect([code, out]).toEqual([0, expect.stringMatching(/^days: hold, 1, up to \d{4}-/m)]);
+		expect(out).toContain('Compared with ourselves only.');
+		expect(out).not.toContain('NONE WAS CLOSED');
+		const shown = await inside(house.database, 'checkpoint');
+		expect(readCheckpoint(shown.out)).toMatchObject({ size: 1, origin: originOf(RECORD_KEY) });
+		expect(shown.err).toContain(`${originOf(RECORD_KEY)}+`);
+	});
+
+	it('wants to know what is asked, and of whom', async () => {
+		for (const [args, said] of [
+			[['witness', '--site', 'https://tips.example'], '--folder'],
+			[['proof', '--chain', 'people'], '--day'],
+			[['proof', 'check', '--file', 'x', '--head', 'y'], '--head HEX']
+		] as const) {
+			const { code, err } = await inside(house.database, ...args);
+			expect([code, err]).toEqual([2, expect.stringContaining(said)]);
+		}
+		const nowhere = await inside(house.database, 'audit', 'verify', '--with', '/nowhere/at-all');
+		expect([nowhere.code, nowhere.err]).toEqual([1, '/nowhere/at-all cannot be read.\n']);
+		const none = await inside(house.database, 'audit', 'verify', '--with', 'README.md');
+		expect([none.code, none.err]).toEqual([1, 'README.md is no signed checkpoint.\n']);
+		const unproven = ['proof', '--chain', 'people', '--day', '2020-01-01'];
+		expect((await inside(house.database, ...unproven)).err).toContain('Nothing of people on');
 	});
 
 	it('makes no second administrator', async () => {
