@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -105,6 +106,8 @@ describe.each(kept)('a database of %s', (tag) => {
 		const entriesOf = (of: typeof after) =>
 			of.reduce((sum, chain) => sum + (chain.holds ? chain.entries : NaN), 0);
 		expect(entriesOf(after)).toBeGreaterThan(entriesOf(before));
+		await audit.closeDay(as.jobs, new Date(Date.parse(at) + 24 * 3_600_000), randomBytes(32));
+		expect(await audit.verifyAllDays(as.owner)).toMatchObject({ holds: true });
 	});
 
 	it('finds with each code what was found with it', async () => {

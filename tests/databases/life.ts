@@ -4,12 +4,13 @@ import type { Story } from '../../scripts/demo/stories.ts';
 import { recipientOf } from '../../src/lib/sealed/identity.ts';
 import type { ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
 import { sealWritten } from '../../src/lib/sealed/written.ts';
+import * as audit from '../../src/lib/server/audit/index.ts';
 import * as contacts from '../../src/lib/server/contacts/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
 import { secondOf } from '../support/codes.ts';
-import { answersWith, type House } from '../support/house.ts';
+import { answersWith, RECORD_KEY, type House } from '../support/house.ts';
 import { photo } from '../support/pictures.ts';
 import type { KnownCode } from './known.ts';
 
@@ -50,6 +51,7 @@ export async function live(house: House, now: Date): Promise<KnownCode[]> {
 	const second = await goOn(house, now, { urgent, answered, bare, burnt });
 	await changeSettings(house, now);
 	await triage.chainArrivals(house.database.as.jobs, now);
+	await audit.closeDay(house.database.as.jobs, now, RECORD_KEY);
 	const whole = [fresh, urgent, asked, answered, closed, again, bare, restricted, recovery, burnt];
 	return Promise.all([...whole, second].map((one) => asFound(house, one, now)));
 }
