@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import * as audit from '../../src/lib/server/audit/index.ts';
 import type { Db } from '../../src/lib/server/db/index.ts';
-import { cosignedAt, readCheckpoint } from '../../src/lib/tlog/checkpoint.ts';
-import { Refused } from '../run.ts';
+import { cosignedAt, isWitness, readCheckpoint } from '../../src/lib/tlog/checkpoint.ts';
+import { Misused, Refused } from '../run.ts';
 import { asOwner, type Command } from './command.ts';
 import { published } from './published.ts';
 
@@ -22,6 +22,8 @@ export const auditVerify: Command = {
 	run: async (args) => {
 		const many = { type: 'string', multiple: true } as const;
 		const { values } = parseArgs({ args: [...args], options: { with: many, witness: many } });
+		if (!(values.witness ?? []).every(isWitness))
+			throw new Misused('--witness wants the name of another body’s: plainsight/witness/…');
 		await asOwner(async (db) => {
 			const chains = await verifiedChains(db);
 			const days = await verifiedDays(db);

@@ -131,9 +131,11 @@ describe('the record as it was', () => {
 		const { code, out } = await verify('--with', file, '--witness', name);
 		expect([code, out]).toEqual([0, expect.stringContaining(`Compared with ${name}: 3 days, on `)]);
 		const face = readCheckpoint(await published())!.note.signatures[1]!.name;
-		expect((await verify('--with', file, '--witness', face.replace(/.$/, 'x'))).out).toContain(
-			'ourselves only'
-		);
+		// The public face is ours, and cannot be named as somebody else's.
+		const ours = await verify('--with', file, '--witness', face);
+		expect([ours.code, ours.err]).toEqual([2, expect.stringContaining('another body’s')]);
+		const unknown = await verify('--with', file, '--witness', name.replace(/.{4}$/, 'AAAA'));
+		expect(unknown.out).toContain('ourselves only');
 	});
 
 	it('tells whoever reads the checkpoint how many days there were, and nothing of what was done in them', async () => {

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
 	cosignature,
+	cosignerName,
 	cosignedAt,
+	isWitness,
 	originOf,
 	readCheckpoint,
 	signedCheckpoint,
 	verifierOfLog,
-	withoutCosignatures,
-	witnessOf
+	withoutCosignatures
 } from './checkpoint.ts';
 import { leafHash, rootOf } from './tree.ts';
 
@@ -65,20 +66,30 @@ describe('a checkpoint', () => {
 });
 
 describe('a cosignature', () => {
-	const line = cosignature(checkpoint, other, at);
+	const line = cosignature(checkpoint, { is: 'witness', seed: other }, at);
 	const cosigned = readCheckpoint(written + line)!;
 
 	it('says when its witness saw the checkpoint', () => {
-		expect(cosignedAt(cosigned, witnessOf(other))).toEqual(at);
+		expect(cosignedAt(cosigned, cosignerName({ is: 'witness', seed: other }))).toEqual(at);
 		expect(withoutCosignatures(cosigned)).toBe(written);
 	});
 
 	it('stands for one witness, and for one checkpoint', () => {
-		expect(cosignedAt(checkpoint, witnessOf(other))).toBeUndefined();
-		expect(cosignedAt(cosigned, witnessOf(seed))).toBeUndefined();
+		expect(cosignedAt(checkpoint, cosignerName({ is: 'witness', seed: other }))).toBeUndefined();
+		expect(cosignedAt(cosigned, cosignerName({ is: 'witness', seed }))).toBeUndefined();
 		expect(cosignedAt(cosigned, 'example.com/witness')).toBeUndefined();
 		const next = signedCheckpoint(2, root, seed) + line;
-		expect(cosignedAt(readCheckpoint(next)!, witnessOf(other))).toBeUndefined();
+		expect(
+			cosignedAt(readCheckpoint(next)!, cosignerName({ is: 'witness', seed: other }))
+		).toBeUndefined();
+	});
+
+	it('is told by its name to be another body’s, or the public face’s', () => {
+		const [face, witness] = (['face', 'witness'] as const).map((is) => ({ is, seed: other }));
+		expect([face!, witness!].map(cosignerName).map(isWitness)).toEqual([false, true]);
+		const ours = readCheckpoint(written + cosignature(checkpoint, face!, at))!;
+		expect(cosignedAt(ours, cosignerName(face!))).toEqual(at);
+		expect(cosignedAt(ours, cosignerName(witness!))).toBeUndefined();
 	});
 
 	it('is made of the lines of the specification', () => {

@@ -26,13 +26,17 @@ export type Checkpoint = {
 export type Signed = Checkpoint & { readonly note: Note };
 
 /** Who signs, and who cosigns. Their names hold their keys, so that nobody has to be told of those. */
-const [RECORD, WITNESS] = ['plainsight/record/', 'plainsight/witness/'];
+const RECORD = 'plainsight/record/';
+/** Named apart: nobody shall take the public face, which the same people run, for a witness of another body. */
+const COSIGNERS = { face: 'plainsight/face/', witness: 'plainsight/witness/' };
+/** Whoever cosigns, and 32 random bytes of which their key is made. */
+export type Cosigner = { readonly is: keyof typeof COSIGNERS; readonly seed: Uint8Array };
 /** A time in seconds, big-endian. */
 const TIME_BYTES = 8;
 
 /** @param seed 32 random bytes, of which the log's key is made. */
 export const originOf = (seed: Uint8Array): string => named(RECORD, seed);
-export const witnessOf = (seed: Uint8Array): string => named(WITNESS, seed);
+export const cosignerName = ({ is, seed }: Cosigner): string => named(COSIGNERS[is], seed);
 const named = (kind: string, seed: Uint8Array): string =>
 	kind + base64urlnopad.encode(ed25519.getPublicKey(seed));
 
@@ -70,18 +74,22 @@ export function withoutCosignatures({ note, origin }: Signed): string {
  * The line under which a witness says that, at this time, this was the largest tree that it had seen, and that all it had
  * seen before was in it: https://c2sp.org/tlog-cosignature.
  */
-export function cosignature({ note }: Signed, seed: Uint8Array, at: Date): string {
+export function cosignature({ note }: Signed, by: Cosigner, at: Date): string {
 	const time = Math.floor(at.getTime() / 1000);
 	const bytes = new Uint8Array(TIME_BYTES);
 	new DataView(bytes.buffer).setBigUint64(0, BigInt(time));
-	const signature = ed25519.sign(cosigned(note, BigInt(time)), seed);
-	const witness = { name: witnessOf(seed), key: ed25519.getPublicKey(seed) };
-	return lineOf(COSIGNED, witness, concatBytes(bytes, signature));
+	const signature = ed25519.sign(cosigned(note, BigInt(time)), by.seed);
+	const signer = { name: cosignerName(by), key: ed25519.getPublicKey(by.seed) };
+	return lineOf(COSIGNED, signer, concatBytes(bytes, signature));
 }
 
-/** When a witness cosigned it; undefined when it did not. @param witness its name. */
-export function cosignedAt({ note }: Signed, witness: string): Date | undefined {
-	const signer = signerNamed(WITNESS, witness);
+/** Whether this is the name of a witness of another body. */
+export const isWitness = (name: string): boolean =>
+	signerNamed(COSIGNERS.witness, name) !== undefined;
+
+/** When somebody cosigned it; undefined when they did not. @param name of a face or a witness. */
+export function cosignedAt({ note }: Signed, name: string): Date | undefined {
+	const signer = signerNamed(COSIGNERS.witness, name) ?? signerNamed(COSIGNERS.face, name);
 	if (!signer) return undefined;
 	for (const { signature } of signaturesBy(note, COSIGNED, signer)) {
 		if (signature.length !== TIME_BYTES + 64) continue;

@@ -18,7 +18,9 @@ const growth = (size: number, kind = 0, by = key) => ({
 
 describe('what is sent to a witness', () => {
 	it('is read as it was written, whoever cosigned it', () => {
-		const note = signed(9) + cosignature(readCheckpoint(signed(9))!, stranger, new Date());
+		const note =
+			signed(9) +
+			cosignature(readCheckpoint(signed(9))!, { is: 'face', seed: stranger }, new Date());
 		const sent = { old: 5, proof: consistencyProof(5, leavesOf(9)), note };
 		expect(growthText(sent)).toMatch(/^old 5\n([A-Za-z0-9+/]{43}=\n)+\nplainsight\/record\//);
 		expect(readGrowth(growthText(sent))).toEqual(sent);

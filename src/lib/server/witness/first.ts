@@ -49,7 +49,7 @@ export async function createCache(
 		}
 		refused = undefined;
 		if (!seen || seen.checkpoint.size === memory?.checkpoint.size) return memory;
-		const cosigned = cosignature(seen.checkpoint, await ownKey(state), now());
+		const cosigned = cosignature(seen.checkpoint, { is: 'face', seed: await ownKey(state) }, now());
 		const note = withoutCosignatures(seen.checkpoint) + cosigned;
 		await keep(state, FILE, JSON.stringify({ roots: seen.roots.map(base64.encode), note }));
 		return (memory = { ...seen, note });

@@ -1,8 +1,8 @@
 import {
 	cosignature,
+	cosignerName,
 	cosignedAt,
 	readCheckpoint,
-	witnessOf,
 	type Signed
 } from '#lib/tlog/checkpoint.ts';
 import { follows, readGrowth, type Refusal } from '#lib/tlog/growth.ts';
@@ -42,11 +42,11 @@ export async function witness(
 		return found;
 	}
 	const { checkpoint } = found;
-	const seed = await ownKey(state);
-	const name = witnessOf(seed);
+	const by = { is: 'witness', seed: await ownKey(state) } as const;
+	const name = cosignerName(by);
 	if (kept !== undefined && seen?.size === checkpoint.size && cosignedAt(seen, name))
 		return { checkpoint, note: kept, witness: name, was: 'same' };
-	const note = growth.note + cosignature(checkpoint, seed, now);
+	const note = growth.note + cosignature(checkpoint, by, now);
 	await keep(state, SEEN, note);
 	return { checkpoint, note, witness: name, was: seen ? 'grown' : 'first' };
 }
