@@ -1,19 +1,9 @@
-import { get } from 'node:http';
 import type { Request } from '@playwright/test';
 import { locales, pathIn, type Locale } from '../../src/lib/i18n/locales.ts';
 import { expect, test } from '../support/browser.ts';
+import { bytesOf, iconOf } from '../support/weight.ts';
 
 const KB = 1024;
-
-/** Bytes that a file takes on the wire, headers and all. */
-const bytesOf = (url: string): Promise<number> =>
-	new Promise((resolve, reject) => {
-		get(url, { headers: { 'accept-encoding': 'br' } }, (answer) => {
-			let bytes = answer.rawHeaders.reduce((sum, text) => sum + text.length + 2, 0);
-			answer.on('data', (chunk: Buffer) => (bytes += chunk.length));
-			answer.on('end', () => resolve(bytes));
-		}).on('error', reject);
-	});
 
 const all = (Object.keys(locales) as Locale[]).flatMap((locale) =>
 	[true, false].map((javaScript) => ({ locale, javaScript }))
@@ -38,14 +28,15 @@ for (const { locale, javaScript } of all) {
 				request.isNavigationRequest() || request.resourceType() === 'xhr';
 			const at = asked.findLastIndex((request) => request.isNavigationRequest());
 			const itself = asked.findLast(isPage);
-			const files = asked.slice(at).filter((request) => !isPage(request));
+			const requests = asked.slice(at).filter((request) => !isPage(request));
+			const files = [...new Set([...requests.map((request) => request.url()), await iconOf(page)])];
 			const { responseBodySize, responseHeadersSize } = await itself!.sizes();
-			const sizes = await Promise.all(files.map((file) => bytesOf(file.url())));
+			const sizes = await Promise.all(files.map(bytesOf));
 			const all = sizes.reduce((sum, bytes) => sum + bytes, responseBodySize + responseHeadersSize);
 			console.log(`weight ${locale} ${stage} ${javaScript ? 'js' : 'no-js'} ${all}`);
 			expect(all, stage).toBeLessThanOrEqual(most);
 			if (!javaScript) asked = [];
-			return files.map((file) => new URL(file.url()).pathname);
+			return files.map((file) => new URL(file).pathname);
 		};
 		await dot.opens(pathIn(locale, '/tip'));
 		await page.locator('input[value="known"]').check();

@@ -32,7 +32,7 @@ type Visitor = {
 	/** What the page that was opened last has asked for: every byte that came, headers and all, and of whom. */
 	readonly asked: () => Asked;
 };
-type Asked = { readonly bytes: { all: number; script: number }; readonly hosts: Set<string> };
+type Asked = { readonly bytes: { all: number; script: number }; readonly urls: Set<string> };
 type Visitors = { readonly scripted: Visitor; readonly plain: Visitor };
 
 /** Somebody of this house, at a browser. */
@@ -94,26 +94,29 @@ async function visitorIn(
 	await cdp.send('Network.enable');
 	await cdp.send('Network.setCacheDisabled', { cacheDisabled: true });
 	const kinds = new Map<string, string>();
+	let document: string;
 	let asked: Asked;
-	const forget = () => {
-		kinds.clear();
-		asked = { bytes: { all: 0, script: 0 }, hosts: new Set() };
-	};
-	forget();
-	cdp.on('Network.requestWillBeSent', ({ requestId, type, request }) => {
-		kinds.set(requestId, type ?? '');
-		asked.hosts.add(new URL(request.url).origin);
-	});
+	cdp.on(
+		'Network.requestWillBeSent',
+		({ requestId, loaderId, type, request, redirectResponse }) => {
+			// A document is the first that it asks for. What the one before it still asks for is not its own.
+			if (requestId === loaderId && !redirectResponse) {
+				document = loaderId;
+				kinds.clear();
+				asked = { bytes: { all: 0, script: 0 }, urls: new Set() };
+			}
+			if (loaderId !== document) return;
+			kinds.set(requestId, type ?? '');
+			asked.urls.add(request.url);
+		}
+	);
 	cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
 		if (!kinds.has(requestId)) return;
 		asked.bytes.all += encodedDataLength;
 		if (kinds.get(requestId) === 'Script') asked.bytes.script += encodedDataLength;
 	});
-	const goesTo = async (url: string) => {
-		await page.goto('about:blank');
-		forget();
-		return (await page.goto(url))!;
-	};
+	// From page to page of one site without a blank one between: the process stays, and what it has compiled of axe.
+	const goesTo = async (url: string) => (await page.goto(url))!;
 	return { page, goesTo, asked: () => asked };
 }
 
