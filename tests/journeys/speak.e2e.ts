@@ -7,7 +7,7 @@ import { tip as words } from '#content/en/messages/tip.ts';
 import { voice as text } from '#content/en/messages/voice.ts';
 import { triage } from '../../src/lib/i18n/en/triage.ts';
 import { expect, test } from '../support/browser.ts';
-import { launchOptions } from '../support/chromium.ts';
+import { findChromium, launchOptions } from '../support/chromium.ts';
 import { LOOKS, standsInEveryLook } from '../support/looks.ts';
 import {
 	likeness,
@@ -28,10 +28,14 @@ const microphone = join(mkdtempSync(join(tmpdir(), 'plainsight-')), 'microphone.
 writeFileSync(microphone, wavFile(spoken));
 
 test.use({
-	launchOptions: launchOptions(
-		'--use-fake-device-for-media-stream',
-		`--use-file-for-fake-audio-capture=${microphone}`
-	)
+	launchOptions: {
+		...launchOptions(
+			'--use-fake-device-for-media-stream',
+			`--use-file-for-fake-audio-capture=${microphone}`
+		),
+		// Without a window it lets nobody at a microphone.
+		executablePath: findChromium()
+	}
 });
 
 test('a voice is recorded, said by another, listened to and sent, and an officer can hear it', async ({
