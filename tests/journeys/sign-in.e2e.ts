@@ -45,7 +45,7 @@ test('a desk locks on its key, on idling, and in every tab; it opens with passph
 	await ruth.state('locked');
 	await ruth.unlocks('these are not her words at all');
 	await expect(ruth.page.getByRole('alert')).toHaveText(desk.faults.WrongKey);
-	await ruth.unlocks();
+	await ruth.unlocks(town.house.ruth.passphrase);
 	await ruth.state('unlocked');
 
 	await ruth.page.clock.fastForward('16:00');

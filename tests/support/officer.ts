@@ -2,12 +2,15 @@ import { expect, type Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
 import { triage } from '../../src/lib/i18n/en/triage.ts';
+import { grouped, type ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
 
 /** What somebody needs to sign in. */
 export type Credentials = {
 	readonly name: string;
 	readonly passphrase: string;
 	readonly totpSecret: string;
+	/** What is printed for them to keep, where a test has it. */
+	readonly recoveryCode?: ReceiptCode;
 };
 
 /** What an authenticator shows at this moment. */
@@ -54,8 +57,18 @@ export class Officer {
 		await expect(this.page).toHaveURL(this.origin + path, { timeout: 30_000 });
 	}
 
-	async unlocks(passphrase = this.credentials.passphrase) {
-		await this.page.getByLabel(desk.unlock.passphrase).fill(passphrase);
+	/** With the printed recovery code where there is one, which costs no second of work as a passphrase does. */
+	async unlocks(passphrase?: string) {
+		const { recoveryCode } = this.credentials;
+		if (recoveryCode && passphrase === undefined) {
+			// What cannot be pressed yet says that the page is not alive yet, and would not hear of this either.
+			await expect(this.page.getByRole('button', { name: /^Unlock$/ })).toBeEnabled();
+			await this.presses(desk.unlock.useRecovery);
+			await this.page.getByLabel(desk.unlock.recovery).fill(grouped(recoveryCode));
+		} else {
+			const words = passphrase ?? this.credentials.passphrase;
+			await this.page.getByLabel(desk.unlock.passphrase).fill(words);
+		}
 		await this.presses(/^Unlock$/);
 	}
 
