@@ -22,7 +22,7 @@ export default defineConfig({
 	...vite,
 	test: {
 		// Most of them wait for a server, a database or the clock.
-		maxWorkers: 2,
+		maxWorkers: 3,
 		// What a file imports it shares with those before it: to read it all again took a third of the processor time.
 		isolate: false,
 		projects: [
