@@ -1,13 +1,18 @@
-import { get } from 'node:http';
+import { Agent, get } from 'node:http';
 import type { Page } from '@playwright/test';
 
 /** Bytes that a file takes on the wire, headers and all. */
 export const bytesOf = (url: string): Promise<number> =>
 	new Promise((resolve, reject) => {
-		get(url, { headers: { 'accept-encoding': 'br' } }, (answer) => {
+		// A connection of its own: one that was kept may be closed by the server just as this is sent over it.
+		const agent = new Agent({ keepAlive: true });
+		get(url, { agent, headers: { 'accept-encoding': 'br' } }, (answer) => {
 			let bytes = answer.rawHeaders.reduce((sum, text) => sum + text.length + 2, 0);
 			answer.on('data', (chunk: Buffer) => (bytes += chunk.length));
-			answer.on('end', () => resolve(bytes));
+			answer.on('end', () => {
+				agent.destroy();
+				resolve(bytes);
+			});
 		}).on('error', reject);
 	});
 
