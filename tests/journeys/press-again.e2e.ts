@@ -30,18 +30,19 @@ test('somebody who writes when too many do is told to press again, loses nothing
 
 	line.hold();
 	const answers = forms.map((form) => call(site, '/tip', form));
-	const isFull = answers.map(async (answer) => {
+	const turnedAway = answers.map(async (answer) => {
 		const { status, headers, html } = await answer;
-		expect(html).toContain(words.errors.busy.lead);
-		expect([status, Number(headers['retry-after'])]).toEqual([503, 3]);
+		// Who is let in says so without `expect`: to print a receipt, padded as it is, takes that two seconds for each.
+		if (!html.includes(words.errors.busy.lead)) throw new Error('let in');
+		return [status, Number(headers['retry-after'])];
 	});
-	await Promise.any(isFull);
+	expect(await Promise.any(turnedAway)).toEqual([503, 3]);
 	await dot.presses(words.check.send);
 	await dot.reads(words.errors.busy.heading);
 	await standsInEveryLook(page);
 
 	await line.mend();
-	await Promise.allSettled(isFull);
+	await Promise.allSettled(turnedAway);
 	await dot.presses(words.check.heading);
 	await dot.reads('He keeps her passport.');
 	expect(await dot.sends()).toMatch(/^([0-9A-Z]{3}-){5}[0-9A-Z]{3}$/);
