@@ -86,7 +86,7 @@ async function fill(postgres: Embedded, file: string, state: string): Promise<De
 	};
 	const desk = connect(postgres.url('desk', DATABASE), { name: 'demo', max: 2 });
 	const intake = connect(postgres.url('public', DATABASE), { name: 'demo', max: 2 });
-	const memory = createLaneMemory({ folder: state }, () => undefined);
+	const memory = createLaneMemory({ folder: state });
 	const { staff, pins } = await seed(desk, intake, secrets, memory, new Date());
 	await desk.$client.end();
 	await intake.$client.end();

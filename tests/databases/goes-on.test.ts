@@ -64,7 +64,7 @@ describe.each(kept)('a database of %s', (tag) => {
 			db: as.public,
 			keys: { pepper: bytes('pepper'), ticket: bytes('ticket'), draft: bytes('draft') },
 			pins: new Map(Object.entries(pins)),
-			memory: tips.createLaneMemory({ folder: newState() }, () => undefined),
+			memory: tips.createLaneMemory({ folder: newState() }),
 			clean,
 			filesADayMib: 8192,
 			policies: (locale) => policies.shown(cache, locale),

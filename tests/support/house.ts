@@ -69,7 +69,7 @@ export function houseOn(database: FreshDatabase, { keys, people }: Founding): Ho
 			['review', review.pin],
 			['recovery', recovery.pin]
 		]),
-		memory: tips.createLaneMemory({ folder: newState() }, () => undefined),
+		memory: tips.createLaneMemory({ folder: newState() }),
 		clean,
 		filesADayMib: 8192,
 		policies: (locale) => policies.shown(said, locale),

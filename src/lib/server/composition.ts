@@ -14,6 +14,7 @@ import {
 	createLaneMemory,
 	createSemaphore,
 	keepCopies,
+	lookAtLanes,
 	repin,
 	type Doubt,
 	type Intake,
@@ -42,7 +43,7 @@ export async function compose(env: Env): Promise<Faces> {
 		faces.intake = createIntake(env, db, words, await pinsOf(env, db, broke));
 		faces.contacts = contacts.createCache(db);
 		keepFresh(faces.contacts, broke);
-		keepCopiesFresh(faces.intake, broke);
+		await watchLanes(faces.intake, broke);
 		faces.witness = await witness.createCache(
 			db,
 			{ folder: env.STATE_DIRECTORY },
@@ -91,11 +92,24 @@ const DOUBTS: Readonly<Record<Doubt, (lane: string) => string>> = {
 		`ALARM: lane ${lane}: a new key of it cannot be remembered, and is not used until it can: is the disk full?`
 };
 
+const LOOK_EVERY_MS = 60_000;
 const EVERY_HOUR_MS = 3_600_000;
 
-/** Copies that members' browsers seal for one another come at any time. */
-const keepCopiesFresh = ({ memory, db }: Intake, broke: (error: unknown) => void): void =>
-	void setInterval(() => void keepCopies(memory, db).catch(broke), EVERY_HOUR_MS).unref();
+/**
+ * Holds the database against what is remembered now and each minute, whether or not a visitor comes: an alarm waits for
+ * nobody, and what is written to the log says of nobody that they came. Copies that members seal for one another, at any
+ * time, are remembered each hour.
+ */
+async function watchLanes(intake: Intake, broke: (error: unknown) => void): Promise<void> {
+	const { memory, db } = intake;
+	const look = async () => {
+		await lookAtLanes(intake).catch(broke);
+		for (const { doubt, lane } of memory.doubts.take()) tellOperator(DOUBTS[doubt](lane));
+	};
+	await look();
+	setInterval(() => void look(), LOOK_EVERY_MS).unref();
+	setInterval(() => void keepCopies(memory, db).catch(broke), EVERY_HOUR_MS).unref();
+}
 
 /** How soon the pins are used that were written into their file. */
 const REPIN_EVERY_MS = 5_000;
@@ -131,9 +145,7 @@ const createIntake = (env: PublicEnv, db: Db, words: policies.PolicyCache, pins:
 	get pins() {
 		return pins.known;
 	},
-	memory: createLaneMemory({ folder: env.STATE_DIRECTORY }, (doubt, lane) =>
-		tellOperator(DOUBTS[doubt](lane))
-	),
+	memory: createLaneMemory({ folder: env.STATE_DIRECTORY }),
 	semaphore: createSemaphore(),
 	clean: createCleaner({
 		socket: env.BOX_SOCKET,

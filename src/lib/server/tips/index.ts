@@ -28,6 +28,7 @@ export {
 	type Remembered
 } from './lane-memory.ts';
 export { repin, type LanePins, type PinDoubt, type Pins } from './pins.ts';
+export { lookAtLanes } from './routing.ts';
 export { createPlaces, type Lease } from './places.ts';
 export { sweepParts, type GoesOn } from './parts.ts';
 export { purge } from './purge.ts';

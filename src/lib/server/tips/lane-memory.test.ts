@@ -15,10 +15,9 @@ import { createLaneMemory, keepCopies, readRemembered } from './lane-memory.ts';
 const now = new Date('2026-11-29T10:00:00Z');
 let house: House;
 let folder: string;
-let doubts: string[];
 beforeEach(async () => {
 	house = await createHouse(now);
-	[folder, doubts] = [newState(), []];
+	folder = newState();
 });
 afterEach(() => house.database.close());
 
@@ -26,9 +25,12 @@ const owner = () => house.database.as.owner;
 /** A public face that has just started, with what lies in its folder. */
 const started = (more: Partial<Intake> = {}): Intake => ({
 	...house.intake,
-	memory: createLaneMemory({ folder }, (doubt, lane) => doubts.push(`${doubt} ${lane}`)),
+	memory: createLaneMemory({ folder }),
 	...more
 });
+/** What is to be said of lanes since it was asked last. */
+const saidOf = ({ memory }: Intake) =>
+	memory.doubts.take().map(({ doubt, lane }) => `${doubt} ${lane}`);
 const file = () => join(folder, 'lane-general.json');
 const inFile = () => readRemembered(readFileSync(file(), 'utf8'));
 
@@ -47,13 +49,13 @@ describe('what the public face remembers of a lane', () => {
 	it('grows with the lane, and lies on the disk, with every copy, before anything is sealed to it', async () => {
 		const intake = started();
 		expect(await goesTo(intake)).toBe('general 1');
-		expect(doubts).toEqual(['new general', 'new review', 'new recovery']);
+		expect(saidOf(intake)).toEqual(['new general', 'new review', 'new recovery']);
 		await turn(house, now);
 		expect(await goesTo(intake)).toBe('general 2');
 		expect(inFile()?.cards.map(({ epoch }) => epoch)).toEqual([1, 2]);
 		const copies = await owner().$count(laneKeys, eq(laneKeys.laneId, 'general'));
 		expect(inFile()?.copies).toHaveLength(copies);
-		expect(doubts).toHaveLength(3);
+		expect(saidOf(intake)).toEqual([]);
 	});
 
 	it('counts for more than a database that went back, in this process and in the next', async () => {
@@ -63,10 +65,10 @@ describe('what the public face remembers of a lane', () => {
 		await goesTo(intake);
 		await cut();
 		for (const face of [intake, started()]) {
-			doubts = [];
+			saidOf(face);
 			expect(await goesTo(face)).toBe('general 2');
 			expect(await goesTo(face)).toBe('general 2');
-			expect(doubts, 'once').toEqual(['behind general']);
+			expect(saidOf(face), 'once').toEqual(['behind general']);
 		}
 	});
 
@@ -81,14 +83,14 @@ describe('what the public face remembers of a lane', () => {
 		await owner()
 			.insert(laneEpochs)
 			.values({ ...row, card });
-		doubts = [];
+		saidOf(intake);
 		expect(await goesTo(intake)).toBe('general 2');
 		await owner()
 			.update(laneEpochs)
 			.set({ card: { ...card, epoch: 7 } })
 			.where(eq(laneEpochs.epoch, 2));
 		expect(await goesTo(intake)).toBe('general 2');
-		expect(doubts).toEqual(['forked general', 'broken general']);
+		expect(saidOf(intake)).toEqual(['forked general', 'broken general']);
 		expect(inFile()?.cards[1]).not.toEqual(card);
 	});
 
@@ -125,10 +127,9 @@ describe('what the public face remembers of a lane', () => {
 		const { card } = await newEpoch('general');
 		await owner().update(laneEpochs).set({ card }).where(eq(laneEpochs.laneId, 'general'));
 		const { pin } = (await staff.lane.list(house.desk)).find(({ id }) => id === 'general')!;
-		doubts = [];
 		const moved = started({ pins: new Map([...house.intake.pins, ['general', pin]]) });
 		expect(await goesTo(moved)).toBe('general 1');
-		expect(doubts).toContain('aside general');
+		expect(saidOf(moved)).toContain('aside general');
 		expect(inFile()?.cards).toEqual([card]);
 		const aside = readFileSync(join(folder, 'lane-general.aside.json'), 'utf8');
 		expect(readRemembered(aside)).toEqual(first);
@@ -136,14 +137,16 @@ describe('what the public face remembers of a lane', () => {
 
 	it('begins again from the pin, loudly, where its file is gone or spoilt', async () => {
 		await goesTo(started());
+		let said: string[] = [];
 		for (const spoil of [() => rmSync(file()), () => writeFileSync(file(), '{"v":1,"ca')]) {
 			spoil();
-			doubts = [];
-			expect(await goesTo(started())).toBe('general 1');
-			expect(doubts).toContain('new general');
+			const face = started();
+			expect(await goesTo(face)).toBe('general 1');
+			said = saidOf(face);
+			expect(said).toContain('new general');
 			expect(inFile()?.cards).toHaveLength(1);
 		}
-		expect(doubts).toContain('unreadable general');
+		expect(said).toContain('unreadable general');
 	});
 
 	it('goes on with the key that it has where the next cannot be written, and takes it once it can', async () => {
@@ -151,9 +154,9 @@ describe('what the public face remembers of a lane', () => {
 		await goesTo(intake);
 		await turn(house, now);
 		mkdirSync(`${file()}.part`); // whatever the account may write, this it cannot
-		doubts = [];
+		saidOf(intake);
 		expect(await goesTo(intake)).toBe('general 1');
-		expect(doubts).toEqual(['unwritable general']);
+		expect(saidOf(intake)).toEqual(['unwritable general']);
 		rmSync(`${file()}.part`, { recursive: true });
 		expect(await goesTo(intake)).toBe('general 2');
 	});
@@ -165,7 +168,7 @@ describe('what the public face remembers of a lane', () => {
 		);
 		await Promise.all(sent);
 		expect(await owner().$count(tips)).toBe(12);
-		expect(doubts).toEqual(['new general', 'new review', 'new recovery']);
+		expect(saidOf(intake)).toEqual(['new general', 'new review', 'new recovery']);
 	});
 });
 
@@ -174,7 +177,7 @@ describe('a pin that fits no card', () => {
 		const pin = house.intake.pins.get('general')!.replace(/^./, (c) => (c === 'A' ? 'B' : 'A'));
 		const intake = started({ pins: new Map([...house.intake.pins, ['general', pin]]) });
 		expect(await goesTo(intake)).toBe('review 1');
-		expect(doubts).toContain('misfit general');
+		expect(saidOf(intake)).toContain('misfit general');
 		expect((await acceptance(intake, 'en')).is).toBe('accepting');
 	});
 });

@@ -40,8 +40,7 @@ export type Doubt =
 /** What the public face remembers of lanes, in files of its own: whatever the database shows, no lane goes back. */
 export type LaneMemory = {
 	readonly state: State;
-	/** Told once of each lane and doubt. */
-	readonly doubts: (doubt: Doubt, lane: string) => void;
+	readonly doubts: Doubts;
 	/** What lies on the disk, by lane. */
 	readonly lanes: Map<string, Kept>;
 	/** Chains of the database that were held against it, and what became of them. */
@@ -59,21 +58,31 @@ type Kept = {
 };
 type Shown = readonly LaneCard[] | undefined;
 
-export function createLaneMemory(
-	state: State,
-	tell: (doubt: Doubt, lane: string) => void
-): LaneMemory {
-	const told = new Set<string>();
+export const createLaneMemory = (state: State): LaneMemory => ({
+	state,
+	doubts: createDoubts(),
+	lanes: new Map(),
+	held: new Map(),
+	writing: Promise.resolve()
+});
+
+/** What is to be said of lanes, each doubt about each once. */
+type Doubts = {
+	readonly about: (doubt: Doubt, lane: string) => void;
+	/** Those that were not taken yet. */
+	readonly take: () => { readonly doubt: Doubt; readonly lane: string }[];
+};
+
+function createDoubts(): Doubts {
+	const known = new Set<string>();
+	const untaken: { doubt: Doubt; lane: string }[] = [];
 	return {
-		state,
-		doubts: (doubt, lane) => {
+		about: (doubt, lane) => {
 			const key = `${doubt} ${lane}`;
-			if (!told.has(key)) tell(doubt, lane);
-			told.add(key);
+			if (!known.has(key)) untaken.push({ doubt, lane });
+			known.add(key);
 		},
-		lanes: new Map(),
-		held: new Map(),
-		writing: Promise.resolve()
+		take: () => untaken.splice(0)
 	};
 }
 
@@ -110,21 +119,21 @@ async function decide(
 ): Promise<Kept | undefined> {
 	const known = await knownOf(memory, lane);
 	if (!shown) {
-		memory.doubts(known ? 'broken' : 'misfit', lane.id);
+		memory.doubts.about(known ? 'broken' : 'misfit', lane.id);
 		return known && { ...known, agrees: false };
 	}
 	if (!known) {
-		memory.doubts('new', lane.id);
+		memory.doubts.about('new', lane.id);
 		return learn(memory, db, lane, undefined, shown);
 	}
 	const common = known.cards.findIndex((card, at) => !isSame(card, shown[at]));
 	if (common >= 0) {
-		memory.doubts(common >= shown.length ? 'behind' : 'forked', lane.id);
+		memory.doubts.about(common >= shown.length ? 'behind' : 'forked', lane.id);
 		return { ...known, agrees: false };
 	}
 	if (shown.length === known.cards.length) return known;
 	return learn(memory, db, lane, known, shown).catch(() => {
-		memory.doubts('unwritable', lane.id);
+		memory.doubts.about('unwritable', lane.id);
 		return { ...known, agrees: false };
 	});
 }
@@ -190,7 +199,7 @@ async function knownOf(memory: LaneMemory, { id, pin }: Lane): Promise<Kept | un
 		lanes.set(id, kept);
 		return kept;
 	}
-	doubts(remembered ? 'aside' : 'unreadable', id);
+	doubts.about(remembered ? 'aside' : 'unreadable', id);
 	await keep(state, `lane-${id}.aside.json`, text);
 	lanes.delete(id);
 	return undefined;

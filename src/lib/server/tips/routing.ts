@@ -1,5 +1,5 @@
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
-import { functions } from '../db/index.ts';
+import { functions, inTime } from '../db/index.ts';
 import type { Intake } from './intake.ts';
 import { accepted } from './lane-memory.ts';
 
@@ -41,6 +41,10 @@ export async function pinnedLanes({ db, pins, memory }: Known): Promise<PinnedLa
 	}
 	return lanes;
 }
+
+/** Reads the lanes as they are now, so that what does not fit is known. */
+export const lookAtLanes = async (intake: Known): Promise<void> =>
+	void (await inTime(pinnedLanes(intake)));
 
 /** Every lane that may take new tips: enough people can open it. */
 export const acceptingLanes = async (intake: Known): Promise<PinnedLane[]> =>

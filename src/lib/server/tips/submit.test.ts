@@ -348,7 +348,7 @@ describe('the way of a tip', () => {
 		const before = new Set((await rows()).map(({ id }) => id));
 		const forgetful = {
 			...house.intake,
-			memory: createLaneMemory({ folder: newState() }, () => {})
+			memory: createLaneMemory({ folder: newState() })
 		};
 		await send(forgetful, answersWith({ what: 'To one who remembers nothing.' }), now);
 		await send(house.intake, answersWith({ what: 'To one who remembers the lane.' }), now);
