@@ -160,7 +160,7 @@ const createIntake = (env: PublicEnv, db: Db, words: policies.PolicyCache, pins:
 			demoStaff() && ((key) => messages(locale).tip.before.policies[key].example)
 		),
 	captcha: createCaptcha({
-		secret: derive(env.TICKET_KEY, new Uint8Array(), 'plainsight/v1/captcha', 32),
+		secret: derive(env.TICKET_KEY, 'plainsight/v1/captcha', 32),
 		hcaptcha:
 			env.HCAPTCHA_SITEKEY && env.HCAPTCHA_SECRET
 				? { sitekey: env.HCAPTCHA_SITEKEY, secret: env.HCAPTCHA_SECRET }

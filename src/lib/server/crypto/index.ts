@@ -1,4 +1,4 @@
 export { constantTimeEqual } from './equal.ts';
-export { derive } from './derive.ts';
+export { derive, deriveV1 } from './derive.ts';
 export { framed, mac, mac512 } from './mac.ts';
 export * as secretbox from './secretbox.ts';

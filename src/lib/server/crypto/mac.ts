@@ -4,7 +4,7 @@ import { createHmac, type Hmac } from 'node:crypto';
  * What a MAC is for, as label and version, and the bytes that it begins with. None is the beginning of another, so that
  * a MAC made for one thing never stands for another under the same key (domain separation; a test holds it). What is in
  * a database or a browser was made with these bytes: none of them ever changes. Version 0 was there before labels had
- * one; whatever is new begins at 1, as `plainsight/v<version>/<label>`.
+ * one; whatever is new begins at 1, as `plainsight/v<version>/<label>`, and since version 2 ends with a 0 byte.
  */
 export const PREFIXES = {
 	'ticket/v1': 'plainsight/v1/ticket',
@@ -18,7 +18,11 @@ export const PREFIXES = {
 	'salt/v0': 'salt',
 	'captcha-work/v0': '3:own',
 	'captcha-pass/v0': '4:pass',
-	'plain-question/v0': 'plain-question'
+	'plain-question/v0': 'plain-question',
+	'pepper/v2': 'plainsight/v2/pepper\0',
+	'receipt/v2': 'plainsight/v2/receipt\0',
+	'lookup/v2': 'plainsight/v2/lookup\0',
+	'share/v2': 'plainsight/v2/share\0'
 } as const;
 type Purpose = keyof typeof PREFIXES;
 type Part = string | Uint8Array;

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { sealEnvelope } from '#lib/sealed/envelope.ts';
 import { printOf } from '#lib/sealed/print.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
@@ -10,6 +10,7 @@ import { fast } from './hybrid.ts';
 import { countArrival, secondsToNextQuarantine, takePlaceInQuarantine } from './inflow.ts';
 import type { Intake } from './intake.ts';
 import { lookupIdOf, replyRecipientOf, secondCodeOf, type LookupId } from './receipt.ts';
+import { formOf } from './receipt-v2.ts';
 import type { PinnedLane } from './routing.ts';
 import type { Ticket } from './ticket.ts';
 import { dueAt, urgencyOf } from './urgency.ts';
@@ -89,7 +90,7 @@ async function sealTip(intake: Intake, { form, code, lane, unroutable }: Keeping
 	const urgency = urgencyOf(answers);
 	const replyRecipient = await replyRecipientOf(intake.keys, code);
 	const body: TipBody = {
-		form: formOf(form.ticket),
+		form: formOf(form.ticket.nonce).toString('base64url'),
 		locale: form.locale,
 		answers,
 		replyPrint: printOf(replyRecipient),
@@ -101,10 +102,6 @@ async function sealTip(intake: Intake, { form, code, lane, unroutable }: Keeping
 	const sealed = await sealEnvelope({ v: 1, ...place, body }, [fast(card.recipient)]);
 	return { id, card, urgency, sealed, replyRecipient };
 }
-
-/** Which form it came from, without what makes its receipt: who opens a tip cannot make its code with the ticket's key. */
-const formOf = ({ nonce }: Ticket): string =>
-	createHash('sha256').update('plainsight/v2/form\0').update(nonce).digest('base64url');
 
 const useTicket = (tx: Tx, intake: Intake, ticket: Ticket, now: Date): Promise<boolean> =>
 	functions.useTicket(tx, { digest: ticketDigest(intake, ticket), day: now, most: TIPS_A_FORM });

@@ -1,13 +1,13 @@
 import { WrongEnvelope } from '#lib/sealed/envelope.ts';
 import { identityFromSeed, type Identity } from '#lib/sealed/identity.ts';
 import { CannotOpen } from '#lib/sealed/open.ts';
-import { codeBytes, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
+import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import { openReply, type Reply } from '#lib/sealed/reply.ts';
-import { derive } from '../crypto/index.ts';
 import { functions } from '../db/index.ts';
 import { find } from './find.ts';
 import type { Intake } from './intake.ts';
-import { lookupIdOf, REPLY_LABEL } from './receipt.ts';
+import { lookupIdOf } from './receipt.ts';
+import { replySeedOf } from './receipt-v1.ts';
 import { pinnedLanes } from './routing.ts';
 
 /** A reply as the tipster reads it. `writtenAt`: the hour. */
@@ -58,7 +58,7 @@ export async function openReplies(
 
 /** The tipster's own identity, to which replies are sealed. Exists only while a request brings the code. */
 const replyIdentityOf = (keys: Intake['keys'], code: ReceiptCode): Identity =>
-	identityFromSeed(derive(keys.pepper, codeBytes(code), REPLY_LABEL, 32));
+	identityFromSeed(replySeedOf(keys.pepper, code));
 
 async function genuine(open: () => Promise<Reply>): Promise<Reply | undefined> {
 	try {

@@ -1,12 +1,13 @@
 import type { Recipient } from '#lib/sealed/age.ts';
 import { canonical } from '#lib/sealed/bytes.ts';
-import { CODE_BYTES, codeBytes, codeFrom, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
+import { codeBytes, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import type { Answers } from '#lib/questions/answers.ts';
 import type { Said } from '#lib/sealed/tip.ts';
-import { derive } from '../crypto/index.ts';
+import { deriveV1 } from '../crypto/index.ts';
 import { digest } from './answers.ts';
 import { recipientOfSeed } from './hybrid.ts';
 import type { Intake } from './intake.ts';
+import * as v1 from './receipt-v1.ts';
 import type { Ticket } from './ticket.ts';
 
 // Everything here is derived with version 1: codes that are out there stay good whatever a later version does.
@@ -21,32 +22,22 @@ export type LookupId = Uint8Array & { readonly [lookupMark]: true };
  * somebody else never sees that person's code.
  */
 export const receiptFor = (keys: Intake['keys'], ticket: Ticket, answers: Answers): ReceiptCode =>
-	codeFrom(
-		derive(
-			keys.ticket,
-			Buffer.concat([ticket.nonce, digest(answers)]),
-			'plainsight/v1/receipt',
-			CODE_BYTES
-		)
-	);
+	v1.receiptOf(keys.ticket, ticket.nonce, digest(answers));
 
 /** No slow hash: 80 random bits and the pepper leave nothing to guess at, and slowness would be a lever against us. */
 export const lookupIdOf = (keys: Intake['keys'], code: ReceiptCode): LookupId =>
-	derive(keys.pepper, codeBytes(code), 'plainsight/v1/lookup', 32) as LookupId;
-
-/** What the seed of a tipster's identity is derived under. The seed is the private half too: no file hands it out. */
-export const REPLY_LABEL = 'plainsight/v1/reply';
+	v1.lookupOf(keys.pepper, code) as LookupId;
 
 /** The public half of a tipster's identity, which a tip is kept with and replies are sealed to. */
 export const replyRecipientOf = (keys: Intake['keys'], code: ReceiptCode): Promise<Recipient> =>
-	recipientOfSeed(derive(keys.pepper, codeBytes(code), REPLY_LABEL, 32));
+	recipientOfSeed(v1.replySeedOf(keys.pepper, code));
 
 /**
  * The code for somebody who is forced to show one: nothing in it or in its check symbols tells that it is not a receipt.
  * It has one of its own in turn, and so on, so that whoever tries that finds nothing else than with a receipt.
  */
 export const secondCodeOf = (keys: Intake['keys'], code: ReceiptCode): ReceiptCode =>
-	codeFrom(derive(keys.pepper, codeBytes(code), 'plainsight/v1/second-code', CODE_BYTES));
+	v1.secondCodeOf(keys.pepper, code);
 
 /**
  * An id for what is added under a code, the same for the same act of the same form: sent twice, it is kept once,
@@ -70,7 +61,7 @@ export function derivedId(
 	text: string
 ): string {
 	const input = Buffer.concat([codeBytes(code), Buffer.from(text)]);
-	const bytes = Buffer.from(derive(keys.pepper, input, `plainsight/v1/${label}`, 16));
+	const bytes = Buffer.from(deriveV1(keys.pepper, input, `plainsight/v1/${label}`, 16));
 	bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
 	bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
 	return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

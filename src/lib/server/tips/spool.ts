@@ -1,5 +1,5 @@
 import { codeBytes, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
-import { derive, secretbox } from '../crypto/index.ts';
+import { deriveV1, secretbox } from '../crypto/index.ts';
 import { functions } from '../db/index.ts';
 import type { Intake } from './intake.ts';
 import { addChunk, beginPart, type GoesOn } from './parts.ts';
@@ -61,4 +61,4 @@ export async function drop(intake: Intake, code: ReceiptCode, parts: readonly st
 const place = (id: string, at: number): Buffer => Buffer.from(`${id}/${at}`);
 
 const keyOf = ({ keys }: Intake, code: ReceiptCode, id: string): Uint8Array =>
-	derive(keys.draft, codeBytes(code), `plainsight/v1/spool/${id}`, 32);
+	deriveV1(keys.draft, codeBytes(code), `plainsight/v1/spool/${id}`, 32);
