@@ -53,7 +53,7 @@ const WORDS = ['FunctionDeclaration', 'VariableDeclarator'].map((kind) => ({
 	message: 'To open is to decrypt: connect, create or start it.'
 }));
 /** Where what decrypts stands. */
-const DECRYPTS = ['src/lib/{sealed,desk}/**', 'src/lib/server/{tips,staff}/**'];
+const DECRYPTS = ['src/lib/{sealed,desk}/**', 'src/lib/server/{crypto,tips,staff}/**'];
 
 /** A name, as it is and as a text. The box of libraries has it in a list of what it takes away. */
 const named = (name) => [

@@ -62,7 +62,7 @@ describe.each(kept)('a database of %s', (tag) => {
 		const cache = policies.createCache(as.public);
 		intake = {
 			db: as.public,
-			keys: { pepper: bytes('pepper'), ticket: bytes('ticket'), draft: bytes('draft') },
+			keys: { pepper: bytes('pepper'), ticket: bytes('ticket'), drafts: [bytes('draft')] },
 			pins: new Map(Object.entries(pins)),
 			memory: tips.createLaneMemory({ folder: newState() }),
 			clean,

@@ -63,7 +63,7 @@ export const publicSettings = ({ database, intake }: House): Settings => ({
 	PUBLIC_DATABASE_URL: database.publicUrl,
 	PEPPER: base64url(intake.keys.pepper),
 	TICKET_KEY: base64url(intake.keys.ticket),
-	DRAFT_KEY: base64url(intake.keys.draft),
+	DRAFT_KEY: intake.keys.drafts.map(base64url).join(),
 	STATE_DIRECTORY: newState(),
 	LANE_PINS: [...intake.pins].map((pin) => pin.join('=')).join()
 });

@@ -26,7 +26,7 @@ afterAll(() => house.database.close());
 const desk = () => ({ ...house.desk, keys: { totp: filled(24), session: filled(25) } });
 const intake = () => ({
 	...house.intake,
-	keys: { pepper: filled(21), ticket: filled(22), draft: filled(23) }
+	keys: { pepper: filled(21), ticket: filled(22), drafts: [filled(23)] as const }
 });
 const owner = () => house.database.as.owner;
 

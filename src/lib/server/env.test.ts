@@ -68,6 +68,9 @@ describe('settings', () => {
 		['SITE_LISTEN', '3000'],
 		['PUBLIC_DATABASE_URL', 'mysql://x'],
 		['PEPPER', 'short'],
+		['DRAFT_KEY', [1, 2, 3].map(key).join()],
+		['DRAFT_KEY', `${key()},`],
+		['DRAFT_KEY', `${key()}, ${key()}`],
 		['LANE_PINS', 'general'],
 		['LANE_PINS_FILE', 'pins'],
 		['CLIENT_ADDRESS_HEADER', 'Host'],
@@ -93,6 +96,17 @@ describe('settings', () => {
 		expect(wrongIn({ ...publicFace(), PEPPER: one, DRAFT_KEY: one }).join()).toContain(
 			'no two keys'
 		);
+	});
+
+	it('take a key with the one that it renews, and never the same twice', () => {
+		const [newest, former] = [key(), key()];
+		const read = readEnv({ ...publicFace(), DRAFT_KEY: `${newest},${former}` });
+		const keys = 'DRAFT_KEY' in read ? read.DRAFT_KEY : [];
+		expect(keys.map((bytes) => Buffer.from(bytes).toString('base64url'))).toEqual([newest, former]);
+		const twice = { ...publicFace(), DRAFT_KEY: `${newest},${newest}` };
+		expect(wrongIn(twice).join()).toContain('no two keys');
+		const again = { ...publicFace(), DRAFT_KEY: `${newest},${former}`, TICKET_KEY: former };
+		expect(wrongIn(again).join()).toContain('no two keys');
 	});
 
 	it('know an onion by its name, and want its listener with it', () => {

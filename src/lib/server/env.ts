@@ -6,9 +6,24 @@ const key = (description: string) =>
 	v.pipe(
 		v.string(),
 		v.regex(/^[A-Za-z0-9_-]{43}$/, 'must be 32 random bytes in base64url (43 characters)'),
-		v.transform((text) => new Uint8Array(Buffer.from(text, 'base64url'))),
+		v.transform(bytesOf),
 		v.description(description)
 	);
+/** What a key that is renewed is given as: see docs/operations.md. */
+const renewable = (description: string, most: number) =>
+	v.pipe(
+		v.string(),
+		v.regex(
+			new RegExp(`^[A-Za-z0-9_-]{43}(,[A-Za-z0-9_-]{43}){0,${most - 1}}$`),
+			`must be 32 random bytes in base64url (43 characters), or ${most} of them at most, newest first, with commas between`
+		),
+		v.transform((text) => {
+			const [newest = '', ...former] = text.split(',');
+			return [bytesOf(newest), ...former.map(bytesOf)] as const;
+		}),
+		v.description(description)
+	);
+const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, 'base64url'));
 const origin = (description: string) =>
 	v.pipe(
 		v.string(),
@@ -59,7 +74,7 @@ const publicFace = {
 		'Pepper: keys lookup ids and tipsters’ reply identities; never in the database or its backups'
 	),
 	TICKET_KEY: key('Signing key of form tickets, from which receipt codes are made'),
-	DRAFT_KEY: key('Encryption key of the draft: the answers that travel in a form'),
+	DRAFT_KEY: renewable('Encryption key of the draft: the answers that travel in a form', 2),
 	LANE_PINS: v.pipe(
 		v.optional(v.string(), ''),
 		v.check((text) => pinsFrom(text) !== undefined, 'must be lane=fingerprint,…'),
@@ -212,7 +227,7 @@ export function readEnv(from: Readonly<Record<string, string | undefined>>): Env
 		'TOTP_KEY',
 		'SESSION_KEY',
 		'RECORD_KEY'
-	].flatMap((name) => from[name] ?? []);
+	].flatMap((name) => from[name]?.split(',') ?? []);
 	if (new Set(keys).size < keys.length)
 		wrong.push('PEPPER, TICKET_KEY, …: no two keys may be the same');
 	if (wrong.length > 0 || !result.success) throw new UnfitSettings(wrong);

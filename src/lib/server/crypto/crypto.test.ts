@@ -35,6 +35,14 @@ describe('a secretbox', () => {
 		);
 	});
 
+	it('opens with any of a renewed key’s, and never with another', () => {
+		const [newest, former, none] = [1, 2, 3].map((value) => new Uint8Array(32).fill(value));
+		const box = secretbox.seal(former!, key, key);
+		expect(new Uint8Array(secretbox.openWithAny([newest!, former!], box, key))).toEqual(key);
+		expect(() => secretbox.openWithAny([newest!, none!], box, key)).toThrow(CannotDecrypt);
+		expect(() => secretbox.openWithAny([former!], box, none!)).toThrow(CannotDecrypt);
+	});
+
 	/** Test case 16 of McGrew and Viega, "The Galois/Counter Mode of Operation", which NIST's standard is made of. */
 	it('is AES-256-GCM as it is published', () => {
 		const of = (hex: string) => Buffer.from(hex, 'hex');

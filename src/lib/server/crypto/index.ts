@@ -1,4 +1,5 @@
 export { constantTimeEqual } from './equal.ts';
 export { derive, deriveV1 } from './derive.ts';
 export { framed, mac, mac512 } from './mac.ts';
+export { type Renewable } from './renewable.ts';
 export * as secretbox from './secretbox.ts';

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { Renewable } from './renewable.ts';
 
 const CIPHER = 'aes-256-gcm';
 const NONCE = 12;
@@ -37,4 +38,16 @@ export function open(key: Uint8Array, box: Uint8Array, boundTo: Uint8Array): Buf
 	} catch (cause) {
 		throw new CannotDecrypt('another key, another place, or altered', { cause });
 	}
+}
+
+/** With whichever of these keys it was sealed. @throws CannotDecrypt */
+export function openWithAny(keys: Renewable, box: Uint8Array, boundTo: Uint8Array): Buffer {
+	for (const key of keys) {
+		try {
+			return open(key, box, boundTo);
+		} catch (error) {
+			if (!(error instanceof CannotDecrypt)) throw error;
+		}
+	}
+	throw new CannotDecrypt('none of the keys, another place, or altered');
 }

@@ -55,7 +55,7 @@ function readPost(context: Context, form: FormData) {
 		sealed:
 			brought.is === 'forged'
 				? undefined
-				: tips.openDraft(field(form, 'draft'), brought.ticket, keys.draft),
+				: tips.openDraft(field(form, 'draft'), brought.ticket, keys.drafts),
 		answered: pages.filter((page) => form.getAll('page').includes(page)),
 		page,
 		pressed: what(field(form, 'step'), page)

@@ -66,7 +66,7 @@ export const carried = (
 	draft: tips.Draft
 ): Carried => ({
 	ticket: tips.writeTicket(ticket, keys.ticket),
-	draft: tips.sealDraft(draft, ticket, keys.draft),
+	draft: tips.sealDraft(draft, ticket, keys.drafts),
 	answers: draft.answers,
 	entered: draft.entered ?? false
 });

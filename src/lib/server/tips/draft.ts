@@ -1,7 +1,7 @@
 import type { Answers } from '#lib/questions/answers.ts';
 import type { Way } from '#lib/questions/question.ts';
 import type { Failed, Verdict } from '../captcha/index.ts';
-import { secretbox } from '../crypto/index.ts';
+import { secretbox, type Renewable } from '../crypto/index.ts';
 import { noAnswers } from './answers.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -41,15 +41,15 @@ export const withFailure = (draft: Draft, why: Failed['why']): Draft =>
  * script on a page could read there, it cannot read. Sealed bytes do not compress, and each page carries them: what was
  * not answered is left out.
  */
-export function sealDraft(draft: Draft, ticket: Ticket, key: Uint8Array): string {
+export function sealDraft(draft: Draft, ticket: Ticket, [newest]: Renewable): string {
 	const plain = JSON.stringify({ ...draft, answers: answered(draft.answers) });
-	return secretbox.seal(key, Buffer.from(plain), ticket.nonce).toString('base64url');
+	return secretbox.seal(newest, Buffer.from(plain), ticket.nonce).toString('base64url');
 }
 
 /** What the same browser just returned, or undefined when it is not a draft of this form. */
-export function openDraft(field: string, ticket: Ticket, key: Uint8Array): Draft | undefined {
+export function openDraft(field: string, ticket: Ticket, keys: Renewable): Draft | undefined {
 	try {
-		const plain = secretbox.open(key, Buffer.from(field, 'base64url'), ticket.nonce);
+		const plain = secretbox.openWithAny(keys, Buffer.from(field, 'base64url'), ticket.nonce);
 		const draft = JSON.parse(plain.toString('utf8')) as Draft;
 		return { ...draft, answers: { ...noAnswers(draft.answers.way), ...draft.answers } };
 	} catch {

@@ -10,7 +10,7 @@ import { dueAt, urgencyOf } from './urgency.ts';
 
 const now = new Date('2026-11-23T14:37:21Z');
 const key = randomBytes(32);
-const keys = { pepper: randomBytes(32), ticket: key, draft: randomBytes(32) };
+const keys = { pepper: randomBytes(32), ticket: key, drafts: [randomBytes(32)] as const };
 const nonce = fc.uint8Array({ minLength: 16, maxLength: 16 });
 const ticket = () => newTicket(randomBytes(16), now);
 const formOf = (fields: Record<string, string | string[]>) => ({
@@ -52,14 +52,26 @@ describe('a draft', () => {
 			fc.property(fc.string({ unit: 'grapheme' }), (what) => {
 				const [own, other] = [ticket(), ticket()];
 				const draft = { answers: { ...noAnswers('me'), what }, failures: 1 };
-				const field = sealDraft(draft, own, keys.draft);
-				expect(openDraft(field, own, keys.draft)).toEqual(draft);
-				expect(openDraft(field, other, keys.draft)).toBeUndefined();
-				expect(openDraft(`${field.slice(0, -4)}AAAA`, own, keys.draft)).toBeUndefined();
-				expect(openDraft('', own, keys.draft)).toBeUndefined();
+				const field = sealDraft(draft, own, keys.drafts);
+				expect(openDraft(field, own, keys.drafts)).toEqual(draft);
+				expect(openDraft(field, other, keys.drafts)).toBeUndefined();
+				expect(openDraft(`${field.slice(0, -4)}AAAA`, own, keys.drafts)).toBeUndefined();
+				expect(openDraft('', own, keys.drafts)).toBeUndefined();
 			}),
 			{ numRuns: 50 }
 		);
+	});
+
+	it('that was sealed before its key was renewed comes back for as long as the former key is kept', () => {
+		const form = ticket();
+		const draft = { answers: { ...noAnswers('me'), what: 'x' }, failures: 1 };
+		const [former, newest] = [randomBytes(32), randomBytes(32)];
+		const field = sealDraft(draft, form, [former]);
+		expect(openDraft(field, form, [newest, former])).toEqual(draft);
+		expect(openDraft(field, form, [newest])).toBeUndefined();
+		const renewed = sealDraft(draft, form, [newest, former]);
+		expect(openDraft(renewed, form, [newest])).toEqual(draft);
+		expect(openDraft(renewed, form, [former]), 'with what leaked').toBeUndefined();
 	});
 });
 

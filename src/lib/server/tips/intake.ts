@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { Captcha } from '../captcha/index.ts';
+import type { Renewable } from '../crypto/index.ts';
 import type { Db } from '../db/index.ts';
 import type { LaneMemory } from './lane-memory.ts';
 import type { LanePins } from './pins.ts';
@@ -15,7 +16,7 @@ export type Intake = {
 	readonly keys: {
 		readonly pepper: Uint8Array;
 		readonly ticket: Uint8Array;
-		readonly draft: Uint8Array;
+		readonly drafts: Renewable;
 	};
 	/** From the operator's configuration, as it is by now. */
 	readonly pins: LanePins;

@@ -1,5 +1,5 @@
 import { codeBytes, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
-import { deriveV1, secretbox } from '../crypto/index.ts';
+import { deriveV1, secretbox, type Renewable } from '../crypto/index.ts';
 import { functions } from '../db/index.ts';
 import type { Intake } from './intake.ts';
 import { addChunk, beginPart, type GoesOn } from './parts.ts';
@@ -36,18 +36,19 @@ export function addPiece(
 	now: Date
 ): Promise<GoesOn> {
 	const { code, id } = spool;
-	const sealed = secretbox.seal(keyOf(intake, code, id), piece, place(id, at));
+	const [newest] = keysOf(intake, code, id);
+	const sealed = secretbox.seal(newest, piece, place(id, at));
 	return addChunk(intake, { ...spool, wrap: secretbox.OVERHEAD }, at, sealed, now);
 }
 
 /** The file so far. @throws CannotDecrypt when a piece was altered. */
 export async function* spooled(intake: Intake, { code, id }: Spool): AsyncGenerator<Uint8Array> {
-	const key = keyOf(intake, code, id);
+	const keys = keysOf(intake, code, id);
 	const lookup = lookupIdOf(intake.keys, code);
 	for (let at = 0; ;) {
 		const sealed = await functions.chunk(intake.db, { lookup, part: id, n: at });
 		if (!sealed) return;
-		const piece = secretbox.open(key, sealed, place(id, at));
+		const piece = secretbox.openWithAny(keys, sealed, place(id, at));
 		at += piece.length;
 		yield piece;
 	}
@@ -60,5 +61,9 @@ export async function drop(intake: Intake, code: ReceiptCode, parts: readonly st
 
 const place = (id: string, at: number): Buffer => Buffer.from(`${id}/${at}`);
 
-const keyOf = ({ keys }: Intake, code: ReceiptCode, id: string): Uint8Array =>
-	deriveV1(keys.draft, codeBytes(code), `plainsight/v1/spool/${id}`, 32);
+function keysOf({ keys }: Intake, code: ReceiptCode, id: string): Renewable {
+	const derived = (key: Uint8Array) =>
+		deriveV1(key, codeBytes(code), `plainsight/v1/spool/${id}`, 32);
+	const [newest, ...former] = keys.drafts;
+	return [derived(newest), ...former.map(derived)];
+}
