@@ -11,10 +11,9 @@ import type { DeskContext } from '../../src/lib/server/staff/context.ts';
 import { noAnswers } from '../../src/lib/server/tips/answers.ts';
 import { openDraft, sealDraft } from '../../src/lib/server/tips/draft.ts';
 import { dayDigest } from '../../src/lib/server/tips/follow-up.ts';
+import { additionId, derivedId, fileIds } from '../../src/lib/server/tips/derived-id.ts';
 import type { Intake } from '../../src/lib/server/tips/intake.ts';
 import {
-	additionId,
-	derivedId,
 	lookupIdOf,
 	receiptFor,
 	replyRecipientOf,
@@ -45,10 +44,15 @@ describe('what a server’s secrets make of the same is the same as ever', () =>
 		const identity = vectors.replyIdentity as Identity;
 		expect(await replyRecipientOf(keys, code)).toBe(await recipientOf(identity));
 		expect(secondCodeOf(keys, code)).toBe(vectors.secondCode);
-		expect(additionId(keys, code, 'form', { words: 'more' })).toBe(vectors.addition);
+		expect(additionId(keys.pepper, code, 'form', { words: 'more' })).toBe(vectors.addition);
 		for (const label of ['addition', 'spool', 'file', 'turn'] as const) {
-			expect(derivedId(keys, code, label, 'text')).toBe(vectors.derivedIds[label]);
+			expect(derivedId(keys.pepper, code, label, 'text')).toBe(vectors.derivedIds[label]);
 		}
+	});
+
+	it('the id of a file, and the one under which it may be kept since version 1', () => {
+		const [id, former] = fileIds(keys.pepper, code, 'text');
+		expect([id, former]).toEqual([vectors.derivedIds.file, vectors.formerFileId]);
 	});
 
 	it('what counts a day’s uses of a code', () => {

@@ -5,9 +5,7 @@ import { hkdfSync } from 'node:crypto';
  * and a later version is one more.
  */
 type Info = `plainsight/v2/${'handle' | 'reply' | 'second-code'}` | 'plainsight/v1/captcha';
-type Former =
-	| `plainsight/v1/${'receipt' | 'lookup' | 'reply' | 'second-code' | 'addition' | 'spool' | 'file' | 'turn'}`
-	| `plainsight/v1/spool/${string}`;
+type Former = `plainsight/v1/${'receipt' | 'lookup' | 'reply' | 'second-code' | 'file'}`;
 
 /**
  * A key or an id out of a secret: HKDF-SHA-256 (RFC 5869) with an empty salt. What one `info` gives tells nothing of what

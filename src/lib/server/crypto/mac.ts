@@ -22,7 +22,13 @@ export const PREFIXES = {
 	'pepper/v2': 'plainsight/v2/pepper\0',
 	'receipt/v2': 'plainsight/v2/receipt\0',
 	'lookup/v2': 'plainsight/v2/lookup\0',
-	'share/v2': 'plainsight/v2/share\0'
+	'share/v2': 'plainsight/v2/share\0',
+	'addition/v2': 'plainsight/v2/addition\0',
+	'file/v2': 'plainsight/v2/file\0',
+	'spool/v2': 'plainsight/v2/spool\0',
+	'turn/v2': 'plainsight/v2/turn\0',
+	/** The key of one file on its way, by its id. */
+	'spool-key/v2': 'plainsight/v2/spool-key\0'
 } as const;
 type Purpose = keyof typeof PREFIXES;
 type Part = string | Uint8Array;

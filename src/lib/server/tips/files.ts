@@ -4,12 +4,13 @@ import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import type { AdditionBody, SentFile } from '#lib/sealed/tip.ts';
 import { functions } from '../db/index.ts';
 import { Busy, NoBox, Spent, Unfinished, type Found } from '../files/index.ts';
+import { derivedId, fileIds } from './derived-id.ts';
 import { refused, type FileEnd } from './file-end.ts';
 import { find } from './find.ts';
 import { countToday } from './follow-up.ts';
 import { fast } from './hybrid.ts';
 import type { Intake } from './intake.ts';
-import { derivedId, lookupIdOf } from './receipt.ts';
+import { lookupIdOf } from './receipt.ts';
 import { pinnedLanes } from './routing.ts';
 import { NoRoom, roomAt, sealer, sealPages, summed, type SealTo } from './seal-file.ts';
 import { beginSpool, drop, spooled, spoolFor } from './spool.ts';
@@ -45,8 +46,11 @@ export async function keepFile(
 		if (!tip) return refused('unknown-code');
 		if (!tip.takesFiles) return refused('not-yet');
 		const content = came.content ?? came.file;
-		const id = derivedId(intake.keys, code, 'file', JSON.stringify([content, came.original]));
-		if (await isAdded(intake, code, id)) return { is: 'known' };
+		const which = JSON.stringify([content, came.original]);
+		const [id, former] = fileIds(intake.keys.pepper, code, which);
+		for (const one of [id, former]) {
+			if (await isAdded(intake, code, one)) return { is: 'known' };
+		}
 		const card = (await pinnedLanes(intake)).find(({ id }) => id === tip.lane)?.cards.at(-1);
 		if (!card) return refused('closed');
 		const file = await sealed({ intake, code, recipient: card.recipient, now, written }, came);
@@ -107,7 +111,7 @@ async function sealed(to: SealTo, came: Came): Promise<SentFile | FileEnd> {
 }
 
 /** Whose turn in the box it is: the same for all files of a code, and nothing that stands in the database. */
-const turnOf = ({ keys }: Intake, code: ReceiptCode) => derivedId(keys, code, 'turn', '');
+const turnOf = ({ keys }: Intake, code: ReceiptCode) => derivedId(keys.pepper, code, 'turn', '');
 
 const asKept = ({ clean, original }: SentFile) =>
 	clean && original ? 'both' : clean ? 'clean' : 'original';

@@ -6,10 +6,11 @@ import type { AdditionBody, Said } from '#lib/sealed/tip.ts';
 import { tidy } from '#lib/text/typed.ts';
 import { mac } from '../crypto/index.ts';
 import { functions, type Tx } from '../db/index.ts';
+import { additionId } from './derived-id.ts';
 import { find } from './find.ts';
 import { fast } from './hybrid.ts';
 import type { Intake } from './intake.ts';
-import { additionId, lookupIdOf, secondCodeOf, type LookupId } from './receipt.ts';
+import { lookupIdOf, secondCodeOf, type LookupId } from './receipt.ts';
 import { pinnedLanes } from './routing.ts';
 
 /** What became of words that were to be added. */
@@ -60,7 +61,7 @@ async function say(
 	if (!tip) return 'unknown-code';
 	const card = (await pinnedLanes(intake)).find(({ id }) => id === tip.lane)?.cards.at(-1);
 	if (!card) return 'closed';
-	const id = additionId(intake.keys, code, form, said);
+	const id = additionId(intake.keys.pepper, code, form, said);
 	const body: AdditionBody = { ...said, ...(tip.forced ? { forced: true } : {}) };
 	const place = { kind: 'addition' as const, id, tip: tip.id, lane: tip.lane, epoch: card.epoch };
 	const sealed = await sealEnvelope({ v: 1, ...place, body }, [fast(card.recipient)]);

@@ -20,3 +20,7 @@ export const receiptOf = (
 	codeFrom(
 		deriveV1(ticketKey, Buffer.concat([nonce, digest]), 'plainsight/v1/receipt', CODE_BYTES)
 	);
+
+/** What was typed stands in its salt: files that were kept so are known again by it. */
+export const fileIdOf = (pepper: Uint8Array, code: ReceiptCode, text: string): Uint8Array =>
+	deriveV1(pepper, Buffer.concat([codeBytes(code), Buffer.from(text)]), 'plainsight/v1/file', 16);

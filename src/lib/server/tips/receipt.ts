@@ -1,9 +1,6 @@
 import type { Recipient } from '#lib/sealed/age.ts';
-import { canonical } from '#lib/sealed/bytes.ts';
-import { codeBytes, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
+import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import type { Answers } from '#lib/questions/answers.ts';
-import type { Said } from '#lib/sealed/tip.ts';
-import { deriveV1 } from '../crypto/index.ts';
 import { digest } from './answers.ts';
 import { recipientOfSeed } from './hybrid.ts';
 import type { Intake } from './intake.ts';
@@ -38,31 +35,3 @@ export const replyRecipientOf = (keys: Intake['keys'], code: ReceiptCode): Promi
  */
 export const secondCodeOf = (keys: Intake['keys'], code: ReceiptCode): ReceiptCode =>
 	v1.secondCodeOf(keys.pepper, code);
-
-/**
- * An id for what is added under a code, the same for the same act of the same form: sent twice, it is kept once,
- * and "yes" to a second question is not the "yes" to the first.
- * @param form any text, made anew for each form that the page shows.
- */
-export function additionId(
-	keys: Intake['keys'],
-	code: ReceiptCode,
-	form: string,
-	said: Said
-): string {
-	return derivedId(keys, code, 'addition', canonical([form, said]));
-}
-
-/** A random-looking id (RFC 9562, version 8) that is the same again for the same code and text. */
-export function derivedId(
-	keys: Intake['keys'],
-	code: ReceiptCode,
-	label: 'addition' | 'spool' | 'file' | 'turn',
-	text: string
-): string {
-	const input = Buffer.concat([codeBytes(code), Buffer.from(text)]);
-	const bytes = Buffer.from(deriveV1(keys.pepper, input, `plainsight/v1/${label}`, 16));
-	bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
-	bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-	return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}

@@ -1,9 +1,11 @@
-import { codeBytes, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
-import { deriveV1, secretbox, type Renewable } from '../crypto/index.ts';
+import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
+import { mac, secretbox, type Renewable } from '../crypto/index.ts';
 import { functions } from '../db/index.ts';
+import { derivedId } from './derived-id.ts';
 import type { Intake } from './intake.ts';
 import { addChunk, beginPart, type GoesOn } from './parts.ts';
-import { derivedId, lookupIdOf } from './receipt.ts';
+import { lookupIdOf } from './receipt.ts';
+import { handleOf } from './receipt-v2.ts';
 
 /** Bytes of one piece on its way, at most: a slow line sends less at once, see src/lib/upload. */
 export const PIECE = 512 * 1024;
@@ -17,7 +19,7 @@ export type Spool = { readonly code: ReceiptCode; readonly id: string };
 /** @param file any text that names the file, the same when it is sent again. */
 export const spoolFor = (keys: Intake['keys'], code: ReceiptCode, file: string): Spool => ({
 	code,
-	id: derivedId(keys, code, 'spool', file)
+	id: derivedId(keys.pepper, code, 'spool', file)
 });
 
 /** At which byte it goes on; undefined when nothing can be put there. */
@@ -62,8 +64,7 @@ export async function drop(intake: Intake, code: ReceiptCode, parts: readonly st
 const place = (id: string, at: number): Buffer => Buffer.from(`${id}/${at}`);
 
 function keysOf({ keys }: Intake, code: ReceiptCode, id: string): Renewable {
-	const derived = (key: Uint8Array) =>
-		deriveV1(key, codeBytes(code), `plainsight/v1/spool/${id}`, 32);
+	const derived = (key: Uint8Array) => mac(key, 'spool-key/v2', handleOf(code), id);
 	const [newest, ...former] = keys.drafts;
 	return [derived(newest), ...former.map(derived)];
 }
