@@ -8,19 +8,22 @@ create or replace function intake.burn(p_lookup bytea, p_day date) returns void
 as $$
 declare
 	tip uuid;
+	code public.codes;
 begin
-	update public.tips set burnt_on = p_day, reply_recipient = null
-		where lookup_id = p_lookup and burnt_on is null
-		returning id into tip;
+	update public.tips t set burnt_on = p_day, reply_recipient = null
+		from public.codes c
+		where c.lookup_id = p_lookup and c.kind = 'first' and t.id = c.tip_id and t.burnt_on is null
+		returning t.id into tip;
 	update public.replies set
 		is_hidden = true,
 		sealed_for_tipster = case when sending is not null then sealed_for_tipster end
 		where tip_id = tip;
-	select s.tip_id into tip from public.second_codes s
-		where s.lookup_id = p_lookup and s.tip_id is not null for update;
+	select * into code from public.codes c
+		where c.lookup_id = p_lookup and c.kind = 'second' and c.tip_id is not null for update;
 	if found then
-		update public.second_codes set tip_id = null where lookup_id = p_lookup;
-		insert into public.second_codes (lookup_id, tip_id) values (sha256(uuid_send(gen_random_uuid())), tip);
+		update public.codes set tip_id = null where lookup_id = p_lookup;
+		insert into public.codes (lookup_id, tip_id, kind, version, pepper)
+			values (sha256(uuid_send(gen_random_uuid())), code.tip_id, 'second', code.version, code.pepper);
 	end if;
 end
 $$;

@@ -6,5 +6,5 @@ as $$
 	update public.replies r set
 		is_hidden = true,
 		sealed_for_tipster = case when r.sending is not null then r.sealed_for_tipster end
-	from public.tips t where t.id = r.tip_id and t.lookup_id = p_lookup and t.burnt_on is null
+	from intake.tip_of(p_lookup) o where o.id = r.tip_id and not o.forced
 $$;

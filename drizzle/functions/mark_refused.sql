@@ -3,7 +3,6 @@ create or replace function intake.mark_refused(p_lookup bytea, p_refused uuid[],
 	language sql security definer set search_path = ''
 as $$
 	update public.replies r set refused_at = intake.coarse(p_now, 2::smallint)
-	from public.tips t
-	where t.id = r.tip_id and t.lookup_id = p_lookup and t.burnt_on is null
-		and r.id = any(p_refused) and r.refused_at is null
+	from intake.tip_of(p_lookup) o
+	where o.id = r.tip_id and not o.forced and r.id = any(p_refused) and r.refused_at is null
 $$;

@@ -2,7 +2,6 @@
 create or replace function intake.tip_of(p_lookup bytea) returns table (id uuid, forced boolean)
 	language sql stable security definer set search_path = ''
 as $$
-	select t.id, false from public.tips t where t.lookup_id = p_lookup and t.burnt_on is null
-	union all
-	select s.tip_id, true from public.second_codes s where s.lookup_id = p_lookup and s.tip_id is not null
+	select t.id, c.kind = 'second' from public.codes c join public.tips t on t.id = c.tip_id
+	where c.lookup_id = p_lookup and (c.kind = 'second' or t.burnt_on is null)
 $$;

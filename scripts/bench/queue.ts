@@ -8,8 +8,8 @@ const LOOKS = 100;
 export async function benchQueue({ house }: Bench, tips: number): Promise<void> {
 	const { owner } = house.database.as;
 	await owner.execute(sql`
-		insert into tips (id, lookup_id, lane_id, epoch, arrived_at, due_at, urgency, urgency_rules, standing, state, sealed)
-		select gen_random_uuid(), decode(md5(n::text) || md5('x' || n), 'hex'), 'general', 1,
+		insert into tips (id, lane_id, epoch, arrived_at, due_at, urgency, urgency_rules, standing, state, sealed)
+		select gen_random_uuid(), 'general', 1,
 			date_trunc('hour', now() - n * interval '1 minute'), now() + n * interval '1 minute',
 			1 + n % 4, 1, 'proven', case when n % 3 = 0 then 'open' else 'closed' end, '\\x00'
 		from generate_series(1, ${tips}) n`);

@@ -54,7 +54,7 @@ export async function seed(
 		filesADayMib: 8192,
 		semaphore: tips.createSemaphore(),
 		db: publicDb,
-		keys: { pepper: key('PEPPER'), ticket: key('TICKET_KEY'), drafts: [key('DRAFT_KEY')] },
+		keys: { peppers: [key('PEPPER')], ticket: key('TICKET_KEY'), drafts: [key('DRAFT_KEY')] },
 		pins: new Map(Object.entries(pins)),
 		policies: () => Promise.resolve(undefined),
 		captcha: createCaptcha({ secret: randomBytes(32), questions: () => questions })

@@ -35,6 +35,10 @@ const migrations = readMigrationFiles({ migrationsFolder: 'drizzle' });
 const { entries } = JSON.parse(readFileSync('drizzle/meta/_journal.json', 'utf8')) as {
 	entries: { tag: string }[];
 };
+/** Where the rows of a table went that is no more. */
+const MOVED: Readonly<Record<string, string>> = {
+	'public.second_codes': "public.codes where kind = 'second'"
+};
 const kept = readdirSync(import.meta.dirname).filter((name) => /^\d{4}_/.test(name));
 
 describe.each(kept)('a database of %s', (tag) => {
@@ -62,7 +66,7 @@ describe.each(kept)('a database of %s', (tag) => {
 		const cache = policies.createCache(as.public);
 		intake = {
 			db: as.public,
-			keys: { pepper: bytes('pepper'), ticket: bytes('ticket'), drafts: [bytes('draft')] },
+			keys: { peppers: [bytes('pepper')], ticket: bytes('ticket'), drafts: [bytes('draft')] },
 			pins: new Map(Object.entries(pins)),
 			memory: tips.createLaneMemory({ folder: newState() }),
 			clean,
@@ -92,9 +96,26 @@ describe.each(kept)('a database of %s', (tag) => {
 	it('keeps every row', async () => {
 		for (const [name, rows] of Object.entries(data)) {
 			if (!name.startsWith('public.')) continue;
-			const [row] = await older.sql.unsafe(`select count(*)::int as count from ${name}`);
+			const [row] = await older.sql.unsafe(
+				`select count(*)::int as count from ${MOVED[name] ?? name}`
+			);
 			expect(row!.count, name).toBe(rows.length);
 		}
+	});
+
+	it('keeps what each tip and each second code is found by', async () => {
+		const lookupsOf = (rows: readonly unknown[]) =>
+			(rows as { lookup_id: string; id?: string; tip_id?: string }[]).map((row) => ({
+				lookup: row.lookup_id,
+				tip: row.id ?? row.tip_id ?? null
+			}));
+		const had = [data['public.tips']!, data['public.second_codes']!].flatMap(lookupsOf);
+		const there = await older.sql<{ lookup: string; tip: string | null; version: number }[]>`
+			select lookup_id::text as lookup, tip_id as tip, version from codes order by 1`;
+		expect(there.map(({ lookup, tip }) => ({ lookup, tip }))).toEqual(
+			had.sort((one, other) => (one.lookup < other.lookup ? -1 : 1))
+		);
+		expect(new Set(there.map(({ version }) => version))).toEqual(new Set([1]));
 	});
 
 	it('has a record that holds, and that goes on', async () => {

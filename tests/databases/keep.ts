@@ -28,8 +28,8 @@ await stop();
 
 function toKeep({ intake, desk, mara }: House, codes: KnownCode[]): Known {
 	const { name, passphrase, totpSecret } = mara;
-	const { pepper, ticket, drafts } = intake.keys;
-	const [draft] = drafts;
+	const { peppers, ticket, drafts } = intake.keys;
+	const [[pepper], [draft]] = [peppers, drafts];
 	const { totp, session } = desk.keys;
 	const keys = { pepper, ticket, draft, totp, session };
 	return {

@@ -109,7 +109,7 @@ async function goOn(
 	await tips.add(intake, answered.code, 'form', 'On Sundays.', now);
 	await tips.withdraw(intake, bare.code, 'form', now);
 	await tips.burn(intake, burnt.code, now);
-	const spool = tips.spoolFor(intake.keys, urgent.code, 'photo');
+	const spool = await tips.spoolFor(intake, urgent.code, 'photo');
 	await tips.beginSpool(intake, spool, now);
 	await tips.addPiece(intake, spool, 0, await photo(3_000), now);
 	const came = { file: 'photo', name: 'photo.jpg', original: false };

@@ -30,7 +30,7 @@ beforeAll(async () => {
 	await live(house, now);
 	const { code } = await send(house.intake, answersWith({ what: words }), now);
 	taken = await photo();
-	const spool = tips.spoolFor(house.intake.keys, code, 'photo');
+	const spool = await tips.spoolFor(house.intake, code, 'photo');
 	await tips.beginSpool(house.intake, spool, now);
 	await tips.addPiece(house.intake, spool, 0, taken, now);
 	await tips.keepFile(house.intake, code, { file: 'photo', name: '../a.sh', original: true }, now);

@@ -63,7 +63,7 @@ export function houseOn(database: FreshDatabase, { keys, people }: Founding): Ho
 	const said = policies.createCache(database.as.public);
 	const intake: tips.Intake = {
 		db: database.as.public,
-		keys: { pepper: randomBytes(32), ticket: randomBytes(32), drafts: [randomBytes(32)] },
+		keys: { peppers: [randomBytes(32)], ticket: randomBytes(32), drafts: [randomBytes(32)] },
 		pins: new Map([
 			['general', general.pin],
 			['review', review.pin],

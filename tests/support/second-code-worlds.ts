@@ -63,7 +63,7 @@ export const worlds: Readonly<Record<string, World>> = {
 		arrival: 'proven',
 		happened: async ({ house, first, now }) => {
 			for (let n = 0; n < 20; n++)
-				await tips.beginSpool(house.intake, tips.spoolFor(house.intake.keys, first, `${n}`), now);
+				await tips.beginSpool(house.intake, await tips.spoolFor(house.intake, first, `${n}`), now);
 		}
 	},
 	'a second code of a second code': { arrival: 'proven', depth: 2 },

@@ -61,7 +61,7 @@ export const publicSettings = ({ database, intake }: House): Settings => ({
 	// A container that tests may run in does not let the box have a network of its own.
 	BOX_ISOLATION: 'what-there-is',
 	PUBLIC_DATABASE_URL: database.publicUrl,
-	PEPPER: base64url(intake.keys.pepper),
+	PEPPER: intake.keys.peppers.map(base64url).join(),
 	TICKET_KEY: base64url(intake.keys.ticket),
 	DRAFT_KEY: intake.keys.drafts.map(base64url).join(),
 	STATE_DIRECTORY: newState(),

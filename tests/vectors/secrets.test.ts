@@ -14,8 +14,8 @@ import { dayDigest } from '../../src/lib/server/tips/follow-up.ts';
 import { additionId, derivedId, fileIds } from '../../src/lib/server/tips/derived-id.ts';
 import type { Intake } from '../../src/lib/server/tips/intake.ts';
 import {
-	lookupIdOf,
-	receiptFor,
+	candidates,
+	receiptsFor,
 	replyRecipientOf,
 	secondCodeOf
 } from '../../src/lib/server/tips/receipt.ts';
@@ -25,11 +25,12 @@ import { decrypted } from './reference.ts';
 import vectors from './secrets.json' with { type: 'json' };
 import { filled, hex } from './vectors.ts';
 
-const keys = { pepper: filled(21), ticket: filled(22), drafts: [filled(23)] as const };
+const keys = { peppers: [filled(21)] as const, ticket: filled(22), drafts: [filled(23)] as const };
 const nonce = filled(26, 16);
 const now = new Date('2026-11-23T14:37:21Z');
 const ticket = newTicket(nonce, now);
 const code = codeFrom(filled(7, 10));
+const [newest, former] = candidates(keys, code);
 const answers = vectors.answers as unknown as Answers;
 
 describe('what a server’s secrets make of the same is the same as ever', () => {
@@ -39,24 +40,31 @@ describe('what a server’s secrets make of the same is the same as ever', () =>
 	});
 
 	it('receipts, what a tip is found by, and every id that comes of a code', async () => {
-		expect(receiptFor(keys, ticket, answers)).toBe(vectors.receipt);
-		expect(hex(lookupIdOf(keys, code))).toBe(vectors.lookup);
-		const identity = vectors.replyIdentity as Identity;
-		expect(await replyRecipientOf(keys, code)).toBe(await recipientOf(identity));
-		expect(secondCodeOf(keys, code)).toBe(vectors.secondCode);
-		expect(additionId(keys.pepper, code, 'form', { words: 'more' })).toBe(vectors.addition);
+		const [receipt, formerReceipt] = receiptsFor(keys, ticket, answers);
+		expect(formerReceipt).toMatchObject({ version: 1, code: vectors.receipt });
+		expect(receipt).toMatchObject({ version: 2, code: vectors.v2.receipt });
+		for (const [keyed, made] of [
+			[former!, vectors],
+			[newest, vectors.v2]
+		] as const) {
+			expect(hex(keyed.lookup)).toBe(made.lookup);
+			const identity = made.replyIdentity as Identity;
+			expect(await replyRecipientOf(keyed)).toBe(await recipientOf(identity));
+			expect(secondCodeOf(keyed)).toMatchObject({ code: made.secondCode, version: keyed.version });
+		}
+		expect(additionId(newest, 'form', { words: 'more' })).toBe(vectors.addition);
 		for (const label of ['addition', 'spool', 'file', 'turn'] as const) {
-			expect(derivedId(keys.pepper, code, label, 'text')).toBe(vectors.derivedIds[label]);
+			expect(derivedId(newest, label, 'text')).toBe(vectors.derivedIds[label]);
 		}
 	});
 
 	it('the id of a file, and the one under which it may be kept since version 1', () => {
-		const [id, former] = fileIds(keys.pepper, code, 'text');
-		expect([id, former]).toEqual([vectors.derivedIds.file, vectors.formerFileId]);
+		const [id, formerId] = fileIds(former!, 'text');
+		expect([id, formerId]).toEqual([vectors.derivedIds.file, vectors.formerFileId]);
 	});
 
 	it('what counts a day’s uses of a code', () => {
-		const lookupId = lookupIdOf(keys, code);
+		const lookupId = former!.lookup;
 		for (const label of ['additions-of-day', 'files-of-day', 'second-code-of-day'] as const) {
 			expect(hex(dayDigest({ keys } as unknown as Intake, label, lookupId, now))).toBe(
 				vectors.dayDigests[label]
@@ -102,7 +110,7 @@ describe('what was encrypted before is still decrypted, and has its form now', (
 			answers: today,
 			failures: 0
 		});
-		expect(openDraft(vectors.draft, ticket, [keys.pepper])).toBeUndefined();
+		expect(openDraft(vectors.draft, ticket, keys.peppers)).toBeUndefined();
 		const box = Buffer.from(sealDraft(draft, ticket, keys.drafts), 'base64url');
 		const kept = Buffer.from(vectors.draft, 'base64url');
 		expect(JSON.parse(await decrypted(box, keys.drafts[0], nonce))).toEqual(

@@ -7,7 +7,7 @@ import * as authenticator from '../../src/lib/server/staff/authenticator.ts';
 import { saltFor } from '../../src/lib/server/staff/index.ts';
 import * as throttle from '../../src/lib/server/staff/throttle.ts';
 import { addChunk, beginPart } from '../../src/lib/server/tips/parts.ts';
-import { lookupIdOf } from '../../src/lib/server/tips/receipt.ts';
+import { candidates } from '../../src/lib/server/tips/receipt.ts';
 import { handleOf } from '../../src/lib/server/tips/receipt-v2.ts';
 import { spooled } from '../../src/lib/server/tips/spool.ts';
 import { newTicket } from '../../src/lib/server/tips/ticket.ts';
@@ -27,7 +27,7 @@ afterAll(() => house.database.close());
 const desk = () => ({ ...house.desk, keys: { totp: filled(24), session: filled(25) } });
 const intake = () => ({
 	...house.intake,
-	keys: { pepper: filled(21), ticket: filled(22), drafts: [filled(23)] as const }
+	keys: { peppers: [filled(21)] as const, ticket: filled(22), drafts: [filled(23)] as const }
 });
 const owner = () => house.database.as.owner;
 
@@ -73,15 +73,16 @@ describe('what the database keeps under a server’s secret is found again', () 
 	it('the pieces of a file on its way', async () => {
 		const code = codeFrom(filled(7, 10));
 		const id = vectors.derivedIds.spool;
-		await owner().execute(sql`update tips set lookup_id = ${lookupIdOf(intake().keys, code)}
-			where id = (select id from tips limit 1)`);
-		const part = { code, id, wrap: 28 };
+		const [keyed] = candidates(intake().keys, code);
+		await owner().execute(sql`update codes set lookup_id = ${keyed.lookup}
+			where lookup_id = (select lookup_id from codes where kind = 'first' limit 1)`);
+		const part = { keyed, id, wrap: 28 };
 		await beginPart(intake(), part, now);
 		for (const [n, piece] of vectors.spoolPieces.entries()) {
 			await addChunk(intake(), part, n * 'first'.length, Buffer.from(piece, 'hex'), now);
 		}
 		const pieces: string[] = [];
-		for await (const piece of spooled(intake(), { code, id })) pieces.push(String(piece));
+		for await (const piece of spooled(intake(), { keyed, id })) pieces.push(String(piece));
 		expect(pieces).toEqual(['first', 'second']);
 		const label = Buffer.from('plainsight/v2/spool-key\0');
 		const over = Buffer.concat([label, handleOf(code), Buffer.from(id)]);

@@ -141,7 +141,7 @@ const PIN_DOUBTS: Readonly<Record<PinDoubt['why'], (which: string) => string>> =
 
 const createIntake = (env: PublicEnv, db: Db, words: policies.PolicyCache, pins: Pins): Intake => ({
 	db,
-	keys: { pepper: env.PEPPER, ticket: env.TICKET_KEY, drafts: env.DRAFT_KEY },
+	keys: { peppers: env.PEPPER, ticket: env.TICKET_KEY, drafts: env.DRAFT_KEY },
 	get pins() {
 		return pins.known;
 	},

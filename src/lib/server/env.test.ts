@@ -29,7 +29,7 @@ describe('settings', () => {
 		const read = readEnv(publicFace());
 		expect(read).toMatchObject({ FACE: 'public', SITE_LISTEN: { host: '127.0.0.1', port: 3000 } });
 		expect('LANE_PINS' in read && [...read.LANE_PINS.keys()]).toEqual(['general', 'review']);
-		expect('PEPPER' in read && read.PEPPER.length).toBe(32);
+		expect('PEPPER' in read && read.PEPPER.map((pepper) => pepper.length)).toEqual([32]);
 	});
 
 	it('take pins with commas between or a line each, and none that is named twice', () => {
@@ -68,6 +68,8 @@ describe('settings', () => {
 		['SITE_LISTEN', '3000'],
 		['PUBLIC_DATABASE_URL', 'mysql://x'],
 		['PEPPER', 'short'],
+		['PEPPER', [1, 2, 3, 4, 5, 6, 7, 8, 9].map(key).join()],
+		['PEPPER', `${key()},short`],
 		['DRAFT_KEY', [1, 2, 3].map(key).join()],
 		['DRAFT_KEY', `${key()},`],
 		['DRAFT_KEY', `${key()}, ${key()}`],

@@ -58,6 +58,9 @@ const common = {
 	)
 };
 
+/** Each is a lookup more, of every code that is brought. */
+const MOST_PEPPERS = 8;
+
 const publicFace = {
 	SITE_ORIGIN: origin('Where the public reaches the site'),
 	SITE_LISTEN: listen('Address that the public face listens on'),
@@ -70,8 +73,9 @@ const publicFace = {
 	),
 	ONION_LISTEN: v.optional(listen('Address that tor leads the onion’s visitors to')),
 	PUBLIC_DATABASE_URL: database('Database, as role plainsight_public'),
-	PEPPER: key(
-		'Pepper: keys lookup ids and tipsters’ reply identities; never in the database or its backups'
+	PEPPER: renewable(
+		'Pepper: keys lookup ids and tipsters’ reply identities; never in the database or its backups',
+		MOST_PEPPERS
 	),
 	TICKET_KEY: key('Signing key of form tickets, from which receipt codes are made'),
 	DRAFT_KEY: renewable('Encryption key of the draft: the answers that travel in a form', 2),

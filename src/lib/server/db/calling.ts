@@ -32,6 +32,11 @@ export const textOf = <Here extends string>() => plain<Here>('text');
 export const texts = plain<readonly string[]>('text[]');
 export const uuid = plain<string>('uuid');
 export const uuids = plain<readonly string[]>('uuid[]');
+/** To be given alone: the driver takes an array for whatever its first member is. */
+export const byteas: Type<readonly Uint8Array[]> = {
+	...plain('bytea[]'),
+	write: (here) => `{${here.map((bytes) => `"\\\\x${Buffer.from(bytes).toString('hex')}"`).join()}}`
+};
 export const instant: Type<Date> = {
 	name: 'timestamp with time zone',
 	write: (here) => here.toISOString(),

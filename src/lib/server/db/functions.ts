@@ -6,6 +6,7 @@ import type { LaneCard } from '#lib/sealed/lane-card.ts';
 import {
 	boolean,
 	bytea,
+	byteas,
 	day,
 	instant,
 	integer,
@@ -50,6 +51,8 @@ export const addTip = value(
 		id: uuid,
 		lookup: bytea,
 		second: bytea,
+		version: smallint,
+		pepper: text,
 		lane: text,
 		agencies: texts,
 		epoch: integer,
@@ -81,6 +84,11 @@ export const chunk = value(
 	orNull(bytea)
 );
 export const clearReplies = value('intake.clear_replies', { lookup: bytea }, nothing);
+export const codeAmong = rows(
+	'intake.code_among',
+	{ lookups: byteas },
+	{ lookup: bytea, laneKind: orNull(textOf<LaneKind>()) }
+);
 export const contacts = rows(
 	'intake.contacts',
 	{},
@@ -120,7 +128,6 @@ export const inflow = value(
 	integer
 );
 export const isAdded = value('intake.is_added', { lookup: bytea, id: uuid }, boolean);
-export const keptIn = value('intake.kept_in', { lookup: bytea }, orNull(textOf<LaneKind>()));
 export const lanes = rows(
 	'intake.lanes',
 	{},

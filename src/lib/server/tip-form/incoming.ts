@@ -31,7 +31,7 @@ export async function kept(
 	if (place === 'busy') return tips.refused('closed');
 	// Of a code that may not have files nothing is written: this says why.
 	if (place === 'no files') return tips.keepFile(intake, code, came, now);
-	const spool = tips.spoolFor(intake.keys, code, came.file);
+	const spool = await tips.spoolFor(intake, code, came.file);
 	const hash = createHash('sha256');
 	let end: tips.GoesOn = 0;
 	let isWhole = false;
@@ -44,7 +44,7 @@ export async function kept(
 		}
 		isWhole = typeof end === 'number' && !file.isTooLong();
 	} finally {
-		if (!isWhole) await tips.drop(intake, code, [spool.id]);
+		if (!isWhole) await tips.drop(intake, spool.keyed, [spool.id]);
 	}
 	if (file.isTooLong()) return tips.refused('too-large');
 	if (end === 'full') return tips.refused('full');

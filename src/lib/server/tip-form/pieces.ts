@@ -17,7 +17,7 @@ export async function takePiece(
 	code: ReceiptCode,
 	{ file, at, bytes }: Piece
 ): Promise<tips.GoesOn> {
-	const spool = tips.spoolFor(intake.keys, code, file);
+	const spool = await tips.spoolFor(intake, code, file);
 	const add = async () =>
 		bytes && bytes.length > 0 ? tips.addPiece(intake, spool, at, bytes, now) : undefined;
 	const added = await add();

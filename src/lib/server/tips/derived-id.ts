@@ -1,14 +1,13 @@
 import { canonical } from '#lib/sealed/bytes.ts';
-import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import type { Said } from '#lib/sealed/tip.ts';
 import { mac } from '../crypto/index.ts';
+import type { KeyedCode } from './receipt.ts';
 import { fileIdOf } from './receipt-v1.ts';
 import { handleOf } from './receipt-v2.ts';
 
 /** A random-looking id that is the same again for the same code and text. */
 export const derivedId = (
-	pepper: Uint8Array,
-	code: ReceiptCode,
+	{ pepper, code }: KeyedCode,
 	label: 'addition' | 'spool' | 'file' | 'turn',
 	text: string
 ): string => asId(mac(pepper, `${label}/v2`, handleOf(code), text));
@@ -18,21 +17,13 @@ export const derivedId = (
  * and "yes" to a second question is not the "yes" to the first.
  * @param form any text, made anew for each form that the page shows.
  */
-export const additionId = (
-	pepper: Uint8Array,
-	code: ReceiptCode,
-	form: string,
-	said: Said
-): string => derivedId(pepper, code, 'addition', canonical([form, said]));
+export const additionId = (keyed: KeyedCode, form: string, said: Said): string =>
+	derivedId(keyed, 'addition', canonical([form, said]));
 
 /** The id of a file, and the one that it would have been kept under before version 2: a file stays known. */
-export const fileIds = (
-	pepper: Uint8Array,
-	code: ReceiptCode,
-	text: string
-): readonly [id: string, former: string] => [
-	derivedId(pepper, code, 'file', text),
-	asId(fileIdOf(pepper, code, text))
+export const fileIds = (keyed: KeyedCode, text: string): readonly [id: string, former: string] => [
+	derivedId(keyed, 'file', text),
+	asId(fileIdOf(keyed.pepper, keyed.code, text))
 ];
 
 /** As RFC 9562 writes an id of version 8. */

@@ -31,7 +31,7 @@ beforeEach(async () => {
 
 const owner = () => house.database.as.owner;
 async function spool(file: Uint8Array, name: string, of = code, intake = house.intake) {
-	const spool = spoolFor(intake.keys, of, name);
+	const spool = await spoolFor(intake, of, name);
 	let at = await beginSpool(intake, spool, now);
 	while (typeof at === 'number' && at < file.length) {
 		at = await addPiece(intake, spool, at, file.subarray(at, at + PIECE), now);
@@ -137,7 +137,7 @@ describe('a file', () => {
 
 	it('goes on at the byte where it stopped, in pieces of whatever size the line allows', async () => {
 		const file = await photo(60_000);
-		const way = spoolFor(house.intake.keys, code, 'stopped');
+		const way = await spoolFor(house.intake, code, 'stopped');
 		const add = (at: number, to: number) =>
 			addPiece(house.intake, way, at, file.subarray(at, to), now);
 		expect(await beginSpool(house.intake, way, now)).toBe(0);
@@ -169,7 +169,7 @@ describe('a file', () => {
 
 	it('on a line so slow that it takes hours is not swept while it goes on', async () => {
 		const hours = (n: number) => new Date(now.getTime() + n * 3_600_000);
-		const way = spoolFor(house.intake.keys, code, 'slow');
+		const way = await spoolFor(house.intake, code, 'slow');
 		await beginSpool(house.intake, way, now);
 		for (let hour = 0; hour < 8; hour++) {
 			expect(await addPiece(house.intake, way, hour, new Uint8Array(1), hours(hour))).toBe(
@@ -190,7 +190,8 @@ describe('a file', () => {
 		expect(Buffer.from(row!.sealed).includes('planted')).toBe(false);
 		const other = (await send(house.intake, answersWith({ what: 'another' }), now)).code;
 		const stolen: Uint8Array[] = [];
-		for await (const some of spooled(house.intake, { code: other, id: way.id })) stolen.push(some);
+		const theirs = { ...(await spoolFor(house.intake, other, 'never')), id: way.id };
+		for await (const some of spooled(house.intake, theirs)) stolen.push(some);
 		expect(stolen).toEqual([]);
 		const hours = (n: number) => new Date(now.getTime() + n * 3_600_000);
 		await sweepParts(house.database.as.jobs, hours(2));

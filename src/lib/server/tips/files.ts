@@ -6,14 +6,14 @@ import { functions } from '../db/index.ts';
 import { Busy, NoBox, Spent, Unfinished, type Found } from '../files/index.ts';
 import { derivedId, fileIds } from './derived-id.ts';
 import { refused, type FileEnd } from './file-end.ts';
-import { find } from './find.ts';
+import { findKeyed } from './find.ts';
 import { countToday } from './follow-up.ts';
 import { fast } from './hybrid.ts';
 import type { Intake } from './intake.ts';
-import { lookupIdOf } from './receipt.ts';
+import type { KeyedCode } from './receipt.ts';
 import { pinnedLanes } from './routing.ts';
 import { NoRoom, roomAt, sealer, sealPages, summed, type SealTo } from './seal-file.ts';
-import { beginSpool, drop, spooled, spoolFor } from './spool.ts';
+import { beginSpool, drop, spooled, spoolFor, type Spool } from './spool.ts';
 
 /** A file that has come whole, and waits in its spool. */
 export type Came = {
@@ -39,27 +39,32 @@ export async function keepFile(
 	came: Came,
 	now: Date
 ): Promise<FileEnd> {
-	const { id: spool } = spoolFor(intake.keys, code, came.file);
+	const spool = await spoolFor(intake, code, came.file);
+	const { keyed } = spool;
 	const written: string[] = [];
 	try {
-		const tip = await find(intake, code);
+		const tip = await findKeyed(intake, keyed);
 		if (!tip) return refused('unknown-code');
 		if (!tip.takesFiles) return refused('not-yet');
 		const content = came.content ?? came.file;
 		const which = JSON.stringify([content, came.original]);
-		const [id, former] = fileIds(intake.keys.pepper, code, which);
+		const [id, former] = fileIds(keyed, which);
 		for (const one of [id, former]) {
-			if (await isAdded(intake, code, one)) return { is: 'known' };
+			if (await isAdded(intake, keyed, one)) return { is: 'known' };
 		}
 		const card = (await pinnedLanes(intake)).find(({ id }) => id === tip.lane)?.cards.at(-1);
 		if (!card) return refused('closed');
-		const file = await sealed({ intake, code, recipient: card.recipient, now, written }, came);
+		const file = await sealed(
+			{ intake, keyed, recipient: card.recipient, now, written },
+			spool,
+			came
+		);
 		if ('is' in file) return file;
 		const body: AdditionBody = { words: '', file, ...(tip.forced ? { forced: true } : {}) };
 		const place = { kind: 'addition' as const, id, tip: tip.id, lane: tip.lane, epoch: card.epoch };
 		const envelope = await sealEnvelope({ v: 1, ...place, body }, [fast(card.recipient)]);
 		const addition = { id, epoch: card.epoch, sealed: envelope, parts: written };
-		const end = await add(intake, code, addition, now);
+		const end = await add(intake, keyed, addition, now);
 		if (end !== 'added') return end === 'known' ? { is: 'known' } : refused(end);
 		written.length = 0;
 		const { found, searched = 'part' } = file;
@@ -71,21 +76,20 @@ export async function keepFile(
 		if (error instanceof Spent) return refused('too-many');
 		throw error;
 	} finally {
-		await drop(intake, code, [spool, ...written]);
+		await drop(intake, keyed, [spool.id, ...written]);
 	}
 }
 
 /** Cleans a file and seals its parts. What is said of it is sealed, too, and so comes back. */
-async function sealed(to: SealTo, came: Came): Promise<SentFile | FileEnd> {
-	const { intake, code, now, written } = to;
-	const spool = spoolFor(intake.keys, code, came.file);
+async function sealed(to: SealTo, spool: Spool, came: Came): Promise<SentFile | FileEnd> {
+	const { intake, keyed, now, written } = to;
 	const there = roomAt(await beginSpool(intake, spool, now));
 	if (came.size !== undefined && there !== came.size) return refused('not-whole');
 	// Hashed once as it goes by: here, or as it is sealed.
 	const sum = newSum();
 	const bytes = spooled(intake, spool);
 	const cleaned = await intake.clean(came.original ? bytes : summed(bytes, sum), {
-		for: turnOf(intake, code)
+		for: turnOf(keyed)
 	});
 	if (cleaned.is === 'refused') return refused(cleaned.why);
 	if (cleaned.is === 'uncleanable' && !came.original) return refused('only-as-it-is');
@@ -94,7 +98,7 @@ async function sealed(to: SealTo, came: Came): Promise<SentFile | FileEnd> {
 	const begun = written.length;
 	const clean = cleaned.is === 'clean' ? await sealPages(cleaned, seal) : undefined;
 	if (!clean && !original) return refused('only-as-it-is');
-	if (!clean && written.length > begun) await drop(intake, code, written.splice(begun));
+	if (!clean && written.length > begun) await drop(intake, keyed, written.splice(begun));
 	const { size, sha256 } = original || sum.result();
 	// A box that did not read to the end says nothing of this file.
 	if (size !== there) return refused('broken');
@@ -111,21 +115,20 @@ async function sealed(to: SealTo, came: Came): Promise<SentFile | FileEnd> {
 }
 
 /** Whose turn in the box it is: the same for all files of a code, and nothing that stands in the database. */
-const turnOf = ({ keys }: Intake, code: ReceiptCode) => derivedId(keys.pepper, code, 'turn', '');
+const turnOf = (keyed: KeyedCode) => derivedId(keyed, 'turn', '');
 
 const asKept = ({ clean, original }: SentFile) =>
 	clean && original ? 'both' : clean ? 'clean' : 'original';
 
-const isAdded = ({ db, keys }: Intake, code: ReceiptCode, id: string): Promise<boolean> =>
-	functions.isAdded(db, { lookup: lookupIdOf(keys, code), id });
+const isAdded = ({ db }: Intake, { lookup }: KeyedCode, id: string): Promise<boolean> =>
+	functions.isAdded(db, { lookup, id });
 
 async function add(
 	intake: Intake,
-	code: ReceiptCode,
+	{ lookup }: KeyedCode,
 	file: { id: string; epoch: number; sealed: Uint8Array; parts: readonly string[] },
 	now: Date
 ): Promise<'added' | 'known' | 'too-many' | 'unknown-code'> {
-	const lookup = lookupIdOf(intake.keys, code);
 	return intake.db.transaction(async (tx) => {
 		if (!(await countToday(tx, intake, lookup, now))) return 'too-many';
 		const isAdded = await functions.addFile(tx, { ...file, lookup, now });

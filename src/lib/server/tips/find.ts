@@ -1,7 +1,8 @@
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import { functions } from '../db/index.ts';
 import type { Intake } from './intake.ts';
-import { lookupIdOf } from './receipt.ts';
+import { lookUp } from './look-up.ts';
+import type { KeyedCode } from './receipt.ts';
 
 /** In plain words on the tipster's page. */
 export type Status = 'received' | 'being-read' | 'question' | 'passed-on' | 'closed';
@@ -19,6 +20,13 @@ export type FoundTip = {
 
 /** The tip of a code; undefined for a code that is wrong or burnt, which look the same. */
 export async function find(intake: Intake, code: ReceiptCode): Promise<FoundTip | undefined> {
-	const [tip] = await functions.findTip(intake.db, { lookup: lookupIdOf(intake.keys, code) });
+	return findKeyed(intake, await lookUp(intake, code));
+}
+
+export async function findKeyed(
+	{ db }: Intake,
+	{ lookup }: KeyedCode
+): Promise<FoundTip | undefined> {
+	const [tip] = await functions.findTip(db, { lookup });
 	return tip;
 }

@@ -353,7 +353,9 @@ describe('a second code', () => {
 
 	it('is there for every tip, asked for or not, burnt or not: the rows of a tip tell nothing', async () => {
 		const rows = () =>
-			house.database.as.owner.execute(sql`select tip_id from second_codes where tip_id = ${tipId}`);
+			house.database.as.owner.execute(
+				sql`select tip_id from codes where kind = 'second' and tip_id = ${tipId}`
+			);
 		expect(await rows()).toHaveLength(1);
 		const second = await secondOf(house.intake, code, now);
 		expect(await rows()).toHaveLength(1);

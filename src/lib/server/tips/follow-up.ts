@@ -7,10 +7,11 @@ import { tidy } from '#lib/text/typed.ts';
 import { mac } from '../crypto/index.ts';
 import { functions, type Tx } from '../db/index.ts';
 import { additionId } from './derived-id.ts';
-import { find } from './find.ts';
+import { findKeyed } from './find.ts';
 import { fast } from './hybrid.ts';
 import type { Intake } from './intake.ts';
-import { lookupIdOf, secondCodeOf, type LookupId } from './receipt.ts';
+import { lookUp } from './look-up.ts';
+import { secondCodeOf, type LookupId } from './receipt.ts';
 import { pinnedLanes } from './routing.ts';
 
 /** What became of words that were to be added. */
@@ -57,15 +58,16 @@ async function say(
 	said: Said,
 	now: Date
 ): Promise<Added> {
-	const tip = await find(intake, code);
+	const keyed = await lookUp(intake, code);
+	const tip = await findKeyed(intake, keyed);
 	if (!tip) return 'unknown-code';
 	const card = (await pinnedLanes(intake)).find(({ id }) => id === tip.lane)?.cards.at(-1);
 	if (!card) return 'closed';
-	const id = additionId(intake.keys.pepper, code, form, said);
+	const id = additionId(keyed, form, said);
 	const body: AdditionBody = { ...said, ...(tip.forced ? { forced: true } : {}) };
 	const place = { kind: 'addition' as const, id, tip: tip.id, lane: tip.lane, epoch: card.epoch };
 	const sealed = await sealEnvelope({ v: 1, ...place, body }, [fast(card.recipient)]);
-	const lookup = lookupIdOf(intake.keys, code);
+	const { lookup } = keyed;
 	return intake.db.transaction(async (tx) => {
 		if (!(await countToday(tx, intake, lookup, now))) return 'too-many';
 		const { epoch } = card;
@@ -88,17 +90,17 @@ export type Second =
 
 /** The code to show when somebody forces one to: each code, at any depth, has exactly one. */
 export async function secondCode(intake: Intake, code: ReceiptCode, now: Date): Promise<Second> {
-	const { keys, db } = intake;
-	const second = secondCodeOf(keys, code);
-	const lookup = lookupIdOf(keys, code);
-	const end = await functions.addSecondCode(db, {
+	const keyed = await lookUp(intake, code);
+	const { lookup } = keyed;
+	const second = secondCodeOf(keyed);
+	const end = await functions.addSecondCode(intake.db, {
 		lookup,
-		second: lookupIdOf(keys, second),
+		second: second.lookup,
 		asked: dayDigest(intake, 'second-code-of-day', lookup, now),
 		now,
 		most: SECOND_CODES_A_DAY
 	});
-	return end === 'shown' ? { is: end, code: second } : { is: end };
+	return end === 'shown' ? { is: end, code: second.code } : { is: end };
 }
 
 /** Counts one more addition under this code. False: there were enough today. */
@@ -124,7 +126,8 @@ export const dayDigest = (
 
 /** Takes the replies away from the tipster's page; the lane keeps its own copies. */
 export async function clearReplies(intake: Intake, code: ReceiptCode): Promise<void> {
-	await functions.clearReplies(intake.db, { lookup: lookupIdOf(intake.keys, code) });
+	const { lookup } = await lookUp(intake, code);
+	await functions.clearReplies(intake.db, { lookup });
 }
 
 /**
@@ -132,5 +135,6 @@ export async function clearReplies(intake: Intake, code: ReceiptCode): Promise<v
  * itself alone, and is never made again.
  */
 export async function burn(intake: Intake, code: ReceiptCode, now: Date): Promise<void> {
-	await functions.burn(intake.db, { lookup: lookupIdOf(intake.keys, code), day: now });
+	const { lookup } = await lookUp(intake, code);
+	await functions.burn(intake.db, { lookup, day: now });
 }

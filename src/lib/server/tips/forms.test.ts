@@ -4,13 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { RULES_VERSION } from '#lib/questions/table.ts';
 import { digest, noAnswers, readAnswers } from './answers.ts';
 import { openDraft, sealDraft } from './draft.ts';
-import { lookupIdOf, receiptFor, replyRecipientOf } from './receipt.ts';
+import { candidates, receiptsFor, replyRecipientOf } from './receipt.ts';
 import { newTicket, readTicket, writeTicket } from './ticket.ts';
 import { dueAt, urgencyOf } from './urgency.ts';
 
 const now = new Date('2026-11-23T14:37:21Z');
 const key = randomBytes(32);
-const keys = { pepper: randomBytes(32), ticket: key, drafts: [randomBytes(32)] as const };
+const keys = {
+	peppers: [randomBytes(32)] as const,
+	ticket: key,
+	drafts: [randomBytes(32)] as const
+};
 const nonce = fc.uint8Array({ minLength: 16, maxLength: 16 });
 const ticket = () => newTicket(randomBytes(16), now);
 const formOf = (fields: Record<string, string | string[]>) => ({
@@ -147,18 +151,34 @@ describe('a receipt', () => {
 	it('is the same for the same answers of the same form, and for nothing else', () => {
 		const [one, other] = [ticket(), ticket()];
 		const answers = { ...noAnswers('saw'), what: 'x' };
-		expect(receiptFor(keys, one, answers)).toBe(receiptFor(keys, one, { ...answers }));
-		expect(receiptFor(keys, other, answers)).not.toBe(receiptFor(keys, one, answers));
-		expect(receiptFor(keys, one, { ...answers, what: 'y' })).not.toBe(
-			receiptFor(keys, one, answers)
-		);
+		const receiptFor = (...of: [typeof one, typeof answers]) => receiptsFor(keys, ...of)[0].code;
+		expect(receiptFor(one, answers)).toBe(receiptFor(one, { ...answers }));
+		expect(receiptFor(other, answers)).not.toBe(receiptFor(one, answers));
+		expect(receiptFor(one, { ...answers, what: 'y' })).not.toBe(receiptFor(one, answers));
 	});
 
 	it('finds nothing without the pepper', async () => {
-		const code = receiptFor(keys, ticket(), noAnswers('saw'));
-		const without = { ...keys, pepper: randomBytes(32) };
-		expect(lookupIdOf(without, code)).not.toEqual(lookupIdOf(keys, code));
-		expect(await replyRecipientOf(without, code)).not.toEqual(await replyRecipientOf(keys, code));
+		const [{ code }] = receiptsFor(keys, ticket(), noAnswers('saw'));
+		const without = { ...keys, peppers: [randomBytes(32)] as const };
+		const [here, there] = [candidates(keys, code), candidates(without, code)];
+		for (const [at, one] of here.entries()) {
+			expect(there[at]!.lookup).not.toEqual(one.lookup);
+			expect(await replyRecipientOf(there[at]!)).not.toEqual(await replyRecipientOf(one));
+		}
+	});
+
+	it('is looked up in each version under each pepper, the newest first, whatever it is', () => {
+		const [newest, former] = [randomBytes(32), randomBytes(32)];
+		const peppers = [newest, former] as const;
+		const [{ code }] = receiptsFor(keys, ticket(), noAnswers('saw'));
+		const found = candidates({ ...keys, peppers }, code);
+		expect(found.map(({ version, pepper }) => [version, pepper])).toEqual([
+			[2, newest],
+			[2, former],
+			[1, newest],
+			[1, former]
+		]);
+		expect(new Set(found.map(({ lookup }) => String(lookup))).size).toBe(4);
 	});
 });
 

@@ -14,7 +14,7 @@ export type Intake = {
 	readonly db: Db;
 	/** 32 bytes each, none of them ever in the database. */
 	readonly keys: {
-		readonly pepper: Uint8Array;
+		readonly peppers: Renewable;
 		readonly ticket: Uint8Array;
 		readonly drafts: Renewable;
 	};

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sealEnvelope } from '#lib/sealed/envelope.ts';
 import { printOf } from '#lib/sealed/print.ts';
-import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import type { TipBody } from '#lib/sealed/tip.ts';
 import { mac } from '../crypto/index.ts';
 import { functions, type Standing, type Tx } from '../db/index.ts';
@@ -9,8 +8,8 @@ import type { Form, Outcome } from './form.ts';
 import { fast } from './hybrid.ts';
 import { countArrival, secondsToNextQuarantine, takePlaceInQuarantine } from './inflow.ts';
 import type { Intake } from './intake.ts';
-import { lookupIdOf, replyRecipientOf, secondCodeOf, type LookupId } from './receipt.ts';
-import { formOf } from './receipt-v2.ts';
+import { replyRecipientOf, secondCodeOf, type KeyedCode } from './receipt.ts';
+import { formOf, pepperPrint } from './receipt-v2.ts';
 import type { PinnedLane } from './routing.ts';
 import type { Ticket } from './ticket.ts';
 import { dueAt, urgencyOf } from './urgency.ts';
@@ -21,8 +20,7 @@ const TIPS_A_FORM = 5;
 /** A tip that is to be kept, and where. */
 export type Keeping = {
 	form: Form;
-	code: ReceiptCode;
-	lookupId: LookupId;
+	keyed: KeyedCode;
 	standing: Standing;
 	/** Its check against robots did. */
 	failed: boolean;
@@ -50,14 +48,15 @@ export async function keep(
 	keeping: Keeping,
 	now: Date
 ): Promise<'added' | 'kept' | 'moved'> {
-	const { form, code, lookupId, standing, failed, lane } = keeping;
-	const secondId = lookupIdOf(intake.keys, secondCodeOf(intake.keys, code));
-	const { id, card, urgency, sealed, replyRecipient } = await sealTip(intake, keeping);
+	const { form, keyed, standing, failed, lane } = keeping;
+	const { id, card, urgency, sealed, replyRecipient } = await sealTip(keeping);
 	return intake.db.transaction(async (tx) => {
 		const end = await functions.addTip(tx, {
 			id,
-			lookup: lookupId,
-			second: secondId,
+			lookup: keyed.lookup,
+			second: secondCodeOf(keyed).lookup,
+			version: keyed.version,
+			pepper: pepperPrint(keyed.pepper),
 			lane: lane.id,
 			agencies: lane.agencies,
 			epoch: card.epoch,
@@ -82,13 +81,13 @@ export async function keep(
 	});
 }
 
-async function sealTip(intake: Intake, { form, code, lane, unroutable }: Keeping) {
+async function sealTip({ form, keyed, lane, unroutable }: Keeping) {
 	const { answers, entered } = form.draft;
 	const id = randomUUID();
 	const card = lane.cards.at(-1);
 	if (!card) throw new Error('a lane without a card');
 	const urgency = urgencyOf(answers);
-	const replyRecipient = await replyRecipientOf(intake.keys, code);
+	const replyRecipient = await replyRecipientOf(keyed);
 	const body: TipBody = {
 		form: formOf(form.ticket.nonce).toString('base64url'),
 		locale: form.locale,

@@ -4,10 +4,10 @@ import { CannotOpen } from '#lib/sealed/open.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import { openReply, type Reply } from '#lib/sealed/reply.ts';
 import { functions } from '../db/index.ts';
-import { find } from './find.ts';
+import { findKeyed } from './find.ts';
 import type { Intake } from './intake.ts';
-import { lookupIdOf } from './receipt.ts';
-import { replySeedOf } from './receipt-v1.ts';
+import { lookUp } from './look-up.ts';
+import { replySeedOf, type KeyedCode } from './receipt.ts';
 import { pinnedLanes } from './routing.ts';
 
 /** A reply as the tipster reads it. `writtenAt`: the hour. */
@@ -28,12 +28,13 @@ export async function openReplies(
 	code: ReceiptCode,
 	now: Date
 ): Promise<ReadReply[]> {
-	const tip = await find(intake, code);
+	const keyed = await lookUp(intake, code);
+	const { lookup } = keyed;
+	const tip = await findKeyed(intake, keyed);
 	if (!tip) return [];
-	const lookup = lookupIdOf(intake.keys, code);
 	const rows = await functions.repliesTo(intake.db, { lookup });
 	const cards = (await pinnedLanes(intake)).find(({ id }) => id === tip.lane)?.cards ?? [];
-	const identity = replyIdentityOf(intake.keys, code);
+	const identity = replyIdentityOf(keyed);
 	const replies: ReadReply[] = [];
 	for (const row of rows) {
 		const card = cards.find(({ epoch }) => epoch === row.epoch);
@@ -57,8 +58,7 @@ export async function openReplies(
 }
 
 /** The tipster's own identity, to which replies are sealed. Exists only while a request brings the code. */
-const replyIdentityOf = (keys: Intake['keys'], code: ReceiptCode): Identity =>
-	identityFromSeed(replySeedOf(keys.pepper, code));
+const replyIdentityOf = (keyed: KeyedCode): Identity => identityFromSeed(replySeedOf(keyed));
 
 async function genuine(open: () => Promise<Reply>): Promise<Reply | undefined> {
 	try {

@@ -1,9 +1,8 @@
 import { and, isNull, lt } from 'drizzle-orm';
-import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import { functions, parts, type Db } from '../db/index.ts';
 import { dayDigest } from './follow-up.ts';
 import type { Intake } from './intake.ts';
-import { lookupIdOf } from './receipt.ts';
+import type { KeyedCode } from './receipt.ts';
 
 /**
  * What one code may have written of files in a day: one whole message, five files of 25 MB, each of which is written when
@@ -15,30 +14,35 @@ const OF_CODE_KIB = 384 * 1024;
 export type GoesOn = number | 'full' | undefined;
 
 /** @param wrap bytes by which a piece is longer than what it holds; null for a sealed part, which counts its chunks. */
-type Part = { readonly code: ReceiptCode; readonly id: string; readonly wrap: number | null };
+type Part = { readonly keyed: KeyedCode; readonly id: string; readonly wrap: number | null };
 
 /** Begins a part, or says how far it is. */
 export const beginPart = async (
 	intake: Intake,
-	{ code, id, wrap }: Part,
+	{ keyed, id, wrap }: Part,
 	now: Date
 ): Promise<GoesOn> =>
-	goesOn(await functions.beginPart(intake.db, { ...budget(intake, code, now), part: id, wrap }));
+	goesOn(await functions.beginPart(intake.db, { ...budget(intake, keyed, now), part: id, wrap }));
 
 /** Adds a chunk, if `n` is where the part goes on, in the transaction that takes the room for it. */
 export const addChunk = async (
 	intake: Intake,
-	{ code, id, wrap }: Part,
+	{ keyed, id, wrap }: Part,
 	n: number,
 	sealed: Uint8Array,
 	now: Date
 ): Promise<GoesOn> =>
 	goesOn(
-		await functions.addChunk(intake.db, { ...budget(intake, code, now), part: id, wrap, n, sealed })
+		await functions.addChunk(intake.db, {
+			...budget(intake, keyed, now),
+			part: id,
+			wrap,
+			n,
+			sealed
+		})
 	);
 
-function budget(intake: Intake, code: ReceiptCode, now: Date) {
-	const lookup = lookupIdOf(intake.keys, code);
+function budget(intake: Intake, { lookup }: KeyedCode, now: Date) {
 	return {
 		lookup,
 		code: dayDigest(intake, 'files-of-day', lookup, now),

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Recipient } from '#lib/sealed/age.ts';
 import { newSum, sealPart, type Sum } from '#lib/sealed/part.ts';
-import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import { Unfinished, type Cleaned } from '../files/index.ts';
 import type { Intake } from './intake.ts';
 import { addChunk, beginPart, type GoesOn } from './parts.ts';
+import type { KeyedCode } from './receipt.ts';
 
 /** Bytes of a row: what a part is stored and read in. */
 const CHUNK = 512 * 1024;
@@ -29,7 +29,7 @@ export function roomAt(end: GoesOn): number {
 /** `written`: ids of the parts so far, for whoever has to take them back. */
 export type SealTo = {
 	readonly intake: Intake;
-	readonly code: ReceiptCode;
+	readonly keyed: KeyedCode;
 	readonly recipient: Recipient;
 	readonly now: Date;
 	readonly written: string[];
@@ -40,8 +40,8 @@ export type Seal = (bytes: AsyncIterable<Uint8Array>) => Promise<Sum & { part: s
 export const sealer =
 	(to: SealTo): Seal =>
 	async (bytes) => {
-		const { intake, code, recipient, now, written } = to;
-		const part = { code, id: randomUUID(), wrap: null };
+		const { intake, keyed, recipient, now, written } = to;
+		const part = { keyed, id: randomUUID(), wrap: null };
 		let n = roomAt(await beginPart(intake, part, now));
 		written.push(part.id);
 		const sum = newSum();

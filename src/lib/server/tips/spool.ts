@@ -4,7 +4,8 @@ import { functions } from '../db/index.ts';
 import { derivedId } from './derived-id.ts';
 import type { Intake } from './intake.ts';
 import { addChunk, beginPart, type GoesOn } from './parts.ts';
-import { lookupIdOf } from './receipt.ts';
+import { lookUp } from './look-up.ts';
+import type { KeyedCode } from './receipt.ts';
 import { handleOf } from './receipt-v2.ts';
 
 /** Bytes of one piece on its way, at most: a slow line sends less at once, see src/lib/upload. */
@@ -14,13 +15,13 @@ export const PIECE = 512 * 1024;
  * A resumable upload: the pieces of a file that is on its way lie in the database, each sealed under a key that exists only while a request
  * brings the code. So it can go on after a lost connection, at any process, and is worth nothing to a thief.
  */
-export type Spool = { readonly code: ReceiptCode; readonly id: string };
+export type Spool = { readonly keyed: KeyedCode; readonly id: string };
 
 /** @param file any text that names the file, the same when it is sent again. */
-export const spoolFor = (keys: Intake['keys'], code: ReceiptCode, file: string): Spool => ({
-	code,
-	id: derivedId(keys.pepper, code, 'spool', file)
-});
+export async function spoolFor(intake: Intake, code: ReceiptCode, file: string): Promise<Spool> {
+	const keyed = await lookUp(intake, code);
+	return { keyed, id: derivedId(keyed, 'spool', file) };
+}
 
 /** At which byte it goes on; undefined when nothing can be put there. */
 export const beginSpool = (intake: Intake, spool: Spool, now: Date): Promise<GoesOn> =>
@@ -37,16 +38,16 @@ export function addPiece(
 	piece: Uint8Array,
 	now: Date
 ): Promise<GoesOn> {
-	const { code, id } = spool;
-	const [newest] = keysOf(intake, code, id);
+	const { keyed, id } = spool;
+	const [newest] = keysOf(intake, keyed, id);
 	const sealed = secretbox.seal(newest, piece, place(id, at));
 	return addChunk(intake, { ...spool, wrap: secretbox.OVERHEAD }, at, sealed, now);
 }
 
 /** The file so far. @throws CannotDecrypt when a piece was altered. */
-export async function* spooled(intake: Intake, { code, id }: Spool): AsyncGenerator<Uint8Array> {
-	const keys = keysOf(intake, code, id);
-	const lookup = lookupIdOf(intake.keys, code);
+export async function* spooled(intake: Intake, { keyed, id }: Spool): AsyncGenerator<Uint8Array> {
+	const keys = keysOf(intake, keyed, id);
+	const { lookup } = keyed;
 	for (let at = 0; ;) {
 		const sealed = await functions.chunk(intake.db, { lookup, part: id, n: at });
 		if (!sealed) return;
@@ -57,13 +58,13 @@ export async function* spooled(intake: Intake, { code, id }: Spool): AsyncGenera
 }
 
 /** Takes away what is on its way and did not become anything. */
-export async function drop(intake: Intake, code: ReceiptCode, parts: readonly string[]) {
-	await functions.dropParts(intake.db, { lookup: lookupIdOf(intake.keys, code), parts });
+export async function drop({ db }: Intake, { lookup }: KeyedCode, parts: readonly string[]) {
+	await functions.dropParts(db, { lookup, parts });
 }
 
 const place = (id: string, at: number): Buffer => Buffer.from(`${id}/${at}`);
 
-function keysOf({ keys }: Intake, code: ReceiptCode, id: string): Renewable {
+function keysOf({ keys }: Intake, { code }: KeyedCode, id: string): Renewable {
 	const derived = (key: Uint8Array) => mac(key, 'spool-key/v2', handleOf(code), id);
 	const [newest, ...former] = keys.drafts;
 	return [derived(newest), ...former.map(derived)];

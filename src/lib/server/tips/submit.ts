@@ -1,12 +1,13 @@
 import { checkAnswer, checkProof, type Verdict } from '../captcha/index.ts';
-import { functions, inTime, isDown, type Standing } from '../db/index.ts';
+import { inTime, isDown, type Standing } from '../db/index.ts';
 import { withFailure, withPass, type Draft } from './draft.ts';
 import type { Form, Outcome } from './form.ts';
 import { hasRoomForUnproven, loadOf } from './inflow.ts';
 import type { Intake } from './intake.ts';
 import { keep, NotKept } from './keep.ts';
-import { lookupIdOf, receiptFor, type LookupId } from './receipt.ts';
-import { acceptingLanes, laneFor, type PinnedLane } from './routing.ts';
+import { lookUpAmong } from './look-up.ts';
+import { receiptsFor } from './receipt.ts';
+import { acceptingLanes, laneFor } from './routing.ts';
 import { isExpired } from './ticket.ts';
 
 /** After so many failed checks a tip is kept all the same, apart from the others. */
@@ -51,10 +52,10 @@ async function taken(
 	tries = 3
 ): Promise<Outcome> {
 	const { draft } = form;
-	const code = receiptFor(intake.keys, form.ticket, draft.answers);
-	const lookupId = lookupIdOf(intake.keys, code);
-	const kept = await keptIn(intake, lookupId);
-	if (kept) return { is: 'kept', code, again: true, unroutable: kept === 'recovery' };
+	const receipts = receiptsFor(intake.keys, form.ticket, draft.answers);
+	const { keyed, laneKind } = await lookUpAmong(intake, receipts);
+	const { code } = keyed;
+	if (laneKind) return { is: 'kept', code, again: true, unroutable: laneKind === 'recovery' };
 	const where = laneFor(await acceptingLanes(intake), draft.answers.involved);
 	if (isExpired(form.ticket, now)) return { is: 'renew', draft };
 	const verdict = judge(await loadOf(intake, form.crowded ?? false, now));
@@ -64,19 +65,13 @@ async function taken(
 	const standing =
 		deserved === 'unproven' && !(await hasRoomForUnproven(intake, now)) ? 'quarantined' : deserved;
 	const failed = !verdict.passed;
-	const end = await keep(intake, { form, code, lookupId, standing, failed, ...where }, now);
+	const end = await keep(intake, { form, keyed, standing, failed, ...where }, now);
 	if (end !== 'moved') {
 		return { is: 'kept', code, again: end === 'kept', unroutable: where.unroutable };
 	}
 	return tries > 0
 		? taken(intake, form, judge, now, tries - 1)
 		: { is: 'down', draft: withPass(draft, verdict) };
-}
-
-/** The kind of lane in which this very tip is kept already. */
-async function keptIn(intake: Intake, lookupId: LookupId): Promise<PinnedLane['kind'] | undefined> {
-	const kind = await functions.keptIn(intake.db, { lookup: lookupId });
-	return kind ?? undefined;
 }
 
 function standingAfter(verdict: Verdict, draft: Draft): Standing | Outcome {

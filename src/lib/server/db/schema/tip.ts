@@ -9,6 +9,7 @@ import {
 	primaryKey,
 	smallint,
 	text,
+	uniqueIndex,
 	uuid
 } from 'drizzle-orm/pg-core';
 import { bytes, instant } from './columns.ts';
@@ -27,8 +28,6 @@ export const tips = pgTable(
 	{
 		/** Random; never ordered by time. */
 		id: uuid('id').primaryKey(),
-		/** HKDF of the receipt code under the pepper: 32 bytes. */
-		lookupId: bytes('lookup_id').notNull().unique(),
 		laneId: text('lane_id')
 			.notNull()
 			.references(() => lanes.id),
@@ -63,18 +62,33 @@ export const tips = pgTable(
 );
 
 /**
- * Codes that open a page on which nothing was written, for somebody who is forced to show one. Each tip has one from
- * its arrival on, asked for or not, and another in its place once it is burnt, so that a tip's rows do not tell who did.
+ * Receipt codes, by what they are found by. `first`: given out with the tip. `second`: opens a page on which nothing was
+ * written, for somebody who is forced to show a code. Each tip has one of those from its arrival on, asked for or not, and
+ * another in its place once it is burnt, so that a tip's rows do not tell who did.
  */
-export const secondCodes = pgTable(
-	'second_codes',
+export const codes = pgTable(
+	'codes',
 	{
-		/** As a tip's. */
+		/** A MAC under the pepper: 32 bytes that tell nothing of the code without it. See docs/receipt-codes.md. */
 		lookupId: bytes('lookup_id').primaryKey(),
-		/** Null: burnt. It stays, so that the same is never made again. */
-		tipId: uuid('tip_id').references(() => tips.id)
+		/** Null: a second code that was burnt. It stays, so that the same is never made again. */
+		tipId: uuid('tip_id').references(() => tips.id),
+		kind: text('kind').$type<'first' | 'second'>().notNull(),
+		/** How it is derived, and so is all that comes of it. */
+		version: smallint('version').notNull(),
+		/** Print of the pepper; null: of the only one that there was before peppers had prints. */
+		pepper: text('pepper')
 	},
-	(table) => [index('second_codes_of').on(table.tipId)]
+	(table) => [
+		index('codes_of').on(table.tipId),
+		uniqueIndex('one_first_code')
+			.on(table.tipId)
+			.where(sql`${table.kind} = 'first'`),
+		check(
+			'code_kinds',
+			sql`${table.kind} = 'second' or (${table.kind} = 'first' and ${table.tipId} is not null)`
+		)
+	]
 );
 
 /** Tips whose arrival is not on record yet: written by a trigger with the tip, taken by the hourly sweep. */
