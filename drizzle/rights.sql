@@ -33,6 +33,7 @@ grant execute on function
 	intake.chunk,
 	intake.clear_replies,
 	intake.code_among,
+	intake.code_peppers,
 	intake.contacts,
 	intake.copies,
 	intake.count_inflow,

@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command } from '../support/command.ts';
 import { startCluster } from '../support/global-setup.ts';
-import { createHouse, type House } from '../support/house.ts';
+import { answersWith, createHouse, send, type House } from '../support/house.ts';
 import { deskSettings, newState, publicSettings, startServer } from '../support/server.ts';
+import { pepperPrint } from '../../src/lib/server/tips/receipt-v2.ts';
+import { call } from '../support/wire.ts';
 
 let house: House;
 let end: () => Promise<void>;
@@ -100,6 +103,24 @@ describe('production', () => {
 			const { err } = await withoutNamespaces({ ...site, ...more, PUBLIC_DATABASE_URL: deskUrl });
 			expect(err).toMatch(/^(It did not work: Drizzle|These settings are)/);
 			expect(err).not.toContain('BOX_SOCKET');
+		}
+	});
+
+	it('says which pepper it lacks, by its print, and starts all the same', async () => {
+		const { peppers } = house.intake.keys;
+		await send(house.intake, answersWith(), new Date());
+		const settings = publicSettings(house);
+		const lacking = `PEPPER lacks the one whose print is ${pepperPrint(peppers[0])}`;
+		const newest = randomBytes(32).toString('base64url');
+		for (const [PEPPER, isSaid] of [
+			[newest, true],
+			[`${newest},${settings.PEPPER}`, false]
+		] as const) {
+			const site = await startServer({ ...settings, PEPPER });
+			await call({ origin: site.origin }, '/tip/return', { code: 'x' });
+			expect(site.log().includes(lacking), PEPPER).toBe(isSaid);
+			expect(site.log()).not.toContain(newest);
+			await site.stop();
 		}
 	});
 });

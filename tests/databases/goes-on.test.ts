@@ -198,6 +198,26 @@ describe.each(kept)('a database of %s', (tag) => {
 		expect(await tips.find(intake, code)).toMatchObject({ status: 'received', lane: 'general' });
 	});
 
+	it('has codes that are good for all that they were, also under a pepper that was renewed', async () => {
+		const under = { ...intake.keys, peppers: [randomBytes(32), ...intake.keys.peppers] } as const;
+		const renewed: tips.Intake = { ...intake, keys: under };
+		const of = (called: string) => codes.find((one) => one.called === called)!.code as ReceiptCode;
+		for (const { called, code, status } of codes) {
+			expect((await tips.find(renewed, code as ReceiptCode))?.status, called).toBe(status);
+		}
+		const urgent = of('One that cannot wait');
+		const came = { file: 'photo', name: 'photo.jpg', original: false };
+		expect(await tips.keepFile(renewed, urgent, came, later)).toEqual({ is: 'known' });
+		expect(await tips.add(renewed, urgent, 'form', 'And more.', later)).toBe('added');
+		const second = of('A second code');
+		expect(await tips.secondCode(renewed, urgent, later)).toEqual({ is: 'shown', code: second });
+		await tips.burn(renewed, second, later);
+		expect(await tips.secondCode(renewed, urgent, later)).toEqual({ is: 'ended' });
+		await tips.burn(renewed, urgent, later);
+		expect(await tips.find(renewed, urgent)).toBeUndefined();
+		expect(await tips.find(intake, of('One whose code is burnt'))).toBeUndefined();
+	});
+
 	async function viewed(actor: staff.Actor, code: ReceiptCode) {
 		const { id } = (await tips.find(intake, code))!;
 		return { id, seen: (await triage.view(desk, actor, id, later))! };

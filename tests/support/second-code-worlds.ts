@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
-import { secondOf } from './codes.ts';
+import { asVersion1, secondOf } from './codes.ts';
 import { answersWith, send, type House } from './house.ts';
 
 /** How the tip stood when it arrived, which nothing changes after. */
@@ -18,6 +18,8 @@ export type World = {
 	readonly arrival: Arrival;
 	/** Agencies that the tip names: where it lies follows from them. */
 	readonly involved?: readonly string[];
+	/** Given out before version 2. */
+	readonly isVersion1?: boolean;
 	/** How far the code that is shown stands from the first: 1 for its second code, 2 for that one's own. */
 	readonly depth?: number;
 	/** What happened to the tip before anybody shows a second code of it. */
@@ -46,6 +48,10 @@ export const worlds: Readonly<Record<string, World>> = {
 	'a question': { arrival: 'proven', happened: replied(true) },
 	closed: { arrival: 'proven', happened: closed('closed') },
 	'passed on': { arrival: 'proven', happened: closed('passed-on') },
+	'of version 1': {
+		arrival: 'proven',
+		isVersion1: true
+	},
 	restricted: { arrival: 'proven', involved: ['police'] },
 	unroutable: { arrival: 'proven', involved: ['police', 'child-protection', 'prosecutions'] },
 	'first code burnt': {
@@ -84,6 +90,7 @@ export async function enter(
 	await database.as.owner.execute(
 		sql`update tips set standing = ${world.arrival} where id = ${id}`
 	);
+	if (world.isVersion1) await asVersion1(house, first);
 	let shown = first;
 	for (let depth = world.depth ?? 1; depth > 0; depth--) {
 		shown = await secondOf(intake, shown, now);

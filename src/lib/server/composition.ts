@@ -15,6 +15,7 @@ import {
 	createSemaphore,
 	keepCopies,
 	lookAtLanes,
+	missingPeppers,
 	repin,
 	type Doubt,
 	type Intake,
@@ -51,6 +52,7 @@ export async function compose(env: Env): Promise<Faces> {
 			() => new Date()
 		);
 		keepFresh(faces.witness, broke);
+		tellOfMissingPeppers(faces.intake).catch(broke);
 		if (faces.intake.captcha.hcaptcha) void tellOfRefusedKeys(faces.intake.captcha.hcaptcha);
 	}
 	if (env.FACE !== 'public') {
@@ -182,4 +184,13 @@ async function tellOfRefusedKeys(keys: HcaptchaKeys): Promise<void> {
 	tellOperator(
 		'hCaptcha refuses HCAPTCHA_SITEKEY or HCAPTCHA_SECRET: nobody can pass it. The other ways still work.'
 	);
+}
+
+/** Once, at the start: a visitor cannot tell a code whose pepper is gone from one that is wrong. */
+async function tellOfMissingPeppers(intake: Intake): Promise<void> {
+	for (const print of await missingPeppers(intake)) {
+		tellOperator(
+			`PEPPER lacks the one whose print is ${print}: codes that were given out under it find nothing.`
+		);
+	}
 }

@@ -23,6 +23,7 @@ const CHANGED: readonly string[] = [
 	'intake.burn',
 	'intake.clear_replies',
 	'intake.code_among',
+	'intake.code_peppers',
 	'intake.copies',
 	'intake.holders_at_work',
 	'intake.kept_in',

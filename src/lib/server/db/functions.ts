@@ -89,6 +89,7 @@ export const codeAmong = rows(
 	{ lookups: byteas },
 	{ lookup: bytea, laneKind: orNull(textOf<LaneKind>()) }
 );
+export const codePeppers = rows('intake.code_peppers', {}, { pepper: text });
 export const contacts = rows(
 	'intake.contacts',
 	{},

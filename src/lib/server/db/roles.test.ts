@@ -98,6 +98,7 @@ describe('the public role', () => {
 			'chunk',
 			'clear_replies',
 			'code_among',
+			'code_peppers',
 			'contacts',
 			'copies',
 			'count_inflow',
@@ -116,7 +117,7 @@ describe('the public role', () => {
 			'use_ticket'
 		]);
 		const tipFunctions = functions.filter(({ name }) =>
-			/tip|repl|kept|burn|read|part|chunk|file|added|code/.test(name)
+			/tip|repl|kept|burn|read|part|chunk|file|added|code_among|second_code/.test(name)
 		);
 		for (const { name } of tipFunctions) expect(name).toMatch(/p_lookups? bytea/);
 	});

@@ -31,6 +31,7 @@ export { repin, type LanePins, type PinDoubt, type Pins } from './pins.ts';
 export { lookAtLanes } from './routing.ts';
 export { createPlaces, type Lease } from './places.ts';
 export { sweepParts, type GoesOn } from './parts.ts';
+export { missingPeppers } from './peppers.ts';
 export { purge } from './purge.ts';
 export { openReplies, type ReadReply } from './open-replies.ts';
 export { acceptance, notAccepting, type Acceptance } from './acceptance.ts';
