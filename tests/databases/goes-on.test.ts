@@ -206,7 +206,7 @@ describe.each(kept)('a database of %s', (tag) => {
 			expect((await tips.find(renewed, code as ReceiptCode))?.status, called).toBe(status);
 		}
 		const urgent = of('One that cannot wait');
-		const came = { file: 'photo', name: 'photo.jpg', original: false };
+		const came = { file: 'photo', name: 'photo.jpg', original: false, size: 0 };
 		expect(await tips.keepFile(renewed, urgent, came, later)).toEqual({ is: 'known' });
 		expect(await tips.add(renewed, urgent, 'form', 'And more.', later)).toBe('added');
 		const second = of('A second code');

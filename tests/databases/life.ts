@@ -111,8 +111,9 @@ async function goOn(
 	await tips.burn(intake, burnt.code, now);
 	const spool = await tips.spoolFor(intake, urgent.code, 'photo');
 	await tips.beginSpool(intake, spool, now);
-	await tips.addPiece(intake, spool, 0, await photo(3_000), now);
-	const came = { file: 'photo', name: 'photo.jpg', original: false };
+	const taken = await photo(3_000);
+	await tips.addPiece(intake, spool, 0, taken, now);
+	const came = { file: 'photo', name: 'photo.jpg', original: false, size: taken.length };
 	const end = await tips.keepFile(intake, urgent.code, came, now);
 	if (end.is !== 'kept') throw new Error(`the photo was not kept: ${end.is}`);
 	const code = await secondOf(intake, urgent.code, now);

@@ -33,7 +33,12 @@ beforeAll(async () => {
 	const spool = await tips.spoolFor(house.intake, code, 'photo');
 	await tips.beginSpool(house.intake, spool, now);
 	await tips.addPiece(house.intake, spool, 0, taken, now);
-	await tips.keepFile(house.intake, code, { file: 'photo', name: '../a.sh', original: true }, now);
+	await tips.keepFile(
+		house.intake,
+		code,
+		{ file: 'photo', name: '../a.sh', original: true, size: taken.length },
+		now
+	);
 	folder = mkdtempSync(join(tmpdir(), 'plainsight-python-'));
 	sql = await dump(house.database.as.owner.$client);
 	keep('dump.sql', sql);

@@ -82,7 +82,7 @@ describe('what the database keeps under a server’s secret is found again', () 
 			await addChunk(intake(), part, n * 'first'.length, Buffer.from(piece, 'hex'), now);
 		}
 		const pieces: string[] = [];
-		for await (const piece of spooled(intake(), { keyed, id })) pieces.push(String(piece));
+		for await (const piece of spooled(intake(), { keyed, id }, 11)) pieces.push(String(piece));
 		expect(pieces).toEqual(['first', 'second']);
 		const label = Buffer.from('plainsight/v2/spool-key\0');
 		const over = Buffer.concat([label, handleOf(code), Buffer.from(id)]);

@@ -24,22 +24,26 @@ export async function placeFor(intake: tips.Intake, code: ReceiptCode): Promise<
 export async function kept(
 	{ intake, now }: Pick<Context, 'intake' | 'now'>,
 	code: ReceiptCode,
-	came: tips.Came,
+	came: Omit<tips.Came, 'size'>,
 	file: Incoming,
 	place: Place
 ): Promise<tips.FileEnd> {
 	if (place === 'busy') return tips.refused('closed');
 	// Of a code that may not have files nothing is written: this says why.
-	if (place === 'no files') return tips.keepFile(intake, code, came, now);
+	if (place === 'no files') {
+		return tips.keepFile(intake, code, { ...came, size: 0 }, now);
+	}
 	const spool = await tips.spoolFor(intake, code, came.file);
 	const hash = createHash('sha256');
 	let end: tips.GoesOn = 0;
+	let size = 0;
 	let isWhole = false;
 	try {
 		end = await tips.beginSpool(intake, spool, now);
 		for await (const piece of regrouped(moving(file, place), AT_ONCE)) {
 			if (typeof end !== 'number') continue;
 			hash.update(piece);
+			size += piece.length;
 			end = await tips.addPiece(intake, spool, end, piece, now);
 		}
 		isWhole = typeof end === 'number' && !file.isTooLong();
@@ -48,7 +52,7 @@ export async function kept(
 	}
 	if (file.isTooLong()) return tips.refused('too-large');
 	if (end === 'full') return tips.refused('full');
-	return tips.keepFile(intake, code, { ...came, content: hash.digest('hex') }, now);
+	return tips.keepFile(intake, code, { ...came, size, content: hash.digest('hex') }, now);
 }
 
 export async function passedOver(file: Incoming, place: Place): Promise<tips.FileEnd> {

@@ -13,7 +13,7 @@ import { Unfinished, type Cleaned } from '../files/index.ts';
 import { keepFile } from './files.ts';
 import { find } from './find.ts';
 import { sweepParts } from './parts.ts';
-import { addPiece, beginSpool, PIECE, spooled, spoolFor } from './spool.ts';
+import { addPiece, beginSpool, CutShort, PIECE, spooled, spoolFor } from './spool.ts';
 
 const now = new Date('2026-11-23T14:37:21Z');
 let house: House;
@@ -38,8 +38,11 @@ async function spool(file: Uint8Array, name: string, of = code, intake = house.i
 	}
 	return { ...spool, at };
 }
-const keep = (name: string, original = false, of = code, intake = house.intake) =>
-	keepFile(intake, of, { file: name, name: `${name}.jpg`, original }, now);
+async function keep(name: string, original = false, of = code, intake = house.intake) {
+	const size = await beginSpool(intake, await spoolFor(intake, of, name), now);
+	const came = { file: name, name: `${name}.jpg`, original, size: Number(size) || 0 };
+	return keepFile(intake, of, came, now);
+}
 const newCode = async (what: string) => (await send(house.intake, answersWith({ what }), now)).code;
 const onTheirWay = async () =>
 	(await owner().execute(sql`select id from parts where addition_id is null`)).length;
@@ -115,7 +118,7 @@ describe('a file', () => {
 			} as Cleaned);
 		const kept = async (original: boolean) => {
 			await spool(Buffer.from('%PDF-1.7 and no more'), 'torn');
-			const came = { file: 'torn', name: 'torn.pdf', original };
+			const came = { file: 'torn', name: 'torn.pdf', original, size: 20 };
 			return keepFile({ ...house.intake, clean }, code, came, now);
 		};
 		expect(await kept(false)).toEqual({ is: 'refused', why: 'only-as-it-is' });
@@ -191,7 +194,10 @@ describe('a file', () => {
 		const other = (await send(house.intake, answersWith({ what: 'another' }), now)).code;
 		const stolen: Uint8Array[] = [];
 		const theirs = { ...(await spoolFor(house.intake, other, 'never')), id: way.id };
-		for await (const some of spooled(house.intake, theirs)) stolen.push(some);
+		const steal = async () => {
+			for await (const some of spooled(house.intake, theirs, file.length)) stolen.push(some);
+		};
+		await expect(steal()).rejects.toThrow(CutShort);
 		expect(stolen).toEqual([]);
 		const hours = (n: number) => new Date(now.getTime() + n * 3_600_000);
 		await sweepParts(house.database.as.jobs, hours(2));

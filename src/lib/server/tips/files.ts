@@ -13,7 +13,7 @@ import type { Intake } from './intake.ts';
 import type { KeyedCode } from './receipt.ts';
 import { pinnedLanes } from './routing.ts';
 import { NoRoom, roomAt, sealer, sealPages, summed, type SealTo } from './seal-file.ts';
-import { beginSpool, drop, spooled, spoolFor, type Spool } from './spool.ts';
+import { beginSpool, CutShort, drop, spooled, spoolFor, type Spool } from './spool.ts';
 
 /** A file that has come whole, and waits in its spool. */
 export type Came = {
@@ -23,8 +23,8 @@ export type Came = {
 	readonly name: string;
 	/** The tipster wants it kept as it came, too. */
 	readonly original: boolean;
-	/** Bytes of it, where somebody else than we have counted them. */
-	readonly size?: number;
+	/** Bytes of it, as counted by whoever sent it, or as it came in: the database can lose some of them. */
+	readonly size: number;
 	/** Tells what is in it; `file`, where that does. */
 	readonly content?: string;
 };
@@ -74,6 +74,7 @@ export async function keepFile(
 		if (error instanceof Unfinished) return refused(error.why);
 		if (error instanceof Busy || error instanceof NoBox) return refused('closed');
 		if (error instanceof Spent) return refused('too-many');
+		if (error instanceof CutShort) return refused('not-whole');
 		throw error;
 	} finally {
 		await drop(intake, keyed, [spool.id, ...written]);
@@ -84,24 +85,24 @@ export async function keepFile(
 async function sealed(to: SealTo, spool: Spool, came: Came): Promise<SentFile | FileEnd> {
 	const { intake, keyed, now, written } = to;
 	const there = roomAt(await beginSpool(intake, spool, now));
-	if (came.size !== undefined && there !== came.size) return refused('not-whole');
+	if (there !== came.size) return refused('not-whole');
 	// Hashed once as it goes by: here, or as it is sealed.
 	const sum = newSum();
-	const bytes = spooled(intake, spool);
+	const bytes = spooled(intake, spool, came.size);
 	const cleaned = await intake.clean(came.original ? bytes : summed(bytes, sum), {
 		for: turnOf(keyed)
 	});
 	if (cleaned.is === 'refused') return refused(cleaned.why);
 	if (cleaned.is === 'uncleanable' && !came.original) return refused('only-as-it-is');
 	const seal = sealer(to);
-	const original = came.original && (await seal(spooled(intake, spool)));
+	const original = came.original && (await seal(spooled(intake, spool, came.size)));
 	const begun = written.length;
 	const clean = cleaned.is === 'clean' ? await sealPages(cleaned, seal) : undefined;
 	if (!clean && !original) return refused('only-as-it-is');
 	if (!clean && written.length > begun) await drop(intake, keyed, written.splice(begun));
 	const { size, sha256 } = original || sum.result();
 	// A box that did not read to the end says nothing of this file.
-	if (size !== there) return refused('broken');
+	if (size !== came.size) return refused('broken');
 	const report = clean && cleaned.is === 'clean' ? cleaned : undefined;
 	return {
 		type: cleaned.type,

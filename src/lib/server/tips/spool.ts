@@ -44,13 +44,26 @@ export function addPiece(
 	return addChunk(intake, { ...spool, wrap: secretbox.OVERHEAD }, at, sealed, now);
 }
 
-/** The file so far. @throws CannotDecrypt when a piece was altered. */
-export async function* spooled(intake: Intake, { keyed, id }: Spool): AsyncGenerator<Uint8Array> {
+/** What lies there is not all that came. */
+export class CutShort extends Error {
+	override name = 'CutShort';
+}
+
+/**
+ * The file, as it came.
+ * @param size bytes of it, by somebody else's count than the database's. @throws CutShort
+ * @throws CannotDecrypt when a piece was altered.
+ */
+export async function* spooled(
+	intake: Intake,
+	{ keyed, id }: Spool,
+	size: number
+): AsyncGenerator<Uint8Array> {
 	const keys = keysOf(intake, keyed, id);
 	const { lookup } = keyed;
-	for (let at = 0; ;) {
+	for (let at = 0; at < size;) {
 		const sealed = await functions.chunk(intake.db, { lookup, part: id, n: at });
-		if (!sealed) return;
+		if (!sealed) throw new CutShort(`${at} bytes of ${size}`);
 		const piece = secretbox.openWithAny(keys, sealed, place(id, at));
 		at += piece.length;
 		yield piece;
