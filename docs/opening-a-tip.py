@@ -615,7 +615,8 @@ class Rescue:
                 if not lines:
                     raise Refused('it is not in the dump')
                 sealed = b''.join(self.dump.row_of('chunks', line)['sealed'] for line in lines)
-                plain = self.open_sealed('parts', sealed, place['lane'], place['epoch'])[: said['size']]
+                begin = said.get('from', 0)  # after what was cleaned lies the file as it came
+                plain = self.open_sealed('parts', sealed, place['lane'], place['epoch'])[begin : begin + said['size']]
                 if (len(plain), hashlib.sha256(plain).hexdigest()) != (said['size'], said['sha256']):
                     raise Refused('it is not the file that its addition tells of')
                 written = []

@@ -101,7 +101,7 @@ describe('what is left of a tipster', () => {
 		);
 		expect([...parts], 'so were its files, and one is on its way').toEqual([
 			{ kept: false, count: 1 },
-			{ kept: true, count: 6 }
+			{ kept: true, count: 4 }
 		]);
 	});
 });

@@ -1,5 +1,5 @@
 import type { Kind, Place } from '#lib/sealed/envelope.ts';
-import type { Sum } from '#lib/sealed/part.ts';
+import type { Section } from '#lib/sealed/part.ts';
 import type { VerifyKey } from '#lib/sealed/signature.ts';
 import type { Written } from '#lib/sealed/written.ts';
 import { serverKeys } from './server-keys.ts';
@@ -87,8 +87,10 @@ class Vault {
 		return this.do('openTip', { id, lane, epoch, sealed });
 	};
 	openAddition = (at: SealedAt) => this.do('openAddition', plain(at));
-	openPart = (at: { lane: string; epoch: number; sealed: Uint8Array }, { size, sha256 }: Sum) =>
-		this.do('openPart', { ...at, expected: { size, sha256 } });
+	openPart = (
+		at: { lane: string; epoch: number; sealed: Uint8Array },
+		{ from = 0, size, sha256 }: Section
+	) => this.do('openPart', { ...at, expected: { from, size, sha256 } });
 	openWritten = <Body extends object>(
 		kind: Kind,
 		at: SealedAt,

@@ -1,6 +1,6 @@
 import type { Identity } from './identity.ts';
 import { open } from './open.ts';
-import { newSum, type Sum } from './part.ts';
+import { newSum, type Section } from './part.ts';
 
 /** What was sealed is not what its note says. */
 export class WrongPart extends Error {
@@ -8,15 +8,16 @@ export class WrongPart extends Error {
 }
 
 /**
- * Opens a part and holds it against what its addition says of it.
+ * Opens what lies in a part and holds it against what its addition says of it.
  * @throws CannotOpen, WrongPart
  */
 export async function openPart(
 	sealed: Uint8Array,
 	identity: Identity,
-	expected: Sum
+	expected: Section
 ): Promise<Uint8Array> {
-	const bytes = (await open(sealed, identity)).subarray(0, expected.size);
+	const { from = 0 } = expected;
+	const bytes = (await open(sealed, identity)).subarray(from, from + expected.size);
 	const sum = newSum();
 	sum.add(bytes);
 	const { size, sha256 } = sum.result();

@@ -1,6 +1,6 @@
 import type { Answers } from '#lib/questions/answers.ts';
 import type { Consent } from '#lib/questions/question.ts';
-import type { Sum } from './part.ts';
+import type { Section, Sum } from './part.ts';
 
 /** The body of a tip's envelope. */
 export type TipBody = {
@@ -28,7 +28,10 @@ export type TipBody = {
 	readonly unroutable?: true;
 };
 
-/** A file that came with a tip, as its addition tells of it; its bytes lie in parts of their own. */
+/**
+ * A file that came with a tip, as its addition tells of it; its bytes lie in a part, what was cleaned before the original, so
+ * that no row tells whether an original was kept. In the tips of the first releases each had a part of its own.
+ */
 export type SentFile = {
 	/** By what is in it, never by its name: a media type. */
 	readonly type: string;
@@ -42,12 +45,12 @@ export type SentFile = {
 	/** Whether every standard place could be read; of files from before it was asked, nobody knows. */
 	readonly searched?: 'all' | 'part';
 	/** Without what hid in it: pictures, or one recording, one after the other. */
-	readonly clean?: Sum & {
+	readonly clean?: Section & {
 		readonly part: string;
 		readonly pieces: readonly { readonly type: string; readonly size: number }[];
 	};
 	/** As it came, where the tipster wanted that. */
-	readonly original?: Sum & { readonly part: string };
+	readonly original?: Section & { readonly part: string };
 };
 
 /** What a tipster does later with the code: says more, takes the tip back, or changes what may be done with it. */

@@ -1,7 +1,7 @@
 import { readEnvelope, type Kind } from '#lib/sealed/envelope.ts';
 import { openPart } from '#lib/sealed/open-part.ts';
 import { open } from '#lib/sealed/open.ts';
-import type { Sum } from '#lib/sealed/part.ts';
+import type { Section } from '#lib/sealed/part.ts';
 import { openSaid, readKept, readSaid, type Reply } from '#lib/sealed/reply.ts';
 import { verifyKeyOf, type VerifyKey } from '#lib/sealed/signature.ts';
 import type { AdditionBody, TipBody } from '#lib/sealed/tip.ts';
@@ -48,7 +48,7 @@ export const tips = (state: State) => {
 			lane: string;
 			epoch: number;
 			sealed: Uint8Array;
-			expected: Sum;
+			expected: Section;
 		}): Promise<Uint8Array> {
 			const { lane, epoch, sealed, expected } = given;
 			return openPart(sealed, keysOf(state, lane, epoch).identity, expected);

@@ -1,12 +1,12 @@
 import type { SentFile } from '#lib/sealed/tip.ts';
-import type { Sum } from '#lib/sealed/part.ts';
+import type { Section } from '#lib/sealed/part.ts';
 import type { TipOnPage } from './tip-on-page.ts';
 
 /** What opens a part: the vault. Throws when it does not open or is not the one that came. */
 export type PartOpener = {
 	openPart: (
 		at: { lane: string; epoch: number; sealed: Uint8Array },
-		expected: Sum
+		expected: Section
 	) => Promise<Uint8Array>;
 };
 
@@ -17,12 +17,12 @@ export type PartAt = { readonly tip: Pick<TipOnPage, 'id' | 'lane'>; readonly ep
 export async function fetchPart(
 	vault: PartOpener,
 	{ tip, epoch }: PartAt,
-	{ part, size, sha256 }: Sum & { readonly part: string }
+	{ part, from = 0, size, sha256 }: Section & { readonly part: string }
 ): Promise<Uint8Array> {
 	const answer = await fetch(`/desk/tips/${tip.id}/parts/${part}`);
 	if (!answer.ok) throw new Error(`the part cannot be had: ${answer.status}`);
 	const sealed = new Uint8Array(await answer.arrayBuffer());
-	return vault.openPart({ lane: tip.lane, epoch, sealed }, { size, sha256 });
+	return vault.openPart({ lane: tip.lane, epoch, sealed }, { from, size, sha256 });
 }
 
 export type Clean = NonNullable<SentFile['clean']>;

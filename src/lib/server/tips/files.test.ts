@@ -93,7 +93,8 @@ describe('a file', () => {
 		const sent = (await additions())[0]!.file;
 		expect(sent.name).toBe('both.jpg');
 		const { part, ...sum } = sent.original!;
-		expect(sum).toEqual(sent.came);
+		expect(sum).toEqual({ ...sent.came, from: sent.clean!.size });
+		expect(part, 'two would tell that it was kept').toBe(sent.clean!.part);
 		const original = await openPart(await bytesOf(part), house.general.identity, sum);
 		expect(Buffer.from(original).equals(file)).toBe(true);
 	});

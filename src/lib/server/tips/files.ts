@@ -12,7 +12,7 @@ import { fast } from './hybrid.ts';
 import type { Intake } from './intake.ts';
 import type { KeyedCode } from './receipt.ts';
 import { pinnedLanes } from './routing.ts';
-import { NoRoom, roomAt, sealer, sealPages, summed, type SealTo } from './seal-file.ts';
+import { NoRoom, roomAt, sealKept, summed, type SealTo } from './seal-file.ts';
 import { beginSpool, CutShort, drop, spooled, spoolFor, type Spool } from './spool.ts';
 
 /** A file that has come whole, and waits in its spool. */
@@ -83,24 +83,22 @@ export async function keepFile(
 
 /** Cleans a file and seals its parts. What is said of it is sealed, too, and so comes back. */
 async function sealed(to: SealTo, spool: Spool, came: Came): Promise<SentFile | FileEnd> {
-	const { intake, keyed, now, written } = to;
+	const { intake, keyed, now } = to;
 	const there = roomAt(await beginSpool(intake, spool, now));
 	if (there !== came.size) return refused('not-whole');
+	const bytes = () => spooled(intake, spool, came.size);
 	// Hashed once as it goes by: here, or as it is sealed.
 	const sum = newSum();
-	const bytes = spooled(intake, spool, came.size);
-	const cleaned = await intake.clean(came.original ? bytes : summed(bytes, sum), {
+	const cleaned = await intake.clean(came.original ? bytes() : summed(bytes(), sum), {
 		for: turnOf(keyed)
 	});
 	if (cleaned.is === 'refused') return refused(cleaned.why);
-	if (cleaned.is === 'uncleanable' && !came.original) return refused('only-as-it-is');
-	const seal = sealer(to);
-	const original = came.original && (await seal(spooled(intake, spool, came.size)));
-	const begun = written.length;
-	const clean = cleaned.is === 'clean' ? await sealPages(cleaned, seal) : undefined;
+	const { clean, original } = await sealKept(to, {
+		pages: cleaned.is === 'clean' ? cleaned.pages : undefined,
+		original: came.original ? bytes : undefined
+	});
 	if (!clean && !original) return refused('only-as-it-is');
-	if (!clean && written.length > begun) await drop(intake, keyed, written.splice(begun));
-	const { size, sha256 } = original || sum.result();
+	const { size, sha256 } = original ?? sum.result();
 	// A box that did not read to the end says nothing of this file.
 	if (size !== came.size) return refused('broken');
 	const report = clean && cleaned.is === 'clean' ? cleaned : undefined;

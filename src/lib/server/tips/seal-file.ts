@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Recipient } from '#lib/sealed/age.ts';
-import { newSum, sealPart, type Sum } from '#lib/sealed/part.ts';
+import { newSum, sealPart } from '#lib/sealed/part.ts';
+import type { SentFile } from '#lib/sealed/tip.ts';
 import { Unfinished, type Cleaned } from '../files/index.ts';
 import type { Intake } from './intake.ts';
 import { addChunk, beginPart, type GoesOn } from './parts.ts';
 import type { KeyedCode } from './receipt.ts';
+import { drop } from './spool.ts';
 
 /** Bytes of a row: what a part is stored and read in. */
 const CHUNK = 512 * 1024;
@@ -34,22 +36,18 @@ export type SealTo = {
 	readonly now: Date;
 	readonly written: string[];
 };
-export type Seal = (bytes: AsyncIterable<Uint8Array>) => Promise<Sum & { part: string }>;
 
-/** Seals bytes as they come into a part of their own, in short transactions. */
-export const sealer =
-	(to: SealTo): Seal =>
-	async (bytes) => {
-		const { intake, keyed, recipient, now, written } = to;
-		const part = { keyed, id: randomUUID(), wrap: null };
-		let n = roomAt(await beginPart(intake, part, now));
-		written.push(part.id);
-		const sum = newSum();
-		for await (const chunk of sealPart(bytes, recipient, CHUNK, sum)) {
-			n = roomAt(await addChunk(intake, part, n, chunk, now));
-		}
-		return { part: part.id, ...sum.result() };
-	};
+/** Seals bytes as they come into a part of their own, in short transactions. @returns its id. */
+async function seal(to: SealTo, bytes: AsyncIterable<Uint8Array>): Promise<string> {
+	const { intake, keyed, recipient, now, written } = to;
+	const part = { keyed, id: randomUUID(), wrap: null };
+	let n = roomAt(await beginPart(intake, part, now));
+	written.push(part.id);
+	for await (const chunk of sealPart(bytes, recipient, CHUNK)) {
+		n = roomAt(await addChunk(intake, part, n, chunk, now));
+	}
+	return part.id;
+}
 
 export async function* summed(bytes: AsyncIterable<Uint8Array>, sum: ReturnType<typeof newSum>) {
 	for await (const some of bytes) {
@@ -58,23 +56,43 @@ export async function* summed(bytes: AsyncIterable<Uint8Array>, sum: ReturnType<
 	}
 }
 
+/** What is to be kept of a file. */
+export type Keep = {
+	readonly pages: Pages | undefined;
+	readonly original: (() => AsyncIterable<Uint8Array>) | undefined;
+};
+type Pages = Extract<Cleaned, { is: 'clean' }>['pages'];
+
 /**
- * What was cleaned, one after the other in one part.
- * @returns undefined when a decoder gave up within it: it cannot be cleaned.
+ * Seals what is kept of a file in one part: what was cleaned, then the file as it came. Where a decoder gives up within it,
+ * it cannot be cleaned, and the file as it came is all that is kept.
  * @throws Unfinished when it was stopped.
  */
-export async function sealPages({ pages }: Extract<Cleaned, { is: 'clean' }>, seal: Seal) {
+export async function sealKept(to: SealTo, keep: Keep): Promise<Kept> {
+	try {
+		return await sealOne(to, keep);
+	} catch (error) {
+		if (!(error instanceof Unfinished && error.why === 'broken')) throw error;
+		await drop(to.intake, to.keyed, to.written.splice(0));
+		return keep.original ? sealOne(to, { ...keep, pages: undefined }) : {};
+	}
+}
+type Kept = Pick<SentFile, 'clean' | 'original'>;
+
+async function sealOne(to: SealTo, { pages, original }: Keep): Promise<Kept> {
+	if (!pages && !original) return {};
 	const pieces: { type: string; size: number }[] = [];
+	const [cleanSum, originalSum] = [newSum(), newSum()];
 	const bytes = async function* () {
-		for await (const { type, bytes } of pages) {
+		for await (const { type, bytes } of pages ?? []) {
 			pieces.push({ type, size: bytes.length });
+			cleanSum.add(bytes);
 			yield bytes;
 		}
+		if (original) yield* summed(original(), originalSum);
 	};
-	try {
-		return { ...(await seal(bytes())), pieces };
-	} catch (error) {
-		if (error instanceof Unfinished && error.why === 'broken') return undefined;
-		throw error;
-	}
+	const part = await seal(to, bytes());
+	const clean = { ...cleanSum.result(), part, pieces };
+	const asItCame = { ...originalSum.result(), part, from: clean.size };
+	return { ...(pages ? { clean } : {}), ...(original ? { original: asItCame } : {}) };
 }
