@@ -73,6 +73,44 @@ it('what stood apart is in quarantine, and so is what the release before still c
 	]);
 });
 
+it('is no end to a public face of the release before: it keeps, finds, burns, and makes second codes', async () => {
+	older = await olderDatabase('0021_one_table_of_codes');
+	await older.sql.unsafe(PEOPLE);
+	await migrateTo(older.url);
+	const face = createSql(older.publicUrl, { name: 'test', max: 1 });
+	onTestFinished(() => face.end());
+	const kept: unknown[] = [];
+	for (let time = 0; time < 2; time++) {
+		const [row] = await face`
+			select intake.add_tip(gen_random_uuid(), '\\x01', '\\x02', 'general', '{}', 1,
+				'2026-11-23 12:00Z', now(), 4::smallint, 1::smallint, 'proven', null, '') as end`;
+		kept.push(row!.end);
+	}
+	expect(kept).toEqual(['added', 'kept']);
+	const found = async (lookup: string) => {
+		const rows = await face`select forced from intake.find_tip(${lookup}::text::bytea)`;
+		return rows.map(({ forced }) => forced as boolean);
+	};
+	expect([...(await face`select intake.kept_in('\\x01') as kind`)]).toEqual([{ kind: 'general' }]);
+	await face`select intake.add_second_code('\\x02', '\\x03', '\\x00', now(), 9)`;
+	expect([await found('\\x01'), await found('\\x02'), await found('\\x03')]).toEqual([
+		[false],
+		[true],
+		[true]
+	]);
+	for (const lookup of ['\\x01', '\\x02']) {
+		await face`select intake.burn(${lookup}::text::bytea, '2026-11-23')`;
+		expect(await found(lookup)).toEqual([]);
+	}
+	expect(await found('\\x03')).toEqual([true]);
+	const rows = await older.sql`
+		select kind, version, pepper, count(*)::int from codes group by 1, 2, 3 order by 1`;
+	expect([...rows]).toEqual([
+		{ kind: 'first', version: 1, pepper: null, count: 1 },
+		{ kind: 'second', version: 1, pepper: null, count: 3 }
+	]);
+});
+
 it('is run by an owner of the database who is no superuser, and again', async () => {
 	const urlOf = (database: string) => postgres().urls.owner.replace('__database__', database);
 	const admin = createSql(urlOf('postgres'), { name: 'test', max: 1 });

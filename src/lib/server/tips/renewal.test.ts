@@ -12,6 +12,7 @@ import { add, burn, secondCode } from './follow-up.ts';
 import type { Intake } from './intake.ts';
 import { openReplies } from './open-replies.ts';
 import { missingPeppers } from './peppers.ts';
+import { receiptsFor } from './receipt.ts';
 import { pepperPrint } from './receipt-v2.ts';
 
 const now = new Date('2026-11-30T09:12:00Z');
@@ -85,6 +86,19 @@ describe('a renewed pepper', () => {
 		const same = answers();
 		const { code, ticket } = await send(before, same, now);
 		expect(await send(renewed, same, now, ticket)).toMatchObject({ code, again: true });
+	});
+
+	it('and what a release before made of that form is found again, too', async () => {
+		const same = answers();
+		const { ticket } = await send(before, same, now);
+		const [newer, older] = receiptsFor(before.keys, ticket, same);
+		await house.database.as.owner.execute(
+			sql`update codes set lookup_id = ${older!.lookup}, version = 1, pepper = null
+				where lookup_id = ${newer.lookup}`
+		);
+		const again = await send(renewed, same, now, ticket);
+		expect(again).toMatchObject({ code: older!.code, again: true });
+		expect(await find(renewed, again.code)).toBeDefined();
 	});
 
 	it('that is thrown away is missed by name, while a code was given out under it', async () => {
