@@ -10,7 +10,7 @@ const long = [
 	'src/routes/**/print.test.ts',
 	'tests/commands/*.test.ts',
 	'tests/fuzz/*.test.ts',
-	'tests/vectors/python*.test.ts'
+	'tests/vectors/{python*,sheets}.test.ts'
 ];
 const everywhere = ['src/**/*.test.ts', 'tests/**/*.test.ts'];
 // Other browsers' drivers give up when three of them share two processors: `npm test` runs them last, alone.

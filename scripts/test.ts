@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { getChromium } from '../tests/support/chromium.ts';
 import { getEngines } from '../tests/support/engines/get.ts';
-import { getPython } from '../tests/support/python.ts';
+import { getAge, getPython } from '../tests/support/debian.ts';
 import { buildIfStale } from './build.ts';
 import { check, checkAtOnce, root, showSeconds } from './test/checking.ts';
 
@@ -20,6 +20,7 @@ const browserReport = join(reports, 'browser.json');
 /** Everything that must hold; each is run, whatever became of the one before. */
 getChromium();
 getPython();
+getAge();
 const missing = getEngines();
 const checked = await checkAtOnce([
 	{ name: 'format', program: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },

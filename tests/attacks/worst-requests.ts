@@ -128,6 +128,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 	'/(desk)/desk/join/passkey': { path: '/desk/join/passkey', json: ['secret'] },
 	'/(desk)/desk/keys': { path: '/desk/keys', json: ['entry'] },
 	'/(desk)/desk/lanes': { path: '/desk/lanes', json: ['id', 'card', 'copies'] },
+	'/(desk)/desk/lanes/sheets': {
+		path: '/desk/lanes/sheets',
+		json: ['custodians', 'identity', 'rehearsal']
+	},
 	'/(desk)/desk/lanes/[lane]/epochs': {
 		path: '/desk/lanes/general/epochs',
 		json: ['card', 'copies']

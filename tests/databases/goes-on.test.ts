@@ -26,7 +26,7 @@ import * as triage from '../../src/lib/server/triage/index.ts';
 import { dump } from '../support/dump.ts';
 import { answersWith, send } from '../support/house.ts';
 import { olderDatabase, type OlderDatabase } from '../support/older-database.ts';
-import { getPython } from '../support/python.ts';
+import { getPython } from '../support/debian.ts';
 import { newState } from '../support/server.ts';
 import { putBack, type Data } from './data.ts';
 import type { Known } from './known.ts';

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { desk as words } from '../../src/lib/i18n/en/desk.ts';
 import { tip } from '#content/en/messages/tip.ts';
+import { agencies } from '../../src/lib/server/db/index.ts';
 import { expect, leave, createPage, test } from '../support/browser.ts';
 import { command } from '../support/command.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -52,6 +53,11 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 		await alton.getByRole('button', { name: words.people.invite.send }).click();
 		return alton.getByTestId('invitation').innerText();
 	};
+	for (const [id, name] of [
+		['ombudsman', 'Ombudsman'],
+		['prosecutions', 'Prosecutions']
+	] as const)
+		await database.as.owner.insert(agencies).values({ id, name });
 	const links = [
 		await invite('Mara Liburd', 'officer'),
 		await invite('Devon Clarke', 'supervisor')
@@ -76,11 +82,15 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 	const spoken =
 		await test.step('the first officers make the recovery key and a lane', async () => {
 			await mara.getByRole('link', { name: words.nav.lanes }).click();
-			await mara.getByRole('button', { name: words.lanes.recovery.begin }).click();
-			await expect(mara.locator('.paper')).toContainText('AGE-SECRET-KEY-PQ-1');
-			await mara.getByLabel(words.lanes.recovery.printed).check();
-			await mara.getByRole('button', { name: words.lanes.recovery.keep }).click();
-			await expect(mara.getByText(words.lanes.recovery.done)).toBeVisible();
+			const sheets = await printsSheets(mara);
+			await mara.getByText(words.lanes.custody.summary).click();
+			await mara.getByLabel(words.lanes.custody.sheet(1)).fill(sheets[2]!.toLowerCase());
+			await mara.getByLabel(words.lanes.custody.sheet(2)).fill(sheets[2]!);
+			await mara.getByRole('button', { name: words.lanes.custody.send }).click();
+			await expect(mara.getByText(words.lanes.custody.wrong)).toBeVisible();
+			await mara.getByLabel(words.lanes.custody.sheet(2)).fill(sheets[0]!);
+			await mara.getByRole('button', { name: words.lanes.custody.send }).click();
+			await expect(mara.getByText(words.lanes.custody.done)).toBeVisible();
 			await mara.getByLabel(words.lanes.make.name, { exact: true }).fill('General');
 			await mara.getByLabel(/Devon Clarke/).check();
 			await mara.getByRole('button', { name: words.lanes.make.send }).click();
@@ -117,6 +127,26 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 	await Promise.all([site.stop(), desk.stop()]);
 	await database.close();
 });
+
+/** Makes the recovery key with three custodians in the room. @returns what opens, sheet by sheet. */
+async function printsSheets(page: Page): Promise<string[]> {
+	const text = words.lanes.recovery;
+	for (const [at, agency] of CUSTODIANS.entries()) {
+		await page.getByLabel(text.custodian(at + 1)).selectOption(agency);
+	}
+	await page.getByRole('button', { name: text.begin }).click();
+	const sheets: string[] = [];
+	for (const [at, agency] of CUSTODIANS.entries()) {
+		await expect(page.getByText(text.sheet.heading(at + 1, agency))).toBeVisible();
+		sheets.push(await page.getByTestId('opens').innerText());
+		await page.getByLabel(text.printed(agency)).check();
+		const name = at < 2 ? text.next(at + 2) : text.keep;
+		await page.getByRole('button', { name }).click();
+	}
+	await expect(page.getByText(text.done)).toBeVisible();
+	return sheets;
+}
+const CUSTODIANS = ['Ombudsman', 'Prosecutions', 'Security'] as const;
 
 /** Follows an invitation as somebody with pen, paper and a telephone does. */
 async function joins(

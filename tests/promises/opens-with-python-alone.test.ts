@@ -13,7 +13,7 @@ import { live } from '../databases/life.ts';
 import { dump } from '../support/dump.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';
 import { photo } from '../support/pictures.ts';
-import { getPython } from '../support/python.ts';
+import { getPython } from '../support/debian.ts';
 
 const tool = resolve('docs', 'opening-a-tip.py');
 const now = new Date('2026-11-23T12:00:00Z');

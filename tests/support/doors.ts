@@ -132,6 +132,17 @@ export const rules = (
 			}),
 			opens: 'to readers'
 		},
+		'GET /desk/lanes/sheets': { at: () => '/desk/lanes/sheets', opens: 'to staff' },
+		'POST /desk/lanes/sheets': {
+			at: () => '/desk/lanes/sheets',
+			json: () => ({ custodians: [], identity: [], rehearsal: [] }),
+			opens: 'to readers'
+		},
+		'PUT /desk/lanes/sheets': {
+			at: () => '/desk/lanes/sheets',
+			json: () => ({ first: 0, second: 1 }),
+			opens: 'to readers'
+		},
 		'GET /desk/lanes/[lane]/epochs': {
 			at: ({ lane }) => `/desk/lanes/${lane}/epochs`,
 			opens: members

@@ -10,7 +10,7 @@ import { sealEnvelope, type Kind } from '#lib/sealed/envelope.ts';
 import { recipientOf, type Identity } from '#lib/sealed/identity.ts';
 import { newEpoch, sealLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
 import type { Recipient } from '#lib/sealed/age.ts';
-import { getPython } from '../support/python.ts';
+import { getPython } from '../support/debian.ts';
 import vectors from './sealed.json' with { type: 'json' };
 
 const officer = vectors.identities.officer as Identity;

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { codeFrom, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import * as v1 from '../../src/lib/server/tips/receipt-v1.ts';
 import * as v2 from '../../src/lib/server/tips/receipt-v2.ts';
-import { getPython } from '../support/python.ts';
+import { getPython } from '../support/debian.ts';
 import { hex } from './vectors.ts';
 
 type OfCode = { readonly code: string; readonly pepper: string };

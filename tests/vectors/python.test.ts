@@ -3,7 +3,7 @@ import crypto from 'node:crypto';
 import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { grouped, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
-import { getPython } from '../support/python.ts';
+import { getPython } from '../support/debian.ts';
 import published from './published.json' with { type: 'json' };
 import vectors from './sealed.json' with { type: 'json' };
 import { filled, hex, sealedFile } from './vectors.ts';

@@ -3,7 +3,9 @@ import type { Recipient } from '#lib/sealed/age.ts';
 import { desk } from '#lib/i18n/en/desk.ts';
 import { inForm } from '#lib/text/typed.ts';
 import type { Givens } from '../vault/verbs.ts';
-import type { Base64, Holder } from '../vault/wire.ts';
+import type { LaneCard } from '#lib/sealed/lane-card.ts';
+import type { SheetCard } from '#lib/sealed/sheets.ts';
+import type { Base64, Holder, MadeSheets, SealedForTwo } from '../vault/wire.ts';
 import { ask } from '../server-keys.ts';
 import { makeEpochs, myKeys, Unanswered } from '../unlocking.ts';
 import { vault } from '../vault.svelte.ts';
@@ -60,9 +62,35 @@ export async function makeLane(
 	return outcome;
 }
 
-/** Keeps the public half of a recovery key that was printed. */
-export const keepRecovery = (card: unknown): Promise<Outcome> =>
-	kept('/desk/lanes', { id: 'recovery', name: 'Recovery', kind: 'recovery', card, sealedFor: [] });
+/** The sheets of a recovery key, without what is on them. */
+type KeptSheets = Omit<MadeSheets, 'sheets' | 'custodians'> & {
+	readonly custodians: readonly (SheetCard & { readonly agencyId: string })[];
+};
+
+/** Keeps the public half of a recovery key whose sheets are printed, and what two of them open. */
+export const keepRecovery = (card: LaneCard, sheets: KeptSheets): Promise<Outcome> =>
+	kept('/desk/lanes', {
+		id: 'recovery',
+		name: 'Recovery',
+		kind: 'recovery',
+		card,
+		sealedFor: [],
+		sheets
+	});
+
+/** The same of a key that was on one paper. */
+export const keepSheets = (sheets: KeptSheets): Promise<Outcome> =>
+	kept('/desk/lanes/sheets', sheets);
+
+/** Tries two sheets, in this browser, on what any two of them open. */
+export async function rehearse(one: string, other: string): Promise<Outcome> {
+	const fetched = await ask<{ files: SealedForTwo[] }>('/desk/lanes/sheets');
+	if (!fetched.ok) throw new Unanswered(fetched.status);
+	const { files } = fetched.value;
+	const pair = await vault.do('rehearse', { files, sheets: [one, other] }).catch(() => undefined);
+	if (!pair) return { ok: false, words: desk.lanes.custody.wrong };
+	return kept('/desk/lanes/sheets', pair, 'PUT');
+}
 
 /**
  * How many tips of a lane tick an agency as involved: nobody from there may read them (the conflict rule, which

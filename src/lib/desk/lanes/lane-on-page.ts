@@ -25,3 +25,9 @@ export type LaneOnPage = {
 	/** Whether the officer who looks is a member. */
 	readonly mine: boolean;
 };
+
+/** Who holds the sheets of the recovery key, and when two of them were last tried. */
+export type CustodyOnPage = {
+	readonly custodians: readonly { readonly place: number; readonly agency: string }[];
+	readonly rehearsedAt: Date | null;
+};

@@ -1,13 +1,29 @@
 import { base64 } from '@scure/base';
 import type { Recipient } from '#lib/sealed/age.ts';
-import { newIdentity, recipientOf } from '#lib/sealed/identity.ts';
+import { newIdentity, recipientOf, type Identity } from '#lib/sealed/identity.ts';
 import { makeCard, type LaneCard } from '#lib/sealed/lane-card.ts';
 import { newEpoch, printsOf, sealLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
 import { printOf } from '#lib/sealed/print.ts';
+import {
+	CUSTODIANS,
+	identityFile,
+	newSheet,
+	openWithTwo,
+	sealForPairs,
+	sheetCardOf
+} from '#lib/sealed/sheets.ts';
 import { newSigningKey } from '#lib/sealed/signature.ts';
-import { UnknownHolder } from './faults.ts';
+import { UnknownHolder, WrongKey } from './faults.ts';
 import { epochsOf, keysOf, newestOf, officerOf, takeLanes, type State } from './state.ts';
-import type { Base64, EpochAt, Holder, SealedForHolder, SealedLane } from './wire.ts';
+import type {
+	Base64,
+	EpochAt,
+	Holder,
+	MadeSheets,
+	SealedForHolder,
+	SealedForTwo,
+	SealedLane
+} from './wire.ts';
 
 /** A lane's secret: made, renewed, and sealed for whoever holds it. */
 export const lanes = (state: State) => ({
@@ -84,16 +100,69 @@ export const lanes = (state: State) => ({
 	},
 
 	/**
-	 * Makes the recovery identity, to be printed and kept by nobody here: this is the one secret that leaves
-	 * the worker, once, on its way to paper.
+	 * Makes the recovery identity, and three sheets of which two open it: these are the secrets that leave the worker, once,
+	 * on their way to paper. The identity itself leaves it nowhere.
 	 */
-	async makeRecovery(lane: string): Promise<{ card: LaneCard; identity: string }> {
+	async makeRecovery(lane: string): Promise<{ card: LaneCard } & MadeSheets> {
 		const identity = await newIdentity();
 		const signingKey = newSigningKey();
 		const plain = { lane, epoch: 1, recipient: await recipientOf(identity), signingKey };
-		return { card: makeCard(plain, signingKey), identity };
+		return { card: makeCard(plain, signingKey), ...(await sheetsOf(identity)) };
+	},
+
+	/**
+	 * Makes the sheets of a recovery identity that is on one paper.
+	 * @throws WrongKey when it is not that identity.
+	 */
+	async splitRecovery(given: { paper: string; recipient: Recipient }): Promise<MadeSheets> {
+		const identity = typedIdentity(given.paper);
+		const is = await recipientOf(identity).catch(() => undefined);
+		if (is !== given.recipient) throw new WrongKey('not the recovery identity of these lanes');
+		return sheetsOf(identity);
+	},
+
+	/**
+	 * Tries two sheets on what any two of them open, which is no layer of the identity.
+	 * @returns for which of the pairs they are.
+	 * @throws WrongKey when they are no two of these sheets.
+	 */
+	async rehearse(given: {
+		files: readonly SealedForTwo[];
+		sheets: readonly [string, string];
+	}): Promise<{ first: number; second: number }> {
+		const [one, other] = given.sheets.map(typedIdentity);
+		if (!one || !other) throw new WrongKey('two sheets are needed');
+		for (const { first, second, sealed } of given.files) {
+			const opened = await openWithTwo([base64.decode(sealed)], [one, other]).catch(() => '');
+			if (opened === REHEARSAL) return { first, second };
+		}
+		throw new WrongKey('these two sheets do not open it');
 	}
 });
+
+const REHEARSAL = 'Two sheets of the recovery key of Plainsight, tried.\n';
+
+async function sheetsOf(identity: Identity): Promise<MadeSheets> {
+	const sheets = await Promise.all(Array.from({ length: CUSTODIANS }, newSheet));
+	const custodians = await Promise.all(sheets.map(sheetCardOf));
+	const recipients = custodians.map(({ recipient }) => recipient);
+	const forTwo = async (plain: string) =>
+		(await sealForPairs(plain, recipients)).map(({ pair: [first, second], sealed }) => ({
+			first,
+			second,
+			sealed: base64.encode(sealed)
+		}));
+	return {
+		sheets,
+		custodians,
+		identity: await forTwo(identityFile(identity)),
+		rehearsal: await forTwo(REHEARSAL)
+	};
+}
+
+/** As it was typed from paper: case and spaces do not matter. */
+const typedIdentity = (typed: string): Identity =>
+	typed.replace(/\s/g, '').toUpperCase() as Identity; // whatever is none opens nothing
 
 /** Whether a key is named in the officer's own name that is not the one held here. */
 async function isMisnamed(state: State, holders: readonly Holder[]): Promise<boolean> {

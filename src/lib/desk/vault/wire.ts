@@ -1,6 +1,7 @@
 import type { Recipient } from '#lib/sealed/age.ts';
 import type { Place } from '#lib/sealed/envelope.ts';
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
+import type { Sheet, SheetCard } from '#lib/sealed/sheets.ts';
 
 /** Bytes as they stand in JSON and forms. */
 export type Base64 = string;
@@ -32,3 +33,16 @@ export type SentReply = Omit<Place, 'kind'> & { readonly sending: Uint8Array } &
 	);
 /** Something sealed, and where it belongs. */
 export type SealedAt = Omit<Place, 'kind'> & { readonly sealed: Uint8Array };
+/** What two custodians' sheets open together, by their places. */
+export type SealedForTwo = {
+	readonly first: number;
+	readonly second: number;
+	readonly sealed: Base64;
+};
+/** A recovery identity for three custodians: what goes to paper, and what the server keeps. */
+export type MadeSheets = {
+	readonly sheets: readonly Sheet[];
+	readonly custodians: readonly SheetCard[];
+	readonly identity: readonly SealedForTwo[];
+	readonly rehearsal: readonly SealedForTwo[];
+};

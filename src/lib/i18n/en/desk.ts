@@ -245,14 +245,49 @@ export const desk = {
 		},
 		recovery: {
 			heading: 'The recovery key',
-			text: 'Every lane is also sealed to a recovery key that nobody uses day to day: it opens everything if all members are gone. It is made once, printed, and locked away from the server. It is never stored.',
+			text: 'Every lane is also sealed to a recovery key that nobody uses day to day: any two of three custodians open it when all members are gone, and none of them alone. It is made here, once, with all three in the room, and printed as three sheets. It is never stored.',
+			splitHeading: 'The recovery key is on one paper',
+			splitText:
+				'Whoever takes that paper opens everything, and its loss loses the recovery. Make three sheets of it, for three custodians, any two of whom open it. Then destroy the paper.',
+			paper: 'The key on the paper (AGE-SECRET-KEY-PQ-1…)',
+			who: 'Three custodians, of three different agencies, at best none of them at this desk',
+			custodian: (no: number) => `Agency of custodian ${no}`,
+			choose: 'Choose an agency',
+			differ: 'Choose three different agencies.',
+			wrongPaper: 'This is not the recovery key of these lanes. Look at the paper again.',
 			begin: 'Make the recovery key',
-			print: 'Print it',
-			printed: 'It is on paper, and the paper is where we agreed',
-			paper:
-				'Plainsight recovery key. It opens every lane. Keep it sealed, in a safe that is not in the server’s building.',
+			split: 'Make three sheets of it',
+			print: (no: number) => `Print sheet ${no}`,
+			printed: (agency: string) => `It is printed, and in the hand of the custodian of ${agency}`,
+			next: (no: number) => `Go on to sheet ${no}`,
 			keep: 'Keep the public half and forget the rest',
-			done: 'The recovery key is made.'
+			done: 'The recovery key is on three sheets.',
+			sheet: {
+				heading: (no: number, agency: string) => `Recovery sheet ${no} of 3: ${agency}`,
+				of: (host: string, on: string) => `Plainsight at ${host}, made on ${on}.`,
+				what: 'With one of the other two sheets this opens every lane. Alone it opens nothing. You hold it for the task force, and give it to nobody.',
+				steps: [
+					'Fold it, seal it, and put it into a safe that is not in the server’s building and not with another sheet.',
+					'Bring it when it is rehearsed: then it is typed into the page of lanes, and no key is opened.',
+					'If the members of a lane are gone, follow “Opening a tip without Plainsight” in the documents, together with a second custodian.',
+					'If it is lost, or somebody may have seen it, say so at once: a new recovery key must be made.'
+				],
+				opens: 'This opens, with a second sheet',
+				signs: 'This signs in the custodian’s name',
+				qr: (what: string) => `${what}: the same as a picture`
+			}
+		},
+		custody: {
+			heading: 'Custodians',
+			never: 'The sheets were never tried. Try two of them before tips come.',
+			last: (when: string) => `Two sheets were last tried ${when}.`,
+			summary: 'Try two sheets',
+			text: 'Two custodians type what stands under “This opens”. It is tried, in this browser, on a sentence that any two sheets open: no key is opened.',
+			sheet: (no: number) => `Sheet ${no === 1 ? 'of one custodian' : 'of another'}`,
+			send: 'Try them',
+			wrong:
+				'These two do not open it: a letter is wrong, it is one sheet twice, or a sheet of another key.',
+			done: 'Both sheets are good.'
 		},
 		faults: byName({
 			'not-allowed': 'You may not do this.',

@@ -58,6 +58,7 @@ const ROUTES = {
 	'/(desk)/desk/join/passkey': DESK,
 	'/(desk)/desk/keys': DESK,
 	'/(desk)/desk/lanes': DESK,
+	'/(desk)/desk/lanes/sheets': DESK,
 	'/(desk)/desk/lanes/[lane]/epochs': DESK,
 	'/(desk)/desk/lanes/[lane]/members': DESK,
 	'/(desk)/desk/lanes/[lane]/tips': DESK,

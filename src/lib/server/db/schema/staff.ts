@@ -208,6 +208,52 @@ export const laneKeys = pgTable(
 	(table) => [primaryKey({ columns: [table.laneId, table.epoch, table.holder, table.writer] })]
 );
 
+/** Who holds a sheet of the recovery identity: two of three open it. Public halves. */
+export const custodians = pgTable(
+	'custodians',
+	{
+		laneId: text('lane_id')
+			.notNull()
+			.references(() => lanes.id),
+		/** From 0, in the order in which the sheets were printed. */
+		place: integer('place').notNull(),
+		agencyId: text('agency_id')
+			.notNull()
+			.references(() => agencies.id),
+		recipient: text('recipient').$type<Recipient>().notNull(),
+		verifyKey: text('verify_key').$type<VerifyKey>().notNull(),
+		madeBy: uuid('made_by')
+			.notNull()
+			.references(() => officers.id),
+		madeAt: instant('made_at').notNull()
+	},
+	(table) => [
+		primaryKey({ columns: [table.laneId, table.place] }),
+		uniqueIndex('one_sheet_an_agency').on(table.laneId, table.agencyId)
+	]
+);
+
+/** Sealed for two custodians each, age inside age. */
+export const custodianFiles = pgTable(
+	'custodian_files',
+	{
+		laneId: text('lane_id')
+			.notNull()
+			.references(() => lanes.id),
+		/** `identity`: the recovery identity, which no role of a server reads. `rehearsal`: a sentence, to try the sheets on. */
+		kind: text('kind').$type<'identity' | 'rehearsal'>().notNull(),
+		/** Whose key opens the outer file. */
+		first: integer('first').notNull(),
+		/** Whose key opens the inner one. */
+		second: integer('second').notNull(),
+		sealed: bytes('sealed').notNull(),
+		/** When these two sheets were last tried, and at whose desk. */
+		rehearsedAt: instant('rehearsed_at'),
+		rehearsedBy: uuid('rehearsed_by').references(() => officers.id)
+	},
+	(table) => [primaryKey({ columns: [table.laneId, table.kind, table.first, table.second] })]
+);
+
 /** Epochs of which a member's browser found no copy that fits: any other member's unlock seals one. */
 export const copiesWanted = pgTable(
 	'copies_wanted',

@@ -12,6 +12,7 @@ import {
 } from '../../db/index.ts';
 import { mayReadTips, type Actor, type DeskContext } from '../context.ts';
 import * as membership from '../membership.ts';
+import { keepSheets, type Sheets } from './custodians.ts';
 import { RECOVERY, type Lane, type LaneChange, type SealedFor } from './lane.ts';
 
 /** A lane as its first member's browser made it: the first card, and the secret sealed for each who holds it. */
@@ -19,6 +20,8 @@ export type NewLane = Pick<Lane, 'id' | 'name' | 'kind'> & {
 	readonly card: LaneCard;
 	/** Of a recovery lane nobody: its secret is on paper. */
 	readonly sealedFor: readonly SealedFor[];
+	/** Of a recovery lane: the papers that two of three custodians open it with. */
+	readonly sheets?: Sheets | undefined;
 };
 
 /** Makes a lane, sealed for its members and for the recovery identity. */
@@ -38,6 +41,8 @@ export async function make(
 			const why = await whyNot(tx, actor, lane);
 			if (why) return { ok: false, why };
 			await insert(tx, actor, lane, now);
+			const kept = lane.sheets && (await keepSheets(tx, actor, lane.sheets, now));
+			if (kept && !kept.ok) throw new NotMade(kept.why);
 			await audit.record(
 				tx,
 				'people',
@@ -53,7 +58,18 @@ export async function make(
 		});
 	} catch (error) {
 		if (isTaken(error)) return { ok: false, why: 'taken' };
+		if (error instanceof NotMade) return { ok: false, why: error.why };
 		throw error;
+	}
+}
+
+/** Undoes what the transaction has written so far. */
+class NotMade extends Error {
+	override name = 'NotMade';
+	readonly why: Extract<LaneChange, { ok: false }>['why'];
+	constructor(why: NotMade['why']) {
+		super(why);
+		this.why = why;
 	}
 }
 

@@ -6,8 +6,15 @@ export const load: PageServerLoad = async ({ locals, depends }) => {
 	depends('desk:lanes');
 	const { desk } = locals;
 	const actor = actorOf(locals);
-	const [lanes, people] = await Promise.all([staff.lane.list(desk), staff.people.list(desk)]);
+	const [lanes, people, agencies, custody] = await Promise.all([
+		staff.lane.list(desk),
+		staff.people.list(desk),
+		staff.people.listAgencies(desk),
+		staff.lane.custody(desk)
+	]);
 	return {
+		agencies,
+		custody,
 		lanes: lanes.map(({ id, name, kind, pin, card, members, madeAt }) => ({
 			id,
 			name,

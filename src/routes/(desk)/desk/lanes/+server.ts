@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import * as staff from '#lib/server/staff/index.ts';
 import { actorOf } from '../actor.server.ts';
 import { body, words } from '../body.server.ts';
-import { card, laneId, sealedFor } from '../lane-secrets.server.ts';
+import { card, laneId, sealedFor, sheets } from '../lane-secrets.server.ts';
 import type { RequestHandler } from './$types';
 
 const lane = v.object({
@@ -11,7 +11,8 @@ const lane = v.object({
 	name: words,
 	kind: v.picklist(['general', 'restricted', 'recovery']),
 	card,
-	sealedFor
+	sealedFor,
+	sheets: v.optional(sheets)
 });
 
 /** Keeps a lane that an officer's browser made. */

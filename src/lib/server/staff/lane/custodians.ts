@@ -1,0 +1,155 @@
+import { and, asc, eq, max } from 'drizzle-orm';
+import type { Recipient } from '#lib/sealed/age.ts';
+import type { VerifyKey } from '#lib/sealed/signature.ts';
+import * as audit from '../../audit/index.ts';
+import {
+	actingAs,
+	agencies,
+	custodianFiles,
+	custodians,
+	isTaken,
+	lanes,
+	type Tx
+} from '../../db/index.ts';
+import { mayReadTips, type Actor, type DeskContext } from '../context.ts';
+import * as membership from '../membership.ts';
+import { RECOVERY, type LaneChange } from './lane.ts';
+
+/** Any two of so many open the recovery identity. */
+const CUSTODIANS = 3;
+
+/** A file for two custodians, by their places. */
+export type ForTwo = {
+	readonly first: number;
+	readonly second: number;
+	readonly sealed: Uint8Array;
+};
+
+/** The sheets of a recovery identity, as a browser made them: public halves, and what two of them open. */
+export type Sheets = {
+	readonly custodians: readonly {
+		readonly agencyId: string;
+		readonly recipient: Recipient;
+		readonly verifyKey: VerifyKey;
+	}[];
+	readonly identity: readonly ForTwo[];
+	readonly rehearsal: readonly ForTwo[];
+};
+
+/** Keeps sheets that were made of a recovery identity which was on one paper until now. */
+export async function makeSheets(
+	desk: DeskContext,
+	actor: Actor,
+	sheets: Sheets,
+	now: Date
+): Promise<LaneChange> {
+	if (!mayReadTips(actor.role)) return { ok: false, why: 'not-allowed' };
+	try {
+		return await actingAs(desk.db, actor.officerId, async (tx) => {
+			await membership.lockLanes(tx);
+			const [lane] = await tx.select({ id: lanes.id }).from(lanes).where(eq(lanes.id, RECOVERY));
+			if (!lane) return { ok: false, why: 'no-recovery' };
+			return keepSheets(tx, actor, sheets, now);
+		});
+	} catch (error) {
+		if (isTaken(error)) return { ok: false, why: 'taken' };
+		throw error;
+	}
+}
+
+/** In the transaction of whatever makes the recovery lane. @throws what isTaken knows, when there are sheets already. */
+export async function keepSheets(
+	tx: Tx,
+	actor: Actor,
+	sheets: Sheets,
+	now: Date
+): Promise<LaneChange> {
+	if (!areWhole(sheets)) return { ok: false, why: 'bad-card' };
+	const known = await tx.select({ id: agencies.id }).from(agencies);
+	const named = sheets.custodians.map(({ agencyId }) => agencyId);
+	if (!named.every((id) => known.some((agency) => agency.id === id)))
+		return { ok: false, why: 'other-agency' };
+	await tx.insert(custodians).values(
+		sheets.custodians.map((one, place) => ({
+			laneId: RECOVERY,
+			place,
+			...one,
+			madeBy: actor.officerId,
+			madeAt: now
+		}))
+	);
+	const files = (['identity', 'rehearsal'] as const).flatMap((kind) =>
+		sheets[kind].map((file) => ({ laneId: RECOVERY, kind, ...file }))
+	);
+	await tx.insert(custodianFiles).values(files);
+	const detail = { agencies: named };
+	const act = { act: 'sheets.made', by: actor.officerId, subject: RECOVERY, detail };
+	await audit.record(tx, 'people', act, now);
+	return { ok: true };
+}
+
+/** Three agencies, no key twice, and each pair of them once in each kind. */
+function areWhole({ custodians, identity, rehearsal }: Sheets): boolean {
+	const isEachOnce = (values: readonly string[]) =>
+		values.length === CUSTODIANS && new Set(values).size === CUSTODIANS;
+	const pairsOf = (files: readonly ForTwo[]) =>
+		files.map(({ first, second }) => `${first} ${second}`).sort();
+	return (
+		isEachOnce(custodians.map(({ agencyId }) => agencyId)) &&
+		isEachOnce(custodians.map(({ recipient }) => recipient)) &&
+		isEachOnce(custodians.map(({ verifyKey }) => verifyKey)) &&
+		[identity, rehearsal].every((files) => pairsOf(files).join() === '0 1,0 2,1 2')
+	);
+}
+
+/** Who holds a sheet, by agency, and when two of the sheets were last tried. */
+export async function custody({ db }: Pick<DeskContext, 'db'>) {
+	const held = await db
+		.select({ place: custodians.place, agency: agencies.name, madeAt: custodians.madeAt })
+		.from(custodians)
+		.innerJoin(agencies, eq(agencies.id, custodians.agencyId))
+		.orderBy(asc(custodians.place));
+	const [last] = await db.select({ at: max(custodianFiles.rehearsedAt) }).from(custodianFiles);
+	return { custodians: held, rehearsedAt: last?.at ?? null };
+}
+
+/** What any two sheets open, to try them. */
+export const rehearsals = ({ db }: Pick<DeskContext, 'db'>): Promise<ForTwo[]> =>
+	db
+		.select({
+			first: custodianFiles.first,
+			second: custodianFiles.second,
+			sealed: custodianFiles.sealed
+		})
+		.from(custodianFiles)
+		.where(eq(custodianFiles.kind, 'rehearsal'));
+
+/** Notes that two sheets opened their rehearsal at the actor's desk. */
+export const rehearsed = (
+	desk: DeskContext,
+	actor: Actor,
+	{ first, second }: Pick<ForTwo, 'first' | 'second'>,
+	now: Date
+): Promise<LaneChange> =>
+	actingAs(desk.db, actor.officerId, async (tx) => {
+		if (!mayReadTips(actor.role)) return { ok: false, why: 'not-allowed' };
+		const of = and(
+			eq(custodianFiles.kind, 'rehearsal'),
+			eq(custodianFiles.first, first),
+			eq(custodianFiles.second, second)
+		);
+		const tried = await tx
+			.update(custodianFiles)
+			.set({ rehearsedAt: now, rehearsedBy: actor.officerId })
+			.where(of)
+			.returning({ first: custodianFiles.first });
+		if (tried.length === 0) return { ok: false, why: 'no-recovery' };
+		const act = {
+			act: 'sheets.rehearsed',
+			by: actor.officerId,
+			subject: RECOVERY,
+			detail: { first, second }
+		};
+		await audit.record(tx, 'people', act, now);
+		return { ok: true };
+	});
