@@ -36,7 +36,8 @@ export async function seed(
 	deskDb: Db,
 	publicDb: Db,
 	secrets: Secrets,
-	memory: tips.LaneMemory,
+	/** Where the demo's public face is going to remember. */
+	folder: string,
 	now: Date
 ): Promise<{ staff: Kept[]; pins: string }> {
 	const key = (name: keyof Secrets) => new Uint8Array(Buffer.from(secrets[name], 'base64url'));
@@ -49,7 +50,8 @@ export async function seed(
 	const { alton, recovery, general, review } = await foundTaskForce(desk, now);
 	const pins = { general: general.pin, review: review.pin, recovery: recovery.pin };
 	const intake: tips.Intake = {
-		memory,
+		memory: tips.createLaneMemory({ folder }),
+		burns: tips.createBurns({ folder }),
 		clean,
 		filesADayMib: 8192,
 		semaphore: tips.createSemaphore(),

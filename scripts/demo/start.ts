@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect, migrateTo, createSql } from '../../src/lib/server/db/index.ts';
-import { createLaneMemory } from '../../src/lib/server/tips/index.ts';
 import { startEmbedded, type Embedded } from '../embedded/postgres.ts';
 import { DEMO_MARK, type DemoOfficer } from '../../src/lib/server/http/demo.ts';
 import { codeAt } from './people.ts';
@@ -86,8 +85,7 @@ async function fill(postgres: Embedded, file: string, state: string): Promise<De
 	};
 	const desk = connect(postgres.url('desk', DATABASE), { name: 'demo', max: 2 });
 	const intake = connect(postgres.url('public', DATABASE), { name: 'demo', max: 2 });
-	const memory = createLaneMemory({ folder: state });
-	const { staff, pins } = await seed(desk, intake, secrets, memory, new Date());
+	const { staff, pins } = await seed(desk, intake, secrets, state, new Date());
 	await desk.$client.end();
 	await intake.$client.end();
 	const demo: Demo = { env: { ...secrets, LANE_PINS: pins }, staff };

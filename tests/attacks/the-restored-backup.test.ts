@@ -1,4 +1,6 @@
-import { and, desc, eq, gt, inArray } from 'drizzle-orm';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CannotOpen, open } from '../../src/lib/sealed/open.ts';
 import type { LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
@@ -10,10 +12,19 @@ import {
 	tips as tipRows
 } from '../../src/lib/server/db/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
-import { createLaneMemory, type Intake } from '../../src/lib/server/tips/index.ts';
+import {
+	burn,
+	createBurns,
+	createLaneMemory,
+	find,
+	replayBurns,
+	type Intake
+} from '../../src/lib/server/tips/index.ts';
+import { codeFrom } from '../../src/lib/sealed/receipt-code.ts';
 import { adminHere } from '../support/admin.ts';
+import { secondOf } from '../support/codes.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';
-import { join, turn } from '../support/lane.ts';
+import { join as joinLane, turn } from '../support/lane.ts';
 import { newState } from '../support/server.ts';
 import { unlocked } from '../support/unlocked.ts';
 
@@ -32,7 +43,7 @@ beforeEach(async () => {
 	house = await createHouse(now);
 	folder = newState();
 	face = started(folder);
-	await join(house, house.joan, now);
+	await joinLane(house, house.joan, now);
 	await send(face, answersWith({ what: 'Before.' }), now);
 	const { desk, mara, devon } = house;
 	await staff.lane.removeMember(desk, mara.actor, 'general', devon.officerId, now);
@@ -44,7 +55,8 @@ afterEach(() => house.database.close());
 
 const started = (folder: string): Intake => ({
 	...house.intake,
-	memory: createLaneMemory({ folder })
+	memory: createLaneMemory({ folder }),
+	burns: createBurns({ folder })
 });
 const said = () => face.memory.doubts.take();
 const owner = () => house.database.as.owner;
@@ -112,6 +124,36 @@ describe('a backup from before somebody left', () => {
 		expect(await owner().$count(laneEpochs, current)).toBe(2);
 	});
 });
+
+describe('a code that was burnt after the backup', () => {
+	it('opens nothing once the public face has started, and nothing else is burnt', async () => {
+		const intake = started(folder);
+		const [burnt, other] = [await sent(intake, 'Of the burnt.'), await sent(intake, 'Another.')];
+		const second = await secondOf(intake, burnt, now);
+		const wrong = codeFrom(new Uint8Array(10).fill(9));
+		for (const code of [wrong, burnt]) await burn(intake, code, now);
+		await owner().execute(
+			sql`update tips set burnt_on = null, reply_recipient = 'age1pq1x' where burnt_on is not null`
+		);
+		expect(await find(intake, burnt), 'the backup knows of no burning').toBeDefined();
+		await replayBurns(createBurns(intake.burns.state), intake.db);
+		expect(await find(intake, burnt)).toBeUndefined();
+		for (const code of [other, second]) expect(await find(intake, code)).toBeDefined();
+		const file = readFileSync(join(intake.burns.state.folder, 'burns.json'), 'utf8');
+		expect((JSON.parse(file) as { burns: object[] }).burns).toHaveLength(1);
+	});
+
+	it('is forgotten when no backup can be older', async () => {
+		const intake = started(folder);
+		const day = 24 * 3_600_000;
+		await burn(intake, await sent(intake, 'Long ago.'), new Date(now.getTime() - 40 * day));
+		await burn(intake, await sent(intake, 'Today.'), now);
+		const file = readFileSync(join(intake.burns.state.folder, 'burns.json'), 'utf8');
+		expect(JSON.parse(file)).toMatchObject({ burns: [{ day: '2026-11-29' }] });
+	});
+});
+
+const sent = async (to: Intake, what: string) => (await send(to, answersWith({ what }), now)).code;
 
 const putBack = () =>
 	adminHere(['lanes', 'put-back', '--from', folder], {

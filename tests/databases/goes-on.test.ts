@@ -69,6 +69,7 @@ describe.each(kept)('a database of %s', (tag) => {
 			keys: { peppers: [bytes('pepper')], ticket: bytes('ticket'), drafts: [bytes('draft')] },
 			pins: new Map(Object.entries(pins)),
 			memory: tips.createLaneMemory({ folder: newState() }),
+			burns: tips.createBurns({ folder: newState() }),
 			clean,
 			filesADayMib: 8192,
 			policies: (locale) => policies.shown(cache, locale),

@@ -70,6 +70,7 @@ export function houseOn(database: FreshDatabase, { keys, people }: Founding): Ho
 			['recovery', recovery.pin]
 		]),
 		memory: tips.createLaneMemory({ folder: newState() }),
+		burns: tips.createBurns({ folder: newState() }),
 		clean,
 		filesADayMib: 8192,
 		policies: (locale) => policies.shown(said, locale),

@@ -11,12 +11,14 @@ import * as jobs from './jobs/index.ts';
 import * as policies from './policies/index.ts';
 import type { DeskContext } from './staff/index.ts';
 import {
+	createBurns,
 	createLaneMemory,
 	createSemaphore,
 	keepCopies,
 	lookAtLanes,
 	missingPeppers,
 	repin,
+	replayBurns,
 	type Doubt,
 	type Intake,
 	type PinDoubt,
@@ -45,6 +47,8 @@ export async function compose(env: Env): Promise<Faces> {
 		faces.contacts = contacts.createCache(db);
 		keepFresh(faces.contacts, broke);
 		await watchLanes(faces.intake, broke);
+		// Before anybody can bring a code that an older database would find again.
+		await replayBurns(faces.intake.burns, db).catch(broke);
 		faces.witness = await witness.createCache(
 			db,
 			{ folder: env.STATE_DIRECTORY },
@@ -148,6 +152,7 @@ const createIntake = (env: PublicEnv, db: Db, words: policies.PolicyCache, pins:
 		return pins.known;
 	},
 	memory: createLaneMemory({ folder: env.STATE_DIRECTORY }),
+	burns: createBurns({ folder: env.STATE_DIRECTORY }),
 	semaphore: createSemaphore(),
 	clean: createCleaner({
 		socket: env.BOX_SOCKET,

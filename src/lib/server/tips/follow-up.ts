@@ -10,6 +10,7 @@ import { additionId } from './derived-id.ts';
 import { findKeyed } from './find.ts';
 import { fast } from './hybrid.ts';
 import type { Intake } from './intake.ts';
+import { rememberBurn } from './burns.ts';
 import { lookUp } from './look-up.ts';
 import { secondCodeOf, type LookupId } from './receipt.ts';
 import { pinnedLanes } from './routing.ts';
@@ -132,9 +133,12 @@ export async function clearReplies(intake: Intake, code: ReceiptCode): Promise<v
 
 /**
  * Ends the code, not the tip: nothing is found under it any more, and no reply can be sealed to it. A second code ends
- * itself alone, and is never made again.
+ * itself alone, and is never made again. It is remembered outside the database, which may be put back from a backup.
  */
 export async function burn(intake: Intake, code: ReceiptCode, now: Date): Promise<void> {
 	const { lookup } = await lookUp(intake, code);
+	// What finds nothing is not remembered: anybody could bring as much of that as they like.
+	const [tip] = await functions.findTip(intake.db, { lookup });
+	if (tip) await rememberBurn(intake.burns, lookup, now);
 	await functions.burn(intake.db, { lookup, day: now });
 }

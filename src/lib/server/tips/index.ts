@@ -19,6 +19,7 @@ export {
 export { createSemaphore } from './semaphore.ts';
 export { loadOf } from './inflow.ts';
 export { withoutProviders, type Intake } from './intake.ts';
+export { createBurns, replayBurns } from './burns.ts';
 export {
 	createLaneMemory,
 	keepCopies,

@@ -2,6 +2,7 @@ import type { Locale } from '#lib/i18n/locales.ts';
 import type { Captcha } from '../captcha/index.ts';
 import type { Renewable } from '../crypto/index.ts';
 import type { Db } from '../db/index.ts';
+import type { Burns } from './burns.ts';
 import type { LaneMemory } from './lane-memory.ts';
 import type { LanePins } from './pins.ts';
 import type { Semaphore } from './semaphore.ts';
@@ -22,6 +23,8 @@ export type Intake = {
 	readonly pins: LanePins;
 	/** What this process has seen of the lanes, whatever the database shows by now. */
 	readonly memory: LaneMemory;
+	/** Codes that were burnt here, whatever the database shows by now. */
+	readonly burns: Burns;
 	readonly captcha: Captcha;
 	/** Before what costs this process most. */
 	readonly semaphore: Semaphore;

@@ -1,0 +1,50 @@
+import { functions, inTime, type Db } from '../db/index.ts';
+import { keep, recall, type State } from '../state/index.ts';
+import type { LookupId } from './receipt.ts';
+
+/** A day longer than the oldest backup that there may be: see docs/operations.md. */
+const DAYS_KEPT = 36;
+const DAY_MS = 24 * 3_600_000;
+const FILE = 'burns.json';
+
+type Burn = { readonly lookup: string; readonly day: string };
+
+/**
+ * Which codes were burnt here, as bare lookup ids and the day, outside the database: a backup that is put back would have
+ * them open again what somebody ended, perhaps in front of whoever they feared.
+ */
+export type Burns = {
+	readonly state: State;
+	/** One writes at a time. */
+	writing: Promise<unknown>;
+};
+
+export const createBurns = (state: State): Burns => ({ state, writing: Promise.resolve() });
+
+/** Remembers it on the disk. Before the database is told: what is remembered and not done is done at the next start. */
+export function rememberBurn(burns: Burns, lookup: LookupId, now: Date): Promise<void> {
+	const next = burns.writing.then(async () => {
+		const day = now.toISOString().slice(0, 10);
+		const kept = (await remembered(burns)).filter((burn) => isRecent(burn, now));
+		const all: Burn[] = [...kept, { lookup: Buffer.from(lookup).toString('hex'), day }];
+		await keep(burns.state, FILE, JSON.stringify({ v: 1, burns: all }));
+	});
+	burns.writing = next.catch(() => undefined);
+	return next;
+}
+
+/** Burns again whatever was burnt: nothing changes, unless the database went back. @throws what the database does. */
+export async function replayBurns(burns: Burns, db: Db): Promise<void> {
+	for (const { lookup, day } of await remembered(burns)) {
+		const given = { lookup: new Uint8Array(Buffer.from(lookup, 'hex')), day: new Date(day) };
+		await inTime(functions.burn(db, given));
+	}
+}
+
+async function remembered({ state }: Burns): Promise<readonly Burn[]> {
+	const text = await recall(state, FILE);
+	return text === undefined ? [] : (JSON.parse(text) as { burns: Burn[] }).burns;
+}
+
+const isRecent = ({ day }: Burn, now: Date): boolean =>
+	now.getTime() - Date.parse(day) < DAYS_KEPT * DAY_MS;
