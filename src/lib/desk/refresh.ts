@@ -20,11 +20,24 @@ if (browser) {
 /** The officer is where the link led: nothing is under way any more. To be told by the shell of the desk. */
 export const arrived = (): void => void (pressedAt = -Infinity);
 
+const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
 /** Until no link that was pressed can still be on its way to become a navigation. */
 async function pressSettled(): Promise<void> {
 	while (!navigating.to && performance.now() < pressedAt + UNDER_WAY_AFTER_MS) {
-		await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+		await after(LOOK_EVERY_MS);
 	}
+}
+
+/** Kit leaves `navigating` as it was when a navigation was dropped, until the next one ends; its promise tells. */
+async function isUnderWay(): Promise<boolean> {
+	const { to, complete } = navigating;
+	if (!to) return false;
+	const ended = complete.then(
+		() => true,
+		() => true
+	);
+	return !(await Promise.race([ended, after(0)]));
 }
 
 /**
@@ -35,9 +48,9 @@ async function pressSettled(): Promise<void> {
 export async function refresh(what?: `desk:${string}`): Promise<void> {
 	await pressSettled();
 	// An answer that fails would replace the page, and what is being written on it, by an error: ask whether first.
-	if (navigating.to || !(await ask('/desk/alive')).ok) return;
+	if ((await isUnderWay()) || !(await ask('/desk/alive')).ok) return;
 	// A link that was pressed while that was asked.
 	await pressSettled();
-	if (navigating.to) return;
+	if (await isUnderWay()) return;
 	await (what ? invalidate(what) : invalidateAll());
 }
