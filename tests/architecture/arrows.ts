@@ -18,7 +18,7 @@ const ARROWS: Readonly<Record<string, string>> = {
 	tips: 'captcha crypto db files i18n policies questions sealed state text',
 	voice: 'ui',
 	staff: 'audit crypto db sealed text',
-	audit: 'db sealed tlog',
+	audit: 'crypto db sealed tlog',
 	witness: 'db state tlog',
 	captcha: 'crypto i18n proof text',
 	content: 'i18n text',

@@ -1,5 +1,6 @@
-import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { leafHash, rootOf } from '#lib/tlog/tree.ts';
+import { mac } from '../crypto/index.ts';
 
 /** So many that nothing counts the lanes: each has one, and whoever looks at a day sees 256 random hashes. */
 export const SLOTS = 256;
@@ -46,4 +47,4 @@ export const leavesOf = (slots: Uint8Array): Uint8Array[] =>
 export const rootOfSlots = (slots: Uint8Array): Uint8Array => rootOf(leavesOf(slots));
 
 const unused = ({ day, seed }: Day, position: number): Uint8Array =>
-	createHmac('sha256', seed).update(`${day}|${position}`).digest();
+	mac(seed, 'unused-slot/v2', `${day}|${position}`);

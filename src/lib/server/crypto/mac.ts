@@ -27,6 +27,7 @@ export const PREFIXES = {
 	'file/v2': 'plainsight/v2/file\0',
 	'spool/v2': 'plainsight/v2/spool\0',
 	'turn/v2': 'plainsight/v2/turn\0',
+	'unused-slot/v2': 'plainsight/v2/unused-slot\0',
 	/** The key of one file on its way, by its id. */
 	'spool-key/v2': 'plainsight/v2/spool-key\0'
 } as const;
