@@ -41,7 +41,7 @@ test('a lane’s next key goes to the keys that people compared, whatever the da
 	await test.step('but to the newcomer’s own, once people have compared it', async () => {
 		await owner.execute(sql`drop trigger swap on lane_members`);
 		await owner.execute(sql`update officers set recipient = ${hers} where id = ${ruth.officerId}`);
-		await owner.execute(sql`update lane_epochs set made_at = made_at - interval '1 month'`);
+		await owner.execute(sql`update lane_epochs set made_at = made_at - interval '3 months'`);
 		await page.reload();
 		await mara.unlocks();
 		await lane.getByLabel(ruth.name).check();

@@ -159,10 +159,10 @@ describe('a lane that somebody has left', () => {
 		expect(await epochs(mara.actor)).toEqual([1, 2]);
 	});
 
-	it('gets a new key each month too', async () => {
+	it('gets a new key each quarter too', async () => {
 		const lane = await find('general');
-		expect(staff.lane.isEpochDue(lane, new Date('2026-11-30T23:59:59Z'))).toBe(false);
-		expect(staff.lane.isEpochDue(lane, new Date('2026-12-01T00:00:00Z'))).toBe(true);
+		expect(staff.lane.isEpochDue(lane, new Date('2026-12-31T23:59:59Z'))).toBe(false);
+		expect(staff.lane.isEpochDue(lane, new Date('2027-01-01T00:00:00Z'))).toBe(true);
 		expect(staff.lane.isEpochDue(await find('recovery'), new Date('2027-01-01T00:00:00Z'))).toBe(
 			false
 		);

@@ -15,9 +15,9 @@ import type { Actor, DeskContext } from '../context.ts';
 import * as membership from '../membership.ts';
 import { list, RECOVERY, type Lane, type LaneChange, type SealedFor } from './lane.ts';
 
-/** Whether the next member's unlock makes a new epoch: each month, and when somebody has left. */
+/** Whether the next member's unlock makes a new epoch: each quarter, and when somebody has left. */
 export const isEpochDue = ({ kind, madeAt, needsEpoch }: Lane, now: Date): boolean =>
-	kind !== 'recovery' && (needsEpoch || monthOf(madeAt) < monthOf(now));
+	kind !== 'recovery' && (needsEpoch || quarterOf(madeAt) < quarterOf(now));
 
 /** Whom a lane's secret is sealed for: an officer's id, or `recovery`. */
 type Holder = { readonly holder: string; readonly recipient: Recipient };
@@ -106,4 +106,5 @@ async function whyNot(tx: Tx, card: LaneCard, sealedFor: readonly SealedFor[]) {
 	return wanted.join() === got.join() ? undefined : 'keys-missing';
 }
 
-const monthOf = (at: Date): string => at.toISOString().slice(0, 7);
+/** Quarters since year 0, UTC. */
+const quarterOf = (at: Date): number => at.getUTCFullYear() * 4 + Math.floor(at.getUTCMonth() / 3);
