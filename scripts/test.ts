@@ -81,7 +81,7 @@ function showFailed(tests: readonly Test[]): void {
 	for (const { name, why } of tests.filter(({ is }) => is === 'failed').slice(0, SHOWN)) {
 		const lines = stripVTControlCharacters(why)
 			.split('\n')
-			.filter((line) => line.trim() !== '');
+			.filter((line) => line.trim() !== '' && !line.includes('node_modules'));
 		console.log(`\nFAILED: ${name}`);
 		for (const line of lines.slice(0, LINES_SHOWN)) console.log(`    ${line.slice(0, WIDEST)}`);
 	}

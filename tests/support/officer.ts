@@ -1,3 +1,4 @@
+import { TIPS_A_PAGE } from '../../src/lib/server/triage/index.ts';
 import { expect, type Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
@@ -81,9 +82,11 @@ export class Officer {
 	async queue(): Promise<string[]> {
 		const list = this.page.getByRole('list', { name: triage.queue.list });
 		await expect(list.or(this.page.getByText(triage.queue.empty.open.heading))).toBeVisible();
-		return list
+		const tips = await list
 			.getByRole('link')
 			.evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+		if (tips.length >= TIPS_A_PAGE) throw new Error('what is looked for may be on the next page');
+		return tips;
 	}
 
 	/** Opens a tip by its address and waits until its words stand there. */
