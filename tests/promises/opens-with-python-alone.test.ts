@@ -7,6 +7,7 @@ import { seal } from '#lib/sealed/age.ts';
 import { utf8 } from '#lib/sealed/bytes.ts';
 import { newIdentity, recipientOf } from '#lib/sealed/identity.ts';
 import { openerFromPasskey, sealKeys } from '#lib/sealed/keyring.ts';
+import { identityFile, sealForPairs } from '#lib/sealed/sheets.ts';
 import { grouped } from '#lib/sealed/receipt-code.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import { live } from '../databases/life.ts';
@@ -160,9 +161,16 @@ describe('a dump, Python and nothing else', () => {
 
 	it('do it by the very commands of the document', async () => {
 		const document = readFileSync(resolve('docs', 'opening-a-tip.md'), 'utf8');
-		const [all, one] = document.match(/^python3 opening-a-tip\.py .* --key .*$/gm)!;
+		const [two, all, one] = document.match(/^python3 opening-a-tip\.py .* --key .*$/gm)!;
 		cpSync(tool, join(folder, 'opening-a-tip.py'));
-		keep('key.txt', house.recovery.identity);
+		const sheets = await Promise.all([newIdentity(), newIdentity(), newIdentity()]);
+		const recipients = await Promise.all(sheets.map(recipientOf));
+		const files = await sealForPairs(identityFile(house.recovery.identity), recipients);
+		keep('pair.age', files[1]!.sealed);
+		keep('sheet1.txt', sheets[0]);
+		keep('sheet3.txt', sheets[2]);
+		execFileSync('sh', ['-c', two!], { cwd: folder, stdio: 'pipe' });
+		expect(readFileSync(join(folder, 'key.txt'), 'utf8')).toBe(`${house.recovery.identity}\n`);
 		execFileSync('sh', ['-c', all!], { cwd: folder, stdio: 'pipe' });
 		expect(readFileSync(join(folder, 'opened.jsonl'), 'utf8')).toContain('cook’s passport');
 		expect(readdirSync(join(folder, 'photos'))).toHaveLength(3);
