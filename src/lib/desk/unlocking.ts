@@ -1,6 +1,6 @@
 import { base64 } from '@scure/base';
 import { desk } from '#lib/i18n/en/desk.ts';
-import { ask, serverKeys, type ServerKeys } from './server-keys.ts';
+import { ask, serverKeys, type Fetched, type ServerKeys } from './server-keys.ts';
 import { vault } from './vault.svelte.ts';
 import type { Base64, SealedAt } from './vault/wire.ts';
 
@@ -55,14 +55,17 @@ async function mend(wanted: ServerKeys['wanted'], reported: boolean): Promise<vo
  * opens. One that does not open stays as it is: it is shown as what it is. What fails can wait for the next unlock.
  */
 async function keepCleared(): Promise<void> {
-	const fetched = await ask<{ cleared: (Omit<SealedAt, 'sealed'> & { sealed: Base64 })[] }>(
-		'/desk/tips/cleared'
-	);
-	if (!fetched.ok) return;
-	for (const { id, tip, lane, epoch, sealed } of fetched.value.cleared) {
-		const at = { id, tip, lane, epoch, sealed: base64.decode(sealed) };
-		const kept = await vault.do('keepReply', at).catch(() => undefined);
-		if (kept) await ask('/desk/tips/cleared', { id, tip, ...kept });
+	type Page = { cleared: (Omit<SealedAt, 'sealed'> & { sealed: Base64 })[] };
+	for (let after: string | undefined = ''; after !== undefined;) {
+		const fetched: Fetched<Page> = await ask<Page>(`/desk/tips/cleared?after=${after}`);
+		if (!fetched.ok) return;
+		const { cleared }: Page = fetched.value;
+		for (const { id, tip, lane, epoch, sealed } of cleared) {
+			const at = { id, tip, lane, epoch, sealed: base64.decode(sealed) };
+			const kept = await vault.do('keepReply', at).catch(() => undefined);
+			if (kept) await ask('/desk/tips/cleared', { id, tip, ...kept });
+		}
+		after = cleared.at(-1)?.id;
 	}
 }
 

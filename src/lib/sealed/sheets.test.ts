@@ -26,8 +26,7 @@ describe('an identity that three custodians hold', () => {
 		expect((await sheetCardOf(made[0]!)).recipient).toBe(recipients[0]);
 	});
 	const all = () => files.map(({ sealed }) => sealed);
-	const two = (one: number, other: number) =>
-		openWithTwo(all(), [sheets[one]!, sheets[other]!]);
+	const two = (one: number, other: number) => openWithTwo(all(), [sheets[one]!, sheets[other]!]);
 
 	it('is opened by any two of them, in either order', async () => {
 		for (const [one, other] of pairs) {

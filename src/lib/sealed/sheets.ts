@@ -67,10 +67,7 @@ export async function openWithTwo(
 	files: readonly Uint8Array[],
 	[one, other]: readonly [Identity, Identity]
 ): Promise<string> {
-	const tries = files.flatMap((file) => [
-		[file, one, other] as const,
-		[file, other, one] as const
-	]);
+	const tries = files.flatMap((file) => [[file, one, other] as const, [file, other, one] as const]);
 	let fault: unknown;
 	for (const [file, outer, inner] of tries) {
 		try {

@@ -47,8 +47,7 @@ export async function compose(env: Env): Promise<Faces> {
 		faces.contacts = contacts.createCache(db);
 		keepFresh(faces.contacts, broke);
 		await watchLanes(faces.intake, broke);
-		// Before anybody can bring a code that an older database would find again.
-		await replayBurns(faces.intake.burns, db).catch(broke);
+		await burnAgain(faces.intake, broke);
 		faces.witness = await witness.createCache(
 			db,
 			{ folder: env.STATE_DIRECTORY },
@@ -83,7 +82,7 @@ const DOUBTS: Readonly<Record<Doubt, (lane: string) => string>> = {
 	new: (lane) =>
 		`Lane ${lane}: nothing was remembered of it, so its pin alone was believed. That is as it should be once, when this face starts for the first time.`,
 	misfit: (lane) =>
-		`ALARM: lane ${lane}: its pin fits no card of it in the database. Its tips go to the next lane until that is mended: see docs/operations.md.`,
+		`ALARM: lane ${lane}: its pin fits no card of it in the database. This face goes on with what it remembers of the lane; if that is nothing, its tips go to the next one: see docs/operations.md.`,
 	broken: (lane) =>
 		`ALARM: lane ${lane}: its cards in the database were changed. This face goes on with those that it remembers: see docs/operations.md.`,
 	behind: (lane) =>
@@ -95,7 +94,11 @@ const DOUBTS: Readonly<Record<Doubt, (lane: string) => string>> = {
 	unreadable: (lane) =>
 		`ALARM: lane ${lane}: what this face remembered cannot be read. It was set aside, and the pin alone is believed.`,
 	unwritable: (lane) =>
-		`ALARM: lane ${lane}: a new key of it cannot be remembered, and is not used until it can: is the disk full?`
+		`ALARM: lane ${lane}: a new key of it cannot be remembered, and is not used until it can, or its file cannot be read: is the disk full?`,
+	gone: (lane) =>
+		`ALARM: lane ${lane} is pinned, and the database has no such lane. Its tips go to the next: see docs/operations.md.`,
+	unburnt: () =>
+		'ALARM: a code was burnt, and that cannot be remembered: an older backup would have it open again. Is the disk full?'
 };
 
 const LOOK_EVERY_MS = 60_000;
@@ -117,6 +120,16 @@ async function watchLanes(intake: Intake, broke: (error: unknown) => void): Prom
 	setInterval(() => void keepCopies(memory, db).catch(broke), EVERY_HOUR_MS).unref();
 }
 
+/** Before anybody can bring a code that an older database would find again; once more each minute, until all is done. */
+async function burnAgain(intake: Intake, broke: (error: unknown) => void): Promise<void> {
+	const { burns, db } = intake;
+	const isDone = await replayBurns(burns, db).then(
+		() => true,
+		(error: unknown) => void broke(error)
+	);
+	if (!isDone) setTimeout(() => void burnAgain(intake, broke), LOOK_EVERY_MS).unref();
+}
+
 /** How soon the pins are used that were written into their file. */
 const REPIN_EVERY_MS = 5_000;
 
@@ -127,13 +140,13 @@ async function pinsOf(env: PublicEnv, db: Db, broke: (error: unknown) => void): 
 	const read = async () => pinsFrom(await readFile(file, 'utf8').catch(() => '?'));
 	const told = new Set<string>();
 	const tell = (doubt: PinDoubt) => {
-		const sentence = PIN_DOUBTS[doubt.why](doubt.why === 'misfit' ? doubt.lane : file);
+		const sentence = PIN_DOUBTS[doubt.why](doubt.why === 'unreadable' ? file : doubt.lane);
 		if (!told.has(sentence)) tellOperator(sentence);
 		told.add(sentence);
 	};
 	const first = await read();
 	if (!first) tell({ why: 'unreadable' });
-	const pins: Pins = { known: first ?? new Map() };
+	const pins: Pins = { known: first ?? env.LANE_PINS };
 	setInterval(() => void repin(pins, read, db, tell).catch(broke), REPIN_EVERY_MS).unref();
 	return pins;
 }
@@ -141,6 +154,8 @@ async function pinsOf(env: PublicEnv, db: Db, broke: (error: unknown) => void): 
 const PIN_DOUBTS: Readonly<Record<PinDoubt['why'], (which: string) => string>> = {
 	unreadable: (file) =>
 		`${file} has no pins that can be read, so those of before are used. Until there are any, no tip is taken: npm run admin -- pins writes them.`,
+	missing: (lane) =>
+		`ALARM: lane ${lane}: its pin is not written any more, and is used all the same until this face starts again.`,
 	misfit: (lane) =>
 		`ALARM: lane ${lane}: its pin was changed to one that fits no card of it, and is not used. See docs/operations.md.`
 };

@@ -85,9 +85,12 @@ export const keepSheets = (sheets: KeptSheets): Promise<Outcome> =>
 /** Tries two sheets, in this browser, on what any two of them open. */
 export async function rehearse(one: string, other: string): Promise<Outcome> {
 	const fetched = await ask<{ files: SealedForTwo[] }>('/desk/lanes/sheets');
-	if (!fetched.ok) throw new Unanswered(fetched.status);
+	if (!fetched.ok) return { ok: false, words: desk.faults.unsent };
 	const { files } = fetched.value;
-	const pair = await vault.do('rehearse', { files, sheets: [one, other] }).catch(() => undefined);
+	const pair = await vault.do('rehearse', { files, sheets: [one, other] }).catch((fault: Error) => {
+		if (fault.name !== 'WrongKey') throw fault;
+		return undefined;
+	});
 	if (!pair) return { ok: false, words: desk.lanes.custody.wrong };
 	return kept('/desk/lanes/sheets', pair, 'PUT');
 }

@@ -248,7 +248,7 @@ export const desk = {
 			text: 'Every lane is also sealed to a recovery key that nobody uses day to day: any two of three custodians open it when all members are gone, and none of them alone. It is made here, once, with all three in the room, and printed as three sheets. It is never stored.',
 			splitHeading: 'The recovery key is on one paper',
 			splitText:
-				'Whoever takes that paper opens everything, and its loss loses the recovery. Make three sheets of it, for three custodians, any two of whom open it. Then destroy the paper.',
+				'Whoever takes that paper opens everything, and its loss loses the recovery. Make three sheets of it, for three custodians, any two of whom open it. Keep the paper until a backup made after today was put back somewhere and two of the sheets opened its key: what they open lies in the database alone. Then destroy it.',
 			paper: 'The key on the paper (AGE-SECRET-KEY-PQ-1…)',
 			who: 'Three custodians, of three different agencies, at best none of them at this desk',
 			custodian: (no: number) => `Agency of custodian ${no}`,
@@ -270,7 +270,7 @@ export const desk = {
 					'Fold it, seal it, and put it into a safe that is not in the server’s building and not with another sheet.',
 					'Bring it when it is rehearsed: then it is typed into the page of lanes, and no key is opened.',
 					'If the members of a lane are gone, follow “Opening a tip without Plainsight” in the documents, together with a second custodian.',
-					'If it is lost, or somebody may have seen it, say so at once: a new recovery key must be made.'
+					'If it is lost, or somebody may have seen it, tell the other two custodians and whoever runs Plainsight at once.'
 				],
 				opens: 'This opens, with a second sheet',
 				signs: 'This signs in the custodian’s name',
@@ -287,7 +287,7 @@ export const desk = {
 			send: 'Try them',
 			wrong:
 				'These two do not open it: a letter is wrong, it is one sheet twice, or a sheet of another key.',
-			done: 'Both sheets are good.'
+			done: 'Both sheets are right: they open what was sealed for them to try.'
 		},
 		faults: byName({
 			'not-allowed': 'You may not do this.',

@@ -43,12 +43,17 @@ export async function verifyDays(
 	const ofChains = inArray(auditSlots.chainId, [...only]);
 	const astray = await chainAstray(db, ofChains);
 	if (astray) return { holds: false, day: astray, why: 'chain' };
-	const anchored = await verifyEach(db, async ({ number, slots }) => {
+	const began = await beginnings(db, only);
+	const anchored = await verifyEach(db, async ({ number, day, slots }) => {
 		const taken = await db
 			.select()
 			.from(auditSlots)
 			.where(and(eq(auditSlots.number, number), ofChains));
-		return taken.every((slot) => isSame(slotAt(slots, slot.position), valueOf(slot)));
+		const missing = only.filter((chain) => !taken.some(({ chainId }) => chainId === chain));
+		return (
+			missing.every((chain) => !wasThere(began.get(chain), day)) &&
+			taken.every((slot) => isSame(slotAt(slots, slot.position), valueOf(slot)))
+		);
 	});
 	if (!anchored.holds || !anchored.days.upTo) return anchored;
 	const { upTo: day, checkpoint = '' } = anchored.days;
@@ -74,6 +79,22 @@ export async function verifyAllDays(db: Db): Promise<Anchored> {
 /** Whether a checkpoint that somebody kept is one of a tree that this one grew of. */
 export const isPrefix = ({ roots }: Days, { size, root }: Checkpoint): boolean =>
 	size <= roots.length && isSame(rootOf(roots.slice(0, size).map(leafHash)), root);
+
+/** When each chain got its first entry. */
+async function beginnings(db: Db | Tx, only: readonly string[]): Promise<Map<string, Date>> {
+	const first = await db
+		.select({ chain: auditEntries.chainId, at: auditEntries.at })
+		.from(auditEntries)
+		.where(and(inArray(auditEntries.chainId, [...only]), eq(auditEntries.seq, 1)));
+	return new Map(first.map(({ chain, at }) => [chain, at]));
+}
+
+/**
+ * Whether a chain was there before a day began: then it has a slot in it, and one that is gone was taken out. What was done
+ * on the day itself can have been put on record after it was closed, by the hourly sweep.
+ */
+const wasThere = (began: Date | undefined, day: string): boolean =>
+	began !== undefined && began.getTime() < Date.parse(day);
 
 /** The first day on which a chain ended with an entry that it has no more. */
 async function chainAstray(db: Db | Tx, ofChains: ReturnType<typeof sql>) {

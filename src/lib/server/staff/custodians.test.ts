@@ -48,6 +48,7 @@ describe('the sheets of the recovery key', () => {
 			ok: false
 		});
 		expect(await keep(sheets())).toEqual({ ok: true });
+		expect(await keep(sheets()), 'sent again').toEqual({ ok: true });
 		expect(await keep(sheets(['police', 'immigration', 'customs']))).toEqual({
 			ok: false,
 			why: 'taken'

@@ -33,17 +33,35 @@ export function rememberBurn(burns: Burns, lookup: LookupId, now: Date): Promise
 	return next;
 }
 
-/** Burns again whatever was burnt: nothing changes, unless the database went back. @throws what the database does. */
+/**
+ * Burns again whatever was burnt: nothing changes, unless the database went back. One after the other, whatever becomes of
+ * one. @throws what the first failed with.
+ */
 export async function replayBurns(burns: Burns, db: Db): Promise<void> {
+	const faults: unknown[] = [];
 	for (const { lookup, day } of await remembered(burns)) {
 		const given = { lookup: new Uint8Array(Buffer.from(lookup, 'hex')), day: new Date(day) };
-		await inTime(functions.burn(db, given));
+		await inTime(functions.burn(db, given)).catch((fault: unknown) => faults.push(fault));
 	}
+	if (faults.length > 0) throw faults[0];
 }
 
+/** A file that cannot be read is set aside, so that it stops nobody from burning a code. */
 async function remembered({ state }: Burns): Promise<readonly Burn[]> {
 	const text = await recall(state, FILE);
-	return text === undefined ? [] : (JSON.parse(text) as { burns: Burn[] }).burns;
+	if (text === undefined) return [];
+	const burns = readBurns(text);
+	if (!burns) await keep(state, 'burns.aside.json', text);
+	return burns ?? [];
+}
+
+function readBurns(text: string): readonly Burn[] | undefined {
+	try {
+		const { burns } = JSON.parse(text) as { burns: Burn[] };
+		return burns.filter(({ lookup, day }) => /^[0-9a-f]{64}$/.test(lookup) && Date.parse(day) > 0);
+	} catch {
+		return undefined; // cut short by something else than us: see state/index.ts
+	}
 }
 
 const isRecent = ({ day }: Burn, now: Date): boolean =>

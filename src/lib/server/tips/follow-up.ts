@@ -139,6 +139,11 @@ export async function burn(intake: Intake, code: ReceiptCode, now: Date): Promis
 	const { lookup } = await lookUp(intake, code);
 	// What finds nothing is not remembered: anybody could bring as much of that as they like.
 	const [tip] = await functions.findTip(intake.db, { lookup });
-	if (tip) await rememberBurn(intake.burns, lookup, now);
+	// Nobody who wants their code gone is sent away because a disk is full.
+	const isRemembered = !tip || (await rememberBurn(intake.burns, lookup, now).then(yes, no));
 	await functions.burn(intake.db, { lookup, day: now });
+	if (!isRemembered) intake.memory.doubts.about('unburnt', 'any');
 }
+
+const yes = () => true;
+const no = () => false;

@@ -1,5 +1,5 @@
 import { BrokenChain, fingerprint, followCards, type LaneCard } from '#lib/sealed/lane-card.ts';
-import { functions, type Db } from '../db/index.ts';
+import { functions, isDown, type Db } from '../db/index.ts';
 import { keep, recall, type State } from '../state/index.ts';
 
 /** A sealed copy of an epoch's secret, as the database had it. `sealed`: base64. */
@@ -35,7 +35,11 @@ export type Doubt =
 	/** What was remembered cannot be read, and is set aside. */
 	| 'unreadable'
 	/** A new epoch cannot be remembered: it waits. */
-	| 'unwritable';
+	| 'unwritable'
+	/** It is pinned, and the database has no lane of this name. */
+	| 'gone'
+	/** A code was burnt, of whichever lane, and that cannot be remembered. */
+	| 'unburnt';
 
 /** What the public face remembers of lanes, in files of its own: whatever the database shows, no lane goes back. */
 export type LaneMemory = {
@@ -104,7 +108,14 @@ export async function accepted(memory: LaneMemory, db: Db, lane: Lane): Promise<
 	const shown = chainFrom(lane);
 	const before = memory.held.get(lane.id);
 	if (before && before.shown === shown && before.kept.pin === lane.pin) return before.kept;
-	const kept = await oneAfterAnother(memory, () => decide(memory, db, lane, shown));
+	// A file that cannot be read, or a disk that is full, is of this lane, and closes no other.
+	const kept = await oneAfterAnother(memory, () => decide(memory, db, lane, shown)).catch(
+		(fault: unknown) => {
+			if (isDown(fault)) throw fault;
+			memory.doubts.about('unwritable', lane.id);
+			return memory.lanes.get(lane.id);
+		}
+	);
 	// Where a newer one may be waiting, it is looked for again each time.
 	const waits = shown && shown.length > (kept?.cards.length ?? 0);
 	if (kept && !waits) memory.held.set(lane.id, { shown, kept });
@@ -117,9 +128,9 @@ async function decide(
 	lane: Lane,
 	shown: Shown
 ): Promise<Kept | undefined> {
-	const known = await knownOf(memory, lane);
+	const known = await knownOf(memory, lane, shown);
 	if (!shown) {
-		memory.doubts.about(known ? 'broken' : 'misfit', lane.id);
+		memory.doubts.about(known?.pin === lane.pin ? 'broken' : 'misfit', lane.id);
 		return known && { ...known, agrees: false };
 	}
 	if (!known) {
@@ -175,6 +186,8 @@ const keptOf = ({ pin, cards, copies }: Omit<Remembered, 'v'>): Kept => ({
 export const keepCopies = (memory: LaneMemory, db: Db): Promise<void> =>
 	oneAfterAnother(memory, async () => {
 		for (const [id, { pin, cards }] of memory.lanes) {
+			// Copies of another card's secret are none of this one's.
+			if (!memory.held.get(id)?.kept.agrees) continue;
 			const before = readRemembered(await recall(memory.state, fileOf(id)));
 			if (before?.pin !== pin) continue;
 			const copies = together(before.copies, await copiesOf(db, id));
@@ -186,7 +199,11 @@ export const keepCopies = (memory: LaneMemory, db: Db): Promise<void> =>
 	});
 
 /** What the file says, as long as it leads from this pin; else it is set aside, and the pin alone counts. */
-async function knownOf(memory: LaneMemory, { id, pin }: Lane): Promise<Kept | undefined> {
+async function knownOf(
+	memory: LaneMemory,
+	{ id, pin }: Lane,
+	shown: Shown
+): Promise<Kept | undefined> {
 	const { state, lanes, doubts } = memory;
 	const held = lanes.get(id);
 	if (held?.pin === pin) return held;
@@ -194,6 +211,11 @@ async function knownOf(memory: LaneMemory, { id, pin }: Lane): Promise<Kept | un
 	if (text === undefined) return undefined;
 	const remembered = readRemembered(text);
 	const cards = remembered && chainFrom({ id, cards: remembered.cards, pin });
+	// A pin that fits nothing is a mistake in it: what was pinned before goes on.
+	if (remembered && !cards && !shown) {
+		const before = chainFrom({ id, cards: remembered.cards, pin: remembered.pin });
+		return before && keptOf({ ...remembered, cards: before });
+	}
 	if (cards) {
 		const kept = keptOf({ pin, cards, copies: remembered.copies });
 		lanes.set(id, kept);

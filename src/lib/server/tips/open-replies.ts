@@ -52,7 +52,9 @@ export async function openReplies(
 	}
 	const shown = replies.map(({ id }) => id);
 	await functions.markRead(intake.db, { lookup, shown, now });
-	const refused = rows.map(({ id }) => id).filter((id) => !shown.includes(id));
+	// Where nothing is known of the lane nothing can be said of its signature either.
+	const judged = cards.length === 0 ? [] : rows.map(({ id }) => id);
+	const refused = judged.filter((id) => !shown.includes(id));
 	await functions.markRefused(intake.db, { lookup, refused, now });
 	return replies;
 }

@@ -7,13 +7,14 @@ export type LanePins = ReadonlyMap<string, string>;
 /** The pins in use. */
 export type Pins = { known: LanePins };
 
-/** Why what was read is not used: `unreadable`, all of it; `misfit`, of this lane. */
+/** Why what was read is not used: `unreadable`, all of it; `misfit` or `missing`, of this lane. */
 export type PinDoubt =
-	{ readonly why: 'unreadable' } | { readonly why: 'misfit'; readonly lane: string };
+	{ readonly why: 'unreadable' } | { readonly why: 'misfit' | 'missing'; readonly lane: string };
 
 /**
  * Takes the pins as they are written by now. One that fits no card of its lane is refused, and what was pinned of that lane
- * before goes on: a wrong character must not send its tips elsewhere.
+ * before goes on: a wrong character must not send its tips elsewhere, nor a line that is missing. That a lane is pinned no
+ * more is for a start of the face.
  * @param read the operator's file; undefined when it cannot be read, or is none.
  * @throws what the database does: then they are as they were.
  */
@@ -27,14 +28,16 @@ export async function repin(
 	if (!written) return doubts({ why: 'unreadable' });
 	if (areSame(written, pins.known)) return;
 	const lanes = await functions.lanes(db);
-	const next = new Map<string, string>();
+	const next = new Map<string, string>(pins.known);
+	for (const lane of pins.known.keys()) {
+		if (!written.has(lane)) doubts({ why: 'missing', lane });
+	}
 	for (const [lane, pin] of written) {
 		const former = pins.known.get(lane);
 		const first = lanes.find(({ id }) => id === lane)?.cards?.[0];
 		const fits = pin === former || (first !== undefined && fingerprint(first) === pin);
 		if (!fits) doubts({ why: 'misfit', lane });
-		const taken = fits ? pin : former;
-		if (taken !== undefined) next.set(lane, taken);
+		if (fits) next.set(lane, pin);
 	}
 	pins.known = next;
 }

@@ -26,6 +26,9 @@ type Known = Pick<Intake, 'db' | 'pins' | 'memory'>;
  */
 export async function pinnedLanes({ db, pins, memory }: Known): Promise<PinnedLane[]> {
 	const rows = await functions.lanes(db);
+	for (const lane of pins.keys()) {
+		if (!rows.some(({ id }) => id === lane)) memory.doubts.about('gone', lane);
+	}
 	const lanes: PinnedLane[] = [];
 	for (const row of rows) {
 		const pin = pins.get(row.id);

@@ -1,5 +1,6 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
-import { actingAs, replies, tips } from '../db/index.ts';
+import { createHash } from 'node:crypto';
+import { and, asc, eq, gt, isNotNull } from 'drizzle-orm';
+import { actingAs, laneEpochs, replies, tips } from '../db/index.ts';
 import type { Actor, DeskContext } from '../staff/index.ts';
 import { changeTip, recorded, type NotThere } from './change.ts';
 
@@ -25,8 +26,11 @@ export type KeptWords = {
 
 const toKeep = [eq(replies.isHidden, true), isNotNull(replies.sealed)];
 
-/** Replies of the actor's lanes whose file can still be opened with the tipster's code, though it was cleared or burnt. */
-export const cleared = ({ db }: DeskContext, actor: Actor): Promise<Cleared[]> =>
+/**
+ * Replies of the actor's lanes whose file can still be opened with the tipster's code, though it was cleared or burnt; some
+ * at once, in the order of their ids.
+ */
+export const cleared = ({ db }: DeskContext, actor: Actor, after?: string): Promise<Cleared[]> =>
 	actingAs(db, actor.officerId, async (tx) => {
 		const rows = await tx
 			.select({
@@ -38,7 +42,7 @@ export const cleared = ({ db }: DeskContext, actor: Actor): Promise<Cleared[]> =
 			})
 			.from(replies)
 			.innerJoin(tips, eq(tips.id, replies.tipId))
-			.where(and(...toKeep))
+			.where(and(...toKeep, after ? gt(replies.id, after) : undefined))
 			.orderBy(asc(replies.id))
 			.limit(AT_ONCE);
 		return rows.flatMap(({ sealed, ...row }) => (sealed ? [{ ...row, sealed }] : []));
@@ -51,12 +55,16 @@ export const keepWords = (
 	{ id, tip: tipId, epoch, sealed }: KeptWords,
 	now: Date
 ): Promise<{ readonly ok: true } | NotThere> =>
-	changeTip(desk, actor, tipId, async (tx, tip) => {
+	changeTip<{ readonly ok: true } | NotThere>(desk, actor, tipId, async (tx, tip) => {
+		const at = and(eq(laneEpochs.laneId, tip.laneId), eq(laneEpochs.epoch, epoch));
+		if ((await tx.$count(laneEpochs, at)) === 0) return { ok: false, why: 'not-there' };
 		const gone = await tx
 			.update(replies)
 			.set({ sealed: null, kept: sealed, keptEpoch: epoch })
 			.where(and(eq(replies.id, id), eq(replies.tipId, tipId), ...toKeep))
 			.returning({ id: replies.id });
-		if (gone.length > 0) await recorded(tx, tip, actor, 'reply.cleared', now, { reply: id });
+		// Whose browser sealed it, and what: should it not be what was said, the lane reads here who kept it.
+		const kept = createHash('sha256').update(sealed).digest('hex');
+		if (gone.length > 0) await recorded(tx, tip, actor, 'reply.cleared', now, { reply: id, kept });
 		return { ok: true };
 	});

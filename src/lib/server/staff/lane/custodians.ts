@@ -47,6 +47,8 @@ export async function makeSheets(
 	try {
 		return await actingAs(desk.db, actor.officerId, async (tx) => {
 			await membership.lockLanes(tx);
+			// Sent again because no answer came: these very sheets are kept already.
+			if (await areKept(tx, sheets)) return { ok: true };
 			const [lane] = await tx.select({ id: lanes.id }).from(lanes).where(eq(lanes.id, RECOVERY));
 			if (!lane) return { ok: false, why: 'no-recovery' };
 			return keepSheets(tx, actor, sheets, now);
@@ -86,6 +88,16 @@ export async function keepSheets(
 	const act = { act: 'sheets.made', by: actor.officerId, subject: RECOVERY, detail };
 	await audit.record(tx, 'people', act, now);
 	return { ok: true };
+}
+
+async function areKept(tx: Tx, sheets: Sheets): Promise<boolean> {
+	const there = await tx
+		.select({ agencyId: custodians.agencyId, recipient: custodians.recipient })
+		.from(custodians)
+		.orderBy(asc(custodians.place));
+	const named = (all: readonly { agencyId: string; recipient: Recipient }[]) =>
+		all.map(({ agencyId, recipient }) => `${agencyId} ${recipient}`).join();
+	return there.length > 0 && named(there) === named(sheets.custodians);
 }
 
 /** Three agencies, no key twice, and each pair of them once in each kind. */

@@ -2,12 +2,14 @@ import { error, json } from '@sveltejs/kit';
 import * as v from 'valibot';
 import * as triage from '#lib/server/triage/index.ts';
 import { actorOf } from '../../actor.server.ts';
-import { body, sealed, uuid } from '../../body.server.ts';
+import { body, isUuid, sealed, uuid } from '../../body.server.ts';
 import type { RequestHandler } from './$types';
 
 /** Replies that their tipsters cleared, some at once: a browser that unlocks seals what they said to their lane alone. */
-export const GET: RequestHandler = async ({ locals }) => {
-	const cleared = await triage.cleared(locals.desk, actorOf(locals));
+export const GET: RequestHandler = async ({ locals, url }) => {
+	const after = url.searchParams.get('after') || undefined;
+	if (after && !isUuid(after)) error(400);
+	const cleared = await triage.cleared(locals.desk, actorOf(locals), after);
 	return json({
 		cleared: cleared.map((one) => ({
 			...one,
