@@ -143,6 +143,12 @@ describe('a sign-in with a passkey', () => {
 		expect(await answer(passkey.signIn(next))).toMatchObject({ ok: true });
 	});
 
+	it('takes no answer that was asked for another purpose', async () => {
+		const options = await staff.passkey.beginSignIn(house.desk, now, 'another');
+		expect(await staff.withPasskey(house.desk, passkey.signIn(options), now)).toEqual(wrong);
+		expect(await signIn(passkey)).toMatchObject({ ok: true, officerId });
+	});
+
 	it('takes one of many that give the same answer at once', async () => {
 		const response = passkey.signIn(await staff.passkey.beginSignIn(house.desk, now));
 		const answers = Array.from({ length: 5 }, () => staff.withPasskey(house.desk, response, now));

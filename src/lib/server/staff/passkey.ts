@@ -65,10 +65,13 @@ export async function register(
 	return credential.id;
 }
 
-/** What a browser needs to sign in with whichever passkey the person chooses. */
-export const beginSignIn = (desk: DeskContext, now: Date) =>
+/**
+ * What a browser needs to sign in with whichever passkey the person chooses.
+ * @param purpose what else the answer is to prove: an answer to one purpose is none to another.
+ */
+export const beginSignIn = (desk: DeskContext, now: Date, purpose?: string) =>
 	generateAuthenticationOptions({
-		challenge: newChallenge(desk, now),
+		challenge: newChallenge(desk, now, purpose),
 		rpID: hostOf(desk),
 		userVerification: 'required'
 	});
@@ -78,11 +81,12 @@ export async function answered(
 	tx: Tx,
 	desk: DeskContext,
 	response: AuthenticationResponseJSON,
-	now: Date
+	now: Date,
+	purpose?: string
 ): Promise<{ officerId: string; passkeyId: string } | undefined> {
 	const kept = await find(tx, response.id);
 	if (!kept) return undefined;
-	const asked = askedAt(desk, now);
+	const asked = askedAt(desk, now, purpose);
 	const verified = await verifyAuthenticationResponse({
 		response,
 		expectedChallenge: asked.isExpected,
@@ -114,10 +118,10 @@ async function find(tx: Tx, id: string) {
 }
 
 /** What an answer is checked against, and used up once its signature held: nobody else can write such a row. */
-function askedAt(desk: DeskContext, now: Date) {
+function askedAt(desk: DeskContext, now: Date, purpose?: string) {
 	let answered = '';
 	return {
-		isExpected: (challenge: string) => isAsked(desk, (answered = challenge), now),
+		isExpected: (challenge: string) => isAsked(desk, (answered = challenge), now, purpose),
 		useUp: (tx: Tx) => useUp(tx, answered)
 	};
 }
