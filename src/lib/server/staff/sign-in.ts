@@ -5,13 +5,13 @@ import * as audit from '../audit/index.ts';
 import { constantTimeEqual, mac } from '../crypto/index.ts';
 import { officers, passphrases } from '../db/index.ts';
 import * as authenticator from './authenticator.ts';
+import * as codeGuess from './code-guess.ts';
 import type { DeskContext } from './context.ts';
 import { LONGEST_NAME } from './invitation.ts';
 import { entries, type Entry } from './keyring.ts';
 import * as passkey from './passkey.ts';
 import { hashOf } from './secret.ts';
 import * as session from './session.ts';
-import * as throttle from './throttle.ts';
 
 export type SignedIn =
 	| {
@@ -43,10 +43,8 @@ export async function withPassphrase(
 	const half = constantTimeEqual(hashOf(given.signInHalf), account?.verifier ?? new Uint8Array(32));
 	if (!account || !half) return { ok: false, why: 'wrong' };
 	const { officerId } = account;
-	// A code is six digits: its guesses are limited, and apart from the others' on a device that was the officer's.
-	const known = await session.isKnownDevice(desk, given.knownCookie, officerId, now);
-	const counted = known ? `${officerId}\n${given.knownCookie}` : officerId;
-	const seconds = await throttle.attempt(desk, counted, now);
+	// A code is six digits: its guesses are limited.
+	const { seconds, forget } = await codeGuess.count(desk, officerId, given.knownCookie, now);
 	if (seconds > 0) return { ok: false, why: 'wait', seconds };
 	const cookie = await desk.db.transaction(async (tx) => {
 		if (!(await authenticator.use(tx, desk, officerId, given.code, now))) return undefined;
@@ -59,7 +57,7 @@ export async function withPassphrase(
 		return session.create(tx, officerId, now);
 	});
 	if (!cookie) return { ok: false, why: 'wrong' };
-	for (const one of new Set([officerId, counted])) await throttle.forget(desk, one);
+	await forget();
 	return { ok: true, cookie, officerId, keyring: await entries(desk, officerId) };
 }
 
