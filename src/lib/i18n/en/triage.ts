@@ -390,6 +390,7 @@ export const triage = {
 			'file.fetched': 'opened a file of a tip',
 			'keyring.added': 'added a way to unlock',
 			'keyring.reduced': 'removed a way to unlock',
+			'keyring.renewed': 'renewed a way to unlock or to sign in',
 			'set-up.linked': 'made the set-up link'
 		})
 	}

@@ -1,7 +1,7 @@
 import { and, eq, lt } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
-import { secretbox } from '../crypto/index.ts';
-import { authenticators, type Tx } from '../db/index.ts';
+import { constantTimeEqual, secretbox } from '../crypto/index.ts';
+import { authenticators, type Db, type Tx } from '../db/index.ts';
 import type { DeskContext } from './context.ts';
 
 /** RFC 6238 as every authenticator app knows it. */
@@ -32,6 +32,25 @@ export async function set(
 			target: authenticators.officerId,
 			set: { sealedSecret, lastStep: step }
 		});
+}
+
+/** Whether this secret is the officer's already. */
+export async function isKept(
+	db: Db | Tx,
+	{ keys }: DeskContext,
+	officerId: string,
+	secret: string
+): Promise<boolean> {
+	const [kept] = await db
+		.select()
+		.from(authenticators)
+		.where(eq(authenticators.officerId, officerId));
+	try {
+		const opened = kept && openSecret(keys.totp, officerId, kept.sealedSecret);
+		return opened !== undefined && constantTimeEqual(Buffer.from(opened), Buffer.from(secret));
+	} catch {
+		return false; // sealed under a TOTP key that was lost: a new secret is what is wanted
+	}
 }
 
 /** Whether the code is right and was not used before; using it up. */

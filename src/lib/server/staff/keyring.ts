@@ -1,5 +1,13 @@
 import { and, eq } from 'drizzle-orm';
-import { authenticators, keyringEntries, passkeys, passphrases, type Tx } from '../db/index.ts';
+import {
+	authenticators,
+	keyringEntries,
+	officers,
+	passkeys,
+	passphrases,
+	type Db,
+	type Tx
+} from '../db/index.ts';
 import * as audit from '../audit/index.ts';
 import type { Actor, DeskContext } from './context.ts';
 import * as passkey from './passkey.ts';
@@ -19,7 +27,7 @@ export type Entry = {
 };
 
 /** Every way in which the officer's keys can be opened. */
-export function entries({ db }: Pick<DeskContext, 'db'>, officerId: string): Promise<Entry[]> {
+export function entries({ db }: { db: Db | Tx }, officerId: string): Promise<Entry[]> {
 	return db
 		.select({
 			id: keyringEntries.id,
@@ -41,6 +49,10 @@ export function entries({ db }: Pick<DeskContext, 'db'>, officerId: string): Pro
 		)
 		.where(eq(keyringEntries.officerId, officerId));
 }
+
+/** Held to the end of the transaction: one change of an officer's ways in after the other. */
+export const lock = (tx: Tx, officerId: string) =>
+	tx.select({ id: officers.id }).from(officers).where(eq(officers.id, officerId)).for('update');
 
 export async function put(
 	tx: Tx,
@@ -88,6 +100,7 @@ export async function remove(
 ): Promise<Removed> {
 	const { officerId } = actor;
 	return desk.db.transaction(async (tx) => {
+		await lock(tx, officerId);
 		const all = await tx
 			.select({
 				id: keyringEntries.id,
@@ -95,8 +108,7 @@ export async function remove(
 				passkeyId: keyringEntries.passkeyId
 			})
 			.from(keyringEntries)
-			.where(eq(keyringEntries.officerId, officerId))
-			.for('update');
+			.where(eq(keyringEntries.officerId, officerId));
 		const entry = all.find(({ id }) => id === entryId);
 		if (!entry) return { ok: false, why: 'not-there' };
 		if (all.length <= 2) return { ok: false, why: 'two-must-stay' };

@@ -75,7 +75,7 @@ export async function end({ db }: DeskContext, actor: Actor, now: Date): Promise
 }
 
 /** Ends every other session of the officer. */
-export async function endOthers({ db }: DeskContext, actor: Actor, now: Date): Promise<void> {
+export async function endOthers({ db }: { db: Db | Tx }, actor: Actor, now: Date): Promise<void> {
 	const open = and(eq(sessions.officerId, actor.officerId), isNull(sessions.endedAt));
 	const others = await db
 		.select({ id: sessions.id })
