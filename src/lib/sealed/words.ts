@@ -25,6 +25,11 @@ export function wordsOf(bytes: Uint8Array, count: number): string {
 export const newPassphrase = (): string =>
 	wordsOf(crypto.getRandomValues(new Uint8Array(10)), PASSPHRASE_WORDS);
 
+/** Whether two passphrases are the same words, however they are spaced and capitalised. */
+export const isSameWords = (a: string, b: string): boolean => inOneForm(a) === inOneForm(b);
+
+const inOneForm = (words: string): string => words.trim().toLowerCase().split(/\s+/).join(' ');
+
 /** An officer's public keys as words that two people compare, aloud or side by side. */
 export const keyWords = ({ recipient, verifyKey }: OfficerCard): string =>
 	wordsOf(sha256(utf8(canonical({ recipient, verifyKey }))), KEY_WORDS);
