@@ -12,7 +12,7 @@ import {
 	type Opener
 } from '#lib/sealed/keyring.ts';
 import { parseCode } from '#lib/sealed/receipt-code.ts';
-import { WrongKey } from './faults.ts';
+import { Locked, WrongKey } from './faults.ts';
 import { officerOf, takeLanes, type State } from './state.ts';
 import type { Base64, EpochAt, KeyringEntry, SealedLane } from './wire.ts';
 
@@ -93,11 +93,50 @@ export const keys = (state: State, cost: Cost) => ({
 		return cardOf(officerOf(state).keys);
 	},
 
+	/** What of a passphrase proves to the server who types it. Opens nothing, and nothing is opened with it. */
+	async signInHalf(given: { passphrase: string; salt: Base64 }): Promise<Base64> {
+		const { signInHalf } = await fromPassphrase(given.passphrase, base64.decode(given.salt), cost);
+		return base64.encode(signInHalf);
+	},
+
+	/**
+	 * Seals the officer's own keys for a new passphrase.
+	 * @param given.officerId who is signed in: another's keys would be locked up behind it.
+	 * @throws Locked
+	 */
+	async renewPassphrase(given: {
+		officerId: string;
+		words: string;
+		salt: Base64;
+	}): Promise<{ signInHalf: Base64; entry: Base64 }> {
+		const own = keysOfOfficer(state, given.officerId);
+		const halves = await fromPassphrase(given.words, base64.decode(given.salt), cost);
+		return {
+			signInHalf: base64.encode(halves.signInHalf),
+			entry: base64.encode(await sealKeys(own, halves.opener))
+		};
+	},
+
+	/** The same for a new printed code. @throws Locked, or WrongKey when it is not a whole code. */
+	async renewRecovery(given: { officerId: string; code: string }): Promise<Base64> {
+		const own = keysOfOfficer(state, given.officerId);
+		const parsed = parseCode(given.code);
+		if (!parsed.ok) throw new WrongKey('not a recovery code');
+		return base64.encode(await sealKeys(own, openerFromRecoveryCode(parsed.code)));
+	},
+
 	/** Seals the officer's own keys for one more passkey. */
 	async addPasskey(prf: Uint8Array): Promise<Base64> {
 		return base64.encode(await sealKeys(officerOf(state).keys, openerFromPasskey(prf)));
 	}
 });
+
+/** @throws Locked when the keys in hand are another's: of whoever was signed in before, in this browser. */
+function keysOfOfficer(state: State, officerId: string): OfficerKeys {
+	const { id, keys } = officerOf(state);
+	if (id !== officerId) throw new Locked('the keys of somebody else');
+	return keys;
+}
 
 async function firstThatOpens(
 	keyring: readonly KeyringEntry[],

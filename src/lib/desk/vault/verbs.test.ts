@@ -85,6 +85,62 @@ describe('the keys in hand', () => {
 	});
 });
 
+describe('the keys in hand, renewed', () => {
+	const newSalt = Buffer.alloc(16, 2).toString('base64');
+	const newWords = 'seven other words';
+
+	it('open with the new passphrase and the new paper, and with neither of the former', async () => {
+		const { open, card, signInHalf } = await joined('mara');
+		const vault = await open();
+		const made = await vault.renewPassphrase({
+			officerId: 'mara',
+			words: newWords,
+			salt: newSalt
+		});
+		const code = grouped(codeFrom(new Uint8Array(10).fill(8)));
+		const paper = await vault.renewRecovery({ officerId: 'mara', code });
+		const keyring: KeyringEntry[] = [
+			{ kind: 'passphrase', sealed: made.entry },
+			{ kind: 'recovery', sealed: paper }
+		];
+		const opens = async (way: (vault: Verbs) => Promise<unknown>) => {
+			const next = newVerbs(CHEAP);
+			await way(next);
+			await next.unlock({ officerId: 'mara', keyring, lanes: [] });
+			return next.myCard();
+		};
+		expect(await opens((next) => next.derive({ passphrase: newWords, salt: newSalt }))).toEqual(
+			card
+		);
+		expect(await opens((next) => next.useRecoveryCode(code))).toEqual(card);
+		for (const former of [
+			(next: Verbs) => next.derive({ passphrase: words, salt: newSalt }),
+			(next: Verbs) => next.derive({ passphrase: words, salt }),
+			(next: Verbs) => next.useRecoveryCode(recoveryCode)
+		]) {
+			await expect(opens(former)).rejects.toMatchObject({ name: 'WrongKey' });
+		}
+		const half = (passphrase: string, by: string) => vault.signInHalf({ passphrase, salt: by });
+		expect(await half(newWords, newSalt)).toBe(made.signInHalf);
+		expect(await half(words, salt)).toBe(signInHalf);
+	});
+
+	it('are sealed for nobody but whose they are, and not while they are locked', async () => {
+		const { open } = await joined('mara');
+		for (const vault of [await open(), newVerbs(CHEAP)]) {
+			const given = { officerId: 'devon', words: newWords, salt: newSalt };
+			for (const renewal of [
+				vault.renewPassphrase(given),
+				vault.renewRecovery({ officerId: 'devon', code: recoveryCode })
+			]) {
+				await expect(renewal).rejects.toMatchObject({ name: 'Locked' });
+			}
+		}
+		const renewal = (await open()).renewRecovery({ officerId: 'mara', code: 'not a code' });
+		await expect(renewal).rejects.toMatchObject({ name: 'WrongKey' });
+	});
+});
+
 describe('a lane’s next key', () => {
 	const recovery = async () => ({
 		holder: 'recovery',
