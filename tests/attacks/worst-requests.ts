@@ -111,6 +111,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 	'/(desk)/desk/[...nothing]': page(`/desk/${'nothing/'.repeat(400)}`),
 	'/(desk)/desk/account': page('/desk/account'),
 	'/(desk)/desk/account/passkeys': { path: '/desk/account/passkeys', json: ['label', 'response'] },
+	'/(desk)/desk/account/renewal': {
+		path: '/desk/account/renewal',
+		json: ['act', 'proof', 'renewal']
+	},
 	'/(desk)/desk/alive': page('/desk/alive'),
 	'/(desk)/desk/audit': page('/desk/audit'),
 	'/(desk)/desk/contacts': page('/desk/contacts'),

@@ -78,6 +78,16 @@ export const rules = (
 			json: () => ({}),
 			opens: 'to staff'
 		},
+		'POST /desk/account/renewal': {
+			at: () => '/desk/account/renewal',
+			json: () => ({ act: 'passphrase' }),
+			opens: 'to staff'
+		},
+		'PUT /desk/account/renewal': {
+			at: () => '/desk/account/renewal',
+			json: () => ({}),
+			opens: 'to staff'
+		},
 		'GET /desk/alive': { at: () => '/desk/alive', opens: 'to staff' },
 		'GET /desk/audit': { at: () => '/desk/audit', opens: 'to staff' },
 		'GET /desk/audit of a lane': { at: ({ lane }) => `/desk/audit?chain=${lane}`, opens: members },

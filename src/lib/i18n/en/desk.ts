@@ -174,6 +174,46 @@ export const desk = {
 			done: 'The passkey is added. Next time one touch signs you in and unlocks.',
 			locked: 'Unlock your desk first.'
 		},
+		renew: {
+			heading: 'Renew',
+			lead: 'When somebody may know one of these, or has held the paper or the phone, make a new one. The former works no more, and you are signed out everywhere else.',
+			limit:
+				'What this cannot do: whoever has an older backup of the database, and the former passphrase, printed code or passkey, still opens your keys with them. If that may be so, tell your administrator: it takes new keys, by a new invitation.',
+			acts: {
+				passphrase: {
+					summary: 'A new passphrase',
+					send: 'Use the new passphrase from now on',
+					done: 'Your passphrase is new. Destroy the paper with the former one. You sign in with the new one and your authenticator app.'
+				},
+				recovery: {
+					summary: 'A new printed recovery code',
+					send: 'Use the new code from now on',
+					done: 'Your recovery code is new. Destroy the paper with the former one.'
+				},
+				authenticator: {
+					summary: 'A new authenticator app',
+					send: 'Use the new authenticator from now on',
+					done: 'Your authenticator is new. Delete the former key from the app that had it.'
+				}
+			},
+			working: 'Working out your keys. This takes some seconds.',
+			locked: 'Unlock your desk first.',
+			wrong:
+				'Your present passphrase or the six digits are not right. Digits work once: wait for the next ones. Nothing was changed.',
+			meanwhile:
+				'Your keys changed in the meantime, in another tab perhaps. Nothing of this was changed. Load this page again.',
+			unanswered:
+				'No answer came, so this page cannot say whether it is done. Press the button again: it is not done twice. Until it says so, keep the new one and the former.'
+		},
+		prove: {
+			heading: 'Show that it is you',
+			text: 'An open desk alone changes none of this.',
+			passphrase: 'Your passphrase, as it is now',
+			code: 'The six digits that your authenticator app shows now',
+			touch: 'When you press the button, your browser asks for your passkey.',
+			usePasskey: 'Use a passkey instead',
+			usePassphrase: 'Use the passphrase instead'
+		},
 		others: {
 			heading: 'Signed in elsewhere?',
 			text: 'Ends every other session of yours, on any device.',

@@ -47,6 +47,7 @@ const ROUTES = {
 	'/(desk)/desk/[...nothing]': DESK,
 	'/(desk)/desk/account': DESK,
 	'/(desk)/desk/account/passkeys': DESK,
+	'/(desk)/desk/account/renewal': DESK,
 	'/(desk)/desk/alive': DESK,
 	'/(desk)/desk/audit': DESK,
 	'/(desk)/desk/contacts': DESK,

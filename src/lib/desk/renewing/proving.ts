@@ -1,0 +1,25 @@
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
+import { touch } from '../passkey.ts';
+import { ask, type ServerKeys } from '../server-keys.ts';
+import { Unanswered } from '../unlocking.ts';
+import { vault } from '../vault.svelte.ts';
+
+/** What is done with one's ways in only on a proof: see staff/proof.ts. */
+export type ProvenAct = 'passphrase' | 'recovery' | 'authenticator';
+
+/** How somebody shows that it is they, and what they typed for it. */
+export type Typed = { way: 'passphrase' | 'passkey'; passphrase: string; code: string };
+
+/** What proves to the server that the officer wants this act. @throws Unanswered, NoPrf */
+export async function prove(act: ProvenAct, typed: Typed, { keyring }: ServerKeys) {
+	const { way, passphrase, code } = typed;
+	if (way === 'passkey') {
+		type Asked = PublicKeyCredentialRequestOptionsJSON;
+		const asked = await ask<Asked>('/desk/account/renewal', { act });
+		if (!asked.ok) throw new Unanswered(asked.status);
+		const { response } = await touch(asked.value);
+		return { way, response };
+	}
+	const salt = keyring.find(({ kind }) => kind === 'passphrase')?.salt ?? '';
+	return { way, signInHalf: await vault.do('signInHalf', { passphrase, salt }), code };
+}

@@ -1,0 +1,111 @@
+import type { Page } from '@playwright/test';
+import { sql } from 'drizzle-orm';
+import { enrol } from '../../scripts/demo/people.ts';
+import { desk } from '../../src/lib/i18n/en/desk.ts';
+import { expect, test, type Town } from '../support/browser.ts';
+import { codeNow, Officer, type Credentials } from '../support/officer.ts';
+
+const { renew, prove } = desk.account;
+
+/** Somebody who joined for this test alone: what is renewed is nobody's whom another test needs. */
+async function joined({ house, desk: { origin } }: Town, page: Page) {
+	const joinedAt = new Date(Date.now() - 10 * 60_000);
+	const who = { name: `Vera ${crypto.randomUUID()}`, role: 'officer' as const };
+	const agency = { id: house.mara.agencyId, name: house.mara.agency };
+	const person = await enrol(house.desk, { ...who, agency }, joinedAt, house.alton);
+	const rewind = () =>
+		house.database.as.owner.execute(
+			sql`update authenticators set last_step = 0 where officer_id = ${person.officerId}`
+		);
+	const as = (changed: Partial<Credentials> = {}) =>
+		new Officer(page, origin, { ...person, ...changed }, rewind);
+	/** Proves that it is they, with what holds now, and presses the button of the act. */
+	const renews = async (act: keyof typeof renew.acts, by: Partial<Credentials> = {}) => {
+		const { passphrase, totpSecret } = { ...person, ...by };
+		await page.getByLabel(prove.passphrase).fill(passphrase);
+		await rewind();
+		await page.getByLabel(prove.code).fill(codeNow(totpSecret));
+		await page.getByRole('button', { name: renew.acts[act].send }).click();
+	};
+	return { as, renews };
+}
+
+test('a passphrase is renewed: the new one signs in and opens, the former does neither', async ({
+	officer,
+	town
+}) => {
+	const { page } = await officer('alton', false);
+	const { as, renews } = await joined(town, page);
+	const vera = as();
+	await vera.signsIn('/desk/account');
+	await vera.unfolds(renew.acts.passphrase.summary);
+	const words = (await page.getByTestId('new-passphrase').textContent())!;
+
+	await page.getByLabel(desk.join.passphrase.again).fill('these are not the words');
+	await renews('passphrase');
+	await expect(page.getByRole('alert')).toHaveText(desk.join.wrong.words);
+	await page.getByLabel(desk.join.passphrase.again).fill(words.toUpperCase());
+	await renews('passphrase', { passphrase: 'not the present one' });
+	await expect(page.getByRole('alert')).toHaveText(renew.wrong);
+
+	// The answer is lost on the way: it is done, and nobody knows. Pressed once more, it is not done twice.
+	await page.route(
+		'**/desk/account/renewal',
+		async (route) => {
+			await route.fetch();
+			await route.abort();
+		},
+		{ times: 1 }
+	);
+	await renews('passphrase');
+	await expect(page.getByRole('alert')).toHaveText(renew.unanswered);
+	await renews('passphrase');
+	await vera.reads(renew.acts.passphrase.done);
+	await expect(page.getByTestId('new-passphrase')).toHaveCount(0);
+
+	await vera.presses(desk.signOut);
+	await expect(page).toHaveURL(/sign-in/);
+	await vera.fillsInTheDoor();
+	await vera.presses(/^Sign in$/);
+	await expect(page.getByRole('alert')).toHaveText(desk.faults.wrong);
+	const renewed = as({ passphrase: words });
+	await renewed.signsIn('/desk/account');
+	await renewed.state('unlocked');
+});
+
+test('a printed code and an authenticator are renewed, and the former ones are worth nothing', async ({
+	officer,
+	town
+}) => {
+	const { page } = await officer('alton', false);
+	const { as, renews } = await joined(town, page);
+	const vera = as();
+	await vera.signsIn('/desk/account');
+	await vera.unfolds(renew.acts.recovery.summary);
+	const code = (await page.getByTestId('new-recovery').textContent())!;
+	await page.getByLabel(desk.join.recovery.again).fill(code.toLowerCase());
+	await renews('recovery');
+	await vera.reads(renew.acts.recovery.done);
+	await vera.unfolds(renew.acts.recovery.summary);
+
+	await vera.unfolds(renew.acts.authenticator.summary);
+	const totpSecret = (await page.getByTestId('totp').textContent())!.replace(/\s/g, '');
+	await page.getByLabel(desk.join.authenticator.code, { exact: true }).fill('000000');
+	await renews('authenticator');
+	await expect(page.getByRole('alert')).toHaveText(desk.join.wrong.totp);
+	await page.getByLabel(desk.join.authenticator.code, { exact: true }).fill(codeNow(totpSecret));
+	await renews('authenticator');
+	await vera.reads(renew.acts.authenticator.done);
+
+	await vera.presses(desk.signOut);
+	await expect(page).toHaveURL(/sign-in/);
+	await vera.fillsInTheDoor();
+	await vera.presses(/^Sign in$/);
+	await expect(page.getByRole('alert')).toHaveText(desk.faults.wrong);
+	await as({ totpSecret }).signsIn('/desk/account');
+	await page.keyboard.press('Control+Alt+KeyL');
+	await vera.presses(desk.unlock.useRecovery);
+	await page.getByLabel(desk.unlock.recovery).fill(code);
+	await vera.presses(/^Unlock$/);
+	await vera.state('unlocked');
+});
