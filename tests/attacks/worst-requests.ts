@@ -111,10 +111,12 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 	'/(desk)/desk/[...nothing]': page(`/desk/${'nothing/'.repeat(400)}`),
 	'/(desk)/desk/account': page('/desk/account'),
 	'/(desk)/desk/account/passkeys': { path: '/desk/account/passkeys', json: ['label', 'response'] },
+	'/(desk)/desk/account/proof': { path: '/desk/account/proof', json: ['act'] },
 	'/(desk)/desk/account/renewal': {
 		path: '/desk/account/renewal',
-		json: ['act', 'proof', 'renewal']
+		json: ['proof', 'renewal']
 	},
+	'/(desk)/desk/account/ways': { path: '/desk/account/ways', json: ['proof', 'id'] },
 	'/(desk)/desk/alive': page('/desk/alive'),
 	'/(desk)/desk/audit': page('/desk/audit'),
 	'/(desk)/desk/contacts': page('/desk/contacts'),

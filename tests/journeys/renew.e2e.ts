@@ -5,7 +5,7 @@ import { desk } from '../../src/lib/i18n/en/desk.ts';
 import { expect, test, type Town } from '../support/browser.ts';
 import { codeNow, Officer, type Credentials } from '../support/officer.ts';
 
-const { renew, prove } = desk.account;
+const { renew } = desk.account;
 
 /** Somebody who joined for this test alone: what is renewed is nobody's whom another test needs. */
 async function joined({ house, desk: { origin } }: Town, page: Page) {
@@ -17,17 +17,8 @@ async function joined({ house, desk: { origin } }: Town, page: Page) {
 		house.database.as.owner.execute(
 			sql`update authenticators set last_step = 0 where officer_id = ${person.officerId}`
 		);
-	const as = (changed: Partial<Credentials> = {}) =>
+	return (changed: Partial<Credentials> = {}) =>
 		new Officer(page, origin, { ...person, ...changed }, rewind);
-	/** Proves that it is they, with what holds now, and presses the button of the act. */
-	const renews = async (act: keyof typeof renew.acts, by: Partial<Credentials> = {}) => {
-		const { passphrase, totpSecret } = { ...person, ...by };
-		await page.getByLabel(prove.passphrase).fill(passphrase);
-		await rewind();
-		await page.getByLabel(prove.code).fill(codeNow(totpSecret));
-		await page.getByRole('button', { name: renew.acts[act].send }).click();
-	};
-	return { as, renews };
 }
 
 test('a passphrase is renewed: the new one signs in and opens, the former does neither', async ({
@@ -35,17 +26,17 @@ test('a passphrase is renewed: the new one signs in and opens, the former does n
 	town
 }) => {
 	const { page } = await officer('alton', false);
-	const { as, renews } = await joined(town, page);
+	const as = await joined(town, page);
 	const vera = as();
 	await vera.signsIn('/desk/account');
 	await vera.unfolds(renew.acts.passphrase.summary);
 	const words = (await page.getByTestId('new-passphrase').textContent())!;
 
 	await page.getByLabel(desk.join.passphrase.again).fill('these are not the words');
-	await renews('passphrase');
+	await vera.proves('passphrase');
 	await expect(page.getByRole('alert')).toHaveText(desk.join.wrong.words);
 	await page.getByLabel(desk.join.passphrase.again).fill(words.toUpperCase());
-	await renews('passphrase', { passphrase: 'not the present one' });
+	await vera.proves('passphrase', { ...vera.credentials, passphrase: 'not the present one' });
 	await expect(page.getByRole('alert')).toHaveText(renew.wrong);
 
 	// The answer is lost on the way: it is done, and nobody knows. Pressed once more, it is not done twice.
@@ -57,9 +48,9 @@ test('a passphrase is renewed: the new one signs in and opens, the former does n
 		},
 		{ times: 1 }
 	);
-	await renews('passphrase');
+	await vera.proves('passphrase');
 	await expect(page.getByRole('alert')).toHaveText(renew.unanswered);
-	await renews('passphrase');
+	await vera.proves('passphrase');
 	await vera.reads(renew.acts.passphrase.done);
 	await expect(page.getByTestId('new-passphrase')).toHaveCount(0);
 
@@ -78,23 +69,23 @@ test('a printed code and an authenticator are renewed, and the former ones are w
 	town
 }) => {
 	const { page } = await officer('alton', false);
-	const { as, renews } = await joined(town, page);
+	const as = await joined(town, page);
 	const vera = as();
 	await vera.signsIn('/desk/account');
 	await vera.unfolds(renew.acts.recovery.summary);
 	const code = (await page.getByTestId('new-recovery').textContent())!;
 	await page.getByLabel(desk.join.recovery.again).fill(code.toLowerCase());
-	await renews('recovery');
+	await vera.proves('recovery');
 	await vera.reads(renew.acts.recovery.done);
 	await vera.unfolds(renew.acts.recovery.summary);
 
 	await vera.unfolds(renew.acts.authenticator.summary);
 	const totpSecret = (await page.getByTestId('totp').textContent())!.replace(/\s/g, '');
 	await page.getByLabel(desk.join.authenticator.code, { exact: true }).fill('000000');
-	await renews('authenticator');
+	await vera.proves('authenticator');
 	await expect(page.getByRole('alert')).toHaveText(desk.join.wrong.totp);
 	await page.getByLabel(desk.join.authenticator.code, { exact: true }).fill(codeNow(totpSecret));
-	await renews('authenticator');
+	await vera.proves('authenticator');
 	await vera.reads(renew.acts.authenticator.done);
 
 	await vera.presses(desk.signOut);

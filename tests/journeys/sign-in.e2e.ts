@@ -75,8 +75,8 @@ test('one touch of a passkey signs in and unlocks, and what unlocks is never sen
 	const prf = await virtualAuthenticator(joan.page);
 	await joan.page.getByRole('link', { name: desk.nav.account }).click();
 	await joan.page.getByLabel(desk.account.add.label).fill('A key of mine');
-	await joan.presses(desk.account.add.send);
-	await joan.reads(desk.account.add.done);
+	await joan.proves('add');
+	await joan.reads(desk.account.renew.acts.add.done);
 	await joan.reads('A key of mine');
 	await joan.presses(desk.signOut);
 	await expect(joan.page).toHaveURL(/sign-in/);

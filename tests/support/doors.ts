@@ -58,11 +58,6 @@ export const rules = (
 		'GET /healthz': { at: () => '/healthz', opens: 'to all' },
 		'GET /desk': { at: () => '/desk', opens: 'to staff' },
 		'GET /desk/account': { at: () => '/desk/account', opens: 'to staff' },
-		'POST /desk/account?/remove': {
-			at: () => '/desk/account',
-			form: () => ({ id: randomUUID() }),
-			opens: 'to staff'
-		},
 		'POST /desk/account?/endOthers': {
 			at: () => '/desk/account',
 			form: () => ({}),
@@ -78,13 +73,18 @@ export const rules = (
 			json: () => ({}),
 			opens: 'to staff'
 		},
-		'POST /desk/account/renewal': {
-			at: () => '/desk/account/renewal',
+		'POST /desk/account/proof': {
+			at: () => '/desk/account/proof',
 			json: () => ({ act: 'passphrase' }),
 			opens: 'to staff'
 		},
 		'PUT /desk/account/renewal': {
 			at: () => '/desk/account/renewal',
+			json: () => ({}),
+			opens: 'to staff'
+		},
+		'DELETE /desk/account/ways': {
+			at: () => '/desk/account/ways',
 			json: () => ({}),
 			opens: 'to staff'
 		},

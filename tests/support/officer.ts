@@ -50,6 +50,20 @@ export class Officer {
 		await this.page.getByLabel(desk.signIn.code).fill(codeNow(totpSecret));
 	}
 
+	/** Shows for an act on their keys that it is they, with what holds now, and does it. */
+	async proves(
+		act: keyof typeof desk.account.renew.acts,
+		{ passphrase, totpSecret } = this.credentials
+	) {
+		const { prove, renew } = desk.account;
+		const button = this.page.getByRole('button', { name: renew.acts[act].send });
+		const form = this.page.locator('form').filter({ has: button });
+		await form.getByLabel(prove.passphrase).fill(passphrase);
+		await this.#rewind();
+		await form.getByLabel(prove.code).fill(codeNow(totpSecret));
+		await button.click();
+	}
+
 	/** Signs in with passphrase and code, from wherever they wanted to go. */
 	async signsIn(path = '/desk') {
 		await this.opens(path);

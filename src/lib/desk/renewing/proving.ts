@@ -5,7 +5,7 @@ import { Unanswered } from '../unlocking.ts';
 import { vault } from '../vault.svelte.ts';
 
 /** What is done with one's ways in only on a proof: see staff/proof.ts. */
-export type ProvenAct = 'passphrase' | 'recovery' | 'authenticator';
+export type ProvenAct = 'passphrase' | 'recovery' | 'authenticator' | 'add' | 'remove';
 
 /** How somebody shows that it is they, and what they typed for it. */
 export type Typed = { way: 'passphrase' | 'passkey'; passphrase: string; code: string };
@@ -15,7 +15,7 @@ export async function prove(act: ProvenAct, typed: Typed, { keyring }: ServerKey
 	const { way, passphrase, code } = typed;
 	if (way === 'passkey') {
 		type Asked = PublicKeyCredentialRequestOptionsJSON;
-		const asked = await ask<Asked>('/desk/account/renewal', { act });
+		const asked = await ask<Asked>('/desk/account/proof', { act });
 		if (!asked.ok) throw new Unanswered(asked.status);
 		const { response } = await touch(asked.value);
 		return { way, response };

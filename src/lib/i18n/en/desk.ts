@@ -165,13 +165,10 @@ export const desk = {
 		since: (when: string) => `since ${when}`,
 		remove: 'Remove',
 		removeName: (name: string) => `Remove ${name}`,
-		twoMustStay: 'Two ways must stay, so that losing one does not lose your keys.',
 		add: {
 			heading: 'Add a passkey',
 			text: 'A passkey of this device, of your phone or of a security key.',
 			label: 'What to call it',
-			send: 'Add a passkey',
-			done: 'The passkey is added. Next time one touch signs you in and unlocks.',
 			locked: 'Unlock your desk first.'
 		},
 		renew: {
@@ -194,14 +191,21 @@ export const desk = {
 					summary: 'A new authenticator app',
 					send: 'Use the new authenticator from now on',
 					done: 'Your authenticator is new. Delete the former key from the app that had it.'
-				}
+				},
+				add: {
+					send: 'Add a passkey',
+					done: 'The passkey is added. Next time one touch signs you in and unlocks.'
+				},
+				remove: { send: 'Remove it', done: 'It is removed.' }
 			},
 			working: 'Working out your keys. This takes some seconds.',
-			locked: 'Unlock your desk first.',
 			wrong:
 				'Your present passphrase or the six digits are not right. Digits work once: wait for the next ones. Nothing was changed.',
-			meanwhile:
-				'Your keys changed in the meantime, in another tab perhaps. Nothing of this was changed. Load this page again.',
+			hindered: byName({
+				meanwhile:
+					'Your keys changed in the meantime, in another tab perhaps. Nothing of this was changed. Load this page again.',
+				'two-must-stay': 'Two ways must stay, so that losing one does not lose your keys.'
+			}),
 			unanswered:
 				'No answer came, so this page cannot say whether it is done. Press the button again: it is not done twice. Until it says so, keep the new one and the former.'
 		},

@@ -2,7 +2,13 @@ export { mayReadTips, type Actor, type DeskContext } from './context.ts';
 export { enrol, type Enrolled, type Enrolment } from './enrolment.ts';
 export { findInvitation, invite, type Invited, type NewOfficer } from './invitation.ts';
 export { cookieName } from './session.ts';
-export { begin as beginProof, provenActs, type Proof, type ProvenAct } from './proof.ts';
+export {
+	begin as beginProof,
+	provenActs,
+	type Proof,
+	type ProvenAct,
+	type Shown
+} from './proof.ts';
 export { purge } from './purge.ts';
 export { renew, type Renewal, type Renewed } from './renewal.ts';
 export { setUpLink } from './set-up.ts';

@@ -2,15 +2,16 @@ import { and, eq } from 'drizzle-orm';
 import {
 	authenticators,
 	keyringEntries,
-	officers,
 	passkeys,
 	passphrases,
+	rowOf,
 	type Db,
 	type Tx
 } from '../db/index.ts';
 import * as audit from '../audit/index.ts';
 import type { Actor, DeskContext } from './context.ts';
 import * as passkey from './passkey.ts';
+import { whenProven, type Shown, type Unproven } from './proof.ts';
 
 export type EntryKind = 'passkey' | 'passphrase' | 'recovery';
 /** An age file that holds the officer's keys for one opener. */
@@ -50,10 +51,6 @@ export function entries({ db }: { db: Db | Tx }, officerId: string): Promise<Ent
 		.where(eq(keyringEntries.officerId, officerId));
 }
 
-/** Held to the end of the transaction: one change of an officer's ways in after the other. */
-export const lock = (tx: Tx, officerId: string) =>
-	tx.select({ id: officers.id }).from(officers).where(eq(officers.id, officerId)).for('update');
-
 export async function put(
 	tx: Tx,
 	officerId: string,
@@ -67,18 +64,25 @@ export async function put(
 	await tx.insert(keyringEntries).values({ officerId, ...entry });
 }
 
-/** Adds one more passkey: the officer's keys sealed for it, and the passkey itself to sign in with. */
+export type Added =
+	{ readonly ok: true } | { readonly ok: false; readonly why: 'passkey' } | Unproven;
+
+/**
+ * Adds one more passkey: the officer's keys sealed for it, and the passkey itself to sign in with. On a proof: it could
+ * prove everything else from then on.
+ */
 export const addPasskey = (
 	desk: DeskContext,
 	actor: Actor,
+	shown: Shown,
 	given: Parameters<typeof passkey.register>[3] & { entry: Uint8Array },
 	now: Date
-): Promise<{ readonly ok: true } | { readonly ok: false; readonly why: 'passkey' }> =>
-	desk.db.transaction(async (tx) => {
-		const passkeyId = await passkey.register(tx, desk, actor.officerId, given, now);
+): Promise<Added> => {
+	const { officerId } = actor;
+	const change = async (tx: Tx): Promise<Added> => {
+		const passkeyId = await passkey.register(tx, desk, officerId, given, now);
 		if (!passkeyId) return { ok: false, why: 'passkey' };
-		await put(tx, actor.officerId, { kind: 'passkey', sealed: given.entry, passkeyId });
-		const { officerId } = actor;
+		await put(tx, officerId, { kind: 'passkey', sealed: given.entry, passkeyId });
 		await audit.record(
 			tx,
 			'people',
@@ -86,45 +90,59 @@ export const addPasskey = (
 			now
 		);
 		return { ok: true };
-	});
+	};
+	return whenProven(desk, actor, 'add', shown, { settled: async () => undefined, change }, now);
+};
 
 export type Removed =
-	{ readonly ok: true } | { readonly ok: false; readonly why: 'two-must-stay' | 'not-there' };
+	| { readonly ok: true }
+	| { readonly ok: false; readonly why: 'two-must-stay' | 'not-there' }
+	| Unproven;
 
 /** Takes one way away, to sign in as well as to unlock, but never the last but one: two must stay. */
-export async function remove(
+export const remove = (
 	desk: DeskContext,
 	actor: Actor,
+	shown: Shown,
+	entryId: string,
+	now: Date
+): Promise<Removed> => {
+	const does = {
+		settled: (db: Db | Tx) => cannotGo(db, actor, entryId),
+		change: (tx: Tx) => takeAway(tx, actor, entryId, now)
+	};
+	return whenProven<Removed>(desk, actor, 'remove', shown, does, now);
+};
+
+async function cannotGo(
+	db: Db | Tx,
+	{ officerId }: Actor,
+	entryId: string
+): Promise<Removed | undefined> {
+	const all = await entries({ db }, officerId);
+	if (!all.some(({ id }) => id === entryId)) return { ok: false, why: 'not-there' };
+	return all.length > 2 ? undefined : { ok: false, why: 'two-must-stay' };
+}
+
+async function takeAway(
+	tx: Tx,
+	{ officerId }: Actor,
 	entryId: string,
 	now: Date
 ): Promise<Removed> {
-	const { officerId } = actor;
-	return desk.db.transaction(async (tx) => {
-		await lock(tx, officerId);
-		const all = await tx
-			.select({
-				id: keyringEntries.id,
-				kind: keyringEntries.kind,
-				passkeyId: keyringEntries.passkeyId
-			})
-			.from(keyringEntries)
-			.where(eq(keyringEntries.officerId, officerId));
-		const entry = all.find(({ id }) => id === entryId);
-		if (!entry) return { ok: false, why: 'not-there' };
-		if (all.length <= 2) return { ok: false, why: 'two-must-stay' };
-		await tx.delete(keyringEntries).where(eq(keyringEntries.id, entryId));
-		if (entry.passkeyId) await tx.delete(passkeys).where(eq(passkeys.id, entry.passkeyId));
-		if (entry.kind === 'passphrase') {
-			await tx.delete(authenticators).where(eq(authenticators.officerId, officerId));
-			await tx.delete(passphrases).where(eq(passphrases.officerId, officerId));
-		}
-		const detail = { kind: entry.kind };
-		await audit.record(
-			tx,
-			'people',
-			{ act: 'keyring.reduced', by: officerId, subject: entryId, detail },
-			now
-		);
-		return { ok: true };
-	});
+	const { kind, passkeyId } = rowOf(
+		await tx.delete(keyringEntries).where(eq(keyringEntries.id, entryId)).returning()
+	);
+	if (passkeyId) await tx.delete(passkeys).where(eq(passkeys.id, passkeyId));
+	if (kind === 'passphrase') {
+		await tx.delete(authenticators).where(eq(authenticators.officerId, officerId));
+		await tx.delete(passphrases).where(eq(passphrases.officerId, officerId));
+	}
+	await audit.record(
+		tx,
+		'people',
+		{ act: 'keyring.reduced', by: officerId, subject: entryId, detail: { kind } },
+		now
+	);
+	return { ok: true };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHouse, type House } from '../../../../tests/support/house.ts';
+import { proofOf } from '../../../../tests/support/proof.ts';
 import type { Person } from '../../../../scripts/demo/people.ts';
 import { recipientOf } from '#lib/sealed/identity.ts';
 import { newEpoch, openLaneKeys, sealLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
@@ -204,11 +205,13 @@ describe('ways to the keys', () => {
 		const { desk, ruth, devon } = house;
 		const entries = await staff.keyring.entries(desk, ruth.officerId);
 		for (const { id } of entries) {
-			expect(await staff.keyring.remove(desk, ruth.actor, id, now)).toEqual({
+			const ruths = { proof: await proofOf(house, ruth, now) };
+			const devons = { proof: await proofOf(house, devon, now) };
+			expect(await staff.keyring.remove(desk, ruth.actor, ruths, id, now)).toEqual({
 				ok: false,
 				why: 'two-must-stay'
 			});
-			expect(await staff.keyring.remove(desk, devon.actor, id, now)).toEqual({
+			expect(await staff.keyring.remove(desk, devon.actor, devons, id, now)).toEqual({
 				ok: false,
 				why: 'not-there'
 			});

@@ -1,7 +1,7 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { eq } from 'drizzle-orm';
 import { constantTimeEqual } from '../crypto/index.ts';
-import { passphrases, type Db, type Tx } from '../db/index.ts';
+import { officers, passphrases, type Db, type Tx } from '../db/index.ts';
 import * as authenticator from './authenticator.ts';
 import * as codeGuess from './code-guess.ts';
 import type { Actor, DeskContext } from './context.ts';
@@ -19,7 +19,7 @@ export type Proof =
 	| { readonly way: 'passkey'; readonly response: AuthenticationResponseJSON };
 
 /** What is done with an officer's ways in only on a proof for that very act. */
-export const provenActs = ['passphrase', 'recovery', 'authenticator'] as const;
+export const provenActs = ['passphrase', 'recovery', 'authenticator', 'add', 'remove'] as const;
 export type ProvenAct = (typeof provenActs)[number];
 
 /** A challenge proves one act, in one session. */
@@ -29,8 +29,52 @@ const purposeOf = ({ sessionId }: Actor, act: ProvenAct): string => `${act}\n${s
 export const begin = (desk: DeskContext, actor: Actor, act: ProvenAct, now: Date) =>
 	passkey.beginSignIn(desk, now, purposeOf(actor, act));
 
-/** Counts the guess that a proof may be, before it is judged. As at the sign-in, a wrong passphrase counts nothing. */
-export async function count(
+export type Unproven =
+	/** Never which part of the proof it was. */
+	| { readonly ok: false; readonly why: 'wrong' }
+	| { readonly ok: false; readonly why: 'wait'; readonly seconds: number };
+
+/** With the cookie of the device that it is shown on. */
+export type Shown = { readonly proof: Proof; readonly knownCookie?: string | undefined };
+
+/**
+ * Changes an officer's ways in on a proof for that very act: one change after the other, all of it or nothing.
+ * @param does.settled what it comes to without a look at the proof, where it is done already or cannot be done.
+ */
+export async function whenProven<Outcome>(
+	desk: DeskContext,
+	actor: Actor,
+	act: ProvenAct,
+	{ proof, knownCookie }: Shown,
+	does: {
+		readonly settled: (db: Db | Tx) => Promise<Outcome | undefined>;
+		readonly change: (tx: Tx) => Promise<Outcome>;
+	},
+	now: Date
+): Promise<Outcome | Unproven> {
+	const settled = await does.settled(desk.db);
+	if (settled) return settled;
+	const { seconds, forget } = await count(desk, actor, proof, knownCookie, now);
+	if (seconds > 0) return { ok: false, why: 'wait', seconds };
+	const judged = await desk.db.transaction(async (tx) => {
+		await lock(tx, actor);
+		// By another tab that was first, or by the same request sent twice.
+		const settledMeanwhile = await does.settled(tx);
+		if (settledMeanwhile) return { outcome: settledMeanwhile, isProven: false };
+		const isProven = await holds(tx, desk, actor, act, proof, now);
+		const outcome = isProven ? await does.change(tx) : ({ ok: false, why: 'wrong' } as const);
+		return { outcome, isProven };
+	});
+	if (judged.isProven) await forget();
+	return judged.outcome;
+}
+
+/** To the end of the transaction. */
+const lock = (tx: Tx, { officerId }: Actor) =>
+	tx.select({ id: officers.id }).from(officers).where(eq(officers.id, officerId)).for('update');
+
+/** Counts the guess that a proof may be. As at the sign-in, a wrong passphrase counts nothing. */
+async function count(
 	desk: DeskContext,
 	{ officerId }: Actor,
 	proof: Proof,
@@ -44,7 +88,7 @@ export async function count(
 }
 
 /** Whether it proves that the officer, and nobody else, wants this act. Used up by this. */
-export async function holds(
+async function holds(
 	tx: Tx,
 	desk: DeskContext,
 	actor: Actor,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { codeAt, type Person } from '../../../../scripts/demo/people.ts';
 import { CHEAP, createHouse, type House } from '../../../../tests/support/house.ts';
 import { softwarePasskey } from '../../../../tests/support/passkey.ts';
+import * as proof from '../../../../tests/support/proof.ts';
 import { actsOfPeople } from '../../../../tests/support/record.ts';
 import { codeFrom } from '#lib/sealed/receipt-code.ts';
 import {
@@ -41,14 +42,8 @@ const standing = async (person: Person) => [
 	(await actsOfPeople(house.database)).length
 ];
 
-async function proofOf(
-	person: Person,
-	{ words = former.words, code = codeAt(person.totpSecret, now) } = {}
-): Promise<staff.Proof> {
-	const salt = (await entryOf(person, 'passphrase'))?.salt ?? randomBytes(16);
-	const { signInHalf } = await fromPassphrase(words, salt, CHEAP);
-	return { way: 'passphrase', signInHalf, code };
-}
+const proofOf = (person: Person, given: Parameters<typeof proof.proofOf>[3] = {}) =>
+	proof.proofOf(house, person, now, given);
 const was = async (person: Person, kind: string) => (await entryOf(person, kind))?.id ?? null;
 async function newPassphrase(person: Person, words: string) {
 	const salt = randomBytes(16);
@@ -86,16 +81,22 @@ async function signedIn(...given: Parameters<typeof signIn>) {
 }
 const actorOf = async (cookie: string) => (await staff.session.find(house.desk, cookie, now))!;
 /** A passkey of somebody's, which can prove an act of theirs. */
-async function withPasskey(person: Person) {
+async function withPasskey(person: Person, words = former.words) {
 	const passkey = softwarePasskey(house.desk.origin);
 	const options = await staff.passkey.beginRegistration(house.desk, person, now);
 	const response = passkey.register(options);
 	const entry = await sealKeys(person.keys, openerFromPasskey(randomBytes(32)));
-	await staff.keyring.addPasskey(house.desk, person.actor, { response, entry, label: 'Key' }, now);
-	return async (act: staff.ProvenAct, actor = person.actor): Promise<staff.Proof> => {
-		const asked = await staff.beginProof(house.desk, actor, act, now);
-		return { way: 'passkey', response: passkey.signIn(asked) };
-	};
+	const given = { response, entry, label: 'Key' };
+	await staff.keyring.addPasskey(
+		house.desk,
+		person.actor,
+		{ proof: await proofOf(person, { words }) },
+		given,
+		now
+	);
+	pass(30);
+	return (act: staff.ProvenAct, actor = person.actor) =>
+		proof.proofBy(house, passkey, actor, act, now);
 }
 
 describe('a new passphrase', () => {
@@ -209,9 +210,10 @@ describe('a new passphrase', () => {
 	});
 
 	it('is had with a passkey by whoever has taken the passphrase away', async () => {
-		const passkey = await withPasskey(mara);
+		const passkey = await withPasskey(mara, words);
 		const removed = (await entryOf(mara, 'passphrase'))!.id;
-		await staff.keyring.remove(house.desk, mara.actor, removed, now);
+		const shown = { proof: await passkey('remove') };
+		await staff.keyring.remove(house.desk, mara.actor, shown, removed, now);
 		const given = await newPassphrase(mara, words);
 		expect(await renew(mara, await proofOf(mara, { words }), given)).toEqual(wrong);
 		expect(await renew(mara, await passkey('passphrase'), given)).toEqual({ ok: true });

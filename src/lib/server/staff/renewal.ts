@@ -3,7 +3,7 @@ import { passphrases, type Db, type Tx } from '../db/index.ts';
 import * as authenticator from './authenticator.ts';
 import type { Actor, DeskContext } from './context.ts';
 import * as keyring from './keyring.ts';
-import * as proofs from './proof.ts';
+import { whenProven, type Shown, type Unproven } from './proof.ts';
 import { hashOf } from './secret.ts';
 import * as session from './session.ts';
 
@@ -28,40 +28,32 @@ export type Renewal =
 
 export type Renewed =
 	| { readonly ok: true }
-	/** `wrong` never says what of the proof it was; `code` is the new authenticator's. */
-	| { readonly ok: false; readonly why: 'wrong' | 'code' | 'meanwhile' | 'incomplete' }
-	| { readonly ok: false; readonly why: 'wait'; readonly seconds: number };
+	/** `code`: the new authenticator's. */
+	| { readonly ok: false; readonly why: 'code' | 'meanwhile' | 'incomplete' }
+	| Unproven;
 
 /**
  * Puts a new passphrase, printed code or authenticator in the place of the officer's own, and ends their other sessions.
- * All of it, or nothing. Idempotent: whoever lost the answer asks once more.
+ * Idempotent: whoever lost the answer asks once more.
  */
 export async function renew(
 	desk: DeskContext,
 	actor: Actor,
-	{ proof, knownCookie }: { proof: proofs.Proof; knownCookie?: string | undefined },
+	shown: Shown,
 	given: Renewal,
 	now: Date
 ): Promise<Renewed> {
 	if (!isComplete(given)) return { ok: false, why: 'incomplete' };
-	const settled = await settledBefore(desk.db, desk, actor, given, now);
-	if (settled) return settled;
-	const { seconds, forget } = await proofs.count(desk, actor, proof, knownCookie, now);
-	if (seconds > 0) return { ok: false, why: 'wait', seconds };
-	const renewed = await desk.db.transaction(async (tx): Promise<Renewed> => {
-		await keyring.lock(tx, actor.officerId);
-		// By another tab that was first, or by the same request sent twice.
-		const settledMeanwhile = await settledBefore(tx, desk, actor, given, now);
-		if (settledMeanwhile) return settledMeanwhile;
-		if (!(await proofs.holds(tx, desk, actor, given.act, proof, now)))
-			return { ok: false, why: 'wrong' };
-		await keep(tx, desk, actor, given, now);
-		await session.endOthers({ db: tx }, actor, now);
-		await record(tx, actor, given, now);
-		return { ok: true };
-	});
-	if (renewed.ok) await forget();
-	return renewed;
+	const does = {
+		settled: (db: Db | Tx) => settledBefore(db, desk, actor, given, now),
+		change: async (tx: Tx): Promise<Renewed> => {
+			await keep(tx, desk, actor, given, now);
+			await session.endOthers({ db: tx }, actor, now);
+			await record(tx, actor, given, now);
+			return { ok: true };
+		}
+	};
+	return whenProven(desk, actor, given.act, shown, does, now);
 }
 
 /** What it comes to without a look at the proof: done already, or not to be done. */

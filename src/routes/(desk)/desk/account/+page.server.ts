@@ -1,9 +1,6 @@
 import { error } from '@sveltejs/kit';
-import * as v from 'valibot';
 import * as staff from '#lib/server/staff/index.ts';
 import { actorOf } from '../actor.server.ts';
-import { form, uuid } from '../body.server.ts';
-import { answer } from '../outcome.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, depends }) => {
@@ -21,14 +18,6 @@ export const load: PageServerLoad = async ({ locals, depends }) => {
 };
 
 export const actions: Actions = {
-	remove: async ({ locals, request }) => {
-		const { id } = await form(request, v.object({ id: uuid }));
-		const actor = actorOf(locals);
-		const removed = await staff.keyring.remove(locals.desk, actor, id, locals.now());
-		// By another tab, perhaps: the page shows what is left.
-		const isGone = removed.ok || removed.why === 'not-there';
-		return answer<object>(isGone ? { ok: true } : removed, { to: '/desk/account' });
-	},
 	endOthers: async ({ locals }) => {
 		await staff.session.endOthers(locals.desk, actorOf(locals), locals.now());
 		return { ended: true };
