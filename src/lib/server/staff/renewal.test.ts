@@ -181,8 +181,8 @@ describe('a new passphrase', () => {
 	});
 
 	it('is one of two that are sent at once, and the other is told', async () => {
-		const proof = await proofOf(joan);
 		const passkey = await withPasskey(joan);
+		const proof = await proofOf(joan);
 		const both = await Promise.all([
 			renew(joan, proof, await newPassphrase(joan, 'one of two')),
 			renew(joan, await passkey('passphrase'), await newPassphrase(joan, 'the other of two'))
