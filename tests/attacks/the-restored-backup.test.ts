@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -141,6 +141,18 @@ describe('a code that was burnt after the backup', () => {
 		for (const code of [other, second]) expect(await find(intake, code)).toBeDefined();
 		const file = readFileSync(join(intake.burns.state.folder, 'burns.json'), 'utf8');
 		expect((JSON.parse(file) as { burns: object[] }).burns).toHaveLength(1);
+	});
+
+	it('is burnt all the same where that cannot be remembered, and a spoilt file stops nobody', async () => {
+		const intake = started(folder);
+		const [one, other] = [await sent(intake, 'One.'), await sent(intake, 'Other.')];
+		writeFileSync(join(folder, 'burns.json'), '');
+		await burn(intake, one, now);
+		expect(await find(intake, one)).toBeUndefined();
+		mkdirSync(join(folder, 'burns.json.part'));
+		await burn(intake, other, now);
+		expect(await find(intake, other)).toBeUndefined();
+		expect(intake.memory.doubts.take()).toContainEqual({ doubt: 'unburnt', lane: 'any' });
 	});
 
 	it('is forgotten when no backup can be older', async () => {

@@ -124,6 +124,16 @@ describe('a record that somebody rewrote', () => {
 		expect(await all()).toEqual({ holds: false, day: '2026-11-24', why: 'chain' });
 	});
 
+	it('is not whole for who reads one chain, where that chain’s place in a day was taken out with its end', async () => {
+		await cut('people');
+		await tamper(sql`delete from audit_slots where chain_id = 'people' and number = 1`);
+		expect((await verify(database.as.owner)).every(({ holds }) => holds)).toBe(true);
+		expect(await verifyDays(database.as.desk, ['people'], originOf(key))).toMatchObject({
+			holds: false,
+			why: 'leaf'
+		});
+	});
+
 	it('is not the one of the day on which it said something else', async () => {
 		await tamper(sql`delete from audit_entries where chain_id = 'people'`);
 		await tamper(sql`delete from audit_chains where id = 'people'`);

@@ -96,6 +96,21 @@ describe('coming back with a code', () => {
 		expect(seen?.replies, 'nor is it read').toMatchObject([{ readAt: null, refusedAt: hour }]);
 	});
 
+	it('says of a reply that was refused and is read after all that it was read; and nothing where the lane is not known', async () => {
+		await officerReplies('Thank you.', false);
+		const unpinned = { ...house.intake, pins: new Map() };
+		const seen = async () =>
+			(await triage.view(house.desk, house.mara.actor, tipId, now))?.replies[0];
+		expect(await openReplies(unpinned, code, now)).toEqual([]);
+		expect(await seen()).toMatchObject({ readAt: null, refusedAt: null });
+		await house.database.as.owner
+			.update(replies)
+			.set({ refusedAt: now })
+			.where(eq(replies.tipId, tipId));
+		expect(await openReplies(house.intake, code, now)).toHaveLength(1);
+		expect(await seen()).toMatchObject({ readAt: expect.any(Date), refusedAt: null });
+	});
+
 	it('lets no code open what was cleared, or was under a burnt one, once a member has unlocked', async () => {
 		await officerReplies('Is the pier still watched?', true);
 		await clearReplies(house.intake, code);

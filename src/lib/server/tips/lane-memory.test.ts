@@ -149,6 +149,15 @@ describe('what the public face remembers of a lane', () => {
 		expect(said).toContain('unreadable general');
 	});
 
+	it('of one lane closes no other where it cannot be read', async () => {
+		await goesTo(started());
+		rmSync(file());
+		mkdirSync(file());
+		const face = started();
+		expect(await goesTo(face)).toBe('review 1');
+		expect(saidOf(face)).toContain('unwritable general');
+	});
+
 	it('goes on with the key that it has where the next cannot be written, and takes it once it can', async () => {
 		const intake = started();
 		await goesTo(intake);
@@ -173,6 +182,22 @@ describe('what the public face remembers of a lane', () => {
 });
 
 describe('a pin that fits no card', () => {
+	it('is a mistake in it, where its lane is remembered: what was pinned before goes on', async () => {
+		await goesTo(started());
+		const pins = new Map([...house.intake.pins, ['general', 'A'.repeat(43)]]);
+		const face = started({ pins });
+		expect(await goesTo(face)).toBe('general 1');
+		expect(saidOf(face)).toContain('misfit general');
+		expect(inFile()?.pin).toBe(house.intake.pins.get('general'));
+	});
+
+	it('nor a lane that is there no more, without a word', async () => {
+		const pins = new Map([...house.intake.pins, ['harbour', 'A'.repeat(43)]]);
+		const face = started({ pins });
+		await goesTo(face);
+		expect(saidOf(face)).toContain('gone harbour');
+	});
+
 	it('sends nothing to another lane in silence', async () => {
 		const pin = house.intake.pins.get('general')!.replace(/^./, (c) => (c === 'A' ? 'B' : 'A'));
 		const intake = started({ pins: new Map([...house.intake.pins, ['general', pin]]) });
