@@ -30,6 +30,7 @@ grant execute on function
 	intake.agencies,
 	intake.begin_part,
 	intake.burn,
+	intake.bury,
 	intake.chunk,
 	intake.clear_replies,
 	intake.code_among,

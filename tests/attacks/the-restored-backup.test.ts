@@ -1,11 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CannotOpen, open } from '../../src/lib/sealed/open.ts';
 import type { LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
 import { newEpoch } from '../../src/lib/sealed/lane-keys.ts';
 import {
+	codes,
 	laneEpochs,
 	laneKeys,
 	laneMembers,
@@ -18,6 +19,7 @@ import {
 	createLaneMemory,
 	find,
 	replayBurns,
+	secondCode,
 	type Intake
 } from '../../src/lib/server/tips/index.ts';
 import { codeFrom } from '../../src/lib/sealed/receipt-code.ts';
@@ -141,6 +143,20 @@ describe('a code that was burnt after the backup', () => {
 		for (const code of [other, second]) expect(await find(intake, code)).toBeDefined();
 		const file = readFileSync(join(intake.burns.state.folder, 'burns.json'), 'utf8');
 		expect((JSON.parse(file) as { burns: object[] }).burns).toHaveLength(1);
+	});
+
+	it('is not made again, where it was a second one and the backup has no row of it', async () => {
+		const intake = started(folder);
+		const first = await sent(intake, 'Of the forced.');
+		const second = await secondOf(intake, first, now);
+		const third = await secondOf(intake, second, now);
+		await burn(intake, third, now);
+		const before = await owner().select().from(codes);
+		await owner().delete(codes).where(isNull(codes.tipId));
+		await replayBurns(intake.burns, intake.db);
+		expect(await secondCode(intake, second, now)).toEqual({ is: 'ended' });
+		expect(await find(intake, second)).toBeDefined();
+		expect(before.filter(({ tipId }) => tipId === null)).toHaveLength(1);
 	});
 
 	it('is burnt all the same where that cannot be remembered, and a spoilt file stops nobody', async () => {

@@ -21,6 +21,7 @@ const CHANGED: readonly string[] = [
 	'intake.add_second_code',
 	'intake.add_tip',
 	'intake.burn',
+	'intake.bury',
 	'intake.clear_replies',
 	'intake.code_among',
 	'intake.code_peppers',

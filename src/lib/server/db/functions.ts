@@ -78,6 +78,7 @@ export const beginPart = value(
 	orNull(integer)
 );
 export const burn = value('intake.burn', { lookup: bytea, day }, nothing);
+export const bury = value('intake.bury', { lookup: bytea }, nothing);
 export const chunk = value(
 	'intake.chunk',
 	{ lookup: bytea, part: uuid, n: integer },

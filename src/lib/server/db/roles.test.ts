@@ -97,6 +97,7 @@ describe('the public role', () => {
 			'agencies',
 			'begin_part',
 			'burn',
+			'bury',
 			'chunk',
 			'clear_replies',
 			'code_among',

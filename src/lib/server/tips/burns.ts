@@ -7,7 +7,8 @@ const DAYS_KEPT = 36;
 const DAY_MS = 24 * 3_600_000;
 const FILE = 'burns.json';
 
-type Burn = { readonly lookup: string; readonly day: string };
+/** `second`: it was one. */
+type Burn = { readonly lookup: string; readonly day: string; readonly second?: boolean };
 
 /**
  * Which codes were burnt here, as bare lookup ids and the day, outside the database: a backup that is put back would have
@@ -22,11 +23,15 @@ export type Burns = {
 export const createBurns = (state: State): Burns => ({ state, writing: Promise.resolve() });
 
 /** Remembers it on the disk. Before the database is told: what is remembered and not done is done at the next start. */
-export function rememberBurn(burns: Burns, lookup: LookupId, now: Date): Promise<void> {
+export function rememberBurn(
+	burns: Burns,
+	{ lookup, second }: { lookup: LookupId; second: boolean },
+	now: Date
+): Promise<void> {
 	const next = burns.writing.then(async () => {
 		const day = now.toISOString().slice(0, 10);
 		const kept = (await remembered(burns)).filter((burn) => isRecent(burn, now));
-		const all: Burn[] = [...kept, { lookup: Buffer.from(lookup).toString('hex'), day }];
+		const all: Burn[] = [...kept, { lookup: Buffer.from(lookup).toString('hex'), day, second }];
 		await keep(burns.state, FILE, JSON.stringify({ v: 1, burns: all }));
 	});
 	burns.writing = next.catch(() => undefined);
@@ -39,11 +44,17 @@ export function rememberBurn(burns: Burns, lookup: LookupId, now: Date): Promise
  */
 export async function replayBurns(burns: Burns, db: Db): Promise<void> {
 	const faults: unknown[] = [];
-	for (const { lookup, day } of await remembered(burns)) {
-		const given = { lookup: new Uint8Array(Buffer.from(lookup, 'hex')), day: new Date(day) };
-		await inTime(functions.burn(db, given)).catch((fault: unknown) => faults.push(fault));
+	for (const burn of await remembered(burns)) {
+		await inTime(again(db, burn)).catch((fault: unknown) => faults.push(fault));
 	}
 	if (faults.length > 0) throw faults[0];
+}
+
+async function again(db: Db, { lookup: hex, day, second }: Burn): Promise<void> {
+	const lookup = new Uint8Array(Buffer.from(hex, 'hex'));
+	await functions.burn(db, { lookup, day: new Date(day) });
+	// A second code that was made since the backup has no row there, and would be made again. A first one has no other.
+	if (second) await functions.bury(db, { lookup });
 }
 
 /** A file that cannot be read is set aside, so that it stops nobody from burning a code. */

@@ -140,7 +140,8 @@ export async function burn(intake: Intake, code: ReceiptCode, now: Date): Promis
 	// What finds nothing is not remembered: anybody could bring as much of that as they like.
 	const [tip] = await functions.findTip(intake.db, { lookup });
 	// Nobody who wants their code gone is sent away because a disk is full.
-	const isRemembered = !tip || (await rememberBurn(intake.burns, lookup, now).then(yes, no));
+	const isRemembered =
+		!tip || (await rememberBurn(intake.burns, { lookup, second: tip.forced }, now).then(yes, no));
 	await functions.burn(intake.db, { lookup, day: now });
 	if (!isRemembered) intake.memory.doubts.about('unburnt', 'any');
 }
