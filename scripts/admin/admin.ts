@@ -20,6 +20,7 @@ import {
 	policiesWithdraw
 } from './policies.ts';
 import { proof, proofCheck } from './proof.ts';
+import { sheetsVoid } from './sheets-void.ts';
 import { setUpLink } from './set-up-link.ts';
 import { witness } from './witness.ts';
 
@@ -34,6 +35,7 @@ const commands = {
 	launch,
 	pins,
 	'lanes put-back': lanesPutBack,
+	'sheets void': sheetsVoid,
 	'contacts list': contactsList,
 	'contacts show': contactsShow,
 	'contacts set': contactsSet,

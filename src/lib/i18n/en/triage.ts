@@ -376,6 +376,7 @@ export const triage = {
 			'lane.put-back': 'put keys of the lane back into the database',
 			'sheets.made': 'put the recovery key on three sheets',
 			'sheets.rehearsed': 'tried two sheets of the recovery key',
+			'sheets.voided': 'let the sheets of the recovery key go',
 			'copy.missing': 'has no copy of a key of the lane that works',
 			'copy.added': 'sealed a key of the lane anew for a colleague',
 			'lane.made': 'made the lane',

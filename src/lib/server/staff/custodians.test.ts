@@ -89,4 +89,15 @@ describe('the sheets of the recovery key', () => {
 		for (const role of [site, jobs])
 			await expect(role.$count(custodianFiles)).rejects.toThrow('Failed query');
 	});
+
+	it('can be let go by whoever owns the database, on record, and made anew', async () => {
+		const { owner } = house.database.as;
+		expect(await lane.voidSheets(owner, now)).toBe(true);
+		expect(await lane.voidSheets(owner, now)).toBe(false);
+		expect((await actsOfPeople(house.database)).at(-1)).toMatchObject({
+			act: 'sheets.voided',
+			by: null
+		});
+		expect(await keep(sheets(['police', 'immigration', 'customs']))).toEqual({ ok: true });
+	});
 });

@@ -9,6 +9,7 @@ import {
 	custodians,
 	isTaken,
 	lanes,
+	type Db,
 	type Tx
 } from '../../db/index.ts';
 import { mayReadTips, type Actor, type DeskContext } from '../context.ts';
@@ -164,4 +165,18 @@ export const rehearsed = (
 		};
 		await audit.record(tx, 'people', act, now);
 		return { ok: true };
+	});
+
+/**
+ * Lets the sheets go, as the database's owner: they are lost, or were never what they said. The recovery identity itself
+ * stays, and can be put on others by whoever has it.
+ */
+export const voidSheets = (db: Db, now: Date): Promise<boolean> =>
+	db.transaction(async (tx) => {
+		await tx.delete(custodianFiles);
+		const { count } = await tx.delete(custodians);
+		if (count === 0) return false;
+		const act = { act: 'sheets.voided', by: null, subject: RECOVERY };
+		await audit.record(tx, 'people', act, now);
+		return true;
 	});

@@ -4,6 +4,7 @@ export {
 	makeSheets,
 	rehearsals,
 	rehearsed,
+	voidSheets,
 	type ForTwo,
 	type Sheets
 } from './custodians.ts';
