@@ -207,7 +207,7 @@ export const desk = {
 				'two-must-stay': 'Two ways must stay, so that losing one does not lose your keys.'
 			}),
 			unanswered:
-				'No answer came, so this page cannot say whether it is done. Press the button again: it is not done twice. Until it says so, keep the new one and the former.'
+				'No answer came, so this page cannot say whether it is done. Press the button again: nothing is made twice but a passkey, and one that then stands in the list twice can be removed. Until it says so, keep the new one and the former.'
 		},
 		prove: {
 			heading: 'Show that it is you',
