@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pinWords } from '../../src/lib/sealed/words.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import { readRemembered } from '../../src/lib/server/tips/index.ts';
 import { Refused } from '../run.ts';
@@ -24,6 +25,7 @@ export const lanesPutBack = command(
 		for (const name of files) {
 			const lane = name.slice('lane-'.length, -'.json'.length);
 			const remembered = readRemembered(readFileSync(join(from, name), 'utf8'));
+			if (remembered) console.log(`Lane ${lane}, pin: ${pinWords(remembered.pin)}`);
 			const end = remembered
 				? await staff.lane.putBack(db, remembered, new Date())
 				: { ok: false as const, why: 'bad-cards' as const };
