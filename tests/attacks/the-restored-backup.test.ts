@@ -171,6 +171,20 @@ describe('a code that was burnt after the backup', () => {
 		expect(intake.memory.doubts.take()).toContainEqual({ doubt: 'unburnt', lane: 'any' });
 	});
 
+	it('holds up no start while the database is out of reach: one is tried, and not each', async () => {
+		const intake = started(folder);
+		for (const what of ['One.', 'Other.']) await burn(intake, await sent(intake, what), now);
+		let tried = 0;
+		const db = Object.assign(Object.create(intake.db) as typeof intake.db, {
+			execute: () => {
+				tried += 1;
+				return Promise.reject(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }));
+			}
+		});
+		await expect(replayBurns(intake.burns, db)).rejects.toThrow('refused');
+		expect(tried).toBe(1);
+	});
+
 	it('is forgotten when no backup can be older', async () => {
 		const intake = started(folder);
 		const day = 24 * 3_600_000;

@@ -1,4 +1,4 @@
-import { functions, inTime, type Db } from '../db/index.ts';
+import { functions, inTime, isDown, type Db } from '../db/index.ts';
 import { keep, recall, type State } from '../state/index.ts';
 import type { LookupId } from './receipt.ts';
 
@@ -40,12 +40,14 @@ export function rememberBurn(
 
 /**
  * Burns again whatever was burnt: nothing changes, unless the database went back. One after the other, whatever becomes of
- * one. @throws what the first failed with.
+ * one; where the database is out of reach no other is tried, since each would wait as long.
+ * @throws what the first failed with.
  */
 export async function replayBurns(burns: Burns, db: Db): Promise<void> {
 	const faults: unknown[] = [];
 	for (const burn of await remembered(burns)) {
 		await inTime(again(db, burn)).catch((fault: unknown) => faults.push(fault));
+		if (faults.some(isDown)) break;
 	}
 	if (faults.length > 0) throw faults[0];
 }
