@@ -46,8 +46,8 @@ export async function compose(env: Env): Promise<Faces> {
 		faces.intake = createIntake(env, db, words, await pinsOf(env, db, broke));
 		faces.contacts = contacts.createCache(db);
 		keepFresh(faces.contacts, broke);
-		await watchLanes(faces.intake, broke);
-		await burnAgain(faces.intake, broke);
+		// At once: where the database hangs, each of them waits for as long as it may.
+		await Promise.all([watchLanes(faces.intake, broke), burnAgain(faces.intake, broke)]);
 		faces.witness = await witness.createCache(
 			db,
 			{ folder: env.STATE_DIRECTORY },
