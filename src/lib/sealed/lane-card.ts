@@ -37,6 +37,9 @@ export function makeCard(
 export const fingerprint = (card: LaneCard): string =>
 	base64urlnopad.encode(sha256(utf8(canonical(card))));
 
+export const isSameCard = (one: LaneCard, other: LaneCard | undefined): boolean =>
+	other !== undefined && fingerprint(one) === fingerprint(other);
+
 /** The cards do not lead from the pin to the newest one. */
 export class BrokenChain extends Error {
 	override name = 'BrokenChain';

@@ -47,3 +47,15 @@ export const isUsable = ({ folder }: State): Promise<boolean> =>
 		() => true,
 		() => false
 	);
+
+/** Does one piece of work after another, so that none writes over what another has just read. */
+export type InTurn = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
+export function createTurn(): InTurn {
+	let last: Promise<unknown> = Promise.resolve();
+	return (work) => {
+		const next = last.then(work);
+		last = next.catch(() => undefined);
+		return next;
+	};
+}

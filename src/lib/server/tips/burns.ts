@@ -1,5 +1,5 @@
 import { functions, inTime, isDown, type Db } from '../db/index.ts';
-import { keep, recall, type State } from '../state/index.ts';
+import { createTurn, keep, recall, type InTurn, type State } from '../state/index.ts';
 import type { LookupId } from './receipt.ts';
 
 /** A day longer than the oldest backup that there may be: see docs/operations.md. */
@@ -16,27 +16,23 @@ type Burn = { readonly lookup: string; readonly day: string; readonly second?: b
  */
 export type Burns = {
 	readonly state: State;
-	/** One writes at a time. */
-	writing: Promise<unknown>;
+	readonly inTurn: InTurn;
 };
 
-export const createBurns = (state: State): Burns => ({ state, writing: Promise.resolve() });
+export const createBurns = (state: State): Burns => ({ state, inTurn: createTurn() });
 
 /** Remembers it on the disk. Before the database is told: what is remembered and not done is done at the next start. */
-export function rememberBurn(
+export const rememberBurn = (
 	burns: Burns,
 	{ lookup, second }: { lookup: LookupId; second: boolean },
 	now: Date
-): Promise<void> {
-	const next = burns.writing.then(async () => {
+): Promise<void> =>
+	burns.inTurn(async () => {
 		const day = now.toISOString().slice(0, 10);
 		const kept = (await remembered(burns)).filter((burn) => isRecent(burn, now));
 		const all: Burn[] = [...kept, { lookup: Buffer.from(lookup).toString('hex'), day, second }];
 		await keep(burns.state, FILE, JSON.stringify({ v: 1, burns: all }));
 	});
-	burns.writing = next.catch(() => undefined);
-	return next;
-}
 
 /**
  * Burns again whatever was burnt: nothing changes, unless the database went back. One after the other, whatever becomes of

@@ -136,9 +136,10 @@ export async function clearReplies(intake: Intake, code: ReceiptCode): Promise<v
  * itself alone, and is never made again. It is remembered outside the database, which may be put back from a backup.
  */
 export async function burn(intake: Intake, code: ReceiptCode, now: Date): Promise<void> {
-	const { lookup } = await lookUp(intake, code);
+	const keyed = await lookUp(intake, code);
+	const { lookup } = keyed;
 	// What finds nothing is not remembered: anybody could bring as much of that as they like.
-	const [tip] = await functions.findTip(intake.db, { lookup });
+	const tip = await findKeyed(intake, keyed);
 	// Nobody who wants their code gone is sent away because a disk is full.
 	const isRemembered =
 		!tip || (await rememberBurn(intake.burns, { lookup, second: tip.forced }, now).then(yes, no));

@@ -1,6 +1,6 @@
-import { BrokenChain, fingerprint, followCards, type LaneCard } from '#lib/sealed/lane-card.ts';
+import { BrokenChain, followCards, isSameCard, type LaneCard } from '#lib/sealed/lane-card.ts';
 import { functions, isDown, type Db } from '../db/index.ts';
-import { keep, recall, type State } from '../state/index.ts';
+import { createTurn, keep, recall, type InTurn, type State } from '../state/index.ts';
 
 /** A sealed copy of an epoch's secret, as the database had it. `sealed`: base64. */
 export type Copy = {
@@ -49,8 +49,7 @@ export type LaneMemory = {
 	readonly lanes: Map<string, Kept>;
 	/** Chains of the database that were held against it, and what became of them. */
 	readonly held: Map<string, { readonly shown: Shown; readonly kept: Kept }>;
-	/** One file is written at a time. */
-	writing: Promise<unknown>;
+	readonly inTurn: InTurn;
 };
 /** Cards that lie on the disk, and whose copies of the newest one's secret lie beside them. */
 type Kept = {
@@ -67,7 +66,7 @@ export const createLaneMemory = (state: State): LaneMemory => ({
 	doubts: createDoubts(),
 	lanes: new Map(),
 	held: new Map(),
-	writing: Promise.resolve()
+	inTurn: createTurn()
 });
 
 /** What is to be said of lanes, each doubt about each once. */
@@ -109,13 +108,13 @@ export async function accepted(memory: LaneMemory, db: Db, lane: Lane): Promise<
 	const before = memory.held.get(lane.id);
 	if (before && before.shown === shown && before.kept.pin === lane.pin) return before.kept;
 	// A file that cannot be read, or a disk that is full, is of this lane, and closes no other.
-	const kept = await oneAfterAnother(memory, () => decide(memory, db, lane, shown)).catch(
-		(fault: unknown) => {
+	const kept = await memory
+		.inTurn(() => decide(memory, db, lane, shown))
+		.catch((fault: unknown) => {
 			if (isDown(fault)) throw fault;
 			memory.doubts.about('unwritable', lane.id);
 			return memory.lanes.get(lane.id);
-		}
-	);
+		});
 	// Where a newer one may be waiting, it is looked for again each time.
 	const waits = shown && shown.length > (kept?.cards.length ?? 0);
 	if (kept && !waits) memory.held.set(lane.id, { shown, kept });
@@ -137,7 +136,7 @@ async function decide(
 		memory.doubts.about('new', lane.id);
 		return learn(memory, db, lane, undefined, shown);
 	}
-	const common = known.cards.findIndex((card, at) => !isSame(card, shown[at]));
+	const common = known.cards.findIndex((card, at) => !isSameCard(card, shown[at]));
 	if (common >= 0) {
 		memory.doubts.about(common >= shown.length ? 'behind' : 'forked', lane.id);
 		return { ...known, agrees: false };
@@ -184,7 +183,7 @@ const keptOf = ({ pin, cards, copies }: Omit<Remembered, 'v'>): Kept => ({
 
 /** Adds what members' browsers have sealed anew since: for when the database is put back from a backup. */
 export const keepCopies = (memory: LaneMemory, db: Db): Promise<void> =>
-	oneAfterAnother(memory, async () => {
+	memory.inTurn(async () => {
 		for (const [id, { pin, cards }] of memory.lanes) {
 			// Copies of another card's secret are none of this one's.
 			if (!memory.held.get(id)?.kept.agrees) continue;
@@ -255,9 +254,6 @@ export function readRemembered(text: string | undefined): Remembered | undefined
 	}
 }
 
-const isSame = (one: LaneCard, other: LaneCard | undefined): boolean =>
-	other !== undefined && fingerprint(one) === fingerprint(other);
-
 /** Chains that were followed before, by their text: checking a signature takes about a millisecond. */
 const followed = new Map<string, readonly LaneCard[]>();
 
@@ -275,10 +271,4 @@ function chainFrom({ id, cards, pin }: Pick<Lane, 'id' | 'cards' | 'pin'>): Show
 		if (error instanceof BrokenChain || error instanceof TypeError) return undefined;
 		throw error;
 	}
-}
-
-function oneAfterAnother<Result>(memory: LaneMemory, work: () => Promise<Result>): Promise<Result> {
-	const next = memory.writing.then(work, work);
-	memory.writing = next.catch(() => undefined);
-	return next;
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import { chainOf, fingerprint, type LaneCard } from '#lib/sealed/lane-card.ts';
+import { chainOf, isSameCard, type LaneCard } from '#lib/sealed/lane-card.ts';
 import * as audit from '../../audit/index.ts';
 import {
 	laneEpochs,
@@ -52,7 +52,7 @@ export const putBack = (db: Db, { cards, copies }: RememberedLane, now: Date): P
 			.where(eq(laneEpochs.laneId, lane))
 			.orderBy(asc(laneEpochs.epoch));
 		const common = cards.slice(0, there.length);
-		if (!there.slice(0, cards.length).every(({ card }, at) => isSame(card, common[at])))
+		if (!there.slice(0, cards.length).every(({ card }, at) => isSameCard(card, common[at])))
 			return { ok: false, why: 'forked' };
 		const missing = cards.slice(there.length);
 		for (const card of missing) {
@@ -102,6 +102,3 @@ async function membersWithout(tx: Tx, laneId: string, epoch: number): Promise<st
 		.filter(({ id }) => !copies.some(({ holder }) => holder === id))
 		.map(({ name }) => name);
 }
-
-const isSame = (one: LaneCard, other: LaneCard | undefined): boolean =>
-	other !== undefined && fingerprint(one) === fingerprint(other);
