@@ -5,14 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import { createHouse, type House } from '../support/house.ts';
 import { forgetPeak, peak, threadsCpuMs } from '../support/process.ts';
+import { reservePort } from '../support/ports.ts';
 import { builtRoutes } from '../support/routes.ts';
-import {
-	deskSettings,
-	freePort,
-	publicSettings,
-	startServer,
-	type Server
-} from '../support/server.ts';
+import { deskSettings, publicSettings, startServer, type Server } from '../support/server.ts';
 import { call, codeOn, readyTip, sendTip, type Wire } from '../support/wire.ts';
 import { ROUTES, worstOf, type Known, type Sent } from './worst-requests.ts';
 
@@ -34,7 +29,7 @@ let cookie: string;
 let known: Known;
 beforeAll(async () => {
 	house = await createHouse(new Date());
-	const port = await freePort();
+	const port = await reservePort();
 	const site = await startServer(publicSettings(house), {
 		settings: { ONION_ORIGIN: `http://${ONION}`, ONION_LISTEN: `127.0.0.1:${port}` }
 	});

@@ -2,10 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { get, type IncomingMessage } from 'node:http';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reservePort } from '../support/ports.ts';
 
 let folder: string;
 let port: number;
@@ -13,7 +13,7 @@ let dev: ChildProcess;
 
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'plainsight-dev-'));
-	port = await freePort();
+	port = await reservePort();
 	dev = spawn(process.execPath, [join('scripts', 'dev.ts')], {
 		env: { PATH: process.env.PATH ?? '', PORT: String(port), DATA_DIR: folder },
 		stdio: ['pipe', 'pipe', 'inherit']
@@ -28,13 +28,6 @@ afterAll(() => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
-async function freePort(): Promise<number> {
-	const probe = createServer().listen(0, '127.0.0.1');
-	await once(probe, 'listening');
-	const { port } = probe.address() as AddressInfo;
-	await new Promise((resolve) => probe.close(resolve));
-	return port;
-}
 const asked = (path: string, host = `localhost:${port}`) =>
 	new Promise<IncomingMessage>((resolve, reject) => {
 		get({ host: '127.0.0.1', port, path, headers: { host } }, (answer) =>

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
 import { expect, leave, createPage, test } from '../support/browser.ts';
 import { childrenOf, isRunning } from '../support/process.ts';
-import { freePort } from '../support/server.ts';
+import { reservePort } from '../support/ports.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 /** A test that fails ends no demo: what is left of each goes with it. */
@@ -57,7 +57,7 @@ test('the demo signs in whoever presses, at once, however often and early; a clo
 	wrong
 }) => {
 	const DATA_DIR = mkdtempSync(join(tmpdir(), 'plainsight-demo-'));
-	const env = { DATA_DIR, PORT: String(await freePort()) };
+	const env = { DATA_DIR, PORT: String(await reservePort()) };
 	const address = `http://localhost:${env.PORT}/desk`;
 	const open = async () => (await createPage(browser, {}, wrong)).page;
 	const first = await runDemo(env);

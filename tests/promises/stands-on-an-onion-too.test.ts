@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { tip as words } from '#content/en/messages/tip.ts';
 import { createHouse, type House } from '../support/house.ts';
-import { freePort, publicSettings, startServer, type Server } from '../support/server.ts';
+import { reservePort } from '../support/ports.ts';
+import { publicSettings, startServer, type Server } from '../support/server.ts';
 import { call, comeBack, readyTip, sendTip, valueOf, type Wire } from '../support/wire.ts';
 
 const ONION = '7xdjtheyfbfyh624fc5boujtf6isjwza7mff4kobj4zhumivtxxz47yd.onion';
@@ -11,7 +12,7 @@ let server: Server;
 let [site, onion]: [Wire, Wire] = [{ origin: '' }, { origin: '' }];
 beforeAll(async () => {
 	house = await createHouse(new Date());
-	const port = await freePort();
+	const port = await reservePort();
 	server = await startServer(publicSettings(house), {
 		settings: {
 			ONION_ORIGIN: `http://${ONION}`,

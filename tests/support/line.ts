@@ -1,4 +1,5 @@
 import { connect, createServer, type Socket } from 'node:net';
+import { reservePort } from './ports.ts';
 
 /** The line between a server and its database, on loopback, for a test to cut, to hold, and to mend. */
 export type Line = {
@@ -31,8 +32,8 @@ export async function connectLine(url: string): Promise<Line> {
 			else from.pipe(to);
 		}
 	});
-	const listen = (port: number) =>
-		new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+	const port = await reservePort();
+	const listen = () => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
 	const breakAll = () => {
 		for (const end of ends) end.destroy();
 	};
@@ -41,8 +42,7 @@ export async function connectLine(url: string): Promise<Line> {
 			server.close(() => resolve());
 			breakAll();
 		});
-	await listen(0);
-	const { port } = server.address() as { port: number };
+	await listen();
 	direct.searchParams.delete('host');
 	direct.host = `127.0.0.1:${port}`;
 	return {
@@ -55,7 +55,7 @@ export async function connectLine(url: string): Promise<Line> {
 		mend: async () => {
 			held = false;
 			breakAll();
-			if (!server.listening) await listen(port);
+			if (!server.listening) await listen();
 		},
 		close: () => (server.listening ? cut() : Promise.resolve())
 	};

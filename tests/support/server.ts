@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { House } from './house.ts';
+import { reservePort } from './ports.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 /** It takes a second, and many times that where three browsers start beside it. */
@@ -80,7 +80,7 @@ export const deskSettings = ({ database, desk }: House): Settings => ({
 
 /** Starts a face on a port of its own and waits until it answers. @throws Error with its log when it ends instead. */
 export async function startServer(given: Settings, options: StartOptions = {}): Promise<Server> {
-	const port = options.port ?? (await freePort());
+	const port = options.port ?? (await reservePort());
 	const origin = `http://localhost:${port}`;
 	const listen = `127.0.0.1:${port}`;
 	const env = {
@@ -116,16 +116,6 @@ export async function startServer(given: Settings, options: StartOptions = {}): 
 		kill: () => end('SIGKILL')
 	};
 }
-
-/** A port of this machine's that nobody has. */
-export const freePort = (): Promise<number> =>
-	new Promise((resolve, reject) => {
-		const probe = createServer().once('error', reject);
-		probe.listen(0, '127.0.0.1', () => {
-			const { port } = probe.address() as { port: number };
-			probe.close(() => resolve(port));
-		});
-	});
 
 async function answers(origin: string, child: ChildProcess, log: () => string): Promise<void> {
 	const until = Date.now() + STARTS_WITHIN_MS;

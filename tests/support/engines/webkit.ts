@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { freePort } from '../server.ts';
+import { reservePort } from '../ports.ts';
 import { startDriver, STARTS_WITHIN_MS } from './driver.ts';
 import type { Engine, Tab } from './tab.ts';
 
@@ -18,7 +18,7 @@ export const webkit: Engine = {
 			'tcp'
 		]);
 		const DISPLAY = `:${await screen.says(/^(\d+)\n/m)}`;
-		const port = await freePort();
+		const port = await reservePort();
 		const driver = startDriver(['WebKitWebDriver', `--port=${port}`], { DISPLAY });
 		const address = `http://127.0.0.1:${port}`;
 		await vi.waitFor(() => fetch(`${address}/status`), { timeout: STARTS_WITHIN_MS });
