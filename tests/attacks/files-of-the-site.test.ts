@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHouse, type House } from '../support/house.ts';
 import { postRaw } from '../support/raw-upload.ts';
-import { deskSettings, publicSettings, startServer, type Server } from '../support/server.ts';
+import { bothFaces, type Server } from '../support/server.ts';
 
 const CLIENT = join(import.meta.dirname, '..', '..', 'build', 'client');
 const sizeOf = (path: string) => statSync(join(CLIENT, path)).size;
@@ -15,13 +15,10 @@ const longest = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' })
 	.sort((one, other) => sizeOf(other) - sizeOf(one))[0]!;
 
 let house: House;
-let servers: Record<'site' | 'desk', Server>;
+let servers: Readonly<Record<'site' | 'desk', Server>>;
 beforeAll(async () => {
 	house = await createHouse(new Date());
-	servers = {
-		site: await startServer(publicSettings(house)),
-		desk: await startServer(deskSettings(house))
-	};
+	servers = await bothFaces(house);
 });
 afterAll(async () => {
 	for (const server of Object.values(servers)) await server.stop();

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mutated } from '../fuzz/mutations.ts';
 import { createHouse, type House } from '../support/house.ts';
-import { deskSettings, publicSettings, startServer, type Server } from '../support/server.ts';
+import { bothFaces, type Server } from '../support/server.ts';
 import { sendTip } from '../support/wire.ts';
 
 const RUNS = 300;
@@ -11,13 +11,10 @@ const RUNS = 300;
 const PATIENCE_MS = 300;
 
 let house: House;
-let servers: Record<'site' | 'desk', Server>;
+let servers: Readonly<Record<'site' | 'desk', Server>>;
 beforeAll(async () => {
 	house = await createHouse(new Date());
-	servers = {
-		site: await startServer(publicSettings(house)),
-		desk: await startServer(deskSettings(house))
-	};
+	servers = await bothFaces(house);
 });
 afterAll(async () => {
 	for (const server of Object.values(servers)) await server.stop();

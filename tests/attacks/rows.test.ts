@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeFrom, grouped } from '../../src/lib/sealed/receipt-code.ts';
 import { createHouse, type House } from '../support/house.ts';
-import { deskSettings, publicSettings, startServer, type Server } from '../support/server.ts';
+import { bothFaces, type Server } from '../support/server.ts';
 import { call } from '../support/wire.ts';
 
 const DOORS = 'src/routes/(desk)/desk';
@@ -36,10 +36,7 @@ let desk: Server;
 let site: Server;
 beforeAll(async () => {
 	house = await createHouse(new Date());
-	[desk, site] = await Promise.all([
-		startServer(deskSettings(house)),
-		startServer(publicSettings(house))
-	]);
+	({ site, desk } = await bothFaces(house));
 });
 afterAll(async () => {
 	await Promise.all([desk.stop(), site.stop()]);

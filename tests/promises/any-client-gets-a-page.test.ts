@@ -3,7 +3,7 @@ import { solve } from '../../src/lib/proof/solve.ts';
 import { allowanceFor } from '../../src/lib/server/http/bodies.ts';
 import { postHead, sent, statusOf } from '../support/attack.ts';
 import { createHouse, type House } from '../support/house.ts';
-import { deskSettings, publicSettings, startServer, type Server } from '../support/server.ts';
+import { bothFaces, type Server } from '../support/server.ts';
 import {
 	askedOn,
 	call,
@@ -20,10 +20,7 @@ let site: Server;
 let desk: Server;
 beforeAll(async () => {
 	house = await createHouse(new Date());
-	[site, desk] = await Promise.all([
-		startServer(publicSettings(house)),
-		startServer(deskSettings(house))
-	]);
+	({ site, desk } = await bothFaces(house));
 });
 afterAll(async () => {
 	await Promise.all([site.stop(), desk.stop()]);

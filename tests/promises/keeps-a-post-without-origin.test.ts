@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createHouse, type House } from '../support/house.ts';
-import { deskSettings, publicSettings, startServer, type Server } from '../support/server.ts';
+import { bothFaces, type Server } from '../support/server.ts';
 import { call, sendTip } from '../support/wire.ts';
 
 let house: House;
@@ -8,10 +8,7 @@ let site: Server;
 let desk: Server;
 beforeAll(async () => {
 	house = await createHouse(new Date());
-	[site, desk] = await Promise.all([
-		startServer(publicSettings(house)),
-		startServer(deskSettings(house))
-	]);
+	({ site, desk } = await bothFaces(house));
 });
 afterAll(async () => {
 	await Promise.all([site.stop(), desk.stop()]);

@@ -78,6 +78,15 @@ export const deskSettings = ({ database, desk }: House): Settings => ({
 	RECORD_KEY: base64url(randomBytes(32))
 });
 
+/** Starts both faces of a house. */
+export async function bothFaces(house: House): Promise<Readonly<Record<'site' | 'desk', Server>>> {
+	const [site, desk] = await Promise.all([
+		startServer(publicSettings(house)),
+		startServer(deskSettings(house))
+	]);
+	return { site, desk };
+}
+
 /** Starts a face on a port of its own and waits until it answers. @throws Error with its log when it ends instead. */
 export async function startServer(given: Settings, options: StartOptions = {}): Promise<Server> {
 	const port = options.port ?? (await reservePort());
