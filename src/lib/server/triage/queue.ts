@@ -1,5 +1,14 @@
 import { and, eq, exists, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
-import { actingAs, additions, assignments, lanes, officers, tips, type Tx } from '../db/index.ts';
+import {
+	actingAs,
+	additions,
+	assignments,
+	lanes,
+	officers,
+	tips,
+	type Standing,
+	type Tx
+} from '../db/index.ts';
 import type { Actor, DeskContext } from '../staff/index.ts';
 import {
 	assignedTo,
@@ -19,7 +28,7 @@ export type QueueRow = {
 	readonly urgency: number;
 	readonly arrivedAt: Date;
 	readonly dueAt: Date;
-	readonly standing: 'proven' | 'unproven' | 'quarantined';
+	readonly standing: Standing;
 	readonly state: 'open' | 'closed';
 	readonly burnt: boolean;
 	readonly takenBy: string | null;
