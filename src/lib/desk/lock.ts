@@ -1,7 +1,7 @@
 import { vault } from './vault.svelte.ts';
 
 /** A desk that nobody touches locks itself after this. */
-export const IDLE_MS = 15 * 60_000;
+const IDLE_MS = 15 * 60_000;
 const LOOK_EVERY_MS = 10_000;
 
 /** Signing out, or locking with the key, does so in every tab. */

@@ -12,7 +12,7 @@ import { utf8 } from '#lib/sealed/bytes.ts';
 const PRF_LABEL = 'plainsight/v1/keyring';
 
 /** The passkey signs in, but has no PRF to unlock with (WebAuthn level 3, section 10.1.4). */
-export class NoPrf extends Error {
+class NoPrf extends Error {
 	override name = 'NoPrf';
 }
 

@@ -37,7 +37,7 @@ const unlessOtherKey = (fault: Error): undefined => {
 };
 
 /** A lane's id from its name: what the machine, the pins and the sealed tips call it. */
-export const idFrom = (name: string): string =>
+const idFrom = (name: string): string =>
 	inForm(name, 'NFKD')
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, '-')

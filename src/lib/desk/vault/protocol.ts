@@ -2,12 +2,12 @@ import { Locked, UnknownVerb } from './faults.ts';
 import type { Givens, Results, Verb } from './verbs.ts';
 
 /** A call, by its number on this port. */
-export type Request<V extends Verb = Verb> = {
+type Request<V extends Verb = Verb> = {
 	[Each in V]: { readonly n: number; readonly verb: Each; readonly given: Givens[Each] };
 }[V];
 
 /** What became of the call of this number. Faults cross by name alone. */
-export type Response<V extends Verb = Verb> =
+type Response<V extends Verb = Verb> =
 	| {
 			[Each in V]: {
 				readonly n: number;

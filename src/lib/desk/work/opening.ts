@@ -43,7 +43,7 @@ export type Text = {
 };
 
 /** Opened, or not: then nothing of it is shown. `by`: the officer whose signature holds. */
-export type Opened<Body> =
+type Opened<Body> =
 	{ readonly ok: true; readonly body: Body; readonly by?: string } | { readonly ok: false };
 
 export type OpenedTip = {

@@ -7,7 +7,7 @@ type Sealed = { readonly id: string; readonly sealed: Uint8Array };
 type Written = Sealed & { readonly epoch: number | null };
 
 /** A person as a tip's page needs them: the name to show, the key that their words are checked with. */
-export type Writer = {
+type Writer = {
 	readonly id: string;
 	readonly name: string;
 	readonly verifyKey: VerifyKey | null;
