@@ -8,7 +8,7 @@ export type FormLimits = {
 	readonly file?: number;
 };
 /** More than any form of ours has but those that carry a tip's words. */
-export const FEW: FormLimits = { fields: 100, bytes: 32 * 1024 };
+const FEW: FormLimits = { fields: 100, bytes: 32 * 1024 };
 const SLICE = 16 * 1024;
 
 /**

@@ -27,7 +27,7 @@ export type Country = {
 type Language = { readonly name: string; readonly dir: 'ltr' | 'rtl' };
 
 /** How a language speaks of the country. */
-export type CountryWords = {
+type CountryWords = {
 	readonly name: string;
 	/** As it stands in the title of the first page. */
 	readonly title: string;

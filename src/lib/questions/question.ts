@@ -29,7 +29,7 @@ export const topics = [
 export type Topic = (typeof topics)[number];
 
 /** What an answer makes of a tip's urgency; 1 is the most urgent. `reason` is sealed with the tip: officers read it. */
-export type Raise = { readonly level: 1 | 2; readonly reason: string };
+type Raise = { readonly level: 1 | 2; readonly reason: string };
 
 type Asked = {
 	readonly topic: Topic;

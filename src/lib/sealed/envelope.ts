@@ -7,16 +7,7 @@ import { text, utf8 } from './bytes.ts';
  */
 export const LEAST = 8192;
 
-export const kinds = [
-	'tip',
-	'addition',
-	'reply',
-	'sending',
-	'note',
-	'reason',
-	'closure',
-	'act'
-] as const;
+const kinds = ['tip', 'addition', 'reply', 'sending', 'note', 'reason', 'closure', 'act'] as const;
 export type Kind = (typeof kinds)[number];
 
 /**
