@@ -12,7 +12,7 @@ export type Anchored =
  * `leaf`: a day is not what its own slots say. `chain`: a chain has not the entry that it ended with on that day. `checkpoint`: what
  * was signed is another tree.
  */
-export type Astray = 'leaf' | 'chain' | 'checkpoint';
+type Astray = 'leaf' | 'chain' | 'checkpoint';
 /** Roots of the days, oldest first, with the newest's date and checkpoint. */
 export type Days = {
 	readonly roots: readonly Uint8Array[];

@@ -1,2 +1,2 @@
 export { checkpoint, createCache, grownFrom, type WitnessCache } from './first.ts';
-export { witness, type Witnessed } from './outside.ts';
+export { witness } from './outside.ts';
