@@ -16,7 +16,7 @@ export const kinds = [
 	'immigration',
 	'consulate'
 ] as const;
-export type Kind = (typeof kinds)[number];
+type Kind = (typeof kinds)[number];
 /** `both`: all of the country. */
 export const served = ['both', ...islands];
 

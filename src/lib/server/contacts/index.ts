@@ -10,9 +10,6 @@ export {
 	rolesIn,
 	served,
 	shipped,
-	stateOf,
 	VERIFIED_FOR_DAYS,
-	type Contact,
-	type ContactOnPage,
-	type Kind
+	type Contact
 } from './contact.ts';

@@ -13,7 +13,7 @@ import {
 } from './policy.ts';
 
 type Row = typeof policies.$inferSelect;
-export type Version = Row & { readonly writer: string | null };
+type Version = Row & { readonly writer: string | null };
 
 /** One text in one language, as the desk sees it. */
 export type Entry = {
