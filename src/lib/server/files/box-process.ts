@@ -7,7 +7,7 @@ import { isolate, reaches, type Isolation } from './isolation.ts';
 import { endGroup, memoryOf } from './process-group.ts';
 
 /** What the box may hold, decoders and all: a picture of 50 million pixels takes 450 MB. */
-export const MOST_MEMORY_BYTES = 900_000_000;
+const MOST_MEMORY_BYTES = 900_000_000;
 const LOOKS_EVERY_MS = 100;
 
 /** A sandboxed process that decodes one file. */

@@ -31,7 +31,7 @@ const Head = v.variant('is', [
 	}),
 	v.object({ is: v.literal('end') })
 ]);
-export type Head = v.InferOutput<typeof Head>;
+type Head = v.InferOutput<typeof Head>;
 /** What the box says, and the bytes that it hands over with it. */
 export type Frame = { readonly head: Head; readonly bytes: Uint8Array };
 

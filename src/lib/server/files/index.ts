@@ -1,5 +1,5 @@
 export { clean, NoBox, createCleaner, Unfinished, type Clean } from './clean.ts';
-export { LONGEST_FILE, type Cleaned, type Found, type Page } from './cleaned.ts';
+export { LONGEST_FILE, type Cleaned, type Found } from './cleaned.ts';
 export { inWords } from './isolation.ts';
 export { isolationHere } from './box-process.ts';
 export { Busy, Spent } from './turns.ts';

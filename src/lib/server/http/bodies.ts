@@ -33,7 +33,7 @@ const site = (path: string): RegExp => new RegExp(`^(/[a-z]{2,3})?/${path}$`);
 const TIP = 384 * KIB;
 
 /** Every path that may bring more than a few short fields. The first row that fits holds. */
-export const ALLOWANCES: readonly Row[] = [
+const ALLOWANCES: readonly Row[] = [
 	// Five files of 25 MB at once. Each is opened and cleaned before the next is read.
 	{ paths: site('tip/files'), kind: 'files', bytes: 128_000_000, answerMs: 3 * 60_000 },
 	{
@@ -54,7 +54,7 @@ export const ALLOWANCES: readonly Row[] = [
 /** To where files go, too small for one: they have come before, or there is only a code. */
 const SENT: Allowance = { kind: 'sent', bytes: 64 * KIB, answerMs: 3 * 60_000 };
 /** Searching, checking an offer, asking for the second code. */
-export const FEW_FIELDS: Allowance = { kind: 'form', bytes: 16 * KIB, answerMs: ANSWER_MS };
+const FEW_FIELDS: Allowance = { kind: 'form', bytes: 16 * KIB, answerMs: ANSWER_MS };
 const PAGE: Allowance = { kind: 'page', bytes: 0, answerMs: ANSWER_MS };
 
 /** The allowance of a request, by its path as it is written: whoever writes it in another way gets the least. */

@@ -131,7 +131,6 @@ export function createReceiving(
 		}
 	};
 }
-export type Receiving = ReturnType<typeof createReceiving>;
 
 /** A request whose body is already there. To end it is not to end its connection: an answer is still to go over that. */
 class Whole extends IncomingMessage {

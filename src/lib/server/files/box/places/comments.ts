@@ -2,7 +2,7 @@ import { isBlank, type Search } from '../hidden.ts';
 import { searchXmp } from './xmp.ts';
 
 /** Comments as Vorbis writes them, and Opus and FLAC too (RFC 7845, 5.2): the program, then names with values. */
-export function searchComments(block: Buffer, search: Search): void {
+function searchComments(block: Buffer, search: Search): void {
 	let at = 0;
 	const take = (): Buffer => {
 		const length = block.readUInt32LE(at);
@@ -77,7 +77,7 @@ const ID3: readonly [RegExp, string][] = [
 ];
 
 /** An ID3v2 tag at the beginning. @returns where it ends. */
-export function afterId3(file: Buffer, search: Search): number {
+function afterId3(file: Buffer, search: Search): number {
 	if (file.toString('latin1', 0, 3) !== 'ID3') return 0;
 	const version = file.readUInt8(3);
 	const flags = file.readUInt8(5);
