@@ -1,6 +1,6 @@
 export { mayReadTips, type Actor, type DeskContext } from './context.ts';
-export { enrol, type Enrolled, type Enrolment } from './enrolment.ts';
-export { findInvitation, invite, type Invited, type NewOfficer } from './invitation.ts';
+export { enrol, type Enrolment } from './enrolment.ts';
+export { findInvitation, invite } from './invitation.ts';
 export { cookieName } from './session.ts';
 export {
 	begin as beginProof,
@@ -10,7 +10,7 @@ export {
 	type Shown
 } from './proof.ts';
 export { purge } from './purge.ts';
-export { renew, type Renewal, type Renewed } from './renewal.ts';
+export { renew, type Renewal } from './renewal.ts';
 export { setUpLink } from './set-up.ts';
 export { saltFor, withPasskey, withPassphrase, type SignedIn } from './sign-in.ts';
 export * as keyring from './keyring.ts';
@@ -18,7 +18,5 @@ export * as lane from './lane/index.ts';
 export * as passkey from './passkey.ts';
 export * as people from './people.ts';
 export * as session from './session.ts';
-export type { Entry } from './keyring.ts';
-export type { Lane, LaneChange, SealedFor } from './lane/index.ts';
-export type { Officer, PeopleChange } from './people.ts';
+export type { Lane } from './lane/index.ts';
 export { roles } from '../db/index.ts';

@@ -22,8 +22,6 @@ export const list = ({ db }: Pick<DeskContext, 'db'>) =>
 		.innerJoin(agencies, eq(agencies.id, officers.agencyId))
 		.orderBy(asc(officers.name));
 
-export type Officer = Awaited<ReturnType<typeof list>>[number];
-
 export const listAgencies = ({ db }: Pick<DeskContext, 'db'>) =>
 	db.select().from(agencies).orderBy(asc(agencies.name));
 
