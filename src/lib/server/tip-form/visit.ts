@@ -6,7 +6,7 @@ import * as tips from '../tips/index.ts';
 
 /** Acts that are asked about once more; each leaves the other two as they are. */
 const grave = ['burn', 'withdraw', 'consent'] as const;
-export type Grave = (typeof grave)[number];
+type Grave = (typeof grave)[number];
 
 /** What the page shows to somebody who came back. */
 export type Visit = {

@@ -4,7 +4,7 @@ import type { Policy } from '../policies/index.ts';
 import type { Intake } from './intake.ts';
 import { acceptingLanes, laneFor } from './routing.ts';
 
-export type Agency = { readonly id: string; readonly name: string };
+type Agency = { readonly id: string; readonly name: string };
 
 /** Whether tips are accepted, what stands before it, who reads what comes, and who can be ticked as involved. */
 export type Acceptance = {

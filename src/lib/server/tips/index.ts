@@ -1,10 +1,10 @@
-export { digest, noAnswers, readAnswers, type FieldErrors, type RawAnswers } from './answers.ts';
+export { noAnswers, readAnswers, type FieldErrors } from './answers.ts';
 export { newDraft, openDraft, sealDraft, turnedTo, type Draft } from './draft.ts';
 /** Whether what failed is only that the database cannot be reached: then the form comes back whole, and soon. */
 export { inTime, isDown } from '../db/index.ts';
 export { refused, type FileEnd } from './file-end.ts';
 export { keepFile, type Came } from './files.ts';
-export { find, type FoundTip, type Status } from './find.ts';
+export { find, type Status } from './find.ts';
 export {
 	ADDITIONS_A_DAY,
 	add,
@@ -20,26 +20,19 @@ export { createSemaphore } from './semaphore.ts';
 export { loadOf } from './inflow.ts';
 export { withoutProviders, type Intake } from './intake.ts';
 export { createBurns, replayBurns } from './burns.ts';
-export {
-	createLaneMemory,
-	keepCopies,
-	readRemembered,
-	type Doubt,
-	type LaneMemory,
-	type Remembered
-} from './lane-memory.ts';
-export { repin, type LanePins, type PinDoubt, type Pins } from './pins.ts';
+export { createLaneMemory, keepCopies, readRemembered, type Doubt } from './lane-memory.ts';
+export { repin, type PinDoubt, type Pins } from './pins.ts';
 export { lookAtLanes } from './routing.ts';
 export { createPlaces, type Lease } from './places.ts';
 export { sweepParts, type GoesOn } from './parts.ts';
 export { missingPeppers } from './peppers.ts';
 export { purge } from './purge.ts';
-export { openReplies, type ReadReply } from './open-replies.ts';
-export { acceptance, notAccepting, type Acceptance } from './acceptance.ts';
+export { openReplies } from './open-replies.ts';
+export { acceptance, notAccepting } from './acceptance.ts';
 export { ACCEPT, LONGEST_FILE } from '../files/index.ts';
-export { addPiece, beginSpool, drop, PIECE, spoolFor, type Spool } from './spool.ts';
-export { type Form, type Outcome } from './form.ts';
+export { addPiece, beginSpool, drop, PIECE, spoolFor } from './spool.ts';
+export { type Outcome } from './form.ts';
 export { submit } from './submit.ts';
-export { newTicket, readTicket, writeTicket, type ReadTicket, type Ticket } from './ticket.ts';
+export { newTicket, readTicket, writeTicket, type Ticket } from './ticket.ts';
 export { ticketFor } from './voucher.ts';
-export { dueAt, urgencyOf, type Level, type Urgency } from './urgency.ts';
+export { dueAt, type Level } from './urgency.ts';

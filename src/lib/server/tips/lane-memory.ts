@@ -3,7 +3,7 @@ import { functions, isDown, type Db } from '../db/index.ts';
 import { createTurn, keep, recall, type InTurn, type State } from '../state/index.ts';
 
 /** A sealed copy of an epoch's secret, as the database had it. `sealed`: base64. */
-export type Copy = {
+type Copy = {
 	readonly epoch: number;
 	readonly holder: string;
 	readonly writer: string;

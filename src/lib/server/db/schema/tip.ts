@@ -16,8 +16,7 @@ import { bytes, instant } from './columns.ts';
 import { lanes } from './staff.ts';
 
 /** How sure the server is that a person and not a robot sent it. `quarantined`: the checks failed, kept all the same. */
-export const standings = ['proven', 'unproven', 'quarantined'] as const;
-export type Standing = (typeof standings)[number];
+export type Standing = 'proven' | 'unproven' | 'quarantined';
 
 /**
  * Every column here is in docs/data-inventory.md, with the reason why it may be readable;
