@@ -4,7 +4,7 @@ import type { Actor } from '../staff/index.ts';
 import { channelOf, TICK } from './announce.ts';
 
 /** Called when something may have changed, and once at the start of listening. Must not throw; if it does, it is dropped. */
-export type Listener = () => void;
+type Listener = () => void;
 
 /** One connection that listens for the whole process, fanned out to whoever is looking. */
 export type Live = {

@@ -16,8 +16,6 @@ import {
 } from '../db/index.ts';
 import type { LockedTip } from './change.ts';
 
-export type WholeTip = Awaited<ReturnType<typeof wholeTip>>;
-
 /** Everything about one tip, sealed as it lies. */
 export async function wholeTip(
 	tx: Tx,
