@@ -2,17 +2,9 @@ import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Recipient } from '#lib/sealed/age.ts';
 import { follows, type LaneCard } from '#lib/sealed/lane-card.ts';
 import * as audit from '../../audit/index.ts';
-import {
-	actingAs,
-	isTaken,
-	laneEpochs,
-	laneKeys,
-	laneMembers,
-	officers,
-	type Tx
-} from '../../db/index.ts';
+import { laneEpochs, laneKeys, laneMembers, officers, type Tx } from '../../db/index.ts';
 import type { Actor, DeskContext } from '../context.ts';
-import * as membership from '../membership.ts';
+import { changeLane } from './change.ts';
 import { list, RECOVERY, type Lane, type LaneChange, type SealedFor } from './lane.ts';
 
 /** Whether the next member's unlock makes a new epoch: each quarter, and when somebody has left. */
@@ -61,7 +53,7 @@ async function holdersOf(
 }
 
 /** Keeps a new epoch: its card signed by the one before, its secret sealed for every current member and recovery. */
-export async function addEpoch(
+export function addEpoch(
 	desk: DeskContext,
 	actor: Actor,
 	card: LaneCard,
@@ -69,24 +61,17 @@ export async function addEpoch(
 	now: Date
 ): Promise<LaneChange> {
 	const { lane: laneId, epoch } = card;
-	if (!actor.lanes.includes(laneId)) return { ok: false, why: 'not-allowed' };
-	try {
-		return await actingAs(desk.db, actor.officerId, async (tx) => {
-			await membership.lockLanes(tx);
-			const why = await whyNot(tx, card, sealedFor);
-			if (why) return { ok: false, why };
-			await tx
-				.insert(laneEpochs)
-				.values({ laneId, epoch, card, madeBy: actor.officerId, madeAt: now });
-			await tx.insert(laneKeys).values(sealedFor.map((one) => ({ laneId, epoch, ...one })));
-			const act = { act: 'epoch.made', by: actor.officerId, subject: String(epoch) };
-			await audit.record(tx, { lane: laneId }, act, now);
-			return { ok: true };
-		});
-	} catch (error) {
-		if (isTaken(error)) return { ok: false, why: 'taken' };
-		throw error;
-	}
+	return changeLane(desk, actor, laneId, async (tx) => {
+		const why = await whyNot(tx, card, sealedFor);
+		if (why) return { ok: false, why };
+		await tx
+			.insert(laneEpochs)
+			.values({ laneId, epoch, card, madeBy: actor.officerId, madeAt: now });
+		await tx.insert(laneKeys).values(sealedFor.map((one) => ({ laneId, epoch, ...one })));
+		const act = { act: 'epoch.made', by: actor.officerId, subject: String(epoch) };
+		await audit.record(tx, { lane: laneId }, act, now);
+		return { ok: true };
+	});
 }
 
 async function whyNot(tx: Tx, card: LaneCard, sealedFor: readonly SealedFor[]) {

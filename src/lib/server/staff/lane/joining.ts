@@ -1,17 +1,9 @@
 import { eq, max } from 'drizzle-orm';
 import * as audit from '../../audit/index.ts';
-import {
-	actingAs,
-	isTaken,
-	laneEpochs,
-	laneKeys,
-	laneMembers,
-	officers,
-	tips,
-	type Tx
-} from '../../db/index.ts';
+import { laneEpochs, laneKeys, laneMembers, officers, tips, type Tx } from '../../db/index.ts';
 import type { Actor, DeskContext } from '../context.ts';
 import * as membership from '../membership.ts';
+import { changeLane } from './change.ts';
 import type { LaneChange } from './lane.ts';
 
 export type Newcomer = {
@@ -23,35 +15,28 @@ export type Newcomer = {
 };
 
 /** Adds a member. */
-export async function addMember(
+export function addMember(
 	desk: DeskContext,
 	actor: Actor,
 	laneId: string,
 	newcomer: Newcomer,
 	now: Date
 ): Promise<LaneChange> {
-	if (!actor.lanes.includes(laneId)) return { ok: false, why: 'not-allowed' };
 	const { officerId, keys } = newcomer;
-	try {
-		return await actingAs(desk.db, actor.officerId, async (tx) => {
-			await membership.lockLanes(tx);
-			const why = await whyNot(tx, laneId, newcomer);
-			if (why) return { ok: false, why };
-			await tx
-				.insert(laneMembers)
-				.values({ laneId, officerId, addedBy: actor.officerId, addedAt: now });
-			await tx
-				.insert(laneKeys)
-				.values(keys.map((key) => ({ laneId, holder: officerId, ...key })))
-				.onConflictDoNothing(); // somebody who comes back still has the old ones
-			const act = { act: 'member.added', by: actor.officerId, subject: officerId };
-			await audit.record(tx, { lane: laneId }, act, now);
-			return { ok: true };
-		});
-	} catch (error) {
-		if (isTaken(error)) return { ok: false, why: 'taken' };
-		throw error;
-	}
+	return changeLane(desk, actor, laneId, async (tx) => {
+		const why = await whyNot(tx, laneId, newcomer);
+		if (why) return { ok: false, why };
+		await tx
+			.insert(laneMembers)
+			.values({ laneId, officerId, addedBy: actor.officerId, addedAt: now });
+		await tx
+			.insert(laneKeys)
+			.values(keys.map((key) => ({ laneId, holder: officerId, ...key })))
+			.onConflictDoNothing(); // somebody who comes back still has the old ones
+		const act = { act: 'member.added', by: actor.officerId, subject: officerId };
+		await audit.record(tx, { lane: laneId }, act, now);
+		return { ok: true };
+	});
 }
 
 async function whyNot(tx: Tx, laneId: string, { officerId, keys, lookedThrough }: Newcomer) {
@@ -68,16 +53,14 @@ async function whyNot(tx: Tx, laneId: string, { officerId, keys, lookedThrough }
 }
 
 /** Ends a membership at once. The lane then needs a new epoch, whose secret the one who left never had. */
-export async function removeMember(
+export function removeMember(
 	desk: DeskContext,
 	actor: Actor,
 	laneId: string,
 	officerId: string,
 	now: Date
 ): Promise<LaneChange> {
-	if (!actor.lanes.includes(laneId)) return { ok: false, why: 'not-allowed' };
-	return actingAs(desk.db, actor.officerId, async (tx) => {
-		await membership.lockLanes(tx);
+	return changeLane(desk, actor, laneId, async (tx) => {
 		if (!(await membership.isMember(tx, laneId, officerId)))
 			return { ok: false, why: 'not-enrolled' };
 		if ((await membership.countReaders(tx, laneId)) === 1) return { ok: false, why: 'last-member' };
