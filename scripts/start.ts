@@ -22,13 +22,13 @@ async function start(): Promise<void> {
 		const why = whyNotListening(error, listeners[0]!.at.port);
 		throw why ? new Refused(why) : error;
 	}
-	if (box) console.log(`each file is opened ${box}`);
+	if (box) console.log(`each file is decoded ${box}`);
 	for (const { origins, at } of listeners) {
 		console.log(`${settings.FACE} face listening on ${at.host}:${at.port} for ${origins[0]}`);
 	}
 }
 
-/** What stands around the process that opens a stranger's file. @throws Refused when that is less than was asked for. */
+/** What stands around the process that decodes a stranger's file. @throws Refused when that is less than was asked for. */
 function wallsAround({ BOX_SOCKET, BOX_ISOLATION }: PublicEnv): string {
 	if (BOX_SOCKET) return `behind ${BOX_SOCKET}, by whoever listens there`;
 	const isolation = isolationHere();

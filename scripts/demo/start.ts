@@ -12,7 +12,7 @@ const DATABASE = 'plainsight';
 type Demo = { env: Record<string, string>; staff: Kept[] };
 
 /**
- * Opens the demo's database, made and filled at the first start, and puts its settings in place.
+ * Starts the demo's database, made and filled at the first start, and puts its settings in place.
  * @throws CannotEmbed when the folder cannot be used.
  */
 export async function startDemo(
