@@ -10,7 +10,7 @@ export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 type Options = { readonly name: string; readonly max?: number };
 
 /**
- * Opens a pool of postgres.js. Nothing is connected before the first query.
+ * Creates a pool of postgres.js. Nothing is connected before the first query.
  * @param url as libpq's, with `?host=/folder` for a Unix socket (which postgres.js itself does not read).
  */
 export function createSql(url: string, { name, max = 8 }: Options): Sql {

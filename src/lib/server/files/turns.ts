@@ -2,7 +2,7 @@ import { createUsage } from './usage.ts';
 
 /** Fair shares of the box's time: a semaphore with a quota a code. All times in milliseconds. */
 export type Shares = {
-	/** Files opened at once; of one code, one. */
+	/** Files decoded at once; of one code, one. */
 	readonly places: number;
 	/** From a file's first byte in to the last byte out. */
 	readonly longest: number;

@@ -6,7 +6,7 @@ const MIB = 1024 * KIB;
 /**
  * What a request is counted among. Each has places of its own, so that none can starve another:
  * `page` brings no body, `form` a small one, `code` one with a receipt code, `piece` one of a file, `files` whole files, read while they come in, and
- * `sent` names files that have come before, which are opened and cleaned while it waits.
+ * `sent` names files that have come before, which are decoded and cleaned while it waits.
  */
 export type Kind = 'page' | 'form' | 'code' | 'piece' | 'files' | 'sent';
 
@@ -34,7 +34,7 @@ const TIP = 384 * KIB;
 
 /** Every path that may bring more than a few short fields. The first row that fits holds. */
 const ALLOWANCES: readonly Row[] = [
-	// Five files of 25 MB at once. Each is opened and cleaned before the next is read.
+	// Five files of 25 MB at once. Each is decoded and cleaned before the next is read.
 	{ paths: site('tip/files'), kind: 'files', bytes: 128_000_000, answerMs: 3 * 60_000 },
 	{
 		...{ paths: site('tip/files/pieces'), kind: 'piece' },

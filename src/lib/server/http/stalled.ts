@@ -37,8 +37,8 @@ export function endStalled(
 }
 
 /**
- * A file that is sent, and the answer that it is: Node's pipe leaves the one open for ever when the other breaks off, and
- * a file that cannot be opened would end the process, since nobody else hears its 'error'.
+ * A file that is sent, and the answer that it is: Node's pipe never closes the one when the other breaks off, and
+ * a file that cannot be read would end the process, since nobody else hears its 'error'.
  */
 export function endTogether(source: Readable, res: ServerResponse): void {
 	source.once('error', () => res.destroy());

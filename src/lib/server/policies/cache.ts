@@ -31,7 +31,7 @@ export async function shown(
 	locale: Locale,
 	example?: (key: Key) => string
 ): Promise<readonly Policy[] | undefined> {
-	// A process that started before its database opens the form as soon as that is there.
+	// A process that started before its database accepts tips as soon as that is there.
 	if (!cache.known) await reread(cache);
 	const policies = keys.flatMap((key) => {
 		const textIn = (lang: Locale) =>

@@ -61,7 +61,7 @@ export const tips = pgTable(
 );
 
 /**
- * Receipt codes, by what they are found by. `first`: given out with the tip. `second`: opens a page on which nothing was
+ * Receipt codes, by what they are found by. `first`: given out with the tip. `second`: leads to a page on which nothing was
  * written, for somebody who is forced to show a code. Each tip has one of those from its arrival on, asked for or not, and
  * another in its place once it is burnt, so that a tip's rows do not tell who did.
  */

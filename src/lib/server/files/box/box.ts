@@ -48,7 +48,7 @@ async function cleaned(file: Uint8Array): Promise<Result & { pages?: AsyncIterab
 		return { is: 'clean', type, ...made.hidden, pages };
 	} catch (error) {
 		if (error instanceof Refusal) throw error;
-		// A decoder that gives up says so in its own words. Whether others can open the file is not for us to say.
+		// A decoder that gives up says so in its own words. Whether others can decode the file is not for us to say.
 		return { is: 'uncleanable', type };
 	}
 }

@@ -29,7 +29,7 @@ const KEYS = new RegExp(`/(${[...NAMES.keys()].join('|')})\\b(?!\\s*(?:\\(\\s*\\
 /** Bytes of all that is unpacked to look into it. */
 const MOST_UNPACKED = 60_000_000;
 
-/** What lies open in a PDF and what is packed into streams of objects; and what its pictures carry. */
+/** What lies uncompressed in a PDF and what is packed into streams of objects; and what its pictures carry. */
 export function searchPdf(file: Buffer, search: Search): void {
 	const met = new Set<string>();
 	const scan = (text: string) => {
