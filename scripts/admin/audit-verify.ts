@@ -54,7 +54,7 @@ async function verifiedDays(db: Db): Promise<audit.Days | undefined> {
 	}
 	const { roots, upTo } = anchored.days;
 	console.log(upTo ? `days: hold, ${roots.length}, up to ${upTo}` : 'days: none is closed yet');
-	// The desk closes a day in the first hour after it in which it runs: whoever stops that leaves all that follows open.
+	// The desk closes a day in the first hour after it in which it runs: whoever stops that leaves all that follows unclosed.
 	if (upTo && Date.parse(upTo) < Date.now() - STANDS_STILL_MS)
 		console.log('days: NONE WAS CLOSED SINCE: what was done from then on can be rewritten');
 	return anchored.days;

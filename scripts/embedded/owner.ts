@@ -11,7 +11,7 @@ export type Owner = {
 	readonly as?: string;
 };
 
-/** PostgreSQL's fast shutdown rolls back what is open and writes what is not yet on disk. */
+/** PostgreSQL's fast shutdown rolls back what is under way and writes what is not yet on disk. */
 const FAST_SHUTDOWN_MS = 20_000;
 const IMMEDIATE_SHUTDOWN_MS = 5_000;
 

@@ -131,7 +131,7 @@ export const keys = (state: State, cost: Cost) => ({
 	}
 });
 
-/** @throws Locked when the keys in hand are another's: of whoever was signed in before, in this browser. */
+/** @throws Locked when the keys that are unlocked are another's: of whoever was signed in before, in this browser. */
 function keysOfOfficer(state: State, officerId: string): OfficerKeys {
 	const { id, keys } = officerOf(state);
 	if (id !== officerId) throw new Locked('the keys of somebody else');

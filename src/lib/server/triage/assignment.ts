@@ -5,7 +5,7 @@ import { changeTip, recorded, type NotThere } from './change.ts';
 
 export type Taken =
 	| { readonly ok: true }
-	/** Somebody has it in hand: who, by name. */
+	/** It has an assignee: who, by name. */
 	| { readonly ok: false; readonly why: 'assigned'; readonly by: string }
 	| { readonly ok: false; readonly why: 'closed' }
 	| NotThere;
@@ -88,7 +88,7 @@ const endCurrent = (tx: Tx, tipId: string, now: Date) =>
 
 /**
  * Whether somebody reads the lane. To the end of the transaction they do: a membership that is just ending waits,
- * and then finds what was put into their hands: see staff/membership.ts.
+ * and then finds what was assigned to them: see staff/membership.ts.
  */
 async function isAtWorkIn(tx: Tx, laneId: string, officerId: string): Promise<boolean> {
 	const found = await tx

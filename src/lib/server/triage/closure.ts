@@ -73,7 +73,7 @@ export const close = (
 export type Reopened =
 	{ readonly ok: true } | { readonly ok: false; readonly why: 'not-closed' } | NotThere;
 
-/** Opens a closed tip again, with a reason; its closure stays on record. */
+/** Makes a closed tip active again, with a reason; its closure stays on record. */
 export const reopen = (
 	desk: DeskContext,
 	actor: Actor,
