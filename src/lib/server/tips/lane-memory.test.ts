@@ -10,7 +10,8 @@ import { laneEpochs, laneKeys, tips } from '../db/index.ts';
 import * as staff from '../staff/index.ts';
 import { acceptance } from './acceptance.ts';
 import type { Intake } from './intake.ts';
-import { createLaneMemory, keepCopies, readRemembered } from './lane-memory.ts';
+import { createLaneMemory, keepCopies } from './lane-memory.ts';
+import { readRemembered } from './remembered.ts';
 
 const now = new Date('2026-11-29T10:00:00Z');
 let house: House;

@@ -1,45 +1,16 @@
 import { BrokenChain, followCards, isSameCard, type LaneCard } from '#lib/sealed/lane-card.ts';
 import { functions, isDown, type Db } from '../db/index.ts';
-import { createTurn, keep, recall, type InTurn, type State } from '../state/index.ts';
-
-/** A sealed copy of an epoch's secret, as the database had it. `sealed`: base64. */
-type Copy = {
-	readonly epoch: number;
-	readonly holder: string;
-	readonly writer: string;
-	readonly sealed: string;
-};
-
-/** What lies in a lane's file: cards in order of epoch from the pinned one, and the copies of their secrets. */
-export type Remembered = {
-	readonly v: 1;
-	readonly pin: string;
-	readonly cards: readonly LaneCard[];
-	readonly copies: readonly Copy[];
-};
-
-/** Why the database is not believed about a lane. */
-export type Doubt =
-	/** Nothing is remembered of it yet. */
-	| 'new'
-	/** Its pin fits no card of it. */
-	| 'misfit'
-	/** Its cards lead from the pin no longer. */
-	| 'broken'
-	/** The database has fewer cards than before, as after an older backup. */
-	| 'behind'
-	/** The database has other cards. */
-	| 'forked'
-	/** Another pin than before: what was remembered is set aside. */
-	| 'aside'
-	/** What was remembered cannot be read, and is set aside. */
-	| 'unreadable'
-	/** A new epoch cannot be remembered: it waits. */
-	| 'unwritable'
-	/** It is pinned, and the database has no lane of this name. */
-	| 'gone'
-	/** A code was burnt, of whichever lane, and that cannot be remembered. */
-	| 'unburnt';
+import { createTurn, type InTurn, type State } from '../state/index.ts';
+import { createDoubts, type Doubts } from './doubts.ts';
+import {
+	keepLane,
+	readRemembered,
+	recallLane,
+	setAside,
+	together,
+	type Copy,
+	type Remembered
+} from './remembered.ts';
 
 /** What the public face remembers of lanes, in files of its own: whatever the database shows, no lane goes back. */
 export type LaneMemory = {
@@ -68,26 +39,6 @@ export const createLaneMemory = (state: State): LaneMemory => ({
 	held: new Map(),
 	inTurn: createTurn()
 });
-
-/** What is to be said of lanes, each doubt about each once. */
-type Doubts = {
-	readonly about: (doubt: Doubt, lane: string) => void;
-	/** Those that were not taken yet. */
-	readonly take: () => { readonly doubt: Doubt; readonly lane: string }[];
-};
-
-function createDoubts(): Doubts {
-	const known = new Set<string>();
-	const untaken: { doubt: Doubt; lane: string }[] = [];
-	return {
-		about: (doubt, lane) => {
-			const key = `${doubt} ${lane}`;
-			if (!known.has(key)) untaken.push({ doubt, lane });
-			known.add(key);
-		},
-		take: () => untaken.splice(0)
-	};
-}
 
 /** A lane as the database has it, and what the operator pinned of it. */
 type Lane = {
@@ -163,16 +114,13 @@ async function learn(
 	const end = shown.findIndex((card, at) => at >= had && !isCopied(card));
 	const cards = end < 0 ? shown : shown.slice(0, end);
 	if (cards.length === had) return known && { ...known, agrees: false };
-	const before = readRemembered(await recall(state, fileOf(id)));
+	const before = readRemembered(await recallLane(state, id));
 	const copies = together(before?.pin === pin ? before.copies : [], found);
-	await write(state, id, { v: 1, pin, cards, copies });
+	await keepLane(state, id, { v: 1, pin, cards, copies });
 	const kept = keptOf({ pin, cards, copies });
 	lanes.set(id, kept);
 	return { ...kept, agrees: cards.length === shown.length };
 }
-
-const write = (state: State, lane: string, remembered: Remembered): Promise<void> =>
-	keep(state, fileOf(lane), JSON.stringify(remembered));
 
 const keptOf = ({ pin, cards, copies }: Omit<Remembered, 'v'>): Kept => ({
 	pin,
@@ -187,11 +135,11 @@ export const keepCopies = (memory: LaneMemory, db: Db): Promise<void> =>
 		for (const [id, { pin, cards }] of memory.lanes) {
 			// Copies of another card's secret are none of this one's.
 			if (!memory.held.get(id)?.kept.agrees) continue;
-			const before = readRemembered(await recall(memory.state, fileOf(id)));
+			const before = readRemembered(await recallLane(memory.state, id));
 			if (before?.pin !== pin) continue;
 			const copies = together(before.copies, await copiesOf(db, id));
 			if (copies.length === before.copies.length) continue;
-			await write(memory.state, id, { ...before, cards, copies });
+			await keepLane(memory.state, id, { ...before, cards, copies });
 			memory.lanes.set(id, keptOf({ pin, cards, copies }));
 			memory.held.delete(id);
 		}
@@ -206,7 +154,7 @@ async function knownOf(
 	const { state, lanes, doubts } = memory;
 	const held = lanes.get(id);
 	if (held?.pin === pin) return held;
-	const text = await recall(state, fileOf(id));
+	const text = await recallLane(state, id);
 	if (text === undefined) return undefined;
 	const remembered = readRemembered(text);
 	const cards = remembered && chainFrom({ id, cards: remembered.cards, pin });
@@ -221,7 +169,7 @@ async function knownOf(
 		return kept;
 	}
 	doubts.about(remembered ? 'aside' : 'unreadable', id);
-	await keep(state, `lane-${id}.aside.json`, text);
+	await setAside(state, id, text);
 	lanes.delete(id);
 	return undefined;
 }
@@ -231,28 +179,6 @@ const copiesOf = async (db: Db, lane: string): Promise<Copy[]> =>
 		...copy,
 		sealed: Buffer.from(sealed).toString('base64')
 	}));
-
-/** What was there first stays: a copy is never written over. */
-function together(before: readonly Copy[], found: readonly Copy[]): Copy[] {
-	const key = ({ epoch, holder, writer }: Copy) => `${epoch} ${holder} ${writer}`;
-	const have = new Set(before.map(key));
-	return [...before, ...found.filter((copy) => !have.has(key(copy)))];
-}
-
-const fileOf = (lane: string): string => `lane-${lane}.json`;
-
-/** @returns undefined for what this release did not write. */
-export function readRemembered(text: string | undefined): Remembered | undefined {
-	if (text === undefined) return undefined;
-	try {
-		const read = JSON.parse(text) as Remembered;
-		return read.v === 1 && Array.isArray(read.cards) && Array.isArray(read.copies)
-			? read
-			: undefined;
-	} catch {
-		return undefined; // cut short by something else than us: see state/index.ts
-	}
-}
 
 /** Chains that were followed before, by their text: checking a signature takes about a millisecond. */
 const followed = new Map<string, readonly LaneCard[]>();
