@@ -10,9 +10,13 @@ export function fourier(size: number): (re: Float64Array, im: Float64Array) => v
 	const angles = Array.from({ length: half }, (_, n) => (-2 * Math.PI * n) / size);
 	const cos = Float64Array.from(angles, Math.cos);
 	const sin = Float64Array.from(angles, Math.sin);
+	const swaps = mirrored(size);
 
 	return (re, im) => {
-		reverseBits(size, re, im);
+		for (let n = 0; n < swaps.length; n += 2) {
+			swap(re, swaps[n]!, swaps[n + 1]!);
+			swap(im, swaps[n]!, swaps[n + 1]!);
+		}
 		for (let span = 1; span < size; span *= 2) {
 			for (let turn = 0; turn < span; turn++) {
 				const c = cos[(turn * half) / span]!;
@@ -31,14 +35,20 @@ export function fourier(size: number): (re: Float64Array, im: Float64Array) => v
 	};
 }
 
-/** Swaps each value with the one whose index has the same bits the other way round. */
-function reverseBits(size: number, re: Float64Array, im: Float64Array): void {
-	for (let n = 1, mirrored = 0; n < size; n++) {
+/** Pairs of indexes of which each has the bits of the other, the other way round. */
+function mirrored(size: number): Uint32Array {
+	const pairs: number[] = [];
+	for (let n = 1, other = 0; n < size; n++) {
 		let bit = size / 2;
-		for (; mirrored & bit; bit >>= 1) mirrored ^= bit;
-		mirrored ^= bit;
-		if (n >= mirrored) continue;
-		[re[n], re[mirrored]] = [re[mirrored]!, re[n]!];
-		[im[n], im[mirrored]] = [im[mirrored]!, im[n]!];
+		for (; other & bit; bit >>= 1) other ^= bit;
+		other ^= bit;
+		if (n < other) pairs.push(n, other);
 	}
+	return Uint32Array.from(pairs);
+}
+
+function swap(row: Float64Array, one: number, other: number): void {
+	const kept = row[one]!;
+	row[one] = row[other]!;
+	row[other] = kept;
 }
