@@ -23,6 +23,8 @@ export default defineConfig({
 	test: {
 		// Most of them wait for a server, a database or the clock.
 		maxWorkers: 3,
+		// Engines of tests/engines that run beside each other.
+		maxConcurrency: 2,
 		// What a file imports it shares with those before it: to read it all again took a third of the processor time.
 		isolate: false,
 		projects: [
