@@ -1,24 +1,27 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { reservePort } from './ports.ts';
 
-const run = promisify(execFile);
 const ports = join(import.meta.dirname, 'ports.ts');
-/** What another process reserves, and holds for a while. */
+/** What another process reserves, and holds until it is told to end. */
 const reserveElsewhere = `
 	const { reservePort } = await import(${JSON.stringify(ports)});
 	console.log((await Promise.all(Array.from({ length: 300 }, reservePort))).join());
-	await new Promise((resolve) => setTimeout(resolve, 500));`;
+	process.stdin.resume();`;
 
 describe('a reserved port', () => {
 	it('is nobody else’s, however many processes reserve at once', async () => {
-		const others = await Promise.all(
-			[1, 2].map(() => run(process.execPath, ['--input-type=module', '-e', reserveElsewhere]))
+		const others = [1, 2].map(() =>
+			spawn(process.execPath, ['--input-type=module', '-e', reserveElsewhere], {
+				stdio: ['pipe', 'pipe', 'inherit']
+			})
 		);
-		const taken = others.flatMap(({ stdout }) => stdout.trim().split(',').map(Number));
+		const said = await Promise.all(others.map(({ stdout }) => once(stdout, 'data')));
+		for (const { stdin } of others) stdin.end();
+		const taken = said.flatMap(([ports]) => String(ports).trim().split(',').map(Number));
 		expect(taken).toHaveLength(600);
 		expect(new Set(taken).size).toBe(600);
 	});
