@@ -23,8 +23,6 @@ export default defineConfig({
 	test: {
 		// Most of them wait for a server, a database or the clock.
 		maxWorkers: 3,
-		// Engines of tests/engines that run beside each other.
-		maxConcurrency: 2,
 		// What a file imports it shares with those before it: to read it all again took a third of the processor time.
 		isolate: false,
 		// Node reads these by itself: Vitest has each use of an import look it up, which makes their loops half as fast.

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tip as words } from '#content/en/messages/tip.ts';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
 import { triage } from '../../src/lib/i18n/en/triage.ts';
@@ -9,23 +9,21 @@ import { Person } from '../support/engines/person.ts';
 import { answerTo } from '../support/plain-question.ts';
 import { closeTown, createTown, type Town } from '../support/town.ts';
 
+let town: Town;
+beforeAll(async () => {
+	town = await createTown();
+});
+afterAll(() => closeTown(town));
+
 const VAN = 'A white van, "Coast" on its door';
 const what = words.questions.asks.what.label.saw;
 
-// Engines beside each other, each with a town of its own: one of them alone leaves a processor idle.
 describe.for(Object.entries(findEngines()))(
 	'the journey that must never fail, in %s',
-	{ concurrent: true },
 	([, engine]) => {
-		let town: Town;
-		beforeAll(async () => {
-			town = await createTown();
-		});
-		afterAll(() => closeTown(town));
-
 		it.skipIf(!engine).for([true, false])(
 			'from the form to the answer, JavaScript on: %s',
-			{ timeout: 180_000, concurrent: false },
+			{ timeout: 180_000 },
 			async (javaScript) => {
 				const [dots, maras] = await Promise.all([engine!.launch(javaScript), engine!.launch(true)]);
 				const [dot, mara] = [new Person(dots), new Person(maras)];
@@ -33,9 +31,9 @@ describe.for(Object.entries(findEngines()))(
 				const one = crypto.randomUUID().replace(/[^a-f]/g, '');
 				const story = `Nine men sleep in a container behind the site. ${one}`;
 				try {
-					const code = await sendsATip(town, dot, story, javaScript);
-					await signsIn(town, mara);
-					await mara.follows(`//ol//a[@href="/desk/tips/${await newestTip(town)}"]`);
+					const code = await sendsATip(dot, story, javaScript);
+					await signsIn(mara);
+					await mara.follows(`//ol//a[@href="/desk/tips/${await newestTip()}"]`);
 					await mara.reads(story);
 					await mara.presses(triage.work.take);
 					await mara.reads(triage.work.state.yours);
@@ -67,12 +65,7 @@ describe.for(Object.entries(findEngines()))(
 );
 
 /** @returns the receipt code. */
-async function sendsATip(
-	town: Town,
-	dot: Person,
-	story: string,
-	javaScript: boolean
-): Promise<string> {
+async function sendsATip(dot: Person, story: string, javaScript: boolean): Promise<string> {
 	await dot.opens(`${town.site.origin}/tip`);
 	await dot.chooses(words.ways.saw.label);
 	await dot.presses(words.before.start);
@@ -117,27 +110,28 @@ async function goesBackAndForward(dot: Person, story: string) {
 async function untilSent(dot: Person) {
 	const heading = () => dot.tab.sees<string>('document.querySelector("h1")?.innerText ?? ""');
 	await dot.presses(words.check.send);
-	// No poll of `expect`, which wants to know whose test it is: two run at once.
-	await vi.waitFor(
-		async () => {
-			const isEarly = (await dot.tab.sees<string>('document.body.innerText')).includes(
-				words.errors['too-soon']
-			);
-			if (isEarly) await dot.presses(words.check.send);
-			expect(await heading()).toBe(words.receipt.heading);
-		},
-		{ timeout: 30_000, interval: 1000 }
-	);
+	await expect
+		.poll(
+			async () => {
+				const isEarly = (await dot.tab.sees<string>('document.body.innerText')).includes(
+					words.errors['too-soon']
+				);
+				if (isEarly) await dot.presses(words.check.send);
+				return heading();
+			},
+			{ timeout: 30_000, interval: 1000 }
+		)
+		.toBe(words.receipt.heading);
 }
 
-async function newestTip(town: Town): Promise<string> {
+async function newestTip(): Promise<string> {
 	const [tip] = await town.house.database.as.owner.execute<{ id: string }>(
 		sql`select id from tips where id not in (select tip_id from assignments)`
 	);
 	return tip!.id;
 }
 
-async function signsIn(town: Town, mara: Person) {
+async function signsIn(mara: Person) {
 	const { officerId, name, passphrase, totpSecret } = town.house.mara;
 	// Each of these runs signs in as the same person within one half minute.
 	await town.house.database.as.owner.execute(
