@@ -563,7 +563,7 @@ class Rescue:
         except NoKey:
             if keys:
                 raise Refused('the key of its lane does not open it: changed, or sealed for another') from None
-            self.shut[f'{table} of lane {lane}'] += 1
+            self.shut[table, lane] += 1
             raise
         self.opened[table] += 1
         return plain
@@ -631,7 +631,10 @@ class Rescue:
     def finish(self):
         say('opened: ' + (listed(self.opened) or 'nothing'))
         if self.shut:
-            say('no key was given for: ' + listed(self.shut))
+            tables = list(dict.fromkeys(table for table, _ in self.shut))
+            by_table = sorted(self.shut, key=lambda one: (tables.index(one[0]), one[1]))
+            counted = {f'{table} of lane {lane}': self.shut[table, lane] for table, lane in by_table}
+            say('no key was given for: ' + listed(counted))
         if self.wrong:
             say(f'wrong: {len(self.wrong)}, each named above')
         return 1 if self.wrong or not self.opened else 0
