@@ -7,7 +7,17 @@ import { text, utf8 } from './bytes.ts';
  */
 export const LEAST = 8192;
 
-const kinds = ['tip', 'addition', 'reply', 'sending', 'note', 'reason', 'closure', 'act'] as const;
+const kinds = [
+	'tip',
+	'addition',
+	'reply',
+	'sending',
+	'note',
+	'reason',
+	'closure',
+	'act',
+	'moved'
+] as const;
 export type Kind = (typeof kinds)[number];
 
 /**

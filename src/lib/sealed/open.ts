@@ -21,3 +21,20 @@ export async function open(sealed: Uint8Array, identity: Identity): Promise<Uint
 		throw new CannotOpen('this key does not open it, or it was altered', { cause });
 	}
 }
+
+/**
+ * Opens a binary age file as it comes. What it gives before its end counts for nothing until the end came.
+ * @throws CannotOpen when the identity does not fit; what was altered is an error of the stream.
+ */
+export async function openStream(
+	sealed: ReadableStream<Uint8Array>,
+	identity: Identity
+): Promise<ReadableStream<Uint8Array>> {
+	const decrypter = new Decrypter();
+	decrypter.addIdentity(identity);
+	try {
+		return await decrypter.decrypt(sealed);
+	} catch (cause) {
+		throw new CannotOpen('this key does not open it, or it was altered', { cause });
+	}
+}

@@ -64,7 +64,7 @@ export async function sealReply(
 		to,
 		signature: sign('reply', signedPart(envelope, to), signingKey)
 	};
-	const sealed = await seal(padded(utf8(JSON.stringify(said))), [place.tipster, place.lane]);
+	const sealed = await sealSaid(said, [place.tipster, place.lane]);
 	const sending: Sending = { file: hashOf(sealed), said: hashOf(utf8(canonical(said))) };
 	return {
 		sealed,
@@ -100,23 +100,29 @@ export type ReplyAtLane = {
 
 /**
  * Checks a reply for the lane: the epoch signed it for the tipster whom it names, and an officer signed that it was sent so.
+ * @param laneKey undefined for another lane's, which whoever reads this holds no key of: what the officer signed is all the same
+ * what was said.
  * @param verifyKeyOf the key of an officer by id; undefined when there is no such officer.
  * @throws WrongEnvelope
  */
 export function readSaid(
 	{ said, file, sending }: ReplyAtLane,
 	place: ReplyPlace,
-	laneKey: VerifyKey,
+	laneKey: VerifyKey | undefined,
 	verifyKeyOf: (officer: string) => VerifyKey | undefined
 ): Reply & { readonly to: string; readonly by: string } {
 	const to = said.to ?? '';
-	const reply = checked(said, place, to, laneKey);
+	const reply = laneKey ? checked(said, place, to, laneKey) : placed(said, place);
 	const sent = readWritten<Sending>(sending, { kind: 'sending', ...place }, verifyKeyOf);
 	if (sent.said !== hashOf(utf8(canonical(said))) || (file && sent.file !== hashOf(file))) {
 		throw new WrongEnvelope('what was sent is not what the officer named in it signed');
 	}
 	return { ...reply, to, by: sent.by };
 }
+
+/** Seals what a reply's file holds once more, for its tipster and the lane where the tip is now, or for that lane alone. */
+export const sealSaid = (said: Said, recipients: readonly Recipient[]): Promise<Sealed> =>
+	seal(padded(utf8(JSON.stringify(said))), recipients);
 
 /** Seals what a reply's file holds to the lane alone: the tipster cleared it, or burnt the code, and the file goes. */
 export const keepSaid = (said: Said, place: ReplyPlace, lane: Recipient): Promise<Sealed> =>
@@ -128,9 +134,12 @@ export const readKept = (opened: Uint8Array, place: ReplyPlace): Said =>
 
 function checked(said: Said, place: ReplyPlace, to: string, laneKey: VerifyKey): Reply {
 	const { envelope, signature } = said;
-	readEnvelope(utf8(JSON.stringify(envelope)), { kind: 'reply', ...place });
+	const reply = placed(said, place);
 	if (!isSigned('reply', signedPart(envelope, to), signature, laneKey)) {
 		throw new WrongEnvelope('the reply does not carry its lane’s signature for this tipster');
 	}
-	return envelope.body;
+	return reply;
 }
+
+const placed = ({ envelope }: Said, place: ReplyPlace): Reply =>
+	readEnvelope<Reply>(utf8(JSON.stringify(envelope)), { kind: 'reply', ...place }).body;
