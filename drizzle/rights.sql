@@ -23,10 +23,10 @@ revoke all on function public.audit_append(), public.audit_refuse(), public.awai
 -- All that the public face can do.
 grant execute on function
 	intake.add_chunk,
-	intake.add_file,
+	intake.add_file(bytea, uuid, text, integer, timestamptz, bytea, uuid[]),
 	intake.add_second_code,
 	intake.add_tip(uuid, bytea, bytea, smallint, text, text, text[], integer, timestamptz, timestamptz, smallint, smallint, text, text, bytea),
-	intake.add_to_tip,
+	intake.add_to_tip(bytea, uuid, text, integer, timestamptz, boolean, bytea),
 	intake.agencies,
 	intake.begin_part,
 	intake.burn,
@@ -48,15 +48,18 @@ grant execute on function
 	intake.mark_refused,
 	intake.policies,
 	intake.record_days,
-	intake.replies_to,
+	intake.replies_for,
 	intake.use_ticket
 	to plainsight_public;
 
 -- What the release before this one calls, beside it.
 grant execute on function
+	intake.add_file(bytea, uuid, integer, timestamptz, bytea, uuid[]),
+	intake.add_to_tip(bytea, uuid, integer, timestamptz, boolean, bytea),
 	intake.add_tip(uuid, bytea, bytea, text, text[], integer, timestamptz, timestamptz, smallint, smallint, text, text, bytea),
-	intake.kept_in
+	intake.kept_in,
+	intake.replies_to
 	to plainsight_public;
 
 -- What row-level security asks on the desk's behalf.
-grant execute on function desk.actor, desk.actor_lanes to plainsight_desk;
+grant execute on function desk.actor, desk.actor_lanes, desk.move_tip to plainsight_desk;

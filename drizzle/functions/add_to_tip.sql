@@ -1,13 +1,18 @@
--- False: no such tip. Sending the same addition again changes nothing and is true.
+-- 'moved': the tip lies in another lane than the one whose key it was sealed to; nothing is added. 'unknown': no such tip. Sending
+-- the same addition again changes nothing and is 'added'.
 create or replace function intake.add_to_tip(
-	p_lookup bytea, p_id uuid, p_epoch integer, p_now timestamptz, p_answers boolean, p_sealed bytea
-) returns boolean language plpgsql security definer set search_path = ''
+	p_lookup bytea, p_id uuid, p_lane text, p_epoch integer, p_now timestamptz, p_answers boolean, p_sealed bytea
+) returns text language plpgsql security definer set search_path = ''
 as $$
 declare
 	found_tip record;
+	lane text;
 begin
 	select * into found_tip from intake.tip_of(p_lookup);
-	if not found then return false; end if;
+	if not found then return 'unknown'; end if;
+	-- Waits for whoever moves it at this moment.
+	select t.lane_id into lane from public.tips t where t.id = found_tip.id for share;
+	if lane <> p_lane then return 'moved'; end if;
 	insert into public.additions (id, tip_id, epoch, arrived_at, sealed)
 		values (p_id, found_tip.id, p_epoch, intake.coarse(p_now, 2::smallint), p_sealed)
 		on conflict (id) do nothing;
@@ -15,6 +20,6 @@ begin
 		update public.replies set asks = 'answered'
 			where tip_id = found_tip.id and asks = 'open' and read_at is not null;
 	end if;
-	return true;
+	return 'added';
 end
 $$;

@@ -37,8 +37,16 @@ export const addChunk = value(
 );
 export const addFile = value(
 	'intake.add_file',
-	{ lookup: bytea, id: uuid, epoch: integer, now: instant, sealed: bytea, parts: uuids },
-	orNull(boolean)
+	{
+		lookup: bytea,
+		id: uuid,
+		lane: text,
+		epoch: integer,
+		now: instant,
+		sealed: bytea,
+		parts: uuids
+	},
+	textOf<'added' | 'known' | 'moved' | 'unknown'>()
 );
 export const addSecondCode = value(
 	'intake.add_second_code',
@@ -68,8 +76,16 @@ export const addTip = value(
 );
 export const addToTip = value(
 	'intake.add_to_tip',
-	{ lookup: bytea, id: uuid, epoch: integer, now: instant, answers: boolean, sealed: bytea },
-	boolean
+	{
+		lookup: bytea,
+		id: uuid,
+		lane: text,
+		epoch: integer,
+		now: instant,
+		answers: boolean,
+		sealed: bytea
+	},
+	textOf<'added' | 'moved' | 'unknown'>()
 );
 export const agencies = rows('intake.agencies', {}, { id: text, name: text });
 export const beginPart = value(
@@ -151,17 +167,33 @@ export const markRefused = value(
 	{ lookup: bytea, refused: uuids, now: instant },
 	nothing
 );
+export const moveTip = value(
+	'desk.move_tip',
+	{
+		move: uuid,
+		reason: bytea,
+		agencies: texts,
+		now: instant,
+		due: instant,
+		leftCommitment: bytea,
+		left: bytea,
+		cameCommitment: bytea,
+		came: bytea
+	},
+	textOf<'moved' | 'not-there' | 'other-people' | 'other-key' | 'few' | 'changed'>()
+);
 export const policies = rows('intake.policies', {}, { key: text, locale: text, text });
 export const recordDays = rows(
 	'intake.record_days',
 	{ from: integer },
 	{ number: integer, root: bytea, checkpoint: text }
 );
-export const repliesTo = rows(
-	'intake.replies_to',
+export const repliesFor = rows(
+	'intake.replies_for',
 	{ lookup: bytea },
 	{
 		id: uuid,
+		lane: text,
 		epoch: integer,
 		writtenAt: instant,
 		asks: orNull(textOf<'open' | 'answered'>()),

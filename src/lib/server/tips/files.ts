@@ -6,7 +6,7 @@ import { functions } from '../db/index.ts';
 import { Busy, NoBox, Spent, Unfinished, type Found } from '../files/index.ts';
 import { derivedId, fileIds } from './derived-id.ts';
 import { refused, type FileEnd } from './file-end.ts';
-import { findKeyed } from './find.ts';
+import { findKeyed, type FoundTip } from './find.ts';
 import { countToday } from './follow-up.ts';
 import { fast } from './hybrid.ts';
 import type { Intake } from './intake.ts';
@@ -52,23 +52,7 @@ export async function keepFile(
 		for (const one of [id, former]) {
 			if (await isAdded(intake, keyed, one)) return { is: 'known' };
 		}
-		const card = (await pinnedLanes(intake)).find(({ id }) => id === tip.lane)?.cards.at(-1);
-		if (!card) return refused('closed');
-		const file = await sealed(
-			{ intake, keyed, recipient: card.recipient, now, written },
-			spool,
-			came
-		);
-		if ('is' in file) return file;
-		const body: AdditionBody = { words: '', file, ...(tip.forced ? { forced: true } : {}) };
-		const place = { kind: 'addition' as const, id, tip: tip.id, lane: tip.lane, epoch: card.epoch };
-		const envelope = await sealEnvelope({ v: 1, ...place, body }, [fast(card.recipient)]);
-		const addition = { id, epoch: card.epoch, sealed: envelope, parts: written };
-		const end = await add(intake, keyed, addition, now);
-		if (end !== 'added') return end === 'known' ? { is: 'known' } : refused(end);
-		written.length = 0;
-		const { found, searched = 'part' } = file;
-		return { is: 'kept', found: found as Found[], searched, as: asKept(file) };
+		return await kept({ intake, spool, came, id, now, written }, tip);
 	} catch (error) {
 		if (error instanceof NoRoom) return refused(error.why);
 		if (error instanceof Unfinished) return refused(error.why);
@@ -79,6 +63,45 @@ export async function keepFile(
 	} finally {
 		await drop(intake, keyed, [spool.id, ...written]);
 	}
+}
+
+type Keeping = {
+	readonly intake: Intake;
+	readonly spool: Spool;
+	readonly came: Came;
+	/** Of the addition. */
+	readonly id: string;
+	readonly now: Date;
+	readonly written: string[];
+};
+
+/**
+ * Seals a file to the lane in which its tip lies, and adds it.
+ * @param tries how often the tip may move to another lane meanwhile, for which the file is sealed again.
+ */
+async function kept(keeping: Keeping, tip: FoundTip | undefined, tries = 3): Promise<FileEnd> {
+	const { intake, spool, came, id, now, written } = keeping;
+	const { keyed } = spool;
+	if (!tip) return refused('unknown-code');
+	const { lane } = tip;
+	const card = (await pinnedLanes(intake)).find(({ id }) => id === lane)?.cards.at(-1);
+	if (!card) return refused('closed');
+	const { epoch, recipient } = card;
+	const file = await sealed({ intake, keyed, recipient, now, written }, spool, came);
+	if ('is' in file) return file;
+	const body: AdditionBody = { words: '', file, ...(tip.forced ? { forced: true } : {}) };
+	const place = { kind: 'addition' as const, id, tip: tip.id, lane, epoch };
+	const envelope = await sealEnvelope({ v: 1, ...place, body }, [fast(recipient)]);
+	const end = await add(intake, keyed, { id, lane, epoch, sealed: envelope, parts: written }, now);
+	if (end === 'moved' && tries > 0) {
+		await drop(intake, keyed, written.splice(0));
+		return kept(keeping, await findKeyed(intake, keyed), tries - 1);
+	}
+	if (end !== 'added')
+		return end === 'known' ? { is: 'known' } : refused(end === 'moved' ? 'closed' : end);
+	written.length = 0;
+	const { found, searched = 'part' } = file;
+	return { is: 'kept', found: found as Found[], searched, as: asKept(file) };
 }
 
 /** Cleans a file and seals its parts. What is said of it is sealed, too, and so comes back. */
@@ -125,13 +148,18 @@ const isAdded = ({ db }: Intake, { lookup }: KeyedCode, id: string): Promise<boo
 async function add(
 	intake: Intake,
 	{ lookup }: KeyedCode,
-	file: { id: string; epoch: number; sealed: Uint8Array; parts: readonly string[] },
+	file: {
+		id: string;
+		lane: string;
+		epoch: number;
+		sealed: Uint8Array;
+		parts: readonly string[];
+	},
 	now: Date
-): Promise<'added' | 'known' | 'too-many' | 'unknown-code'> {
-	return intake.db.transaction(async (tx) => {
+): Promise<'added' | 'known' | 'moved' | 'too-many' | 'unknown-code'> {
+	const end = await intake.db.transaction(async (tx) => {
 		if (!(await countToday(tx, intake, lookup, now))) return 'too-many';
-		const isAdded = await functions.addFile(tx, { ...file, lookup, now });
-		if (isAdded === null) return 'unknown-code';
-		return isAdded ? 'added' : 'known';
+		return functions.addFile(tx, { ...file, lookup, now });
 	});
+	return end === 'unknown' ? 'unknown-code' : end;
 }

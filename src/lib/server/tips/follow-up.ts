@@ -51,13 +51,15 @@ export const changeConsent = (
 /**
  * Seals what a tipster says to the tip's lane. The same from the same form is kept once.
  * @param form as for additionId.
+ * @param tries how often the tip may move to another lane meanwhile.
  */
 async function say(
 	intake: Intake,
 	code: ReceiptCode,
 	form: string,
 	said: Said,
-	now: Date
+	now: Date,
+	tries = 3
 ): Promise<Added> {
 	const keyed = await lookUp(intake, code);
 	const tip = await findKeyed(intake, keyed);
@@ -66,16 +68,18 @@ async function say(
 	if (!card) return 'closed';
 	const id = additionId(keyed, form, said);
 	const body: AdditionBody = { ...said, ...(tip.forced ? { forced: true } : {}) };
-	const place = { kind: 'addition' as const, id, tip: tip.id, lane: tip.lane, epoch: card.epoch };
+	const { lane } = tip;
+	const { epoch } = card;
+	const place = { kind: 'addition' as const, id, tip: tip.id, lane, epoch };
 	const sealed = await sealEnvelope({ v: 1, ...place, body }, [fast(card.recipient)]);
 	const { lookup } = keyed;
-	return intake.db.transaction(async (tx) => {
+	const answers = said.words !== '';
+	const end = await intake.db.transaction(async (tx) => {
 		if (!(await countToday(tx, intake, lookup, now))) return 'too-many';
-		const { epoch } = card;
-		const answers = said.words !== '';
-		const isAdded = await functions.addToTip(tx, { lookup, id, epoch, now, answers, sealed });
-		return isAdded ? 'added' : 'unknown-code';
+		return functions.addToTip(tx, { lookup, id, lane, epoch, now, answers, sealed });
 	});
+	if (end === 'moved') return tries > 0 ? say(intake, code, form, said, now, tries - 1) : 'closed';
+	return end === 'unknown' ? 'unknown-code' : end;
 }
 
 /**

@@ -32,13 +32,15 @@ export async function openReplies(
 	const { lookup } = keyed;
 	const tip = await findKeyed(intake, keyed);
 	if (!tip) return [];
-	const rows = await functions.repliesTo(intake.db, { lookup });
-	const cards = (await pinnedLanes(intake)).find(({ id }) => id === tip.lane)?.cards ?? [];
+	const rows = await functions.repliesFor(intake.db, { lookup });
+	const lanes = await pinnedLanes(intake);
 	const identity = replyIdentityOf(keyed);
 	const replies: ReadReply[] = [];
+	// Not always the tip's own lane: one that was sent before the tip moved carries the signature of the lane where it was.
+	const cardsOf = (lane: string) => lanes.find(({ id }) => id === lane)?.cards ?? [];
 	for (const row of rows) {
-		const card = cards.find(({ epoch }) => epoch === row.epoch);
-		const place = { id: row.id, tip: tip.id, lane: tip.lane, epoch: row.epoch };
+		const card = cardsOf(row.lane).find(({ epoch }) => epoch === row.epoch);
+		const place = { id: row.id, tip: tip.id, lane: row.lane, epoch: row.epoch };
 		const reply =
 			card && (await genuine(() => openReply(row.sealed, place, identity, card.verifyKey)));
 		if (reply) {
@@ -53,7 +55,7 @@ export async function openReplies(
 	const shown = replies.map(({ id }) => id);
 	await functions.markRead(intake.db, { lookup, shown, now });
 	// Where nothing is known of the lane nothing can be said of its signature either.
-	const judged = cards.length === 0 ? [] : rows.map(({ id }) => id);
+	const judged = rows.filter(({ lane }) => cardsOf(lane).length > 0).map(({ id }) => id);
 	const refused = judged.filter((id) => !shown.includes(id));
 	await functions.markRefused(intake.db, { lookup, refused, now });
 	return replies;

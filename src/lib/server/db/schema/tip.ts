@@ -166,7 +166,12 @@ export const replies = pgTable(
 		tipId: uuid('tip_id')
 			.notNull()
 			.references(() => tips.id),
+		/** The lane whose key signed it; null: the tip's own, which it never left since. */
+		laneId: text('lane_id').references(() => lanes.id),
+		/** Of that lane: whose key signed it. */
 		epoch: integer('epoch').notNull(),
+		/** Of the tip's own lane, to whose key file and `sending` are sealed since the tip was moved there; null: `epoch`. */
+		movedEpoch: integer('moved_epoch'),
 		/** Start of the hour. */
 		writtenAt: instant('written_at').notNull(),
 		/** The tipster's page says "we have a question" until something is added. */
@@ -177,7 +182,7 @@ export const replies = pgTable(
 		sending: bytes('sending'),
 		/** What was said, for the lane alone: once the file is gone, and of the first releases from the beginning. */
 		kept: bytes('sealed_for_lane'),
-		/** The epoch to whose key `kept` is sealed; null: `epoch`. */
+		/** The epoch of the tip's own lane to whose key `kept` is sealed; null: `epoch`. */
 		keptEpoch: integer('kept_epoch'),
 		/** The tipster cleared it or burnt the code: no page shows it, and the file goes with the lane's next unlock. */
 		isHidden: boolean('is_hidden').notNull().default(false),

@@ -1,7 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+	boolean,
+	check,
+	index,
+	integer,
+	pgTable,
+	primaryKey,
+	smallint,
+	text,
+	uniqueIndex,
+	uuid
+} from 'drizzle-orm/pg-core';
 import { bytes, instant } from './columns.ts';
-import { officers } from './staff.ts';
+import { lanes, officers } from './staff.ts';
 import { tips } from './tip.ts';
 
 const ofTip = () =>
@@ -90,5 +101,83 @@ export const closures = pgTable(
 		uniqueIndex('one_current_closure')
 			.on(table.tipId)
 			.where(sql`${table.reopenedAt} is null`)
+	]
+);
+
+const toLane = (name: string) =>
+	text(name)
+		.notNull()
+		.references(() => lanes.id);
+
+/** A tip on its way to another lane, and once it is there, for good, where it came from. */
+export const moves = pgTable(
+	'moves',
+	{
+		id: uuid('id').primaryKey(),
+		tipId: ofTip(),
+		fromLane: toLane('from_lane'),
+		toLane: toLane('to_lane'),
+		/** Of the lane in which the tip will be, or by now is: to whose key `sealed` is sealed. */
+		epoch: integer('epoch').notNull(),
+		movedBy: byOfficer('moved_by'),
+		begunAt: instant('begun_at').notNull(),
+		/** Null while it is on its way. */
+		movedAt: instant('moved_at'),
+		/** Why, for the lane where the tip is now. */
+		sealed: bytes('sealed'),
+		/** When somebody there, other than who moved it, found that all of it opens: then the former files went. */
+		foundAt: instant('found_at')
+	},
+	(table) => [
+		uniqueIndex('one_move_a_mover')
+			.on(table.tipId, table.movedBy)
+			.where(sql`${table.movedAt} is null`),
+		index('moves_of').on(table.tipId),
+		index('unfound')
+			.on(table.tipId)
+			.where(sql`${table.movedAt} is not null and ${table.foundAt} is null`),
+		check('moved_with_a_reason', sql`(${table.movedAt} is null) = (${table.sealed} is null)`)
+	]
+);
+
+/** What is sealed of a tip, one kind for each column that holds some of it: see drizzle/functions/tip_files.sql. */
+export const movedKinds = [
+	'tip',
+	'addition',
+	'part',
+	'note',
+	'reason',
+	'closure',
+	'reopening',
+	'reply',
+	'sending',
+	'kept',
+	'move'
+] as const;
+export type MovedKind = (typeof movedKinds)[number];
+
+/**
+ * Files of a move. While the tip is on its way: those that take the place of what lies there. Once it is moved: the former ones,
+ * until somebody of its new lane, other than who moved it, has found that all of it opens.
+ */
+export const moveFiles = pgTable(
+	'move_files',
+	{
+		moveId: uuid('move_id')
+			.notNull()
+			.references(() => moves.id, { onDelete: 'cascade' }),
+		/** It lay there before the move. */
+		isFormer: boolean('is_former').notNull().default(false),
+		kind: text('kind').$type<MovedKind>().notNull(),
+		/** Of the row that it belongs to. */
+		rowId: uuid('row_id').notNull(),
+		/** Of a part: which chunk. */
+		n: integer('n').notNull(),
+		/** Of the lane to whose key it is sealed. */
+		epoch: integer('epoch').notNull(),
+		sealed: bytes('sealed').notNull()
+	},
+	(table) => [
+		primaryKey({ columns: [table.moveId, table.isFormer, table.kind, table.rowId, table.n] })
 	]
 );
