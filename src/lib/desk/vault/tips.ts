@@ -1,8 +1,9 @@
 import { readEnvelope, type Kind } from '#lib/sealed/envelope.ts';
+import { unwrapped } from '#lib/sealed/moved.ts';
 import { openPart } from '#lib/sealed/open-part.ts';
 import { open } from '#lib/sealed/open.ts';
 import type { Section } from '#lib/sealed/part.ts';
-import { openSaid, readKept, readSaid, type Reply } from '#lib/sealed/reply.ts';
+import { openSaid, readKept, readSaid, type Reply, type Said } from '#lib/sealed/reply.ts';
 import { verifyKeyOf, type VerifyKey } from '#lib/sealed/signature.ts';
 import type { AdditionBody, TipBody } from '#lib/sealed/tip.ts';
 import { readWritten, type Written } from '#lib/sealed/written.ts';
@@ -14,11 +15,20 @@ import type { SealedAt, SentReply } from './wire.ts';
 export const tips = (state: State) => {
 	const opened = ({ lane, epoch, sealed }: Pick<SealedAt, 'lane' | 'epoch' | 'sealed'>) =>
 		open(sealed, keysOf(state, lane, epoch).identity);
+	/** What lay here, or in another lane before, with where that was. */
+	const found = async ({ id, tip, lane, epoch, sealed }: SealedAt) =>
+		unwrapped(await opened({ lane, epoch, sealed }), { id, tip, lane, epoch });
+	const bodyOf = async <Body>(kind: Kind, at: SealedAt): Promise<Body> => {
+		const { opened, place } = await found(at);
+		return readEnvelope<Body>(opened, { kind, ...place }).body;
+	};
 
-	async function openTip(at: Omit<SealedAt, 'tip'>): Promise<TipBody> {
-		const { id, lane, epoch } = at;
-		const place = { kind: 'tip', id, tip: id, lane, epoch } as const;
-		return readEnvelope<TipBody>(await opened(at), place).body;
+	const openTip = (at: Omit<SealedAt, 'tip'>): Promise<TipBody> =>
+		bodyOf('tip', { ...at, tip: at.id });
+
+	async function saidIn(at: SealedAt): Promise<Said> {
+		const { opened, place } = await found(at);
+		return readKept(opened, place);
 	}
 
 	return {
@@ -37,11 +47,7 @@ export const tips = (state: State) => {
 			return count;
 		},
 
-		async openAddition(at: SealedAt): Promise<AdditionBody> {
-			const { id, tip, lane, epoch } = at;
-			const place = { kind: 'addition', id, tip, lane, epoch } as const;
-			return readEnvelope<AdditionBody>(await opened(at), place).body;
-		},
+		openAddition: (at: SealedAt): Promise<AdditionBody> => bodyOf('addition', at),
 
 		/** Opens a part of a file. @throws WrongPart when it is not the one that its addition tells of. */
 		async openPart(given: {
@@ -61,9 +67,8 @@ export const tips = (state: State) => {
 			verifyKeys: Readonly<Record<string, VerifyKey>>;
 		}): Promise<Written<object>> {
 			const { kind, at, verifyKeys } = given;
-			const { id, tip, lane, epoch } = at;
-			const place = { kind, id, tip, lane, epoch };
-			return readWritten<object>(await opened(at), place, (by) => verifyKeys[by]);
+			const { opened, place } = await found(at);
+			return readWritten<object>(opened, { kind, ...place }, (by) => verifyKeys[by]);
 		},
 
 		/**
@@ -74,16 +79,20 @@ export const tips = (state: State) => {
 		async openReply(
 			given: SentReply & { readonly verifyKeys: Readonly<Record<string, VerifyKey>> }
 		): Promise<Reply & { readonly to: string; readonly by: string }> {
-			const { id, tip, lane, epoch, sealed, sending, kept, verifyKeys } = given;
-			const place = { id, tip, lane, epoch };
-			const { identity, signingKey } = keysOf(state, lane, epoch);
+			const { id, tip, lane, epoch, signed, sealed, sending, kept, verifyKeys } = given;
 			const said = sealed
-				? await openSaid(sealed, identity)
-				: readKept(await opened({ lane, ...kept }), { ...place, epoch: kept.epoch });
+				? await openSaid(sealed, keysOf(state, lane, epoch).identity)
+				: await saidIn({ id, tip, lane, ...kept });
+			const sent = await found({ id, tip, lane, epoch, sealed: sending });
+			// Once it moved, the file is another with the same words in it.
+			const isAsSent = sent.place.lane === lane && sent.place.epoch === epoch;
+			const { lane: by, epoch: signing } = signed ?? { lane, epoch };
+			const laneKey =
+				by === lane ? verifyKeyOf(keysOf(state, lane, signing).signingKey) : undefined;
 			return readSaid(
-				{ said, file: sealed ?? undefined, sending: await open(sending, identity) },
-				place,
-				verifyKeyOf(signingKey),
+				{ said, file: (isAsSent && sealed) || undefined, sending: sent.opened },
+				{ id, tip, lane: by, epoch: signing },
+				laneKey,
 				(by) => verifyKeys[by]
 			);
 		},

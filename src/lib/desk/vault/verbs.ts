@@ -1,6 +1,7 @@
 import { SCRYPT } from '#lib/sealed/keyring.ts';
 import { keys, type Cost } from './keys.ts';
 import { lanes } from './lanes.ts';
+import { moving } from './moving.ts';
 import { newState } from './state.ts';
 import { tips } from './tips.ts';
 import { writing } from './writing.ts';
@@ -12,7 +13,13 @@ import { writing } from './writing.ts';
  */
 export function newVerbs(cost: Cost = SCRYPT) {
 	const state = newState();
-	return { ...keys(state, cost), ...lanes(state), ...tips(state), ...writing(state) };
+	return {
+		...keys(state, cost),
+		...lanes(state),
+		...tips(state),
+		...writing(state),
+		...moving(state)
+	};
 }
 
 /** The one table of verbs, by name. */

@@ -23,8 +23,20 @@ export type EpochAt = { readonly lane: string; readonly epoch: number };
 export type Holder = { readonly holder: string; readonly recipient: Recipient };
 /** A lane's secret, sealed for one holder. */
 export type SealedForHolder = { readonly holder: string; readonly sealed: Base64 };
-/** A reply of a lane and who sent it: in its file, or, once that is gone, as the lane kept it. */
-export type SentReply = Omit<Place, 'kind'> & { readonly sending: Uint8Array } & (
+/** A lane where a tip goes: its cards as the server has them, and the pin whose words somebody compared. */
+export type MoveTo = {
+	readonly lane: string;
+	readonly pin: string;
+	readonly cards: readonly LaneCard[];
+};
+/**
+ * A reply of a lane and who sent it: in its file, or, once that is gone, as the lane kept it. `signed`: the lane and epoch that
+ * signed it, where its tip moved since.
+ */
+export type SentReply = Omit<Place, 'kind'> & {
+	readonly signed?: EpochAt | undefined;
+	readonly sending: Uint8Array;
+} & (
 		| { readonly sealed: Uint8Array; readonly kept: null }
 		| {
 				readonly sealed: null;

@@ -18,6 +18,11 @@ export function conflictWords({ why, by, is }: Conflict): string {
 		case 'unassigned':
 		case 'not-a-member':
 		case 'burnt':
+		case 'changed-tip':
+		case 'other-people':
+		case 'other-key':
+		case 'few':
+		case 'own-move':
 			return words[why];
 		default:
 			return words.unsent;

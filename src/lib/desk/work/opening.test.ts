@@ -85,6 +85,7 @@ async function page(more: Partial<TipOnPage> = {}): Promise<TipOnPage> {
 		replies: [],
 		notes: [],
 		urgencyChanges: [],
+		moves: [],
 		closures: [],
 		assignments: [],
 		members: [],
@@ -114,7 +115,15 @@ async function replied(to = tipster) {
 	const place = { id: randomUUID(), tip: id, tipster: to, lane: recipient };
 	const by = { id: mara, signingKey: officers[mara]!.signingKey };
 	const file = await sealReply(reply, place, keys, by);
-	const row = { ...plain, id: place.id, ...file, kept: null, keptEpoch: null };
+	const row = {
+		...plain,
+		id: place.id,
+		...file,
+		kept: null,
+		keptEpoch: null,
+		laneId: null,
+		movedEpoch: null
+	};
 	const first = randomUUID();
 	const kept = await write('reply', first, reply, mara);
 	return { file, row, before: { ...row, id: first, sealed: null, sending: null, kept } };
@@ -228,7 +237,9 @@ describe('the timeline', () => {
 			sealed: new Uint8Array(),
 			sending: new Uint8Array(),
 			kept: null,
-			keptEpoch: null
+			keptEpoch: null,
+			laneId: null,
+			movedEpoch: null
 		} as const;
 		const closure = {
 			id: 'c',

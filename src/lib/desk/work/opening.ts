@@ -89,6 +89,7 @@ export async function openAll(
 			await keep(reopeningOf(row.id), written('reason', at, row.sealedReopening, row.reopenedBy));
 		}
 	}
+	for (const row of tip.moves) await keep(row.id, written('reason', row, row.sealed, row.movedBy));
 	return { tip: opened, texts };
 }
 
@@ -109,13 +110,19 @@ function writtenOn(vault: Opener, tip: TipOnPage) {
 function replyOn(
 	vault: Opener,
 	tip: TipOnPage,
-	{ id, epoch, sealed, sending, kept, keptEpoch }: TipOnPage['replies'][number],
+	{ id, laneId, epoch, movedEpoch, sealed, sending, kept, keptEpoch }: TipOnPage['replies'][number],
 	opened: Opened<TipBody>,
 	written: ReturnType<typeof writtenOn>
 ): () => Promise<Opened<Text>> {
-	if (!sending) return kept ? written('reply', { id, epoch }, kept) : () => Promise.resolve(GONE);
+	if (!sending) {
+		const at = { id, epoch: keptEpoch ?? epoch };
+		return kept ? written('reply', at, kept) : () => Promise.resolve(GONE);
+	}
 	return async () => {
-		const at = { id, tip: tip.id, lane: tip.lane, epoch, sending };
+		const at = {
+			...{ id, tip: tip.id, lane: tip.lane, epoch: movedEpoch ?? epoch, sending },
+			signed: laneId ? { lane: laneId, epoch } : undefined
+		};
 		const file = sealed
 			? ({ sealed, kept: null } as const)
 			: kept && ({ sealed: null, kept: { epoch: keptEpoch ?? epoch, sealed: kept } } as const);

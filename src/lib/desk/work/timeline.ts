@@ -13,13 +13,16 @@ export type Moment = {
 		| 'noted'
 		| 'urgency'
 		| 'closed'
-		| 'reopened';
+		| 'reopened'
+		| 'moved';
 	readonly at: Date;
 	/** Known to the hour only. */
 	readonly coarse: boolean;
 	/** Name of the officer whose row it is; a reply's row names nobody, its signature does. */
 	readonly by?: string;
 	readonly to?: string;
+	/** Name of the lane that it left. */
+	readonly from?: string;
 	/** Under which its text was opened: see openAll. */
 	readonly text?: string;
 	readonly urgency?: { readonly was: number; readonly becomes: number };
@@ -69,6 +72,14 @@ const workOn = (tip: TipOnPage): Moment[] => [
 		by: nameOf(tip, madeBy),
 		text: id,
 		urgency: { was, becomes }
+	})),
+	...tip.moves.map(({ id, movedAt, movedBy, fromName }) => ({
+		what: 'moved' as const,
+		at: movedAt,
+		coarse: false,
+		by: nameOf(tip, movedBy),
+		from: fromName,
+		text: id
 	}))
 ];
 

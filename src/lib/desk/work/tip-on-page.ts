@@ -34,7 +34,11 @@ export type TipOnPage = {
 	readonly additions: readonly (Sealed & { readonly epoch: number; readonly arrivedAt: Date })[];
 	readonly replies: readonly {
 		readonly id: string;
+		/** The lane whose key signed it; null: the one where the tip is. */
+		readonly laneId: string | null;
 		readonly epoch: number;
+		/** Of the lane where the tip is: to whose key it is sealed since it moved there. */
+		readonly movedEpoch: number | null;
 		readonly writtenAt: Date;
 		readonly asks: 'open' | 'answered' | null;
 		readonly readAt: Date | null;
@@ -62,6 +66,19 @@ export type TipOnPage = {
 		readonly reopenedAt: Date | null;
 		readonly sealedReopening: Uint8Array | null;
 		readonly reopeningEpoch: number | null;
+	})[];
+	/** From other lanes, the first one first. */
+	readonly moves: readonly (Sealed & {
+		readonly epoch: number;
+		readonly from: string;
+		readonly fromName: string;
+		readonly movedBy: string;
+		readonly movedAt: Date;
+		/** When somebody here found it whole. */
+		readonly foundAt: Date | null;
+		/** Of the lane that it left: who could open it there. */
+		readonly couldRead: readonly { readonly id: string; readonly name: string }[];
+		readonly inBackupsUntil: Date | null;
 	})[];
 	readonly assignments: readonly {
 		readonly officerId: string;

@@ -140,7 +140,8 @@ export const triage = {
 			noted: 'wrote a note',
 			urgency: (was: string, becomes: string) => `changed the urgency from ${was} to ${becomes}`,
 			closed: 'closed it',
-			reopened: 'opened it again'
+			reopened: 'opened it again',
+			moved: (from: string) => `moved it here from ${from}`
 		},
 		somebody: 'An officer',
 		wasRead: (when: string) => `Read by the tipster, ${when}`,
@@ -278,6 +279,36 @@ export const triage = {
 			'malicious-or-spam': 'Malicious or spam',
 			'question-answered': 'Question answered'
 		}),
+		move: {
+			summary: 'Move to another lane',
+			label: 'To',
+			choose: 'Choose a lane',
+			hint: 'For a tip about somebody of this lane. It is sealed anew for the other one with everything that belongs to it. Nobody here sees it from then on, and the tipster notices nothing.',
+			none: 'There is no lane without an agency that the tipster named.',
+			compare: (name: string) =>
+				`These words stand for the first key of ${name}. Have somebody of that lane, or the administrator, read theirs to you, from the page of lanes or from the public face’s settings. Were they others, somebody else would read this tip.`,
+			same: 'The words are the same',
+			reason: 'Why, for those who read it there',
+			send: 'Move this tip',
+			moving: 'Sealing and moving. Leave this page open.',
+			done: 'It is moved. It is not in your lane any more.',
+			brokenCards:
+				'The keys of that lane do not follow from one another. Nothing was sealed: tell your administrator.'
+		},
+		moved: {
+			heading: 'It was moved here',
+			by: (who: string, from: string, when: string) => `By ${who}, from ${from}, ${when}.`,
+			couldRead: (names: string) => `Could be read there by: ${names}.`,
+			unfound:
+				'The copy of its former lane is kept until somebody here, other than who moved it, says that all of it opens. Nobody at the desk can reach that copy.',
+			find: 'All of it opens',
+			looking: 'Looking at every entry and file…',
+			missing: (count: number) =>
+				count === 1
+					? 'One entry or file does not open. Move it back to its former lane: what lay there is put back.'
+					: `${count} entries and files do not open. Move it back to its former lane: what lay there is put back.`,
+			inBackups: (day: string) => `Backups hold what those could read until ${day} at the latest.`
+		},
 		kept: 'Kept.',
 		sending: 'Sealing…',
 		faults: {
@@ -288,6 +319,12 @@ export const triage = {
 			unassigned: 'Nobody has it in hand any more.',
 			'not-a-member': 'That person does not read this lane any more.',
 			burnt: 'The tipster burnt the code in the meantime. Nobody would ever read it.',
+			'changed-tip':
+				'Something came while it was being moved. Press again: it goes on with what is new.',
+			'other-people': 'The members of that lane have changed. Choose again.',
+			'other-key': 'That lane has a new key. Choose again.',
+			few: 'Too few people read that lane: two are needed, and somebody besides you.',
+			'own-move': 'Somebody else of this lane has to say so.',
 			changed: (is: string) => `Somebody changed it in the meantime. It is now ${is}.`,
 			kept: 'What you wrote is still here.',
 			locked: 'Unlock your desk first, then send it again.',
@@ -365,6 +402,9 @@ export const triage = {
 			'tip.handed-over': 'handed the tip over',
 			'tip.closed': 'closed the tip',
 			'tip.reopened': 'opened the tip again',
+			'tip.moved-away': 'moved the tip to another lane',
+			'tip.moved-here': 'moved the tip here from another lane',
+			'tip.found-whole': 'found all of a moved tip to open, and let the former copy go',
 			'urgency.changed': 'changed the urgency',
 			'note.written': 'wrote a note',
 			'reply.cleared': 'let go of a reply that the tipster had cleared',

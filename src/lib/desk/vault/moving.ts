@@ -1,0 +1,104 @@
+import { base64 } from '@scure/base';
+import { sealStream, type Recipient } from '#lib/sealed/age.ts';
+import { BrokenChain, followCards } from '#lib/sealed/lane-card.ts';
+import { sealMoved, sealUnopened } from '#lib/sealed/moved.ts';
+import { open, openStream } from '#lib/sealed/open.ts';
+import { regrouped } from '#lib/sealed/part.ts';
+import { printOf } from '#lib/sealed/print.ts';
+import { openSaid, sealSaid } from '#lib/sealed/reply.ts';
+import { sealWritten } from '#lib/sealed/written.ts';
+import { OtherTipster } from './faults.ts';
+import { keysOf, signerOf, type State } from './state.ts';
+import type { Base64, MoveTo, SealedAt } from './wire.ts';
+
+/** Bytes of what is handed on at once: a request of its own, in base64. */
+export const CHUNK = 256 * 1024;
+
+/**
+ * What is sealed of a tip, sealed anew for a lane whose keys are not here: to the last card that leads from the pin whose words
+ * were compared, and to none that the server names without it.
+ */
+export const moving = (state: State) => ({
+	/**
+	 * Seals what lies in a row for another lane. What does not open here goes along as it lies: somebody may open it yet.
+	 * @throws BrokenChain
+	 */
+	async moveFile(given: { at: SealedAt; to: MoveTo }): Promise<Base64> {
+		const { id, tip, lane, epoch, sealed } = given.at;
+		const { recipient, ...to } = recipientOf(given.to);
+		const place = { id, tip, ...to };
+		const opened = await openHere(state, lane, epoch, sealed);
+		return base64.encode(
+			await (opened ? sealMoved(opened, place, recipient) : sealUnopened(sealed, place, recipient))
+		);
+	},
+
+	/**
+	 * Seals a reply's file for its tipster and another lane.
+	 * @param given.tipster null: the code is burnt, and it is for that lane alone.
+	 * @throws OtherTipster when it was written for another.
+	 */
+	async moveReply(given: { at: SealedAt; to: MoveTo; tipster: Recipient | null }): Promise<Base64> {
+		const { tipster, at } = given;
+		const { recipient } = recipientOf(given.to);
+		const said = await openSaid(at.sealed, keysOf(state, at.lane, at.epoch).identity);
+		if (tipster && printOf(tipster) !== said.to) throw new OtherTipster(at.tip);
+		return base64.encode(await sealSaid(said, tipster ? [tipster, recipient] : [recipient]));
+	},
+
+	/** Seals a part of a file for another lane. Neither is ever whole in memory. */
+	async movePart(given: { lane: string; epoch: number; sealed: Blob; to: MoveTo }): Promise<Blob> {
+		const { lane, epoch, sealed, to } = given;
+		const { recipient } = recipientOf(to);
+		try {
+			const { identity } = keysOf(state, lane, epoch);
+			return await sealedAnew(await openStream(sealed.stream(), identity), recipient);
+		} catch {
+			return sealedAnew(sealed.stream(), recipient); // as moveFile
+		}
+	},
+
+	/** Why a tip is moved, for the lane where it goes. */
+	async moveReason(given: { words: string; id: string; tip: string; to: MoveTo }): Promise<Base64> {
+		const { words, id, tip } = given;
+		const { recipient, ...to } = recipientOf(given.to);
+		const place = { kind: 'reason' as const, id, tip, ...to };
+		return base64.encode(await sealWritten({ words }, place, recipient, signerOf(state)));
+	}
+});
+
+/** @throws BrokenChain when the cards do not lead from that pin, or are another lane's. */
+function recipientOf({ lane, pin, cards }: MoveTo) {
+	const newest = followCards(cards, pin).at(-1);
+	if (newest?.lane !== lane) throw new BrokenChain('the cards of another lane');
+	return { lane, epoch: newest.epoch, recipient: newest.recipient };
+}
+
+async function openHere(
+	state: State,
+	lane: string,
+	epoch: number,
+	sealed: Uint8Array
+): Promise<Uint8Array | undefined> {
+	try {
+		const opened = await open(sealed, keysOf(state, lane, epoch).identity);
+		JSON.parse(new TextDecoder().decode(opened));
+		return opened;
+	} catch {
+		return undefined; // altered, or of an epoch that this member never had
+	}
+}
+
+async function sealedAnew(plain: ReadableStream<Uint8Array>, recipient: Recipient): Promise<Blob> {
+	const chunks: Blob[] = [];
+	for await (const chunk of regrouped(piecesOf(await sealStream(plain, recipient)), CHUNK)) {
+		chunks.push(new Blob([chunk as Uint8Array<ArrayBuffer>]));
+	}
+	return new Blob(chunks);
+}
+
+/** Not every browser's streams can be gone through by themselves. */
+async function* piecesOf(stream: ReadableStream<Uint8Array>) {
+	const reader = stream.getReader();
+	for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
+}
