@@ -31,14 +31,18 @@ const BODY_STEP = 1024;
  * @throws Error when the lane has no card yet: nothing could be done in it that wants recording.
  */
 export async function record(tx: Tx, chain: Chain, act: Act, at = new Date()): Promise<void> {
+	const chainId = chain === 'people' ? chain : chain.lane;
+	await tx.insert(auditEntries).values({ chainId, at, ...(await entry(tx, chain, act)) });
+}
+
+/** What stands in an entry, for a function of the database that writes it. */
+export async function entry(tx: Tx, chain: Chain, act: Act) {
 	const body: ActBody = { v: 1, id: randomUUID(), salt: randomBytes(16).toString('hex'), ...act };
 	const plain = padded(utf8(canonical(body)), BODY_STEP);
-	await tx.insert(auditEntries).values({
-		chainId: chain === 'people' ? chain : chain.lane,
-		at,
+	return {
 		commitment: createHash('sha256').update(plain).digest(),
 		body: chain === 'people' ? plain : await seal(plain, [await recipientOfLane(tx, chain.lane)])
-	});
+	};
 }
 
 async function recipientOfLane(tx: Tx, lane: string) {

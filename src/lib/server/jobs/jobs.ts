@@ -34,6 +34,11 @@ export const JOBS = {
 		why: 'takes away files that never came whole',
 		verb: tips.sweepParts
 	},
+	'sweep-moves': {
+		cron: '47 * * * *',
+		why: 'takes away what was sealed to move a tip that was never moved',
+		verb: triage.sweepMoves
+	},
 	'purge-counts': {
 		cron: '23 3 * * *',
 		why: 'forgets how many tips came, and of which form',

@@ -6,6 +6,8 @@ export { close, isActedOn, outcomes, reopen, type OutcomeKey } from './closure.t
 export { cleared, keepWords } from './kept-words.ts';
 export { isUnusual } from './inflow.ts';
 export { live } from './live.ts';
+export { begin, bring, sweepMoves, targets } from './moving.ts';
+export { findWhole, move } from './moved.ts';
 export { note } from './note.ts';
 export { part } from './part.ts';
 export { COUNTED_UP_TO, TIPS_A_PAGE, views, type QueueFilter } from './lists.ts';

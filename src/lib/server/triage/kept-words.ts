@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, asc, eq, gt, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import { actingAs, laneEpochs, replies, tips } from '../db/index.ts';
 import type { Actor, DeskContext } from '../staff/index.ts';
 import { changeTip, recorded, type NotThere } from './change.ts';
@@ -37,7 +37,7 @@ export const cleared = ({ db }: DeskContext, actor: Actor, after?: string): Prom
 				id: replies.id,
 				tip: replies.tipId,
 				lane: tips.laneId,
-				epoch: replies.epoch,
+				epoch: sql<number>`coalesce(${replies.movedEpoch}, ${replies.epoch})`,
 				sealed: replies.sealed
 			})
 			.from(replies)

@@ -5,12 +5,14 @@ import {
 	desc,
 	eq,
 	inArray,
+	isNotNull,
 	isNull,
 	sql,
 	type SQL,
 	type SQLWrapper
 } from 'drizzle-orm';
-import { additions, assignments, lanes, rowOf, tips, type Tx } from '../db/index.ts';
+import { union } from 'drizzle-orm/pg-core';
+import { additions, assignments, lanes, moves, rowOf, tips, type Tx } from '../db/index.ts';
 import type { Actor } from '../staff/index.ts';
 
 /** Rows on one page of the queue. */
@@ -19,7 +21,7 @@ export const TIPS_A_PAGE = 50;
 /** Counts stop here: nobody needs to know whether 4,000 or 5,000 are waiting, and counting them takes time. */
 export const COUNTED_UP_TO = 1000;
 
-/** `news`: open or closed, with something from the tipster that nobody has opened. */
+/** `news`: open or closed, with something from the tipster that nobody has opened, or moved here from another lane. */
 export const views = ['open', 'mine', 'news', 'closed', 'quarantine'] as const;
 export type View = (typeof views)[number];
 
@@ -95,11 +97,16 @@ export async function assignedTo(tx: Tx, actor: Actor): Promise<string[]> {
 	return rows.map(({ id }) => id);
 }
 
+/** Of whose tipster something came that nobody has opened, and what was moved here and nobody has found whole. */
 export async function heardFrom(tx: Tx): Promise<string[]> {
-	const rows = await tx
-		.selectDistinct({ id: additions.tipId })
+	const added = tx
+		.select({ id: additions.tipId })
 		.from(additions)
-		.where(isNull(additions.openedAt))
-		.limit(COUNTED_UP_TO);
+		.where(isNull(additions.openedAt));
+	const moved = tx
+		.select({ id: moves.tipId })
+		.from(moves)
+		.where(and(isNotNull(moves.movedAt), isNull(moves.foundAt)));
+	const rows = await union(added, moved).limit(COUNTED_UP_TO);
 	return rows.map(({ id }) => id);
 }

@@ -4,6 +4,7 @@ import {
 	additions,
 	assignments,
 	lanes,
+	moves,
 	officers,
 	tips,
 	type Standing,
@@ -33,7 +34,7 @@ export type QueueRow = {
 	readonly burnt: boolean;
 	readonly takenBy: string | null;
 	readonly mine: boolean;
-	/** The tipster added something that nobody has opened, or answered a question. */
+	/** The tipster added something that nobody has opened, or it was moved here and nobody has found it whole. */
 	readonly news: boolean;
 };
 
@@ -65,6 +66,10 @@ async function describe(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Q
 		.select({ one: sql`1` })
 		.from(additions)
 		.where(and(eq(additions.tipId, tips.id), isNull(additions.openedAt)));
+	const unfound = tx
+		.select({ one: sql`1` })
+		.from(moves)
+		.where(and(eq(moves.tipId, tips.id), isNotNull(moves.movedAt), isNull(moves.foundAt)));
 	const rows = await tx
 		.select({
 			id: tips.id,
@@ -78,7 +83,7 @@ async function describe(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Q
 			burnt: sql<boolean>`${isNotNull(tips.burntOn)}`,
 			officerId: assignments.officerId,
 			takenBy: officers.name,
-			news: sql<boolean>`${exists(unopened)}`
+			news: sql<boolean>`${exists(unopened)} or ${exists(unfound)}`
 		})
 		.from(tips)
 		.innerJoin(lanes, eq(lanes.id, tips.laneId))

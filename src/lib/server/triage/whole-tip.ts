@@ -15,6 +15,7 @@ import {
 	type Tx
 } from '../db/index.ts';
 import type { LockedTip } from './change.ts';
+import { movesOf } from './moved.ts';
 
 /** Everything about one tip, sealed as it lies. */
 export async function wholeTip(
@@ -32,6 +33,7 @@ export async function wholeTip(
 		replyRecipient,
 		restricted: kind === 'restricted',
 		...(await historyOf(tx, id)),
+		moves: await movesOf(tx, id, plain.arrivedAt),
 		members: await membersOf(tx, laneId),
 		people: await people(tx),
 		newestEpoch: await newestEpochOf(tx, laneId)
@@ -85,7 +87,9 @@ const repliesTo = (tx: Tx, tipId: string) =>
 	tx
 		.select({
 			id: replies.id,
+			laneId: replies.laneId,
 			epoch: replies.epoch,
+			movedEpoch: replies.movedEpoch,
 			writtenAt: replies.writtenAt,
 			asks: replies.asks,
 			isHidden: replies.isHidden,

@@ -1,0 +1,165 @@
+import { and, asc, eq, gte, isNotNull, isNull, lte, or } from 'drizzle-orm';
+import * as audit from '../audit/index.ts';
+import {
+	actingAs,
+	functions,
+	laneMembers,
+	lanes,
+	moveFiles,
+	moves,
+	officers,
+	tips,
+	type Tx
+} from '../db/index.ts';
+import type { Actor, DeskContext } from '../staff/index.ts';
+import { dueAt, type Level } from '../tips/index.ts';
+import { announce } from './announce.ts';
+import { changeTip, recorded, type NotThere } from './change.ts';
+
+/** How long a backup is kept at most: docs/operations.md. */
+const BACKUPS_DAYS = 35;
+
+export type MovedAway =
+	| { readonly ok: true }
+	| {
+			readonly ok: false;
+			/** As drizzle/functions/move_tip.sql says. */
+			readonly why: 'other-people' | 'other-key' | 'few' | 'changed-tip';
+	  }
+	| NotThere;
+
+/**
+ * Moves a tip, all of which was brought, sealed for the other lane: from here on it is as any tip there that has just come, and
+ * in the lane that it left it is not there.
+ * @param agencies of which the mover saw that lane's members to be.
+ */
+export const move = (
+	desk: DeskContext,
+	actor: Actor,
+	{ tip: tipId, move: id }: { readonly tip: string; readonly move: string },
+	{ reason, agencies }: { readonly reason: Uint8Array; readonly agencies: readonly string[] },
+	now: Date
+): Promise<MovedAway> =>
+	actingAs(desk.db, actor.officerId, async (tx) => {
+		const [begun] = await tx
+			.select({
+				from: moves.fromLane,
+				to: moves.toLane,
+				urgency: tips.urgency,
+				arrivedAt: tips.arrivedAt
+			})
+			.from(moves)
+			.innerJoin(tips, eq(tips.id, moves.tipId))
+			.where(and(eq(moves.id, id), eq(moves.tipId, tipId), isNull(moves.movedAt)));
+		if (!begun) return { ok: false, why: 'not-there' };
+		const { from, to } = begun;
+		const by = actor.officerId;
+		// Where it went is for that lane to know.
+		const left = await audit.entry(
+			tx,
+			{ lane: from },
+			{ act: 'tip.moved-away', by, subject: tipId }
+		);
+		const could = (await couldRead(tx, from, begun.arrivedAt, now)).map(({ id }) => id);
+		const came = await audit.entry(
+			tx,
+			{ lane: to },
+			{ act: 'tip.moved-here', by, subject: tipId, detail: { from, couldRead: could } }
+		);
+		const became = await functions.moveTip(tx, {
+			move: id,
+			reason,
+			agencies,
+			now,
+			due: dueAt(begun.urgency as Level, now),
+			leftCommitment: left.commitment,
+			left: left.body,
+			cameCommitment: came.commitment,
+			came: came.body
+		});
+		if (became !== 'moved') {
+			return { ok: false, why: became === 'changed' ? 'changed-tip' : became };
+		}
+		for (const lane of [from, to]) await announce(tx, lane);
+		return { ok: true };
+	});
+
+/** Who could open what was in a lane between these two instants. */
+const couldRead = (tx: Tx, laneId: string, since: Date, until: Date) =>
+	tx
+		.selectDistinct({ id: officers.id, name: officers.name })
+		.from(laneMembers)
+		.innerJoin(officers, eq(officers.id, laneMembers.officerId))
+		.where(
+			and(
+				eq(laneMembers.laneId, laneId),
+				lte(laneMembers.addedAt, until),
+				or(isNull(laneMembers.removedAt), gte(laneMembers.removedAt, since))
+			)
+		)
+		.orderBy(asc(officers.name));
+
+/** Where a tip came from, the oldest move first, each with who could read it there. */
+export async function movesOf(tx: Tx, tipId: string, arrivedAt: Date) {
+	const rows = await tx
+		.select({
+			id: moves.id,
+			from: lanes.id,
+			fromName: lanes.name,
+			movedBy: moves.movedBy,
+			movedAt: moves.movedAt,
+			foundAt: moves.foundAt,
+			epoch: moves.epoch,
+			sealed: moves.sealed
+		})
+		.from(moves)
+		.innerJoin(lanes, eq(lanes.id, moves.fromLane))
+		.where(and(eq(moves.tipId, tipId), isNotNull(moves.movedAt)))
+		.orderBy(asc(moves.movedAt));
+	const made = rows.flatMap(({ movedAt, sealed, ...row }) =>
+		movedAt && sealed ? [{ ...row, movedAt, sealed }] : []
+	);
+	let since = arrivedAt;
+	const told = [];
+	for (const one of made) {
+		const readers = await couldRead(tx, one.from, since, one.movedAt);
+		since = one.movedAt;
+		told.push({
+			...one,
+			couldRead: readers,
+			/** The day on which the last backup is gone that holds what those could open. */
+			inBackupsUntil: one.foundAt && daysAfter(one.foundAt, BACKUPS_DAYS)
+		});
+	}
+	return told;
+}
+
+const daysAfter = (at: Date, days: number) => new Date(at.getTime() + days * 86_400_000);
+
+export type FoundWhole =
+	{ readonly ok: true } | { readonly ok: false; readonly why: 'own-move' } | NotThere;
+
+/**
+ * Somebody of the lane to which a tip was moved, other than who moved it, has found that all of it opens: what lay there before,
+ * for the former lane, goes.
+ */
+export const findWhole = (
+	desk: DeskContext,
+	actor: Actor,
+	tipId: string,
+	now: Date
+): Promise<FoundWhole> =>
+	changeTip<FoundWhole>(desk, actor, tipId, async (tx, tip) => {
+		const waiting = and(eq(moves.tipId, tipId), isNotNull(moves.movedAt), isNull(moves.foundAt));
+		const found = await tx
+			.select({ id: moves.id, movedBy: moves.movedBy })
+			.from(moves)
+			.where(waiting);
+		for (const { id } of found.filter(({ movedBy }) => movedBy !== actor.officerId)) {
+			await tx.delete(moveFiles).where(eq(moveFiles.moveId, id));
+			await tx.update(moves).set({ foundAt: now }).where(eq(moves.id, id));
+			const inBackupsUntil = daysAfter(now, BACKUPS_DAYS).toISOString().slice(0, 10);
+			await recorded(tx, tip, actor, 'tip.found-whole', now, { move: id, inBackupsUntil });
+		}
+		return (await tx.$count(moves, waiting)) > 0 ? { ok: false, why: 'own-move' } : { ok: true };
+	});
