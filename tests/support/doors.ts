@@ -275,6 +275,29 @@ export const rules = (
 			opens: members
 		},
 		'POST /desk/tips/[id]?/reopen': { at: tip, form: () => ({ sealed }), opens: members },
+		'GET /desk/tips/[id]/there': { at: (place) => `${tip(place)}/there`, opens: members },
+		'GET /desk/tips/[id]/moves': { at: (place) => `${tip(place)}/moves`, opens: members },
+		'POST /desk/tips/[id]/moves': {
+			at: (place) => `${tip(place)}/moves`,
+			json: ({ lane }) => ({
+				id: randomUUID(),
+				lane: lane === 'general' ? 'review' : 'general',
+				epoch: 1
+			}),
+			opens: members
+		},
+		'PUT /desk/tips/[id]/moves': { at: (place) => `${tip(place)}/moves`, opens: members },
+		// Of a move that is nobody's: see triage/moving.test.ts.
+		'PUT /desk/tips/[id]/moves/[move]': {
+			at: (place) => `${tip(place)}/moves/${randomUUID()}`,
+			json: () => ({ kind: 'tip', rowId: randomUUID(), n: 0, sealed }),
+			opens: 'to nobody'
+		},
+		'POST /desk/tips/[id]/moves/[move]': {
+			at: (place) => `${tip(place)}/moves/${randomUUID()}`,
+			json: () => ({ reason: sealed, agencies: [] }),
+			opens: 'to nobody'
+		},
 		'GET /desk/tips/[id]/parts/[part]': {
 			at: ({ tip, part }) => `/desk/tips/${tip}/parts/${part}`,
 			opens: members

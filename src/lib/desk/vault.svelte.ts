@@ -102,6 +102,14 @@ class Vault {
 	openReply = (given: Givens['openReply']) =>
 		this.do('openReply', { ...given, verifyKeys: { ...given.verifyKeys } });
 	openAct = (sealed: Givens['openAct']) => this.do('openAct', sealed);
+	/** Rows of the page as they are: proxies cannot be posted. */
+	moving = {
+		moveFile: ({ at, to }: Givens['moveFile']) => this.do('moveFile', { at: plain(at), to }),
+		moveReply: ({ at, to, tipster }: Givens['moveReply']) =>
+			this.do('moveReply', { at: plain(at), to, tipster }),
+		movePart: (given: Givens['movePart']) => this.do('movePart', given),
+		moveReason: (given: Givens['moveReason']) => this.do('moveReason', given)
+	};
 	/** As fields of a form. */
 	sealWritten = async (body: object, place: Place) => {
 		const given = { body: { ...body }, place: { ...place } };

@@ -1,6 +1,6 @@
 import { base64 } from '@scure/base';
 import { asRecipient } from '#lib/sealed/age.ts';
-import type { Fetched } from '../server-keys.ts';
+import { ask, type Fetched } from '../server-keys.ts';
 import { CHUNK } from '../vault/moving.ts';
 import type { Verbs } from '../vault/verbs.ts';
 import type { Base64, MoveTo } from '../vault/wire.ts';
@@ -44,6 +44,30 @@ export type Carrier = {
 		given: { reason: Base64; agencies: readonly string[] }
 	) => Promise<Fetched<{ readonly ok: true } | ({ readonly ok: false } & Conflict)>>;
 };
+
+/** The desk's server, as a page reaches it. */
+export function carrierOf(tip: string): Carrier {
+	const path = `/desk/tips/${tip}/moves` as const;
+	return {
+		begin: (move) => ask(path, move),
+		bring: (move, file) => ask(`${path}/${move}`, file, 'PUT'),
+		part: fetchSealed(tip),
+		move: (move, given) => ask(`${path}/${move}`, given)
+	};
+}
+
+const fetchSealed =
+	(tip: string) =>
+	async (part: string): Promise<Fetched<Blob>> => {
+		try {
+			const answer = await fetch(`/desk/tips/${tip}/parts/${part}`);
+			return answer.ok
+				? { ok: true, value: await answer.blob() }
+				: { ok: false, status: answer.status };
+		} catch {
+			return { ok: false, status: 0 };
+		}
+	};
 
 /** What seals: the vault. */
 type Sealer = Pick<Verbs, 'moveFile' | 'moveReply' | 'movePart' | 'moveReason'>;

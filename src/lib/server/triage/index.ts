@@ -14,5 +14,6 @@ export { COUNTED_UP_TO, TIPS_A_PAGE, views, type QueueFilter } from './lists.ts'
 export { queue, type QueueRow } from './queue.ts';
 export { reply } from './reply.ts';
 export { sealedTips } from './sealed-tips.ts';
+export { movedKinds } from '../db/index.ts';
 export { changeUrgency } from './urgency-change.ts';
-export { view } from './view.ts';
+export { isThere, view } from './view.ts';
