@@ -1,12 +1,15 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
 import { begins, carrierOf, moves, opens, seen, sits } from '../../../../tests/support/moving.ts';
+import { secondOf } from '../../../../tests/support/codes.ts';
+import { photo } from '../../../../tests/support/pictures.ts';
 import { actsOf } from '../../../../tests/support/record.ts';
 import { asRecipient } from '#lib/sealed/age.ts';
-import { CannotOpen, open } from '#lib/sealed/open.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
+import { keepFile } from '../tips/files.ts';
+import { addPiece, beginSpool, PIECE, spoolFor } from '../tips/spool.ts';
 import * as tips from '../tips/index.ts';
 import * as triage from './index.ts';
 
@@ -54,12 +57,38 @@ async function answers(words: string, who = mara, lane = 'general') {
 }
 const repliesRead = async () =>
 	(await tips.openReplies(house.intake, code, now)).map(({ words }) => words);
-async function sendsFile(size: number) {
-	await triage.take(house.desk, mara.actor, id, now);
-	const file = Buffer.concat([Buffer.from('%PDF-1.4\n'), randomBytes(size)]);
-	const spool = await tips.spoolFor(house.intake, code, 'a file');
-	return { file, spool };
+/** A file that comes whole and is kept as it came, too. */
+async function sendsFile(file: Uint8Array, intake = house.intake) {
+	const spool = await spoolFor(intake, code, 'a file');
+	await beginSpool(intake, spool, now);
+	for (let at = 0; at < file.length; at += PIECE) {
+		await addPiece(intake, spool, at, file.subarray(at, at + PIECE), now);
+	}
+	const came = { file: 'a file', name: 'pier.jpg', original: true, size: file.length };
+	return keepFile(intake, code, came, now);
 }
+/** All bytes of the files of a tip, as somebody's desk opens them. */
+async function filesOf(who: typeof mara) {
+	const { page, all } = (await opens(house, who, id, later))!;
+	const carrier = carrierOf(house, who.actor, id, later);
+	const files: Buffer[] = [];
+	for (const { id: addition, epoch } of page.additions) {
+		const text = all.texts.get(addition);
+		const original = text?.ok ? text.body.file?.original : undefined;
+		if (!original) continue;
+		const { part, size, sha256, from } = original;
+		const fetched = await carrier.part(part);
+		const sealed = new Uint8Array(await (fetched.ok ? fetched.value : new Blob()).arrayBuffer());
+		const expected = { from: from ?? 0, size, sha256 };
+		const at = { lane: page.lane, epoch, sealed, expected };
+		files.push(Buffer.from(await who.vault.openPart(at)));
+	}
+	return files;
+}
+const once = (work: () => Promise<unknown>) => {
+	let done: Promise<unknown> | undefined;
+	return () => (done ??= work());
+};
 
 /** A tip on which everything was done that can be. */
 async function everything() {
@@ -96,4 +125,267 @@ describe('a tip that moves', () => {
 		const { rows } = await triage.queue(house.desk, ruth.actor, { view: 'news', page: 0 });
 		expect(rows).toMatchObject([{ id, takenBy: null, news: true, urgency: 2 }]);
 	});
+
+	it('is answered and added to with its code as before: what was said stays, what comes goes to the new lane', async () => {
+		await answers('Which pier?');
+		const second = await secondOf(house.intake, code, now);
+		const both = () => Promise.all([code, second].map((one) => tips.find(house.intake, one)));
+		const [first, other] = await both();
+		await moves(house, mara, id, 'review', later);
+		expect(await both()).toEqual([
+			{ ...first, lane: 'review' },
+			{ ...other, lane: 'review' }
+		]);
+		expect(await repliesRead()).toEqual(['Which pier?']);
+		expect(await tips.add(house.intake, code, 'a form', 'The old one.', later)).toBe('added');
+		await answers('Thank you.', ruth, 'review');
+		expect((await repliesRead()).sort()).toEqual(['Thank you.', 'Which pier?']);
+		expect(await textsOf(ruth)).toEqual(
+			[WORDS, 'He is his cousin.', 'Thank you.', 'The old one.', 'Which pier?'].sort()
+		);
+	});
+
+	it('brings its files, chunk by chunk', async () => {
+		await triage.take(house.desk, mara.actor, id, now);
+		const file = await photo(900_000);
+		expect(await sendsFile(file)).toMatchObject({ is: 'kept', as: 'both' });
+		const chunks: number[] = [];
+		const { bring } = carrierOf(house, mara.actor, id, later);
+		const carrier = {
+			bring: ((move, one) => {
+				if (one.kind === 'part') chunks.push(one.sealed.length);
+				return bring(move, one);
+			}) as typeof bring
+		};
+		expect(await moves(house, mara, id, 'review', later, { carrier })).toEqual({ ok: true });
+		expect(Math.max(...chunks)).toBeLessThan(400_000);
+		expect(chunks.length).toBeGreaterThan(3);
+		expect(await filesOf(ruth)).toEqual([Buffer.from(file)]);
+	}, 30_000);
+
+	it('is as one that has just come: nobody’s, and due anew; who could read it before stands there', async () => {
+		const { desk } = house;
+		await triage.take(desk, mara.actor, id, now);
+		await moves(house, mara, id, 'review', later);
+		const page = (await seen(house, ruth, id, later))!;
+		expect(page.assignments).toMatchObject([{ officerId: mara.actor.officerId, endedAt: later }]);
+		expect(page.dueAt).toEqual(tips.dueAt(page.urgency as 4, later));
+		const [mover, other] = [house.mara, house.devon].map(({ officerId }) => officerId);
+		expect(page.moves).toMatchObject([
+			{
+				...{ from: 'general', movedBy: mover, movedAt: later, foundAt: null },
+				couldRead: [{ id: other }, { id: mover }]
+			}
+		]);
+		const left = await actsOf(house.database, 'general', [house.general]);
+		expect(left.at(-1)).toMatchObject({ act: 'tip.moved-away', by: mover, subject: id });
+		expect(left.at(-1)).not.toHaveProperty('detail');
+		const came = await actsOf(house.database, 'review', [house.review]);
+		expect(came).toMatchObject([
+			{
+				...{ act: 'tip.moved-here', by: mover, subject: id },
+				detail: { from: 'general', couldRead: [other, mover] }
+			},
+			{ act: 'tip.opened', by: ruth.actor.officerId }
+		]);
+	});
+});
+
+describe('while a tip is on its way', () => {
+	it('what comes holds it up, and is brought alone', async () => {
+		const moving = await begins(house, mara, id, 'review');
+		const { move } = carrierOf(house, mara.actor, id, later);
+		const comes = once(() => tips.add(house.intake, code, 'a form', 'And more.', now));
+		const carrier = {
+			move: (async (...given) => {
+				await comes();
+				return move(...given);
+			}) as typeof move
+		};
+		const first = await moves(house, mara, id, 'review', later, { moving, carrier });
+		expect(first).toEqual({ ok: false, why: 'changed-tip' });
+		const brought = moving.brought.size;
+		expect(await moves(house, mara, id, 'review', later, { moving })).toEqual({ ok: true });
+		expect(moving.brought.size).toBe(brought + 1);
+		expect(await textsOf(ruth)).toContain('And more.');
+	});
+
+	it('a line that breaks off loses nothing, and what was brought is not brought again', async () => {
+		await triage.take(house.desk, mara.actor, id, now);
+		await sendsFile(await photo(300_000));
+		const moving = await begins(house, mara, id, 'review');
+		const { bring } = carrierOf(house, mara.actor, id, later);
+		let left = 3;
+		const carrier = {
+			bring: ((...given) =>
+				left-- > 0 ? bring(...given) : Promise.resolve({ ok: false, status: 0 })) as typeof bring
+		};
+		const broken = moves(house, mara, id, 'review', later, { moving, carrier });
+		await expect(broken).rejects.toMatchObject({ name: 'NotCarried' });
+		expect(await seen(house, mara, id, later)).toBeDefined();
+		expect(await moves(house, mara, id, 'review', later, { moving })).toEqual({ ok: true });
+		expect(await filesOf(ruth)).toHaveLength(1);
+	}, 30_000);
+
+	it('half a file is none', async () => {
+		await triage.take(house.desk, mara.actor, id, now);
+		await sendsFile(await photo(300_000));
+		const { bring } = carrierOf(house, mara.actor, id, later);
+		const carrier = {
+			bring: ((move, one) =>
+				one.kind === 'part' && one.n > 0
+					? Promise.resolve({ ok: true, value: {} })
+					: bring(move, one)) as typeof bring
+		};
+		const became = await moves(house, mara, id, 'review', later, { carrier });
+		expect(became).toEqual({ ok: false, why: 'changed-tip' });
+	}, 30_000);
+
+	it('words and a file that its tipster sends at this moment are sealed for the lane where it is by then', async () => {
+		await triage.take(house.desk, mara.actor, id, now);
+		const file = await photo(300_000);
+		const move = once(() => moves(house, mara, id, 'review', later));
+		const { intake } = house;
+		const clean: typeof intake.clean = async (...given) => {
+			await move();
+			return intake.clean(...given);
+		};
+		expect(await sendsFile(file, { ...intake, clean })).toMatchObject({ is: 'kept' });
+		expect(await filesOf(ruth)).toEqual([Buffer.from(file)]);
+
+		const back = once(() => moves(house, ruth, id, 'general', later));
+		const db = new Proxy(intake.db, {
+			get: (of, name) =>
+				name === 'transaction'
+					? async (work: never) => {
+							await back();
+							return of.transaction(work);
+						}
+					: Reflect.get(of, name)
+		});
+		const added = await tips.add({ ...intake, db }, code, 'a form', 'He saw me.', later);
+		expect(added).toBe('added');
+		expect(await textsOf(mara)).toContain('He saw me.');
+		expect(await filesOf(mara)).toEqual([Buffer.from(file)]);
+	}, 60_000);
+
+	it('a colleague who writes or takes it is too late, and told as of any tip that is not there', async () => {
+		const note = await writes('note', { words: 'I know him.' });
+		await moves(house, mara, id, 'review', later);
+		const { desk } = house;
+		const NOT_THERE = { ok: false, why: 'not-there' };
+		expect(await triage.note(desk, mara.actor, id, note, later)).toEqual(NOT_THERE);
+		expect(await triage.take(desk, house.devon.actor, id, later)).toEqual(NOT_THERE);
+		expect(await triage.isThere(desk, house.devon.actor, id)).toBe(false);
+	});
+
+	it('of two who move it one is first, and the other finds nothing', async () => {
+		const devon = await sits(house, house.devon, now);
+		const moving = await begins(house, devon, id, 'review');
+		const { move } = carrierOf(house, devon.actor, id, later);
+		const first = once(() => moves(house, mara, id, 'review', later));
+		const carrier = {
+			move: (async (...given) => {
+				await first();
+				return move(...given);
+			}) as typeof move
+		};
+		const late = moves(house, devon, id, 'review', later, { moving, carrier });
+		await expect(late).rejects.toMatchObject({ name: 'NotCarried', status: 404 });
+		expect(await textsOf(ruth)).toEqual(['He is his cousin.', WORDS].sort());
+	});
+
+	it('its lane’s people, or its key, may change: it does not move on what the mover saw before', async () => {
+		const moving = await begins(house, mara, id, 'review');
+		const refused = (why: string) =>
+			expect(moves(house, mara, id, 'review', later, { moving })).resolves.toEqual({
+				ok: false,
+				why
+			});
+		const { owner } = house.database.as;
+		const agency = (is: string) =>
+			owner.execute(sql`update officers set agency_id = ${is} where id = ${house.ruth.officerId}`);
+		await agency('police');
+		await refused('other-people');
+		await agency('child-protection');
+		await owner.execute(sql`
+			insert into lane_epochs (lane_id, epoch, card, made_by)
+			select lane_id, 2, card, made_by from lane_epochs where lane_id = 'review'`);
+		await refused('other-key');
+		await owner.execute(sql`delete from lane_epochs where lane_id = 'review' and epoch = 2`);
+		await owner.execute(
+			sql`insert into copies_wanted (lane_id, epoch, holder) values ('review', 1, ${house.joan.officerId})`
+		);
+		await refused('few');
+		await owner.execute(sql`delete from copies_wanted`);
+		expect(await moves(house, mara, id, 'review', later, { moving })).toEqual({ ok: true });
+	});
+
+	it('what was begun and never moved goes after a day, and with another beginning', async () => {
+		const moving = await begins(house, mara, id, 'review');
+		const count = async () => {
+			const rows = await house.database.as.owner.execute(sql`select from move_files`);
+			return rows.length;
+		};
+		const carrier = {
+			move: () => Promise.resolve({ ok: false as const, status: 0 })
+		};
+		await expect(moves(house, mara, id, 'review', now, { moving, carrier })).rejects.toThrow();
+		expect(await count()).toBe(1);
+		await triage.sweepMoves(house.database.as.jobs, later);
+		expect(await count()).toBe(1);
+		await triage.begin(
+			house.desk,
+			mara.actor,
+			id,
+			{ id: randomUUID(), lane: 'review', epoch: 1 },
+			now
+		);
+		expect(await count()).toBe(0);
+		await triage.sweepMoves(house.database.as.jobs, new Date(now.getTime() + 25 * 3_600_000));
+		const left = await house.database.as.owner.execute(sql`select from moves`);
+		expect(left).toHaveLength(0);
+	});
+});
+
+describe('replies of a tip that moves', () => {
+	it('that were cleared before, or are after, are kept for the new lane alone', async () => {
+		await answers('Which pier?');
+		await tips.clearReplies(house.intake, code);
+		await answers('Are you there?');
+		await moves(house, mara, id, 'review', later);
+		expect(await repliesRead()).toEqual(['Are you there?']);
+		await tips.clearReplies(house.intake, code);
+		await keepsCleared();
+		expect(await repliesRead()).toEqual([]);
+		expect(await textsOf(ruth)).toEqual(
+			[WORDS, 'Which pier?', 'Are you there?', 'He is his cousin.'].sort()
+		);
+		await moves(house, ruth, id, 'general', later);
+		expect(await textsOf(mara)).toEqual(
+			[WORDS, 'Which pier?', 'Are you there?', 'He is his cousin.', 'He is his cousin.'].sort()
+		);
+	});
+
+	it('whose code is burnt are for the new lane alone', async () => {
+		await answers('Which pier?');
+		await tips.burn(house.intake, code, now);
+		await moves(house, mara, id, 'review', later);
+		await keepsCleared();
+		expect(await textsOf(ruth)).toEqual([WORDS, 'Which pier?', 'He is his cousin.'].sort());
+	});
+
+	/** What Ruth's browser does as it unlocks. */
+	async function keepsCleared() {
+		for (const { id: reply, tip, lane, epoch, sealed } of await triage.cleared(
+			house.desk,
+			ruth.actor
+		)) {
+			const kept = await ruth.vault.keepReply({ id: reply, tip, lane, epoch, sealed });
+			const words = { id: reply, tip, epoch: kept.epoch, sealed: bytes(kept.sealed) };
+			await triage.keepWords(house.desk, ruth.actor, words, later);
+		}
+		const left = await triage.cleared(house.desk, ruth.actor);
+		expect(left).toEqual([]);
+	}
 });
