@@ -490,11 +490,17 @@ WRITTEN = (
     ('urgency_changes', 'sealed', 'reason'),
     ('closures', 'sealed', 'closure'),
     ('closures', 'sealed_reopening', 'reason'),
+    ('moves', 'sealed', 'reason'),
 )
 
 
 # columns that were sealed to another epoch than the row's own, where one is named
-EPOCHS = {'sealed_reopening': 'reopening_epoch', 'sealed_for_lane': 'kept_epoch'}
+EPOCHS = {
+    'sealed_reopening': 'reopening_epoch',
+    'sealed_for_lane': 'kept_epoch',
+    'sealed_for_tipster': 'moved_epoch',
+    'sending': 'moved_epoch',
+}
 
 
 def is_the_lanes(row, column):
@@ -581,13 +587,37 @@ class Rescue:
                             place['epoch'] = int(epoch)
                         self.open_envelope(table, row, column, place)
 
+    def open_moves(self):
+        """What is sealed for the lane where a tip goes, or was for the one that it left. Parts are in chunks there, too."""
+        moves = {row['id']: row for row, _ in self.dump.rows('moves')}
+        for row, _ in self.dump.rows('move_files'):
+            if row['kind'] != 'part':
+                with self.attempt(f'{row["kind"]} {row["row_id"]} of move {row["move_id"]}'):
+                    lane = moves[row['move_id']]['from_lane' if row['is_former'] == 't' else 'to_lane']
+                    plain = self.open_sealed('move_files', row['sealed'], lane, int(row['epoch']))
+                    show('move_files', row, 'sealed', json.loads(plain))
+
     def open_envelope(self, table, row, column, place):
         counted = 'sendings' if column == 'sending' else table
         opened = json.loads(self.open_sealed(counted, row[column], place['lane'], place.get('epoch')))
+        moves = []
+        while opened.get('kind') == 'moved' and 'was' in opened['body']:
+            moves.append(opened)
+            opened = opened['body']['was']
         show(table, row, column, opened)
         envelope = opened.get('envelope', opened)  # in a reply's file the signature stands around it
+        said = dict(place)
+        if opened is not envelope and row.get('lane_id') is not None:  # signed by the lane where its tip was then
+            said.update(lane=row['lane_id'], epoch=int(row['epoch']))
+        for moved in moves:
+            self.compare(moved, {**said, 'kind': 'moved'})
+            was = moved['body']['was']
+            said.update(lane=was['lane'], epoch=was['epoch'])
         file = envelope['body'].get('file', {})
         self.files += [(row['id'], name, place, file) for name in ('clean', 'original') if name in file]
+        self.compare(envelope, said)
+
+    def compare(self, envelope, place):
         differs = [member for member in place if envelope.get(member) != place[member]]
         if differs:
             raise Refused(f'it belongs elsewhere: in it, {" and ".join(differs)} differ from the row')
@@ -700,6 +730,7 @@ def run(options):
         rescue.open_keyring(kind, secret, options.scrypt_n)
     rescue.open_lane_keys()
     rescue.open_written()
+    rescue.open_moves()
     rescue.open_acts()
     if options.files:
         rescue.write_files(options.files)

@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -10,9 +11,11 @@ import { openerFromPasskey, sealKeys } from '#lib/sealed/keyring.ts';
 import { identityFile, sealForPairs } from '#lib/sealed/sheets.ts';
 import { grouped } from '#lib/sealed/receipt-code.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
+import * as triage from '../../src/lib/server/triage/index.ts';
 import { live } from '../databases/life.ts';
 import { dump } from '../support/dump.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';
+import { moves, sits } from '../support/moving.ts';
 import { photo } from '../support/pictures.ts';
 import { getPython } from '../support/debian.ts';
 
@@ -188,6 +191,61 @@ describe('a dump, Python and nothing else', () => {
 		expect(of('tips')).toEqual([]);
 		expect(said.at(-1)).toMatch(/^no key was given for: 9 tips of lane general, /);
 		expect(status).toBe(1);
+	});
+});
+
+describe('a dump with a tip that moved', () => {
+	let moved: House;
+	beforeAll(async () => {
+		moved = await createHouse(now);
+		const { code } = await send(moved.intake, answersWith({ what: words }), now);
+		const { id } = (await tips.find(moved.intake, code))!;
+		const mara = await sits(moved, moved.mara, now);
+		const { vault, actor } = mara;
+		await triage.take(moved.desk, actor, id, now);
+		const file = { file: 'photo', name: 'a.jpg', original: true, size: taken.length };
+		const spool = await tips.spoolFor(moved.intake, code, 'photo');
+		await tips.beginSpool(moved.intake, spool, now);
+		await tips.addPiece(moved.intake, spool, 0, taken, now);
+		await tips.keepFile(moved.intake, code, file, now);
+		const page = (await triage.view(moved.desk, actor, id, now))!;
+		const tipster = page.replyRecipient as never;
+		const place = { id: randomUUID(), tip: id, lane: 'general', epoch: 1 };
+		const print = (await vault.openTip(page)).replyPrint;
+		const reply = { words: 'Which door?', asks: true };
+		const sent = await vault.sealReply({ reply, place, tipster, print });
+		const bytes = (sealed: string) => new Uint8Array(Buffer.from(sealed, 'base64'));
+		const files = { sealed: bytes(sent.sealed), sending: bytes(sent.sending) };
+		await triage.reply(moved.desk, actor, id, { ...place, asks: true, ...files }, now);
+		expect(await moves(moved, mara, id, 'review', now)).toEqual({ ok: true });
+		const { $client } = moved.database.as.owner;
+		keep('moved.sql', await dump($client));
+		expect(await triage.findWhole(moved.desk, moved.joan.actor, id, now)).toEqual({ ok: true });
+		keep('found.sql', await dump($client));
+	}, 60_000);
+	afterAll(() => moved.database.close());
+
+	it('gives all of it with the key of its new lane', () => {
+		const key = keep('review.txt', moved.review.identity);
+		const { status, said, of, whats } = rescued('found.sql', '--key', key, '--files', 'moved');
+		expect(said[0]).toBe(
+			'opened: 1 tips, 1 additions, 1 replies, 1 sendings, 1 moves, 2 acts, 2 parts'
+		);
+		expect(status).toBe(0);
+		expect(whats).toEqual([words]);
+		expect(of('replies')[0]!.sealed_for_tipster.envelope.body.words).toBe('Which door?');
+		const files = readdirSync(join(folder, 'moved'));
+		const original = files.find((name) => name.includes('original'))!;
+		expect(readFileSync(join(folder, 'moved', original)).equals(taken)).toBe(true);
+	});
+
+	it('gives nothing of it with the key of the lane that it left, once it was found whole; before, as it lay', () => {
+		const key = keep('general.txt', moved.general.identity);
+		const before = rescued('moved.sql', '--key', key);
+		const whats = before.of('move_files').map(({ sealed }) => sealed.body?.answers?.what);
+		expect(whats).toContain(words);
+		const after = rescued('found.sql', '--key', key);
+		expect([after.of('move_files'), after.whats]).toEqual([[], []]);
 	});
 });
 
