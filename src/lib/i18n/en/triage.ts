@@ -281,7 +281,7 @@ export const triage = {
 		}),
 		move: {
 			summary: 'Move to another lane',
-			label: 'To',
+			label: 'To which lane',
 			choose: 'Choose a lane',
 			hint: 'For a tip about somebody of this lane. It is sealed anew for the other one with everything that belongs to it. Nobody here sees it from then on, and the tipster notices nothing.',
 			none: 'There is no lane without an agency that the tipster named.',

@@ -269,6 +269,26 @@ describe('while a tip is on its way', () => {
 		expect(await filesOf(mara)).toEqual([Buffer.from(file)]);
 	}, 60_000);
 
+	it('a face of the release before, which does not say for which lane it sealed, adds nothing right after', async () => {
+		await answers('Which pier?');
+		const { as } = house.database;
+		const [{ lookup }] = (await as.owner.execute<{ lookup: Uint8Array }>(
+			sql`select lookup_id as lookup from codes where tip_id = ${id} and kind = 'first'`
+		)) as unknown as [{ lookup: Uint8Array }];
+		const adds = (at: Date) =>
+			as.public
+				.execute(sql`select intake.add_to_tip(p_lookup => ${lookup}::bytea, p_id => ${randomUUID()}::uuid,
+				p_epoch => 1::integer, p_now => ${at.toISOString()}::timestamptz, p_answers => true, p_sealed => ''::bytea) as ok`);
+		const shows = () =>
+			as.public.execute(sql`select id from intake.replies_to(p_lookup => ${lookup}::bytea)`);
+		expect(await adds(now)).toEqual([{ ok: true }]);
+		expect(await shows()).toHaveLength(1);
+		await moves(house, mara, id, 'review', later);
+		await expect(adds(later)).rejects.toThrow();
+		expect(await adds(new Date(later.getTime() + 6 * 60_000))).toEqual([{ ok: true }]);
+		expect(await shows(), 'what it would take for nobody’s').toHaveLength(0);
+	});
+
 	it('a colleague who writes or takes it is too late, and told as of any tip that is not there', async () => {
 		const note = await writes('note', { words: 'I know him.' });
 		await moves(house, mara, id, 'review', later);

@@ -38,11 +38,17 @@ export const targets = (
 		lanes: await others(tx, tip)
 	}));
 
+/** Nobody could find it whole in the recovery lane. */
+const whereNot = ({ laneId }: Pick<LockedTip, 'laneId'>) => [
+	ne(lanes.id, laneId),
+	ne(lanes.kind, 'recovery')
+];
+
 async function others(tx: Tx, { laneId }: LockedTip): Promise<Target[]> {
 	const rows = await tx
 		.select({ id: lanes.id, name: lanes.name, kind: lanes.kind })
 		.from(lanes)
-		.where(and(ne(lanes.id, laneId), ne(lanes.kind, 'recovery')))
+		.where(and(...whereNot({ laneId })))
 		.orderBy(asc(lanes.position));
 	const cards = await tx
 		.select({ laneId: laneEpochs.laneId, card: laneEpochs.card })
@@ -87,7 +93,8 @@ export const begin = (
 	now: Date
 ): Promise<Begun> =>
 	changeTip<Begun>(desk, actor, tipId, async (tx, tip) => {
-		if (!(await others(tx, tip)).some(({ id }) => id === move.lane)) return NOT_THERE;
+		const isTarget = and(eq(lanes.id, move.lane), ...whereNot(tip));
+		if ((await tx.$count(lanes, isTarget)) === 0) return NOT_THERE;
 		await startOnce(tx, actor, tip, move, now);
 		const former = await tx
 			.selectDistinct({ kind: moveFiles.kind, rowId: moveFiles.rowId })

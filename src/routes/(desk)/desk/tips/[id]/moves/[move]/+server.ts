@@ -11,7 +11,7 @@ const chunk = v.pipe(
 	v.base64(),
 	v.transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
 );
-const n = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000));
+const n = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4_000));
 const file = v.variant('kind', [
 	v.object({ kind: v.literal('part'), rowId: uuid, n, sealed: chunk }),
 	v.object({
