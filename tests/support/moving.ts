@@ -2,14 +2,13 @@ import { fingerprint } from '../../src/lib/sealed/lane-card.ts';
 import { moveTip, newMoving, type Carrier, type Moving } from '../../src/lib/desk/work/moving.ts';
 import { openAll } from '../../src/lib/desk/work/opening.ts';
 import type { Fetched } from '../../src/lib/desk/server-keys.ts';
-import type { Verbs } from '../../src/lib/desk/vault/verbs.ts';
 import type { Actor } from '../../src/lib/server/staff/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
 import type { Person } from '../../scripts/demo/people.ts';
 import type { House } from './house.ts';
 import { unlocked } from './unlocked.ts';
 
-type Sitting = { readonly vault: Verbs; readonly actor: Actor };
+type Sitting = Awaited<ReturnType<typeof sits>>;
 
 const bytes = (sealed: string) => new Uint8Array(Buffer.from(sealed, 'base64'));
 const fetched = <Value extends object>(
@@ -47,8 +46,7 @@ export const seen = ({ desk }: House, { actor }: Pick<Sitting, 'actor'>, tip: st
 	triage.view(desk, actor, tip, now);
 
 /** Somebody at an unlocked desk. */
-export const sits = (house: House, person: Person, now: Date): Promise<Sitting> =>
-	unlocked(house, person, now);
+export const sits = (house: House, person: Person, now: Date) => unlocked(house, person, now);
 
 /** Begins to move a tip as its page does, for a lane whose words were compared. */
 export async function begins(house: House, { actor }: Sitting, tip: string, lane: string) {

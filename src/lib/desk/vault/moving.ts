@@ -9,10 +9,7 @@ import { openSaid, sealSaid } from '#lib/sealed/reply.ts';
 import { sealWritten } from '#lib/sealed/written.ts';
 import { OtherTipster } from './faults.ts';
 import { keysOf, signerOf, type State } from './state.ts';
-import type { Base64, MoveTo, SealedAt } from './wire.ts';
-
-/** Bytes of what is handed on at once: a request of its own, in base64. */
-export const CHUNK = 256 * 1024;
+import { CHUNK, type Base64, type MoveTo, type SealedAt } from './wire.ts';
 
 /**
  * What is sealed of a tip, sealed anew for a lane whose keys are not here: to the last card that leads from the pin whose words

@@ -6,6 +6,9 @@ import type { Sheet, SheetCard } from '#lib/sealed/sheets.ts';
 /** Bytes as they stand in JSON and forms. */
 export type Base64 = string;
 
+/** Bytes of a part that are handed on at once: a request of its own, in base64. */
+export const CHUNK = 256 * 1024;
+
 /** A way to the officer's keys, as the server keeps it. */
 export type KeyringEntry = {
 	readonly kind: 'passkey' | 'passphrase' | 'recovery';

@@ -1,9 +1,8 @@
 import { base64 } from '@scure/base';
 import { asRecipient } from '#lib/sealed/age.ts';
 import { ask, type Fetched } from '../server-keys.ts';
-import { CHUNK } from '../vault/moving.ts';
 import type { Verbs } from '../vault/verbs.ts';
-import type { Base64, MoveTo } from '../vault/wire.ts';
+import { CHUNK, type Base64, type MoveTo } from '../vault/wire.ts';
 import type { Conflict } from './faults.ts';
 import type { TipOnPage } from './tip-on-page.ts';
 

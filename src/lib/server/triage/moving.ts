@@ -1,5 +1,4 @@
 import { and, asc, eq, isNull, lt, ne } from 'drizzle-orm';
-import type { LaneCard } from '#lib/sealed/lane-card.ts';
 import {
 	actingAs,
 	additions,
@@ -23,7 +22,7 @@ export type Target = {
 	readonly name: string;
 	readonly kind: 'general' | 'restricted';
 	/** In order of epoch. Whether they lead from the pin that people know is for the mover's browser to see. */
-	readonly cards: readonly LaneCard[];
+	readonly cards: readonly (typeof laneEpochs.$inferSelect)['card'][];
 	readonly agencies: readonly string[];
 };
 
