@@ -10,7 +10,7 @@ import type { Recipient, Sealed } from './age.ts';
 type Moved = { readonly was: Envelope } | { readonly unopened: string };
 
 /** Where a moved file belongs: what it is of, and the lane in which that lies now. */
-export type MovedPlace = Omit<Place, 'kind'>;
+type MovedPlace = Omit<Place, 'kind'>;
 
 /** Seals for another lane what opened as an envelope. */
 export const sealMoved = (

@@ -19,7 +19,7 @@ import { changeTip, recorded, type NotThere } from './change.ts';
 /** How long a backup is kept at most: docs/operations.md. */
 const BACKUPS_DAYS = 35;
 
-export type MovedAway =
+type MovedAway =
 	| { readonly ok: true }
 	| {
 			readonly ok: false;
@@ -136,7 +136,7 @@ export async function movesOf(tx: Tx, tipId: string, arrivedAt: Date) {
 
 const daysAfter = (at: Date, days: number) => new Date(at.getTime() + days * 86_400_000);
 
-export type FoundWhole =
+type FoundWhole =
 	{ readonly ok: true } | { readonly ok: false; readonly why: 'own-move' } | NotThere;
 
 /**

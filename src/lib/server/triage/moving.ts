@@ -17,7 +17,7 @@ import type { Actor, DeskContext } from '../staff/index.ts';
 import { changeTip, type LockedTip, type NotThere } from './change.ts';
 
 /** A lane where a tip can go: whom to seal to, and of which agencies its members are. */
-export type Target = {
+type Target = {
 	readonly id: string;
 	readonly name: string;
 	readonly kind: 'general' | 'restricted';
@@ -73,7 +73,7 @@ async function others(tx: Tx, { laneId }: LockedTip): Promise<Target[]> {
 }
 
 /** What is to be brought of a tip. */
-export type Begun =
+type Begun =
 	| {
 			readonly ok: true;
 			/** What lies here from when the tip was in that lane: it needs not be brought. */
@@ -127,7 +127,7 @@ async function startOnce(
 		.values({ id, tipId, fromLane, toLane: lane, epoch, movedBy: officerId, begunAt: now });
 }
 
-export type Brought = {
+type Brought = {
 	readonly kind: MovedKind;
 	readonly rowId: string;
 	readonly n: number;
