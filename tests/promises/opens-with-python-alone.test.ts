@@ -222,7 +222,7 @@ describe('a dump with a tip that moved', () => {
 		keep('moved.sql', await dump($client));
 		expect(await triage.findWhole(moved.desk, moved.joan.actor, id, now)).toEqual({ ok: true });
 		keep('found.sql', await dump($client));
-	}, 60_000);
+	});
 	afterAll(() => moved.database.close());
 
 	it('gives all of it with the key of its new lane', () => {
