@@ -123,6 +123,9 @@ describe('a tip that moves', () => {
 		const read = await textsOf(ruth);
 		expect(read).toEqual([...before, 'He is his cousin.'].sort());
 		expect(read).not.toContain('does not open');
+		const page = (await seen(house, ruth, id, later))!;
+		const looked = { tips: [page], agency: 'customs' };
+		expect(await ruth.vault.countInvolved(looked), 'before somebody joins').toBe(0);
 		const { rows } = await triage.queue(house.desk, ruth.actor, { view: 'news', page: 0 });
 		expect(rows).toMatchObject([{ id, takenBy: null, news: true, urgency: 2 }]);
 	});
