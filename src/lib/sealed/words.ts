@@ -10,6 +10,8 @@ const BITS = 11;
 const PASSPHRASE_WORDS = 7;
 /** 66 bits: nobody can make a key that reads like another's. */
 const KEY_WORDS = 6;
+/** 132 bits: nobody finds two lane cards that read alike, to show one to each of two people. */
+const PRINT_WORDS = 12;
 
 /** The first `count` words that these bytes spell. @throws RangeError when there are too few bytes. */
 export function wordsOf(bytes: Uint8Array, count: number): string {
@@ -36,3 +38,7 @@ export const keyWords = ({ recipient, verifyKey }: OfficerCard): string =>
 
 /** A lane's pin, 43 characters of base64url, as words. */
 export const pinWords = (pin: string): string => wordsOf(base64urlnopad.decode(pin), KEY_WORDS);
+
+/** The print of a lane's card, 43 characters of base64url, as words. */
+export const printWords = (print: string): string =>
+	wordsOf(base64urlnopad.decode(print), PRINT_WORDS);
