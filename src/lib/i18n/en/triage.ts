@@ -429,6 +429,7 @@ export const triage = {
 			'officer.role-changed': 'changed a person’s role',
 			'officer.agency-changed': 'moved a person to another agency',
 			'file.fetched': 'opened a file of a tip',
+			'notebook.kept': 'added to what their own browser remembers',
 			'keyring.added': 'added a way to unlock',
 			'keyring.reduced': 'removed a way to unlock',
 			'keyring.renewed': 'renewed a way to unlock or to sign in',

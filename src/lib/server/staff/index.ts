@@ -15,6 +15,7 @@ export { setUpLink } from './set-up.ts';
 export { saltFor, withPasskey, withPassphrase, type SignedIn } from './sign-in.ts';
 export * as keyring from './keyring.ts';
 export * as lane from './lane/index.ts';
+export * as notebook from './notebook.ts';
 export * as passkey from './passkey.ts';
 export * as people from './people.ts';
 export * as session from './session.ts';

@@ -36,6 +36,13 @@ export async function beginRegistration(
 	});
 }
 
+/** The officer's own, with their public keys: see sealed/notebook.ts. */
+export const mine = ({ db }: DeskContext, { officerId }: { officerId: string }) =>
+	db
+		.select({ id: passkeys.id, publicKey: passkeys.publicKey })
+		.from(passkeys)
+		.where(eq(passkeys.officerId, officerId));
+
 /** Checks and keeps a new passkey. @returns its credential id, or undefined when it does not hold. */
 export async function register(
 	tx: Tx,

@@ -269,6 +269,17 @@ export const copiesWanted = pgTable(
 	(table) => [primaryKey({ columns: [table.laneId, table.epoch, table.holder] })]
 );
 
+/** What an officer's own browser remembers: see sealed/notebook.ts. */
+export const notebooks = pgTable('notebooks', {
+	officerId: uuid('officer_id')
+		.primaryKey()
+		.references(() => officers.id),
+	/** Counts up, so that two browsers cannot overwrite each other unseen. */
+	version: integer('version').notNull(),
+	/** To the officer's own recipient. */
+	sealed: bytes('sealed').notNull()
+});
+
 /** What an administrator changed of the country's contacts.json, or added to it: the whole record, newest state. */
 export const contacts = pgTable('contacts', {
 	id: text('id').primaryKey(),

@@ -1,0 +1,51 @@
+import { and, eq } from 'drizzle-orm';
+import * as audit from '../audit/index.ts';
+import { actingAs, notebooks, type Tx } from '../db/index.ts';
+import type { Actor, DeskContext } from './context.ts';
+
+/** What an officer's own browser remembers: sealed to the officer, and opened by nobody else. */
+export type Kept = { readonly version: number; readonly sealed: Uint8Array };
+
+export type Keeping =
+	| { readonly ok: true }
+	/** Another browser of the officer's was first: what is there, to be merged with. */
+	| { readonly ok: false; readonly why: 'meanwhile'; readonly kept: Kept | undefined };
+
+export const find = ({ db }: DeskContext, { officerId }: Actor): Promise<Kept | undefined> =>
+	actingAs(db, officerId, (tx) => read(tx, officerId));
+
+/**
+ * Keeps the actor's notebook in the place of the one that it was made from.
+ * @param given.was version of that one, 0 where there was none.
+ */
+export const keep = (
+	{ db }: DeskContext,
+	{ officerId }: Actor,
+	{ was, ...kept }: Kept & { readonly was: number },
+	now: Date
+): Promise<Keeping> =>
+	actingAs(db, officerId, async (tx) => {
+		const { count } =
+			was === 0
+				? await tx
+						.insert(notebooks)
+						.values({ officerId, ...kept })
+						.onConflictDoNothing()
+				: await tx
+						.update(notebooks)
+						.set(kept)
+						.where(and(eq(notebooks.officerId, officerId), eq(notebooks.version, was)));
+		if (count === 0) return { ok: false, why: 'meanwhile', kept: await read(tx, officerId) };
+		const detail = { version: kept.version };
+		const act = { act: 'notebook.kept', by: officerId, subject: officerId, detail };
+		await audit.record(tx, 'people', act, now);
+		return { ok: true };
+	});
+
+async function read(tx: Tx, officerId: string): Promise<Kept | undefined> {
+	const [kept] = await tx
+		.select({ version: notebooks.version, sealed: notebooks.sealed })
+		.from(notebooks)
+		.where(eq(notebooks.officerId, officerId));
+	return kept;
+}
