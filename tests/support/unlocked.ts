@@ -1,33 +1,80 @@
-import { newVerbs } from '../../src/lib/desk/vault/verbs.ts';
+import type { KeptNotebook, SeenNotebook } from '../../src/lib/desk/vault/wire.ts';
+import { newVerbs, type Verbs } from '../../src/lib/desk/vault/verbs.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import { printed, type Person } from '../../scripts/demo/people.ts';
 import type { House } from './house.ts';
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
 
-/** What a desk's page does to unlock, with the worker's own verbs and what the server keeps for this person. */
-export async function unlocked({ desk }: House, person: Person, now: Date) {
+/** A browser, and all that it remembers from one unlock to the next. */
+export type Browser = { seen: SeenNotebook | null };
+export const newBrowser = (): Browser => ({ seen: null });
+
+/**
+ * What a desk's page does to unlock, with the worker's own verbs and what the server keeps for this person.
+ * @param browser one that was never used unless told otherwise.
+ */
+export async function unlocked(house: House, person: Person, now: Date, browser = newBrowser()) {
+	const { desk } = house;
 	const { officerId } = person;
 	const actor = { ...person.actor, lanes: await lanesOf(desk, officerId) };
 	const keyring = await staff.keyring.entries(desk, officerId);
-	const lanes = await staff.lane.mine(desk, actor);
 	const vault = newVerbs();
 	await vault.useRecoveryCode(printed(person));
 	const missing = await vault.unlock({
 		officerId,
 		keyring: keyring.map(({ kind, sealed }) => ({ kind, sealed: base64(sealed) })),
-		lanes: lanes.map(({ copies, ...lane }) => ({
-			...lane,
-			copies: copies.map(({ epoch, sealed }) => ({ epoch, sealed: base64(sealed) }))
+		lanes: await lanesShown(house, actor),
+		notebook: await notebookShown(house, actor),
+		seen: browser.seen,
+		passkeys: (await staff.passkey.mine(desk, actor)).map(({ id, publicKey }) => ({
+			id,
+			publicKey: Buffer.from(publicKey).toString('base64url')
 		}))
 	});
+	const remembered = await keep(house, actor, vault, now, browser);
 	const { others } = await staff.lane.wanted(desk, actor);
 	const repaired = (await vault.repair(others)).map(({ sealed, ...copy }) => ({
 		...copy,
-		sealed: new Uint8Array(Buffer.from(sealed, 'base64'))
+		sealed: bytes(sealed)
 	}));
 	await staff.lane.mend(desk, actor, missing, repaired, now);
-	return { vault, actor, missing, repaired };
+	return { vault, actor, missing, repaired, remembered };
+}
+
+/** The lanes of somebody as the desk hands them to their browser. */
+export async function lanesShown({ desk }: House, actor: staff.Actor) {
+	const lanes = await staff.lane.mine(desk, actor);
+	return lanes.map(({ copies, ...lane }) => ({
+		...lane,
+		copies: copies.map(({ epoch, sealed }) => ({ epoch, sealed: base64(sealed) }))
+	}));
+}
+
+/** Keeps what the worker has learnt, in the place of what it was made from. */
+export async function keep(
+	{ desk }: House,
+	actor: staff.Actor,
+	vault: Verbs,
+	now: Date,
+	browser: Browser
+) {
+	const next = await vault.nextNotebook();
+	if (next) {
+		const sealed = bytes(next.sealed);
+		const kept = await staff.notebook.keep(desk, actor, { ...next, sealed }, now);
+		if (!kept.ok) throw new Error('another browser was first');
+		await vault.mergeNotebook({ version: next.version, sealed: next.sealed });
+	}
+	const remembered = await vault.remembered();
+	browser.seen = remembered.seen;
+	return remembered;
+}
+
+async function notebookShown({ desk }: House, actor: staff.Actor): Promise<KeptNotebook | null> {
+	const kept = await staff.notebook.find(desk, actor);
+	return kept ? { version: kept.version, sealed: base64(kept.sealed) } : null;
 }
 
 async function lanesOf(desk: staff.DeskContext, officerId: string): Promise<string[]> {

@@ -10,6 +10,14 @@ export class Locked extends Error {
 export class UnknownHolder extends Error {
 	override name = 'UnknownHolder';
 }
+/** A key would be given away, and what this officer's browsers remember is newer than what the server shows of it. */
+export class StaleNotebook extends Error {
+	override name = 'StaleNotebook';
+}
+/** A key would be given away of a lane whose cards are not the ones that are remembered. */
+export class LaneInDoubt extends Error {
+	override name = 'LaneInDoubt';
+}
 /** A reply would go to another key than the one that came inside the tip. */
 export class OtherTipster extends Error {
 	override name = 'OtherTipster';

@@ -13,8 +13,17 @@ import {
 } from '#lib/sealed/keyring.ts';
 import { parseCode } from '#lib/sealed/receipt-code.ts';
 import { Locked, WrongKey } from './faults.ts';
+import { readNotebook } from './notebook.ts';
 import { officerOf, takeLanes, type State } from './state.ts';
-import type { Base64, EpochAt, KeyringEntry, SealedLane } from './wire.ts';
+import type {
+	Base64,
+	EpochAt,
+	KeptNotebook,
+	KeyringEntry,
+	OwnPasskey,
+	SealedLane,
+	SeenNotebook
+} from './wire.ts';
 
 /** Of a passphrase's scrypt (RFC 7914). */
 export type Cost = { readonly N: number; readonly r: number; readonly p: number };
@@ -45,6 +54,8 @@ export const keys = (state: State, cost: Cost) => ({
 
 	/**
 	 * Opens the keyring with what was derived or used before, and the officer's lanes with the keyring.
+	 * @param given.seen the newest notebook that this browser has seen; null in a browser that has seen none.
+	 * @param given.passkeys believed by an officer's first notebook alone.
 	 * @returns as takeLanes.
 	 * @throws WrongKey
 	 */
@@ -52,10 +63,15 @@ export const keys = (state: State, cost: Cost) => ({
 		officerId: string;
 		keyring: readonly KeyringEntry[];
 		lanes: readonly SealedLane[];
+		notebook?: KeptNotebook | null;
+		seen?: SeenNotebook | null;
+		passkeys?: readonly OwnPasskey[];
 	}): Promise<EpochAt[]> {
 		const opened = await firstThatOpens(given.keyring, state.opener);
 		state.opener = undefined;
-		state.officer = { id: given.officerId, keys: opened };
+		const { notebook = null, seen = null, passkeys = [] } = given;
+		const officer = { id: given.officerId, keys: opened };
+		state.officer = { ...officer, notebook: await readNotebook(officer, notebook, seen, passkeys) };
 		return takeLanes(state, given.lanes);
 	},
 

@@ -14,6 +14,7 @@ import {
 } from '#lib/sealed/sheets.ts';
 import { newSigningKey } from '#lib/sealed/signature.ts';
 import { UnknownHolder, WrongKey } from './faults.ts';
+import { doubtOf, mayGive } from './notebook.ts';
 import { epochsOf, keysOf, newestOf, officerOf, takeLanes, type State } from './state.ts';
 import type {
 	Base64,
@@ -39,6 +40,7 @@ export const lanes = (state: State) => ({
 	async repair(wanted: readonly (EpochAt & Holder)[]): Promise<(EpochAt & SealedForHolder)[]> {
 		const able = wanted.filter(
 			({ lane, epoch, holder, recipient }) =>
+				!doubtOf(state, lane) &&
 				state.lanes.get(lane)?.some((keys) => keys.epoch === epoch) &&
 				state.lanes.get(lane)?.at(-1)?.holders?.[holder] === printOf(recipient)
 		);
@@ -58,6 +60,7 @@ export const lanes = (state: State) => ({
 		lane: string;
 		holders: readonly Holder[];
 	}): Promise<{ card: LaneCard; sealedFor: SealedForHolder[] }> {
+		mayGive(state, given.lane);
 		if (await isMisnamed(state, given.holders)) throw new UnknownHolder(officerOf(state).id);
 		const { keys, card } = await newEpoch(given.lane, undefined, given.holders);
 		return { card, sealedFor: await sealedForAll(keys, given.holders) };
@@ -79,6 +82,7 @@ export const lanes = (state: State) => ({
 		holders: readonly Holder[];
 		compared?: readonly Holder[];
 	}): Promise<{ card: LaneCard; sealedFor: SealedForHolder[] }> {
+		mayGive(state, given.lane);
 		const left = unknownIn(state, given.lane, given.holders, given.compared);
 		if (left.length > 0) throw new UnknownHolder(left.join());
 		const before = newestOf(state, given.lane);
@@ -91,6 +95,7 @@ export const lanes = (state: State) => ({
 		lane: string;
 		recipient: Recipient;
 	}): Promise<{ epoch: number; sealed: Base64 }[]> {
+		mayGive(state, given.lane);
 		return Promise.all(
 			epochsOf(state, given.lane).map(async (keys) => ({
 				epoch: keys.epoch,

@@ -1,12 +1,37 @@
 import { base64 } from '@scure/base';
 import type { OfficerKeys, Opener } from '#lib/sealed/keyring.ts';
-import type { Identity } from '#lib/sealed/identity.ts';
+import { recipientOf, type Identity } from '#lib/sealed/identity.ts';
 import { chainOf, type LaneCard } from '#lib/sealed/lane-card.ts';
 import { fits, openLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
+import {
+	judge,
+	rememberedEpochs,
+	withCards,
+	type Doubt,
+	type Notebook
+} from '#lib/sealed/notebook.ts';
+import { verifyKeyOf } from '#lib/sealed/signature.ts';
 import { Locked, NotYourLane } from './faults.ts';
-import type { EpochAt, SealedLane } from './wire.ts';
+import type { EpochAt, SealedLane, SeenNotebook } from './wire.ts';
 
-type Officer = { readonly id: string; readonly keys: OfficerKeys };
+/** What the officer's browsers remember, and how that stands to what the server shows of it. */
+export type Remembering = {
+	readonly book: Notebook;
+	/** As it was last read; nothing is kept anew while nothing was added since. */
+	readonly kept?: Notebook;
+	/** Version of the server's row, whatever is in it; 0 is none. */
+	readonly row: number;
+	/** The newest that any unlock of this browser saw, or that was read since. */
+	readonly newest: SeenNotebook | null;
+	/** The server shows an older one than that, or none, or one that does not hold. */
+	readonly isStale: boolean;
+};
+
+type Officer = {
+	readonly id: string;
+	readonly keys: OfficerKeys;
+	notebook: Remembering;
+};
 
 /** Every private half that the worker holds, from unlocking to its end. It leaves the worker nowhere. */
 export type State = {
@@ -15,9 +40,17 @@ export type State = {
 	officer?: Officer;
 	/** The epochs of each lane, oldest first. */
 	readonly lanes: Map<string, readonly LaneKeys[]>;
+	/** Each lane's cards as the server last showed them, as far as they follow from one another. */
+	readonly chains: Map<string, readonly LaneCard[]>;
+	/** Lanes whose cards are not the remembered ones. */
+	readonly doubts: Map<string, Doubt>;
 };
 
-export const newState = (): State => ({ lanes: new Map() });
+export const newState = (): State => ({
+	lanes: new Map(),
+	chains: new Map(),
+	doubts: new Map()
+});
 
 /** @throws Locked */
 export function officerOf({ officer }: State): Officer {
@@ -45,54 +78,86 @@ export function keysOf(state: State, lane: string, epoch: number): LaneKeys {
 	return keys;
 }
 
-/** @param least the epoch that it must be at least. @throws NotYourLane */
+/**
+ * @param least the epoch that it must be at least; of a lane in doubt that is the word of whoever made it doubtful, and the
+ * newest that is held is written to.
+ * @throws NotYourLane
+ */
 export function newestOf(state: State, lane: string, least = 1): LaneKeys {
 	const newest = epochsOf(state, lane).at(-1);
-	if (!newest || newest.epoch < least) throw new NotYourLane(`${lane}/${least}`);
+	if (!newest || (newest.epoch < least && !state.doubts.has(lane)))
+		throw new NotYourLane(`${lane}/${least}`);
 	return newest;
 }
 
 /**
  * Takes the officer's lanes as they are now; what was held before is let go. A copy is believed because it fits its
- * card, and not because it decrypts; one that does not takes nothing else with it.
+ * card, and not because it decrypts; a card because it follows from the one before and is the remembered one. One that
+ * does not takes nothing else with it.
  * @returns the epochs of which there is no copy that fits, or whose card does not follow from the one before.
  * @throws Locked
  */
 export async function takeLanes(state: State, sealed: readonly SealedLane[]): Promise<EpochAt[]> {
-	const { identity } = officerOf(state).keys;
-	const taken = new Map<string, readonly LaneKeys[]>();
-	const missing: EpochAt[] = [];
-	for (const { lane, cards, copies } of sealed) {
-		const chain = chainOf(cards).filter((card) => card.lane === lane);
-		const held = await Promise.all(
-			chain.map((card) =>
-				firstThatFits(
-					card,
-					copies.filter(({ epoch }) => epoch === card.epoch),
-					identity
-				)
-			)
-		);
-		taken.set(
-			lane,
-			held.filter((keys) => keys !== undefined)
-		);
-		for (const { epoch } of cards.filter((_, at) => !held[at])) missing.push({ lane, epoch });
-	}
+	const officer = officerOf(state);
+	const taken = await Promise.all(
+		sealed.map((lane) => takeLane(lane, officer.notebook.book, officer.keys.identity))
+	);
 	// At once: what is read meanwhile goes by the lanes as they were.
-	state.lanes.clear();
-	for (const [lane, keys] of taken) state.lanes.set(lane, keys);
-	return missing;
+	for (const map of [state.lanes, state.chains, state.doubts]) map.clear();
+	for (const { lane, chain, believed, doubt, held } of taken) {
+		state.lanes.set(lane, held);
+		state.chains.set(lane, chain);
+		if (doubt) state.doubts.set(lane, doubt);
+		const { notebook } = officer;
+		officer.notebook = { ...notebook, book: withCards(notebook.book, lane, believed) };
+	}
+	return taken.flatMap(({ missing }) => missing);
 }
 
-async function firstThatFits(
-	card: LaneCard,
+async function takeLane({ lane, cards, copies }: SealedLane, book: Notebook, identity: Identity) {
+	const chain = chainOf(cards).filter((card) => card.lane === lane);
+	const { believed, doubt } = judge(book, lane, chain);
+	const first = (epoch: number, isIt: (keys: LaneKeys) => Promise<boolean>) =>
+		firstThat(
+			isIt,
+			copies.filter((copy) => copy.epoch === epoch),
+			identity
+		);
+	// Where a card is gone, or another stands in its place, its secret is told by the keys that are remembered of it.
+	const gone = rememberedEpochs(book, lane).filter(
+		({ epoch }) => epoch > (believed.at(-1)?.epoch ?? 0)
+	);
+	const held = await Promise.all([
+		...believed.map((card) => first(card.epoch, (keys) => fits(keys, card))),
+		...gone.map(({ epoch, isOf }) =>
+			first(
+				epoch,
+				async (keys) =>
+					keys.lane === lane && keys.epoch === epoch && isOf(await publicHalvesOf(keys))
+			)
+		)
+	]);
+	const epochs = held.filter((keys) => keys !== undefined);
+	const isHeld = (epoch: number) => epochs.some((keys) => keys.epoch === epoch);
+	const missing = cards
+		.filter(({ epoch }, at) => at >= chain.length || !isHeld(epoch))
+		.map(({ epoch }): EpochAt => ({ lane, epoch }));
+	return { lane, chain, believed, doubt, held: epochs, missing };
+}
+
+const publicHalvesOf = async ({ identity, signingKey }: LaneKeys) => ({
+	recipient: await recipientOf(identity),
+	verifyKey: verifyKeyOf(signingKey)
+});
+
+async function firstThat(
+	isIt: (keys: LaneKeys) => Promise<boolean>,
 	copies: SealedLane['copies'],
 	identity: Identity
 ): Promise<LaneKeys | undefined> {
 	for (const { sealed } of copies) {
 		const keys = await openLaneKeys(base64.decode(sealed), identity).catch(() => undefined);
-		if (keys && (await fits(keys, card).catch(() => false))) return keys;
+		if (keys && (await isIt(keys).catch(() => false))) return keys;
 	}
 	return undefined;
 }

@@ -2,6 +2,7 @@ import { SCRYPT } from '#lib/sealed/keyring.ts';
 import { keys, type Cost } from './keys.ts';
 import { lanes } from './lanes.ts';
 import { moving } from './moving.ts';
+import { notebook } from './notebook.ts';
 import { newState } from './state.ts';
 import { tips } from './tips.ts';
 import { writing } from './writing.ts';
@@ -16,9 +17,10 @@ export function newVerbs(cost: Cost = SCRYPT) {
 	return {
 		...keys(state, cost),
 		...lanes(state),
+		...moving(state),
+		...notebook(state),
 		...tips(state),
-		...writing(state),
-		...moving(state)
+		...writing(state)
 	};
 }
 

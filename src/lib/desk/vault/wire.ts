@@ -20,6 +20,12 @@ export type SealedLane = {
 	readonly cards: readonly LaneCard[];
 	readonly copies: readonly { readonly epoch: number; readonly sealed: Base64 }[];
 };
+/** What the officer's own browser remembers, as the server keeps it: see sealed/notebook.ts. */
+export type KeptNotebook = { readonly version: number; readonly sealed: Base64 };
+/** A passkey of the officer's: credential id, and COSE public key in base64url. */
+export type OwnPasskey = { readonly id: string; readonly publicKey: string };
+/** The newest that a browser has seen of it. */
+export type SeenNotebook = { readonly version: number; readonly hash: string };
 /** An epoch of a lane. */
 export type EpochAt = { readonly lane: string; readonly epoch: number };
 /** Whom a lane's secret is to be sealed for: an officer's id, or `recovery`. */

@@ -1,0 +1,148 @@
+import { base64 } from '@scure/base';
+import { fingerprint, type LaneCard } from '#lib/sealed/lane-card.ts';
+import {
+	hashOfNotebook,
+	isSameNotebook,
+	merge,
+	newNotebook,
+	openNotebook,
+	sealNotebook,
+	withCompared,
+	type Doubt
+} from '#lib/sealed/notebook.ts';
+import { printWords } from '#lib/sealed/words.ts';
+import type { OfficerKeys } from '#lib/sealed/keyring.ts';
+import { LaneInDoubt, StaleNotebook } from './faults.ts';
+import { officerOf, type Remembering, type State } from './state.ts';
+import type { KeptNotebook, OwnPasskey, SeenNotebook } from './wire.ts';
+
+/** How what the server shows stands to what the officer's browsers remember. */
+export type Remembered = {
+	readonly isStale: boolean;
+	/** The newest card of each lane as the server shows it, to be compared; and what is doubtful of the lane. */
+	readonly lanes: readonly {
+		readonly lane: string;
+		readonly print: string;
+		readonly words: string;
+		readonly doubt: Doubt | null;
+	}[];
+	/** For this browser to keep; null while there is none. */
+	readonly seen: SeenNotebook | null;
+};
+
+/** What the officer's own browser remembers: read, added to, and held against what the server shows. */
+export const notebook = (state: State) => ({
+	async remembered(): Promise<Remembered> {
+		const { isStale, newest } = officerOf(state).notebook;
+		const lanes = newestCards(state).map(({ lane, print }) => ({
+			lane,
+			print,
+			words: printWords(print),
+			doubt: state.doubts.get(lane) ?? null
+		}));
+		return { isStale, lanes, seen: newest };
+	},
+
+	/**
+	 * Seals what is remembered by now, to be kept in the place of what it was read from.
+	 * @returns undefined while there is nothing new, or while it is stale: a notebook from nowhere is not overwritten.
+	 */
+	async nextNotebook(): Promise<(KeptNotebook & { was: number }) | undefined> {
+		const { keys, notebook } = officerOf(state);
+		const { book, kept, row, newest, isStale } = notebook;
+		if (isStale || (kept && isSameNotebook(book, kept))) return undefined;
+		const version = after(newest);
+		const sealed = base64.encode(await sealNotebook({ ...book, version }, keys));
+		return { was: row, version, sealed };
+	},
+
+	/** Takes what the server keeps by now: what was kept just now, or what another browser kept meanwhile. */
+	async mergeNotebook(kept: KeptNotebook | null): Promise<void> {
+		const officer = officerOf(state);
+		const opened = kept && (await openKept(kept, officer));
+		officer.notebook = taken(officer.notebook, kept, opened);
+	},
+
+	/**
+	 * Takes the lanes' cards as they are, now that people have compared the newest of each: the notebook is fresh again.
+	 * @param compared the prints whose words were shown: for another card that came since, nothing is taken.
+	 * @returns whether it was.
+	 */
+	async takeCompared(
+		compared: readonly { readonly lane: string; readonly print: string }[]
+	): Promise<boolean> {
+		const officer = officerOf(state);
+		const shown = newestCards(state);
+		const isCompared = (print: string) => compared.some((one) => one.print === print);
+		if (!shown.every(({ print }) => isCompared(print))) return false;
+		const { book, row, newest } = officer.notebook;
+		const fresh = withCompared(book, state.chains, after(newest));
+		officer.notebook = { book: fresh, row, newest, isStale: false };
+		state.doubts.clear();
+		return true;
+	}
+});
+
+/** What an unlock begins with. An officer who has none yet, in a browser that has seen none, begins one. */
+export async function readNotebook(
+	officer: { readonly id: string; readonly keys: OfficerKeys },
+	kept: KeptNotebook | null,
+	seen: SeenNotebook | null,
+	passkeys: readonly OwnPasskey[]
+): Promise<Remembering> {
+	const empty = { book: newNotebook(officer.id), row: 0, newest: seen, isStale: false };
+	if (kept) return taken(empty, kept, await openKept(kept, officer));
+	if (seen) return { ...empty, isStale: true };
+	const own = Object.fromEntries(passkeys.map(({ id, publicKey }) => [id, publicKey]));
+	return { ...empty, book: newNotebook(officer.id, own) };
+}
+
+/** What keeps a lane's keys from being given away, reading and answering never. */
+export const doubtOf = (state: State, lane: string): Doubt | 'stale' | undefined =>
+	officerOf(state).notebook.isStale ? 'stale' : state.doubts.get(lane);
+
+/** @throws StaleNotebook, LaneInDoubt, or Locked. */
+export function mayGive(state: State, lane: string): void {
+	const doubt = doubtOf(state, lane);
+	if (doubt === 'stale') throw new StaleNotebook('the server shows an older notebook, or none');
+	if (doubt) throw new LaneInDoubt(`${lane}: ${doubt}`);
+}
+
+type Opened = { readonly book: Remembering['book']; readonly hash: string } | undefined;
+
+async function openKept(
+	kept: KeptNotebook,
+	officer: { readonly id: string; readonly keys: OfficerKeys }
+): Promise<Opened> {
+	const bytes = base64.decode(kept.sealed);
+	const book = await openNotebook(bytes, officer).catch(() => undefined); // not this officer's, or nobody's
+	return book?.version === kept.version ? { book, hash: hashOfNotebook(bytes) } : undefined;
+}
+
+/** Fresh is what is newer than all that was seen, or the very same. */
+function taken(mine: Remembering, kept: KeptNotebook | null, opened: Opened | null): Remembering {
+	const row = kept?.version ?? 0;
+	const { newest } = mine;
+	const isFresh =
+		opened && (!newest || opened.book.version > newest.version || opened.hash === newest.hash);
+	// The first one, which is not kept yet.
+	if (!kept && !newest) return { ...mine, row };
+	if (!opened) return { ...mine, row, isStale: true };
+	if (!isFresh) return { ...mine, book: merge(mine.book, opened.book), row, isStale: true };
+	return {
+		// What was learnt while it was stale is nobody's word.
+		book: mine.isStale ? opened.book : merge(mine.book, opened.book),
+		kept: opened.book,
+		row,
+		newest: { version: opened.book.version, hash: opened.hash },
+		isStale: false
+	};
+}
+
+const after = (newest: SeenNotebook | null): number => (newest?.version ?? 0) + 1;
+
+const newestCards = ({ chains }: State): { lane: string; print: string }[] =>
+	[...chains].flatMap(([lane, cards]) => {
+		const newest: LaneCard | undefined = cards.at(-1);
+		return newest ? [{ lane, print: fingerprint(newest) }] : [];
+	});
