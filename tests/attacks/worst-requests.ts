@@ -133,6 +133,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 	'/(desk)/desk/join/invitation': { path: '/desk/join/invitation', json: ['secret'] },
 	'/(desk)/desk/join/passkey': { path: '/desk/join/passkey', json: ['secret'] },
 	'/(desk)/desk/keys': { path: '/desk/keys', json: ['entry'] },
+	'/(desk)/desk/notebook': { path: '/desk/notebook', json: ['sealed'] },
 	'/(desk)/desk/lanes': { path: '/desk/lanes', json: ['id', 'card', 'copies'] },
 	'/(desk)/desk/lanes/sheets': {
 		path: '/desk/lanes/sheets',

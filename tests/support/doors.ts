@@ -130,6 +130,11 @@ export const rules = (
 			json: () => ({ missing: [], repaired: [] }),
 			opens: 'to staff'
 		},
+		'PUT /desk/notebook': {
+			at: () => '/desk/notebook',
+			json: () => ({ was: 9, version: 10, sealed }),
+			opens: 'to staff'
+		},
 		'GET /desk/lanes': { at: () => '/desk/lanes', opens: 'to staff' },
 		'POST /desk/lanes': {
 			at: () => '/desk/lanes',

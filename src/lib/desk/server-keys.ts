@@ -1,4 +1,11 @@
-import type { EpochAt, Holder, KeyringEntry, SealedLane } from './vault/wire.ts';
+import type {
+	EpochAt,
+	Holder,
+	KeptNotebook,
+	KeyringEntry,
+	OwnPasskey,
+	SealedLane
+} from './vault/wire.ts';
 
 /** What the server keeps for the officer who is signed in: nothing that opens by itself. */
 export type ServerKeys = {
@@ -10,6 +17,9 @@ export type ServerKeys = {
 		readonly salt: string | null;
 	})[];
 	readonly lanes: readonly SealedLane[];
+	/** What the officer's own browser remembers; null while there is none. */
+	readonly notebook: KeptNotebook | null;
+	readonly passkeys: readonly OwnPasskey[];
 	/** Epochs of these lanes that another member has no copy of that fits. */
 	readonly wanted: readonly (EpochAt & Holder)[];
 	/** Whether the officer said of an epoch that no copy of it fits. */

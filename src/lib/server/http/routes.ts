@@ -66,6 +66,7 @@ const ROUTES = {
 	'/(desk)/desk/lanes/[lane]/members': DESK,
 	'/(desk)/desk/lanes/[lane]/tips': DESK,
 	'/(desk)/desk/live': DESK,
+	'/(desk)/desk/notebook': DESK,
 	'/(desk)/desk/people': DESK,
 	'/(desk)/desk/policies': DESK,
 	'/(desk)/desk/policies/[key]/[[language=locale]]': DESK,

@@ -5,6 +5,7 @@ import * as staff from '#lib/server/staff/index.ts';
 import { actorOf } from '../actor.server.ts';
 import { body, bytes, uuid } from '../body.server.ts';
 import { laneId } from '../lane-secrets.server.ts';
+import { keptNotebook } from '../notebook/kept.server.ts';
 import type { RequestHandler } from './$types';
 
 /** Epochs at once: the rest wants another unlock. */
@@ -19,6 +20,8 @@ export const GET: RequestHandler = async ({ locals }) => {
 	const keyring = await staff.keyring.entries(desk, actor.officerId);
 	const lanes = await staff.lane.mine(desk, actor);
 	const wanted = await staff.lane.wanted(desk, actor);
+	const notebook = await staff.notebook.find(desk, actor);
+	const passkeys = await staff.passkey.mine(desk, actor);
 	const keys: ServerKeys = {
 		officerId: actor.officerId,
 		keyring: keyring.map(({ id, kind, passkeyId, sealed, salt }) => ({
@@ -31,6 +34,11 @@ export const GET: RequestHandler = async ({ locals }) => {
 		lanes: lanes.map(({ copies, ...lane }) => ({
 			...lane,
 			copies: copies.map(({ epoch, sealed }) => ({ epoch, sealed: base64(sealed) }))
+		})),
+		notebook: notebook ? keptNotebook(notebook) : null,
+		passkeys: passkeys.map(({ id, publicKey }) => ({
+			id,
+			publicKey: Buffer.from(publicKey).toString('base64url')
 		})),
 		wanted: wanted.others,
 		reported: wanted.mine > 0,
