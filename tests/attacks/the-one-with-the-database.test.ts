@@ -1,13 +1,16 @@
-import { sql } from 'drizzle-orm';
+import { eq, gt, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cardOf } from '../../src/lib/sealed/keyring.ts';
-import { newEpoch, sealLaneKeys } from '../../src/lib/sealed/lane-keys.ts';
-import { laneEpochs, laneKeys } from '../../src/lib/server/db/index.ts';
+import { newEpoch, sealLaneKeys, type LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
+import { laneEpochs, laneKeys, notebooks } from '../../src/lib/server/db/index.ts';
+import type { LaneCard } from '../../src/lib/sealed/lane-card.ts';
+import { open } from '../../src/lib/sealed/open.ts';
 import type { Clean } from '../../src/lib/server/files/index.ts';
 import { sendFiles } from '../../src/lib/server/tip-form/index.ts';
 import { addPiece, beginSpool, keepFile, spoolFor } from '../../src/lib/server/tips/index.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';
-import { unlocked } from '../support/unlocked.ts';
+import { turn } from '../support/lane.ts';
+import { keep, lanesShown, newBrowser, unlocked, type Browser } from '../support/unlocked.ts';
 
 /** Somebody who writes what they like in every table, and holds no officer's key. */
 const now = new Date('2026-11-29T10:00:00Z');
@@ -95,5 +98,179 @@ describe('whoever writes the database', () => {
 			is: 'refused',
 			why: 'not-whole'
 		});
+	});
+});
+
+describe('whoever writes the database, once a browser has seen its lanes', () => {
+	let browser: Browser;
+	/** The lane's second key. */
+	let keys: LaneKeys;
+	const later = new Date('2026-11-29T12:00:00Z');
+	beforeEach(async () => {
+		const { mara, devon } = house;
+		keys = await turn(house, now);
+		browser = newBrowser();
+		await unlocked(house, mara, now, browser);
+		await unlocked(house, devon, now);
+	});
+	const unlock = (to = browser) => unlocked(house, house.mara, later, to);
+	const holders = async () => [
+		{ holder: house.mara.officerId, recipient: (await cardOf(house.mara.keys)).recipient }
+	];
+	type Vault = Awaited<ReturnType<typeof unlocked>>['vault'];
+	/** Every way in which a worker gives a lane's keys to somebody. */
+	const gives = async (vault: Vault) => {
+		const [lane, to] = ['general', await holders()];
+		return {
+			makeEpoch: () => vault.makeEpoch({ lane, holders: to, compared: to }),
+			shareLane: () => vault.shareLane({ lane, recipient: to[0]!.recipient })
+		};
+	};
+	const writes = (vault: Vault, epoch: number) =>
+		vault.sealWritten({ body: { words: 'Where she is.' }, place: { ...place, epoch } });
+	const isReadBy = async (written: { sealed: string }, { identity }: LaneKeys) =>
+		open(new Uint8Array(Buffer.from(written.sealed, 'base64')), identity).then(
+			() => true,
+			() => false
+		);
+	/** Puts cards in the place of the lane's, each with a copy of its secret for Mara. */
+	async function show(made: readonly { card: LaneCard; keys: LaneKeys }[]) {
+		const { recipient } = await cardOf(house.mara.keys);
+		await owner().delete(laneEpochs).where(eq(laneEpochs.laneId, 'general'));
+		for (const { card, keys } of made) {
+			const { officerId } = house.mara;
+			const row = { laneId: 'general', epoch: card.epoch };
+			await owner()
+				.insert(laneEpochs)
+				.values({ ...row, card, madeBy: officerId, madeAt: now });
+			await owner()
+				.insert(laneKeys)
+				.values({
+					...row,
+					holder: officerId,
+					writer: house.alton.officerId,
+					sealed: await sealLaneKeys(keys, recipient)
+				});
+		}
+	}
+	async function replace() {
+		const first = await newEpoch('general');
+		const second = await newEpoch('general', first.keys);
+		const third = await newEpoch('general', second.keys);
+		await show([first, second, third]);
+		return third.keys;
+	}
+
+	// Before there was a notebook she believed the chain whole, and wrote to `thief`.
+	it('has her write to no key of theirs with a whole chain of their own, a copy sealed to her', async () => {
+		const thief = await replace();
+		const { vault, remembered } = await unlock();
+		expect(remembered.lanes.find(({ lane }) => lane === 'general')?.doubt).toBe('forked');
+		const written = await writes(vault, 3);
+		expect(written.epoch, 'answering goes on').toBe(2);
+		expect(await isReadBy(written, thief)).toBe(false);
+		expect(await isReadBy(written, keys)).toBe(true);
+		for (const [verb, give] of Object.entries(await gives(vault))) {
+			await expect(give(), verb).rejects.toMatchObject({ name: 'LaneInDoubt' });
+		}
+		const reader = { ...(await holders())[0]!, lane: 'general', epoch: 2 };
+		expect(await vault.repair([reader])).toEqual([]);
+		const stranger = await unlock(newBrowser());
+		expect(stranger.remembered.isStale, 'her notebook goes with her to any browser').toBe(false);
+		expect(stranger.remembered.lanes.some(({ doubt }) => doubt === 'forked')).toBe(true);
+	});
+
+	it('nor with one more epoch of the former key, in the place of the newest', async () => {
+		const { keys: thief, card } = await newEpoch('general', house.general);
+		const first = await owner().select().from(laneEpochs).where(eq(laneEpochs.epoch, 1));
+		const card1 = first.find(({ laneId }) => laneId === 'general')!.card;
+		await show([
+			{ card: card1, keys: house.general },
+			{ card, keys: thief }
+		]);
+		const { vault } = await unlock();
+		const written = await writes(vault, 2);
+		expect([await isReadBy(written, thief), await isReadBy(written, keys)]).toEqual([false, true]);
+	});
+
+	// Before: she took the older chain for all there is, and handed its next key to whoever the server named.
+	it('has her give no key of an older chain, in which somebody who left still reads', async () => {
+		await owner().delete(laneEpochs).where(gt(laneEpochs.epoch, 1));
+		const { vault, remembered } = await unlock();
+		expect(remembered.lanes.find(({ lane }) => lane === 'general')?.doubt).toBe('behind');
+		const written = await writes(vault, 1);
+		expect(written.epoch, 'her copy of the newest is still there').toBe(2);
+		for (const [verb, give] of Object.entries(await gives(vault))) {
+			await expect(give(), verb).rejects.toMatchObject({ name: 'LaneInDoubt' });
+		}
+	});
+
+	it('is not believed with an older notebook of hers, none, one of a colleague, or one that they wrote', async () => {
+		const { mara, devon } = house;
+		const own = eq(notebooks.officerId, mara.officerId);
+		const [older] = await owner().select().from(notebooks).where(own);
+		keys = await turn(house, later, keys);
+		await unlock();
+		const [newest] = await owner().select().from(notebooks).where(own);
+		expect(newest!.version).toBe(older!.version + 1);
+		const [his] = await owner()
+			.select()
+			.from(notebooks)
+			.where(eq(notebooks.officerId, devon.officerId));
+		const forgeries: Record<string, Partial<typeof notebooks.$inferInsert>> = {
+			'an older one': older!,
+			'an older one under a newer number': { ...older!, version: newest!.version + 1 },
+			'a colleague’s': { sealed: his!.sealed, version: newest!.version + 1 },
+			'one that nobody sealed': { sealed: new Uint8Array(9), version: newest!.version + 1 }
+		};
+		const isStopped = async (what: string) => {
+			const { vault, remembered } = await unlock({ ...browser });
+			expect(remembered.isStale, what).toBe(true);
+			expect((await writes(vault, 3)).epoch, 'answering goes on').toBe(3);
+			expect(await vault.nextNotebook(), 'nothing is written over it').toBeUndefined();
+			for (const [verb, give] of Object.entries(await gives(vault))) {
+				await expect(give(), `${what}: ${verb}`).rejects.toMatchObject({ name: 'StaleNotebook' });
+			}
+		};
+		for (const [what, { version, sealed }] of Object.entries(forgeries)) {
+			await owner().update(notebooks).set({ version, sealed }).where(own);
+			await isStopped(what);
+		}
+		await owner().delete(notebooks).where(own);
+		await isStopped('none');
+		await owner().insert(notebooks).values(newest!);
+		expect((await unlock({ ...browser })).remembered.isStale).toBe(false);
+	});
+
+	it('a notebook put back is fresh again once people have compared the newest cards, and another card is not', async () => {
+		const { mara } = house;
+		const own = eq(notebooks.officerId, mara.officerId);
+		const [older] = await owner().select().from(notebooks).where(own);
+		await turn(house, later, keys);
+		await unlock();
+		const before = browser.seen!;
+		await owner().update(notebooks).set(older!).where(own);
+		const { vault, actor, remembered } = await unlock();
+		expect(remembered.lanes.map(({ words }) => words.split(' ').length)).toEqual([12]);
+		const others = remembered.lanes.map((one) => ({ ...one, print: 'another' }));
+		expect(await vault.takeCompared(others)).toBe(false);
+		expect((await vault.remembered()).isStale).toBe(true);
+		expect(await vault.takeCompared(remembered.lanes)).toBe(true);
+		await keep(house, actor, vault, later, browser);
+		expect(browser.seen?.version, 'the highest version seen, and one').toBe(before.version + 1);
+		await vault.openLanes(await lanesShown(house, actor));
+		const give = await gives(vault);
+		await expect(give.shareLane()).resolves.toHaveLength(3);
+		expect((await unlock()).remembered.isStale).toBe(false);
+	});
+
+	it('a chain that people have compared takes the place of the one that was remembered', async () => {
+		await replace();
+		const { vault, actor, remembered } = await unlock();
+		await vault.takeCompared(remembered.lanes);
+		await keep(house, actor, vault, later, browser);
+		const after = await unlock();
+		expect(after.remembered.lanes.map(({ doubt }) => doubt)).toEqual([null]);
+		expect((await writes(after.vault, 3)).epoch).toBe(3);
 	});
 });

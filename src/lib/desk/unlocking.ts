@@ -27,8 +27,8 @@ export async function myKeys(): Promise<ServerKeys> {
  * @throws Unanswered, or the vault's WrongKey.
  */
 export async function unlock(keys?: ServerKeys): Promise<void> {
-	const { officerId, keyring, lanes, due, wanted, reported } = keys ?? (await myKeys());
-	await vault.unlock({ officerId, keyring, lanes });
+	const { due, wanted, reported, ...given } = keys ?? (await myKeys());
+	await vault.unlock(given);
 	await mend(wanted, reported);
 	await makeEpochs(due);
 	await keepCleared();
@@ -80,8 +80,10 @@ export async function makeEpochs(due: ServerKeys['due']): Promise<void> {
 		try {
 			await ask(`/desk/lanes/${lane}/epochs`, await vault.do('makeEpoch', { lane, holders }));
 		} catch (fault) {
-			if (!(fault instanceof Error) || fault.name !== 'UnknownHolder') throw fault;
-			unsure.push(lane);
+			const name = fault instanceof Error ? fault.name : '';
+			if (name === 'UnknownHolder') unsure.push(lane);
+			// It can wait, and the desk says what for; reading and answering go on.
+			else if (name !== 'StaleNotebook' && name !== 'LaneInDoubt') throw fault;
 		}
 	}
 	if (due.length > 0) await vault.renewLanes();

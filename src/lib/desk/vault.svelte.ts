@@ -2,7 +2,9 @@ import type { Kind, Place } from '#lib/sealed/envelope.ts';
 import type { Section } from '#lib/sealed/part.ts';
 import type { VerifyKey } from '#lib/sealed/signature.ts';
 import type { Written } from '#lib/sealed/written.ts';
+import { keepNotebook, seenNotebook } from './notebook.ts';
 import { serverKeys } from './server-keys.ts';
+import type { Remembered } from './vault/notebook.ts';
 import { connect, type Line } from './vault/protocol.ts';
 import workerUrl from './vault/vault.worker.ts?worker&url';
 import type { Givens, Results, Verb } from './vault/verbs.ts';
@@ -22,6 +24,9 @@ class Vault {
 	unsure: readonly string[] = $state.raw([]);
 	/** Epochs that cannot be read here: no copy of their secret fits. */
 	missing: readonly EpochAt[] = $state.raw([]);
+	/** What this officer's browsers remember, and whether what the server shows fits it. */
+	remembered: Remembered | undefined = $state.raw();
+	#officerId = '';
 	#started: { readonly worker: Worker; readonly line: Line } | undefined;
 	#renewedAt = -Infinity;
 
@@ -43,7 +48,23 @@ class Vault {
 	/** Has the worker take the lanes as the server has them now. */
 	async renewLanes(): Promise<void> {
 		const keys = await serverKeys();
-		if (keys.ok) this.missing = await this.#call('openLanes', keys.value.lanes);
+		if (!keys.ok) return;
+		await this.#call('mergeNotebook', keys.value.notebook);
+		this.missing = await this.#call('openLanes', keys.value.lanes);
+		await this.#keepNotebook();
+	}
+
+	/** Takes the newest cards of all lanes as people have compared them just now. @returns whether they still were. */
+	async takeCompared(compared: Givens['takeCompared']): Promise<boolean> {
+		const isTaken = await this.#call('takeCompared', compared);
+		if (isTaken) await this.#keepNotebook();
+		await this.renewLanes();
+		return isTaken;
+	}
+
+	async #keepNotebook(): Promise<void> {
+		const call: Line['call'] = (verb, given) => this.#call(verb, given);
+		this.remembered = await keepNotebook(call, this.#officerId);
 	}
 
 	/** @returns false when that was done only just now. */
@@ -60,10 +81,13 @@ class Vault {
 	}
 
 	/** Opens the officer's keys. */
-	async unlock(given: Givens['unlock']): Promise<void> {
+	async unlock(given: Omit<Givens['unlock'], 'seen'>): Promise<void> {
 		this.state = 'opening';
 		try {
-			this.missing = await this.do('unlock', given);
+			const seen = seenNotebook(given.officerId);
+			this.missing = await this.do('unlock', { ...given, seen });
+			this.#officerId = given.officerId;
+			await this.#keepNotebook();
 			this.state = 'unlocked';
 		} catch (fault) {
 			this.lock();
@@ -78,6 +102,7 @@ class Vault {
 		this.state = 'locked';
 		this.unsure = [];
 		this.missing = [];
+		this.remembered = undefined;
 		ended?.line.close();
 	}
 
