@@ -27,14 +27,19 @@ async function kept(path: `/desk/${string}`, body: unknown, method?: string): Pr
 	return { ok: false, words: desk.lanes.faults[value.why] ?? desk.faults.failed };
 }
 
-const OTHER_KEY: Outcome = {
-	ok: false,
-	words: desk.lanes.faults['other-key'] ?? desk.faults.failed
+/** Why the worker gives no key, by its fault: see vault/faults.ts. */
+const REFUSALS: Readonly<Record<string, string>> = {
+	/** The server names a key that is not the compared one, or not the officer's own. */
+	UnknownHolder: 'other-key',
+	StaleNotebook: 'stale',
+	LaneInDoubt: 'in-doubt'
 };
-/** Nothing was made, since the server names a key that is not the compared one, or not the officer's own. */
-const unlessOtherKey = (fault: Error): undefined => {
-	if (fault.name !== 'UnknownHolder') throw fault;
-};
+/** Nothing was made. */
+function refused(fault: Error): Extract<Outcome, { ok: false }> {
+	const why = REFUSALS[fault.name];
+	if (!why) throw fault;
+	return { ok: false, words: desk.lanes.faults[why] ?? desk.faults.failed };
+}
 
 /** A lane's id from its name: what the machine, the pins and the sealed tips call it. */
 const idFrom = (name: string): string =>
@@ -55,8 +60,8 @@ export async function makeLane(
 		...members.map(({ id: holder, recipient }) => ({ holder, recipient })),
 		{ holder: 'recovery', recipient: recovery }
 	];
-	const made = await vault.do('makeLane', { lane: id, holders }).catch(unlessOtherKey);
-	if (!made) return OTHER_KEY;
+	const made = await vault.do('makeLane', { lane: id, holders }).catch(refused);
+	if ('ok' in made) return made;
 	const outcome = await kept('/desk/lanes', { id, ...lane, ...made });
 	if (outcome.ok) await vault.renewLanes();
 	return outcome;
@@ -126,7 +131,8 @@ export async function addMember(
 ): Promise<Outcome> {
 	const { involved, lookedThrough } = await countInvolved(lane, agencyId);
 	if (involved > 0) return { ok: false, words: desk.lanes.add.involved(involved, agency) };
-	const keys = await vault.do('shareLane', { lane, recipient });
+	const keys = await vault.do('shareLane', { lane, recipient }).catch(refused);
+	if ('ok' in keys) return keys;
 	const outcome = await kept(`/desk/lanes/${lane}/members`, {
 		officerId: id,
 		keys,
@@ -147,8 +153,8 @@ export async function makeComparedEpoch(
 	compared: readonly Holder[]
 ): Promise<Outcome> {
 	const holders = await holdersOf(lane);
-	const made = await vault.do('makeEpoch', { lane, holders, compared }).catch(unlessOtherKey);
-	if (!made) return OTHER_KEY;
+	const made = await vault.do('makeEpoch', { lane, holders, compared }).catch(refused);
+	if ('ok' in made) return made;
 	const outcome = await kept(`/desk/lanes/${lane}/epochs`, made);
 	await vault.renewLanes();
 	if (outcome.ok) vault.unsure = vault.unsure.filter((one) => one !== lane);

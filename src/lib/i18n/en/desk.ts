@@ -266,6 +266,24 @@ export const desk = {
 			send: 'We compared them all: make the new key',
 			done: (lane: string) => `${lane} has a new key.`
 		},
+		remembered: {
+			heading: 'The newest card of each of your lanes',
+			text: 'Your browser remembers them. A colleague who is asked to compare finds the same words here.',
+			banner:
+				'What the server shows is not what your browser remembers. Reading and answering go on; nobody can be given a key. See Lanes.',
+			stale:
+				'What your browser remembers is newer than what the server shows of it. A backup may have been put back, or somebody changed the database.',
+			doubts: {
+				forked: (lane: string) =>
+					`${lane}: another card stands in the place of one that your browser remembers. What you write goes to the one that it remembers, as far as your copy of its key is there.`,
+				behind: (lane: string) => `${lane}: there are fewer cards than your browser remembers.`
+			},
+			what: 'Reading and answering go on. Nobody can be given a key until this is cleared up. Ask whoever runs the server: after a backup they run “npm run admin -- lanes put-back”, and you unlock again. Then call a member of each lane, who opens this page too. If the words differ, or nobody knows of a backup, change nothing and tell your supervisor. Only if all twelve are the same on both sides:',
+			same: 'We compared the words of every lane, and they are the same',
+			send: 'Go on from here',
+			changed: 'A lane has another card by now. Compare the words again.',
+			done: 'Your browser remembers these cards from now on.'
+		},
 		words: 'Its words',
 		remove: 'Remove',
 		removeName: (name: string, lane: string) => `Remove ${name} from ${lane}`,
@@ -334,6 +352,10 @@ export const desk = {
 			done: 'Both sheets are right: they open what was sealed for them to try.'
 		},
 		faults: byName({
+			stale:
+				'Nobody was given a key: what the server shows is older than what your browser remembers. See the newest cards below.',
+			'in-doubt':
+				'Nobody was given a key: this lane’s cards are not those that your browser remembers. See the newest cards below.',
 			'not-allowed': 'You may not do this.',
 			taken: 'Somebody else was first, or the name is taken. Look again.',
 			'bad-card': 'The lane’s card does not hold. Nothing was changed.',
