@@ -294,6 +294,8 @@ describe('the linter', () => {
 		]),
 		[AGE, `export { chacha20poly1305 } from '@noble/ciphers/chacha.js';`],
 		[AGE, `export { p256 } from '@noble/curves/nist.js';`],
+		[AGE, `export { ml_dsa65 } from '@noble/post-quantum/ml-dsa.js';`],
+		[AGE, `export * from '@noble/post-quantum';`],
 		...['country/saint-kitts-and-nevis/words.ts', 'scripts/admin/admin.ts', 'scripts/run.ts'].map(
 			(file) => [file, `export { Decrypter } from 'age-encryption';`]
 		)
@@ -311,6 +313,10 @@ describe('the linter', () => {
 		[
 			'src/lib/sealed/signature.ts',
 			`import { ed25519 } from '@noble/curves/ed25519.js';\nexport const sign = ed25519;`
+		],
+		[
+			'src/lib/desk/vault/assertion.ts',
+			`import { ml_dsa44 } from '@noble/post-quantum/ml-dsa.js';\nexport const { verify } = ml_dsa44;`
 		],
 		['scripts/demo/people.ts', `export { Decrypter } from 'age-encryption';`],
 		[TRIAGE, `export const pen = () => import('./pen.ts');`],
