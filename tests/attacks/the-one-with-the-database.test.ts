@@ -2,7 +2,7 @@ import { eq, gt, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cardOf } from '../../src/lib/sealed/keyring.ts';
 import { newEpoch, sealLaneKeys, type LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
-import { laneEpochs, laneKeys, notebooks } from '../../src/lib/server/db/index.ts';
+import { laneEpochs, laneKeys, notebooks, passkeys } from '../../src/lib/server/db/index.ts';
 import type { LaneCard } from '../../src/lib/sealed/lane-card.ts';
 import { open } from '../../src/lib/sealed/open.ts';
 import type { Clean } from '../../src/lib/server/files/index.ts';
@@ -10,7 +10,15 @@ import { sendFiles } from '../../src/lib/server/tip-form/index.ts';
 import { addPiece, beginSpool, keepFile, spoolFor } from '../../src/lib/server/tips/index.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';
 import { turn } from '../support/lane.ts';
-import { keep, lanesShown, newBrowser, unlocked, type Browser } from '../support/unlocked.ts';
+import { softwarePasskey } from '../support/passkey.ts';
+import {
+	keep,
+	lanesShown,
+	newBrowser,
+	typedAgain,
+	unlocked,
+	type Browser
+} from '../support/unlocked.ts';
 
 /** Somebody who writes what they like in every table, and holds no officer's key. */
 const now = new Date('2026-11-29T10:00:00Z');
@@ -113,6 +121,7 @@ describe('whoever writes the database, once a browser has seen its lanes', () =>
 		await unlocked(house, mara, now, browser);
 		await unlocked(house, devon, now);
 	});
+	const proof = () => typedAgain(house, house.mara);
 	const unlock = (to = browser) => unlocked(house, house.mara, later, to);
 	const holders = async () => [
 		{ holder: house.mara.officerId, recipient: (await cardOf(house.mara.keys)).recipient }
@@ -122,8 +131,9 @@ describe('whoever writes the database, once a browser has seen its lanes', () =>
 	const gives = async (vault: Vault) => {
 		const [lane, to] = ['general', await holders()];
 		return {
-			makeEpoch: () => vault.makeEpoch({ lane, holders: to, compared: to }),
-			shareLane: () => vault.shareLane({ lane, recipient: to[0]!.recipient })
+			makeEpoch: async () =>
+				vault.makeEpoch({ lane, holders: to, compared: to, proof: await proof() }),
+			shareLane: async () => vault.shareLane({ lane, ...to[0]!, proof: await proof() })
 		};
 	};
 	const writes = (vault: Vault, epoch: number) =>
@@ -252,10 +262,12 @@ describe('whoever writes the database, once a browser has seen its lanes', () =>
 		await owner().update(notebooks).set(older!).where(own);
 		const { vault, actor, remembered } = await unlock();
 		expect(remembered.lanes.map(({ words }) => words.split(' ').length)).toEqual([12]);
-		const others = remembered.lanes.map((one) => ({ ...one, print: 'another' }));
-		expect(await vault.takeCompared(others)).toBe(false);
+		const cards = remembered.lanes.map(({ print }) => print);
+		const take = async (cards: string[]) => vault.takeCompared({ cards, proof: await proof() });
+		expect(await take(['another'])).toBe(false);
 		expect((await vault.remembered()).isStale).toBe(true);
-		expect(await vault.takeCompared(remembered.lanes)).toBe(true);
+		await expect(vault.takeCompared({ cards })).rejects.toMatchObject({ name: 'Unproven' });
+		expect(await take(cards)).toBe(true);
 		await keep(house, actor, vault, later, browser);
 		expect(browser.seen?.version, 'the highest version seen, and one').toBe(before.version + 1);
 		await vault.openLanes(await lanesShown(house, actor));
@@ -264,10 +276,36 @@ describe('whoever writes the database, once a browser has seen its lanes', () =>
 		expect((await unlock()).remembered.isStale).toBe(false);
 	});
 
+	// Before: nothing asked for a touch. The desk's server would sign its bearer in with this row, here as there.
+	it('gives no key by a passkey of their own that they put into the table', async () => {
+		const { mara } = house;
+		const mine = softwarePasskey(house.desk.origin);
+		await owner()
+			.insert(passkeys)
+			.values({
+				id: mine.id,
+				officerId: mara.officerId,
+				publicKey: new Uint8Array(Buffer.from(mine.publicKey, 'base64url')),
+				counter: 0,
+				transports: [],
+				label: 'A key'
+			});
+		const { vault } = await unlock();
+		const [to] = await holders();
+		const act = { what: 'shareLane' as const, lane: 'general', holders: [to!] };
+		const { challenge, passkeys: asked } = await vault.touchFor(act);
+		expect(asked).toEqual([]);
+		const { clientDataJSON, authenticatorData, signature } = mine.signIn({ challenge }).response;
+		const answer = { id: mine.id, clientDataJSON, authenticatorData, signature };
+		const given = vault.shareLane({ lane: 'general', ...to!, proof: { way: 'passkey', answer } });
+		await expect(given).rejects.toMatchObject({ name: 'Unproven' });
+	});
+
 	it('a chain that people have compared takes the place of the one that was remembered', async () => {
 		await replace();
 		const { vault, actor, remembered } = await unlock();
-		await vault.takeCompared(remembered.lanes);
+		const cards = remembered.lanes.map(({ print }) => print);
+		await vault.takeCompared({ cards, proof: await proof() });
 		await keep(house, actor, vault, later, browser);
 		const after = await unlock();
 		expect(after.remembered.lanes.map(({ doubt }) => doubt)).toEqual([null]);

@@ -1,4 +1,5 @@
 import type { KeptNotebook, SeenNotebook } from '../../src/lib/desk/vault/wire.ts';
+import type { Proof } from '../../src/lib/desk/vault/touch.ts';
 import { newVerbs, type Verbs } from '../../src/lib/desk/vault/verbs.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import { printed, type Person } from '../../scripts/demo/people.ts';
@@ -20,7 +21,7 @@ export async function unlocked(house: House, person: Person, now: Date, browser 
 	const { officerId } = person;
 	const actor = { ...person.actor, lanes: await lanesOf(desk, officerId) };
 	const keyring = await staff.keyring.entries(desk, officerId);
-	const vault = newVerbs();
+	const vault = newVerbs(undefined, desk.origin);
 	await vault.useRecoveryCode(printed(person));
 	const missing = await vault.unlock({
 		officerId,
@@ -41,6 +42,20 @@ export async function unlocked(house: House, person: Person, now: Date, browser 
 	}));
 	await staff.lane.mend(desk, actor, missing, repaired, now);
 	return { vault, actor, missing, repaired, remembered };
+}
+
+/** What somebody types again before a key is given: their printed code. */
+export async function typedAgain({ desk }: House, person: Person): Promise<Proof> {
+	const keyring = await staff.keyring.entries(desk, person.officerId);
+	return {
+		way: 'again',
+		secret: printed(person),
+		keyring: keyring.map(({ kind, sealed, salt }) => ({
+			kind,
+			sealed: base64(sealed),
+			salt: salt && base64(salt)
+		}))
+	};
 }
 
 /** The lanes of somebody as the desk hands them to their browser. */

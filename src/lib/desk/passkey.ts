@@ -7,6 +7,7 @@ import {
 } from '@simplewebauthn/browser';
 import { base64urlnopad } from '@scure/base';
 import { utf8 } from '#lib/sealed/bytes.ts';
+import type { Assertion } from './vault/assertion.ts';
 
 /** The passkey extension's fixed input: the same for every officer and every sign-in, so one touch does both. */
 const PRF_LABEL = 'plainsight/v1/keyring';
@@ -62,12 +63,31 @@ export async function touch(optionsJSON: PublicKeyCredentialRequestOptionsJSON) 
 export async function touchToUnlock(passkeyIds: readonly string[]): Promise<Uint8Array> {
 	const { prf } = await touch({
 		challenge: base64urlnopad.encode(crypto.getRandomValues(new Uint8Array(32))),
-		rpId: location.hostname,
-		userVerification: 'required',
-		allowCredentials: passkeyIds.map((id) => ({ id, type: 'public-key' }))
+		...askOne(passkeyIds)
 	});
 	return prf;
 }
+
+/**
+ * One touch of one of these passkeys, without PRF: what comes of it opens nothing, and answers this challenge alone.
+ * @param challenge base64url.
+ */
+export async function touchToAllow(
+	challenge: string,
+	passkeyIds: readonly string[]
+): Promise<Assertion> {
+	const { id, response } = await startAuthentication({
+		optionsJSON: { ...askOne(passkeyIds), challenge }
+	});
+	const { clientDataJSON, authenticatorData, signature } = response;
+	return { id, clientDataJSON, authenticatorData, signature };
+}
+
+const askOne = (passkeyIds: readonly string[]) => ({
+	rpId: location.hostname,
+	userVerification: 'required' as const,
+	allowCredentials: passkeyIds.map((id) => ({ id, type: 'public-key' as const }))
+});
 
 /** Makes a passkey, with a second touch where the first gives no PRF result yet. @throws NoPrf */
 export async function makePasskey(optionsJSON: PublicKeyCredentialCreationOptionsJSON) {
@@ -76,6 +96,18 @@ export async function makePasskey(optionsJSON: PublicKeyCredentialCreationOption
 	});
 	if (!made.clientExtensionResults.prf?.enabled) throw new NoPrf('no PRF');
 	const prf = prfIn(made.clientExtensionResults) ?? (await touchToUnlock([made.id]));
-	const { clientDataJSON, attestationObject } = made.response;
-	return { response: posted({ ...made, response: { clientDataJSON, attestationObject } }), prf };
+	const { clientDataJSON, attestationObject, authenticatorData } = made.response;
+	const publicKey = authenticatorData && publicKeyIn(base64urlnopad.decode(authenticatorData));
+	return {
+		response: posted({ ...made, response: { clientDataJSON, attestationObject } }),
+		prf,
+		// Not what the server says of it later.
+		passkey: publicKey ? { id: made.id, publicKey } : undefined
+	};
+}
+
+/** The COSE public key of attested credential data, base64url, with whatever follows: WebAuthn level 3, section 6.5.1. */
+function publicKeyIn(data: Uint8Array): string {
+	const [high = 0, low = 0] = data.subarray(53, 55);
+	return base64urlnopad.encode(data.subarray(55 + high * 256 + low));
 }

@@ -97,6 +97,8 @@ export function faultWords(fault: unknown): string {
 	switch (fault instanceof Error ? fault.name : '') {
 		case 'WrongKey':
 			return faults.WrongKey;
+		case 'Unproven':
+			return desk.lanes.faults.unproven ?? faults.failed;
 		case 'NoPrf':
 			return faults.noPrf;
 		case 'NotAllowedError':

@@ -51,18 +51,19 @@ class Vault {
 		if (!keys.ok) return;
 		await this.#call('mergeNotebook', keys.value.notebook);
 		this.missing = await this.#call('openLanes', keys.value.lanes);
-		await this.#keepNotebook();
+		await this.keepNotebook();
 	}
 
 	/** Takes the newest cards of all lanes as people have compared them just now. @returns whether they still were. */
 	async takeCompared(compared: Givens['takeCompared']): Promise<boolean> {
 		const isTaken = await this.#call('takeCompared', compared);
-		if (isTaken) await this.#keepNotebook();
+		if (isTaken) await this.keepNotebook();
 		await this.renewLanes();
-		return isTaken;
+		return isTaken && this.remembered?.isStale === false;
 	}
 
-	async #keepNotebook(): Promise<void> {
+	/** Keeps what the worker has learnt since. */
+	async keepNotebook(): Promise<void> {
 		const call: Line['call'] = (verb, given) => this.#call(verb, given);
 		this.remembered = await keepNotebook(call, this.#officerId);
 	}
@@ -87,7 +88,7 @@ class Vault {
 			const seen = seenNotebook(given.officerId);
 			this.missing = await this.do('unlock', { ...given, seen });
 			this.#officerId = given.officerId;
-			await this.#keepNotebook();
+			await this.keepNotebook();
 			this.state = 'unlocked';
 		} catch (fault) {
 			this.lock();

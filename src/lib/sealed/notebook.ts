@@ -120,6 +120,14 @@ export function merge(one: Notebook, other: Notebook): Notebook {
 	};
 }
 
+/** Remembers a passkey of the officer's own, or that it was taken away, which stays. @param publicKey empty for that. */
+export const withPasskey = (book: Notebook, id: string, publicKey: string): Notebook =>
+	merge(book, newNotebook(book.officer, { [id]: publicKey }));
+
+/** Credential ids of those that were not taken away. */
+export const ownPasskeys = (passkeys: Notebook['passkeys']): string[] =>
+	Object.entries(passkeys).flatMap(([id, publicKey]) => (publicKey ? [id] : []));
+
 /** Whether there is anything in one that is not in the other, whatever their versions. */
 export const isSameNotebook = (one: Notebook, other: Notebook): boolean =>
 	canonical({ ...one, version: 0 }) === canonical({ ...other, version: 0 });

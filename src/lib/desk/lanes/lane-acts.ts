@@ -3,11 +3,13 @@ import type { Recipient } from '#lib/sealed/age.ts';
 import { desk } from '#lib/i18n/en/desk.ts';
 import { inForm } from '#lib/text/typed.ts';
 import type { Givens } from '../vault/verbs.ts';
+import type { OfficerCard } from '#lib/sealed/keyring.ts';
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
 import type { SheetCard } from '#lib/sealed/sheets.ts';
 import type { Base64, Holder, MadeSheets, SealedForTwo } from '../vault/wire.ts';
 import { ask } from '../server-keys.ts';
-import { makeEpochs, myKeys, Unanswered } from '../unlocking.ts';
+import { proofOf, type Sure } from '../sure.ts';
+import { faultWords, makeEpochs, myKeys, Unanswered } from '../unlocking.ts';
 import { vault } from '../vault.svelte.ts';
 import type { Reader } from './lane-on-page.ts';
 
@@ -29,6 +31,7 @@ async function kept(path: `/desk/${string}`, body: unknown, method?: string): Pr
 
 /** Why the worker gives no key, by its fault: see vault/faults.ts. */
 const REFUSALS: Readonly<Record<string, string>> = {
+	Unproven: 'unproven',
 	/** The server names a key that is not the compared one, or not the officer's own. */
 	UnknownHolder: 'other-key',
 	StaleNotebook: 'stale',
@@ -36,9 +39,9 @@ const REFUSALS: Readonly<Record<string, string>> = {
 };
 /** Nothing was made. */
 function refused(fault: Error): Extract<Outcome, { ok: false }> {
-	const why = REFUSALS[fault.name];
-	if (!why) throw fault;
-	return { ok: false, words: desk.lanes.faults[why] ?? desk.faults.failed };
+	if (fault.name === 'Locked') return { ok: false, words: desk.account.add.locked };
+	const why = REFUSALS[fault.name] ?? '';
+	return { ok: false, words: desk.lanes.faults[why] ?? faultWords(fault) };
 }
 
 /** A lane's id from its name: what the machine, the pins and the sealed tips call it. */
@@ -52,18 +55,21 @@ const idFrom = (name: string): string =>
 /** Makes a lane of these people: its first key is made here and sealed for each of them and for recovery. */
 export async function makeLane(
 	lane: { name: string; kind: 'general' | 'restricted' },
-	members: readonly Pick<Reader, 'id' | 'recipient'>[],
-	recovery: Recipient
+	members: readonly Reader[],
+	recovery: Recipient,
+	sure: Sure
 ): Promise<Outcome> {
 	const id = idFrom(lane.name);
 	const holders: Holder[] = [
 		...members.map(({ id: holder, recipient }) => ({ holder, recipient })),
 		{ holder: 'recovery', recipient: recovery }
 	];
-	const made = await vault.do('makeLane', { lane: id, holders }).catch(refused);
+	const made = await proofOf({ what: 'makeLane', lane: id, holders }, sure)
+		.then((proof) => vault.do('makeLane', { lane: id, holders, proof }))
+		.catch(refused);
 	if ('ok' in made) return made;
 	const outcome = await kept('/desk/lanes', { id, ...lane, ...made });
-	if (outcome.ok) await vault.renewLanes();
+	if (outcome.ok) await remember(members.map(({ id, ...card }) => ({ ...card, holder: id })));
 	return outcome;
 }
 
@@ -127,18 +133,23 @@ async function countInvolved(lane: string, agency: string) {
  */
 export async function addMember(
 	lane: string,
-	{ id, recipient, agency, agencyId }: Reader
+	{ id, recipient, verifyKey, agency, agencyId }: Reader,
+	sure: Sure
 ): Promise<Outcome> {
+	const to = { holder: id, recipient };
+	// Asked for at once: a browser asks for no passkey long after the button was pressed.
+	const proof = await proofOf({ what: 'shareLane', lane, holders: [to] }, sure).catch(refused);
+	if ('ok' in proof) return proof;
 	const { involved, lookedThrough } = await countInvolved(lane, agencyId);
 	if (involved > 0) return { ok: false, words: desk.lanes.add.involved(involved, agency) };
-	const keys = await vault.do('shareLane', { lane, recipient }).catch(refused);
+	const keys = await vault.do('shareLane', { lane, ...to, proof }).catch(refused);
 	if ('ok' in keys) return keys;
 	const outcome = await kept(`/desk/lanes/${lane}/members`, {
 		officerId: id,
 		keys,
 		lookedThrough: { tips: lookedThrough, agencyId }
 	});
-	return outcome.ok ? makeComparedEpoch(lane, [{ holder: id, recipient }]) : outcome;
+	return outcome.ok ? makeComparedEpoch(lane, [{ ...to, verifyKey }]) : outcome;
 }
 
 /** Whom the lane's next secret would be sealed for. */
@@ -147,18 +158,38 @@ export async function holdersOf(lane: string): Promise<readonly Holder[]> {
 	return fetched.ok ? fetched.value.holders : [];
 }
 
-/** Makes the lane's next key, now that people have compared these keys. For another it is not made. */
+type Compared = Holder & OfficerCard;
+
+/**
+ * Makes the lane's next key, now that people have compared these keys. For another it is not made.
+ * @param sure none where it was shown for these keys just now.
+ */
 export async function makeComparedEpoch(
 	lane: string,
-	compared: readonly Holder[]
+	keys: readonly Compared[],
+	sure?: Sure
 ): Promise<Outcome> {
 	const holders = await holdersOf(lane);
-	const made = await vault.do('makeEpoch', { lane, holders, compared }).catch(refused);
+	const compared = keys.map(({ holder, recipient }) => ({ holder, recipient }));
+	const made = await (sure ? proofOf({ what: 'makeEpoch', lane, holders }, sure) : NO_PROOF)
+		.then((proof) => vault.do('makeEpoch', { lane, holders, compared, proof }))
+		.catch(refused);
 	if ('ok' in made) return made;
 	const outcome = await kept(`/desk/lanes/${lane}/epochs`, made);
-	await vault.renewLanes();
+	await remember(keys);
 	if (outcome.ok) vault.unsure = vault.unsure.filter((one) => one !== lane);
 	return outcome;
+}
+
+const NO_PROOF = Promise.resolve(undefined);
+
+/** Has the worker remember whose keys were compared, and take the lanes as they are by now. */
+async function remember(keys: readonly Compared[]): Promise<void> {
+	await vault.do(
+		'rememberKeys',
+		keys.map(({ holder, recipient, verifyKey }) => ({ holder, recipient, verifyKey }))
+	);
+	await vault.renewLanes();
 }
 
 /** Ends a membership, and gives the lane a key that the one who left never had. */

@@ -10,6 +10,10 @@ export class Locked extends Error {
 export class UnknownHolder extends Error {
 	override name = 'UnknownHolder';
 }
+/** A key would be given away, and nothing shows that the officer is there and wants it. */
+export class Unproven extends Error {
+	override name = 'Unproven';
+}
 /** A key would be given away, and what this officer's browsers remember is newer than what the server shows of it. */
 export class StaleNotebook extends Error {
 	override name = 'StaleNotebook';

@@ -13,8 +13,9 @@ import {
 } from '#lib/sealed/keyring.ts';
 import { parseCode } from '#lib/sealed/receipt-code.ts';
 import { Locked, WrongKey } from './faults.ts';
-import { readNotebook } from './notebook.ts';
+import { readNotebook, rememberPasskey } from './notebook.ts';
 import { officerOf, takeLanes, type State } from './state.ts';
+import { prove, type Proof } from './touch.ts';
 import type {
 	Base64,
 	EpochAt,
@@ -25,17 +26,14 @@ import type {
 	SeenNotebook
 } from './wire.ts';
 
-/** Of a passphrase's scrypt (RFC 7914). */
-export type Cost = { readonly N: number; readonly r: number; readonly p: number };
-
 /** The officer's own keys: made, sealed for each way in, and opened with one. */
-export const keys = (state: State, cost: Cost) => ({
+export const keys = (state: State) => ({
 	/**
 	 * Derives both halves of a passphrase and keeps the one that opens.
 	 * @returns the other, which signs in.
 	 */
 	async derive(given: { passphrase: string; salt: Base64 }): Promise<Base64> {
-		const halves = await fromPassphrase(given.passphrase, base64.decode(given.salt), cost);
+		const halves = await fromPassphrase(given.passphrase, base64.decode(given.salt), state.cost);
 		state.opener = halves.opener;
 		return base64.encode(halves.signInHalf);
 	},
@@ -69,6 +67,8 @@ export const keys = (state: State, cost: Cost) => ({
 	}): Promise<EpochAt[]> {
 		const opened = await firstThatOpens(given.keyring, state.opener);
 		state.opener = undefined;
+		state.asked = undefined;
+		state.given.clear();
 		const { notebook = null, seen = null, passkeys = [] } = given;
 		const officer = { id: given.officerId, keys: opened };
 		state.officer = { ...officer, notebook: await readNotebook(officer, notebook, seen, passkeys) };
@@ -92,7 +92,7 @@ export const keys = (state: State, cost: Cost) => ({
 		const entry = async (by: Opener) => base64.encode(await sealKeys(made, by));
 		const { words, salt } = given.passphrase ?? {};
 		const halves =
-			words && salt ? await fromPassphrase(words, base64.decode(salt), cost) : undefined;
+			words && salt ? await fromPassphrase(words, base64.decode(salt), state.cost) : undefined;
 		return {
 			card: await cardOf(made),
 			recovery: await entry(openerFromRecoveryCode(code.code)),
@@ -111,38 +111,57 @@ export const keys = (state: State, cost: Cost) => ({
 
 	/** What of a passphrase proves to the server who types it. Opens nothing, and nothing is opened with it. */
 	async signInHalf(given: { passphrase: string; salt: Base64 }): Promise<Base64> {
-		const { signInHalf } = await fromPassphrase(given.passphrase, base64.decode(given.salt), cost);
+		const salt = base64.decode(given.salt);
+		const { signInHalf } = await fromPassphrase(given.passphrase, salt, state.cost);
 		return base64.encode(signInHalf);
 	},
 
 	/**
 	 * Seals the officer's own keys for a new passphrase.
 	 * @param given.officerId who is signed in: another's keys would be locked up behind it.
-	 * @throws Locked
+	 * @throws Locked, or Unproven.
 	 */
 	async renewPassphrase(given: {
 		officerId: string;
 		words: string;
 		salt: Base64;
+		proof?: Proof | undefined;
 	}): Promise<{ signInHalf: Base64; entry: Base64 }> {
 		const own = keysOfOfficer(state, given.officerId);
-		const halves = await fromPassphrase(given.words, base64.decode(given.salt), cost);
+		await prove(state, { what: 'renewPassphrase' }, given.proof);
+		const halves = await fromPassphrase(given.words, base64.decode(given.salt), state.cost);
 		return {
 			signInHalf: base64.encode(halves.signInHalf),
 			entry: base64.encode(await sealKeys(own, halves.opener))
 		};
 	},
 
-	/** The same for a new printed code. @throws Locked, or WrongKey when it is not a whole code. */
-	async renewRecovery(given: { officerId: string; code: string }): Promise<Base64> {
+	/** The same for a new printed code. @throws Locked, Unproven, or WrongKey when it is not a whole code. */
+	async renewRecovery(given: {
+		officerId: string;
+		code: string;
+		proof?: Proof | undefined;
+	}): Promise<Base64> {
 		const own = keysOfOfficer(state, given.officerId);
 		const parsed = parseCode(given.code);
 		if (!parsed.ok) throw new WrongKey('not a recovery code');
+		await prove(state, { what: 'renewRecovery' }, given.proof);
 		return base64.encode(await sealKeys(own, openerFromRecoveryCode(parsed.code)));
 	},
 
-	/** Seals the officer's own keys for one more passkey. */
-	async addPasskey(prf: Uint8Array): Promise<Base64> {
+	/**
+	 * Seals the officer's own keys for one more passkey, and remembers what it answers with.
+	 * @param given.passkey undefined where the browser does not say.
+	 * @throws Locked, or Unproven.
+	 */
+	async addPasskey(given: {
+		prf: Uint8Array;
+		passkey?: OwnPasskey | undefined;
+		proof?: Proof | undefined;
+	}): Promise<Base64> {
+		await prove(state, { what: 'addPasskey' }, given.proof);
+		const { prf, passkey } = given;
+		if (passkey) rememberPasskey(state, passkey);
 		return base64.encode(await sealKeys(officerOf(state).keys, openerFromPasskey(prf)));
 	}
 });

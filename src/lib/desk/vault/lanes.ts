@@ -14,8 +14,8 @@ import {
 } from '#lib/sealed/sheets.ts';
 import { newSigningKey } from '#lib/sealed/signature.ts';
 import { UnknownHolder, WrongKey } from './faults.ts';
-import { doubtOf, mayGive } from './notebook.ts';
-import { epochsOf, keysOf, newestOf, officerOf, takeLanes, type State } from './state.ts';
+import { doubtOf, epochsOf, keysOf, newestOf, officerOf, takeLanes, type State } from './state.ts';
+import { mayGive, type Proof } from './touch.ts';
 import type {
 	Base64,
 	EpochAt,
@@ -54,13 +54,14 @@ export const lanes = (state: State) => ({
 
 	/**
 	 * Makes a lane's first epoch. It is held once the server has kept it: see openLanes.
-	 * @throws UnknownHolder when the server names another key in the officer's own name.
+	 * @throws UnknownHolder when the server names another key in the officer's own name; as mayGive.
 	 */
 	async makeLane(given: {
 		lane: string;
 		holders: readonly Holder[];
+		proof?: Proof | undefined;
 	}): Promise<{ card: LaneCard; sealedFor: SealedForHolder[] }> {
-		mayGive(state, given.lane);
+		await mayGive(state, { what: 'makeLane', ...given }, given.proof);
 		if (await isMisnamed(state, given.holders)) throw new UnknownHolder(officerOf(state).id);
 		const { keys, card } = await newEpoch(given.lane, undefined, given.holders);
 		return { card, sealedFor: await sealedForAll(keys, given.holders) };
@@ -75,27 +76,31 @@ export const lanes = (state: State) => ({
 	 * Makes the next epoch of a lane, for the same keys as before.
 	 * @param given.compared holders with the very keys whose words people have compared just now: it is made
 	 * for these keys or not at all, whatever key the server names by now.
-	 * @throws UnknownHolder
+	 * @throws UnknownHolder; as mayGive.
 	 */
 	async makeEpoch(given: {
 		lane: string;
 		holders: readonly Holder[];
 		compared?: readonly Holder[];
+		proof?: Proof | undefined;
 	}): Promise<{ card: LaneCard; sealedFor: SealedForHolder[] }> {
-		mayGive(state, given.lane);
 		const left = unknownIn(state, given.lane, given.holders, given.compared);
 		if (left.length > 0) throw new UnknownHolder(left.join());
+		await mayGive(state, { what: 'makeEpoch', ...given }, given.proof);
 		const before = newestOf(state, given.lane);
 		const { keys, card } = await newEpoch(given.lane, before, given.holders);
 		return { card, sealedFor: await sealedForAll(keys, given.holders) };
 	},
 
-	/** Seals every epoch of a lane for somebody who joins it. */
+	/** Seals every epoch of a lane for somebody who joins it. @throws as mayGive. */
 	async shareLane(given: {
 		lane: string;
+		holder: string;
 		recipient: Recipient;
+		proof?: Proof | undefined;
 	}): Promise<{ epoch: number; sealed: Base64 }[]> {
-		mayGive(state, given.lane);
+		const { lane, holder, recipient, proof } = given;
+		await mayGive(state, { what: 'shareLane', lane, holders: [{ holder, recipient }] }, proof);
 		return Promise.all(
 			epochsOf(state, given.lane).map(async (keys) => ({
 				epoch: keys.epoch,

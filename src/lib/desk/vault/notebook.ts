@@ -7,14 +7,17 @@ import {
 	newNotebook,
 	openNotebook,
 	sealNotebook,
+	ownPasskeys,
 	withCompared,
+	withKeys,
+	withPasskey,
 	type Doubt
 } from '#lib/sealed/notebook.ts';
 import { printWords } from '#lib/sealed/words.ts';
-import type { OfficerKeys } from '#lib/sealed/keyring.ts';
-import { LaneInDoubt, StaleNotebook } from './faults.ts';
+import type { OfficerCard, OfficerKeys } from '#lib/sealed/keyring.ts';
 import { officerOf, type Remembering, type State } from './state.ts';
-import type { KeptNotebook, OwnPasskey, SeenNotebook } from './wire.ts';
+import { prove, wasGiven, type Proof } from './touch.ts';
+import type { Holder, KeptNotebook, OwnPasskey, SeenNotebook } from './wire.ts';
 
 /** How what the server shows stands to what the officer's browsers remember. */
 export type Remembered = {
@@ -26,6 +29,8 @@ export type Remembered = {
 		readonly words: string;
 		readonly doubt: Doubt | null;
 	}[];
+	/** Whether a passkey can show that the officer is there. */
+	readonly hasPasskey: boolean;
 	/** For this browser to keep; null while there is none. */
 	readonly seen: SeenNotebook | null;
 };
@@ -33,14 +38,15 @@ export type Remembered = {
 /** What the officer's own browser remembers: read, added to, and held against what the server shows. */
 export const notebook = (state: State) => ({
 	async remembered(): Promise<Remembered> {
-		const { isStale, newest } = officerOf(state).notebook;
+		const { book, isStale, newest } = officerOf(state).notebook;
+		const hasPasskey = ownPasskeys(book.passkeys).length > 0;
 		const lanes = newestCards(state).map(({ lane, print }) => ({
 			lane,
 			print,
 			words: printWords(print),
 			doubt: state.doubts.get(lane) ?? null
 		}));
-		return { isStale, lanes, seen: newest };
+		return { isStale, lanes, hasPasskey, seen: newest };
 	},
 
 	/**
@@ -65,21 +71,35 @@ export const notebook = (state: State) => ({
 
 	/**
 	 * Takes the lanes' cards as they are, now that people have compared the newest of each: the notebook is fresh again.
-	 * @param compared the prints whose words were shown: for another card that came since, nothing is taken.
+	 * @param given.cards the prints whose words were shown: for another card that came since, nothing is taken.
 	 * @returns whether it was.
+	 * @throws Unproven: who can name an older state the right one need not be whoever sits here.
 	 */
-	async takeCompared(
-		compared: readonly { readonly lane: string; readonly print: string }[]
-	): Promise<boolean> {
+	async takeCompared(given: {
+		cards: readonly string[];
+		proof?: Proof | undefined;
+	}): Promise<boolean> {
 		const officer = officerOf(state);
-		const shown = newestCards(state);
-		const isCompared = (print: string) => compared.some((one) => one.print === print);
-		if (!shown.every(({ print }) => isCompared(print))) return false;
+		await prove(state, { what: 'takeCompared', cards: given.cards }, given.proof);
+		if (!newestCards(state).every(({ print }) => given.cards.includes(print))) return false;
 		const { book, row, newest } = officer.notebook;
 		const fresh = withCompared(book, state.chains, after(newest));
 		officer.notebook = { book: fresh, row, newest, isStale: false };
 		state.doubts.clear();
 		return true;
+	},
+
+	/** Remembers keys of colleagues whose words were compared, of those that were given a lane's key on a proof. */
+	async rememberKeys(keys: readonly (Holder & OfficerCard)[]): Promise<void> {
+		const officer = officerOf(state);
+		const { notebook } = officer;
+		const given = keys.filter(({ recipient }) => wasGiven(state, recipient));
+		officer.notebook = { ...notebook, book: withKeys(notebook.book, given) };
+	},
+
+	/** Remembers that a passkey was taken away: it answers for nothing any more. */
+	async forgetPasskey(id: string): Promise<void> {
+		rememberPasskey(state, { id, publicKey: '' });
 	}
 });
 
@@ -97,15 +117,10 @@ export async function readNotebook(
 	return { ...empty, book: newNotebook(officer.id, own) };
 }
 
-/** What keeps a lane's keys from being given away, reading and answering never. */
-export const doubtOf = (state: State, lane: string): Doubt | 'stale' | undefined =>
-	officerOf(state).notebook.isStale ? 'stale' : state.doubts.get(lane);
-
-/** @throws StaleNotebook, LaneInDoubt, or Locked. */
-export function mayGive(state: State, lane: string): void {
-	const doubt = doubtOf(state, lane);
-	if (doubt === 'stale') throw new StaleNotebook('the server shows an older notebook, or none');
-	if (doubt) throw new LaneInDoubt(`${lane}: ${doubt}`);
+export function rememberPasskey(state: State, { id, publicKey }: OwnPasskey): void {
+	const officer = officerOf(state);
+	const { notebook } = officer;
+	officer.notebook = { ...notebook, book: withPasskey(notebook.book, id, publicKey) };
 }
 
 type Opened = { readonly book: Remembering['book']; readonly hash: string } | undefined;

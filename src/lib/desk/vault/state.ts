@@ -33,6 +33,9 @@ type Officer = {
 	notebook: Remembering;
 };
 
+/** Of a passphrase's scrypt (RFC 7914). */
+export type Cost = { readonly N: number; readonly r: number; readonly p: number };
+
 /** Every private half that the worker holds, from unlocking to its end. It leaves the worker nowhere. */
 export type State = {
 	/** What opens the keyring, from when a way in was used until it is unlocked. */
@@ -44,9 +47,19 @@ export type State = {
 	readonly chains: Map<string, readonly LaneCard[]>;
 	/** Lanes whose cards are not the remembered ones. */
 	readonly doubts: Map<string, Doubt>;
+	/** What makes the act unique that a passkey was asked about last. */
+	asked?: Uint8Array | undefined;
+	/** Which keys a lane's was given to since unlocking, on a proof: see touch.ts. */
+	readonly given: Set<string>;
+	readonly cost: Cost;
+	/** Where this worker runs, e.g. `https://desk.example`: passkeys answer for it alone. */
+	readonly origin: string;
 };
 
-export const newState = (): State => ({
+export const newState = (cost: Cost, origin: string): State => ({
+	cost,
+	origin,
+	given: new Set(),
 	lanes: new Map(),
 	chains: new Map(),
 	doubts: new Map()
@@ -57,6 +70,10 @@ export function officerOf({ officer }: State): Officer {
 	if (!officer) throw new Locked('no keys here');
 	return officer;
 }
+
+/** What keeps a lane's keys from being given away; reading and answering never. @throws Locked */
+export const doubtOf = (state: State, lane: string): Doubt | 'stale' | undefined =>
+	officerOf(state).notebook.isStale ? 'stale' : state.doubts.get(lane);
 
 /** Who signs, and with what. @throws Locked */
 export function signerOf(state: State) {

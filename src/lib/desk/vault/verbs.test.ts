@@ -6,7 +6,8 @@ import { open } from '#lib/sealed/open.ts';
 import { printOf } from '#lib/sealed/print.ts';
 import { openReply } from '#lib/sealed/reply.ts';
 import { newVerbs, type Givens, type Results, type Verbs } from './verbs.ts';
-import type { Holder, KeyringEntry } from './wire.ts';
+import type { Proof } from './touch.ts';
+import type { Holder, KeyringEntry, SaltedEntry } from './wire.ts';
 
 const CHEAP = { N: 2 ** 4, r: 8, p: 1 };
 const recoveryCode = grouped(codeFrom(new Uint8Array(10).fill(7)));
@@ -16,18 +17,27 @@ const words = 'seven words that nobody thought up themselves';
 /** Somebody who has just joined: what the server keeps of them, and their keys unlocked. */
 async function joined(officerId: string, prf?: Uint8Array) {
 	const made = await newVerbs(CHEAP).enrol({ recoveryCode, passphrase: { words, salt }, prf });
-	const keyring: KeyringEntry[] = [
-		{ kind: 'recovery', sealed: made.recovery },
-		{ kind: 'passphrase', sealed: made.passphrase!.entry },
-		...(made.passkey ? [{ kind: 'passkey' as const, sealed: made.passkey.entry }] : [])
+	const keyring: SaltedEntry[] = [
+		{ kind: 'recovery', sealed: made.recovery, salt: null },
+		{ kind: 'passphrase', sealed: made.passphrase!.entry, salt },
+		...(made.passkey ? [{ kind: 'passkey' as const, sealed: made.passkey.entry, salt: null }] : [])
 	];
+	/** What they type again before a key is given. */
+	const proof: Proof = { way: 'again', secret: recoveryCode, keyring };
 	const open = async (lanes: Givens['unlock']['lanes'] = []) => {
 		const vault = newVerbs(CHEAP);
 		await vault.derive({ passphrase: words, salt });
 		await vault.unlock({ officerId, keyring, lanes });
 		return vault;
 	};
-	return { officerId, card: made.card, keyring, signInHalf: made.passphrase!.signInHalf, open };
+	return {
+		officerId,
+		card: made.card,
+		keyring,
+		proof,
+		signInHalf: made.passphrase!.signInHalf,
+		open
+	};
 }
 const holder = ({
 	officerId,
@@ -90,15 +100,16 @@ describe('the keys in hand, renewed', () => {
 	const newWords = 'seven other words';
 
 	it('open with the new passphrase and the new paper, and with neither of the former', async () => {
-		const { open, card, signInHalf } = await joined('mara');
+		const { open, card, signInHalf, proof } = await joined('mara');
 		const vault = await open();
 		const made = await vault.renewPassphrase({
 			officerId: 'mara',
 			words: newWords,
-			salt: newSalt
+			salt: newSalt,
+			proof
 		});
 		const code = grouped(codeFrom(new Uint8Array(10).fill(8)));
-		const paper = await vault.renewRecovery({ officerId: 'mara', code });
+		const paper = await vault.renewRecovery({ officerId: 'mara', code, proof });
 		const keyring: KeyringEntry[] = [
 			{ kind: 'passphrase', sealed: made.entry },
 			{ kind: 'recovery', sealed: paper }
@@ -153,10 +164,16 @@ describe('a lane’s next key', () => {
 		);
 		const paper = await recovery();
 		const holders = [holder(mara!), holder(devon!), paper];
-		const first = await (await mara!.open()).makeLane({ lane: 'general', holders });
+		const first = await (
+			await mara!.open()
+		).makeLane({
+			lane: 'general',
+			holders,
+			proof: mara!.proof
+		});
 		const vault = await devon!.open(general('devon', first));
 		const make = (given: readonly Holder[], compared?: readonly Holder[]) =>
-			vault.makeEpoch({ lane: 'general', holders: given, compared });
+			vault.makeEpoch({ lane: 'general', holders: given, compared, proof: devon!.proof });
 
 		expect((await make(holders)).card).toMatchObject({ lane: 'general', epoch: 2 });
 		expect((await make([holder(devon!), paper])).sealedFor).toHaveLength(2);
@@ -177,10 +194,16 @@ describe('a lane’s next key', () => {
 			['mara', 'ruth', 'thief'].map((id) => joined(id))
 		);
 		const holders = [holder(mara!), await recovery()];
-		const first = await (await mara!.open()).makeLane({ lane: 'general', holders });
+		const first = await (
+			await mara!.open()
+		).makeLane({
+			lane: 'general',
+			holders,
+			proof: mara!.proof
+		});
 		const vault = await mara!.open(general('mara', first));
 		const make = (given: readonly Holder[], compared: readonly Holder[]) =>
-			vault.makeEpoch({ lane: 'general', holders: given, compared });
+			vault.makeEpoch({ lane: 'general', holders: given, compared, proof: mara!.proof });
 
 		const compared = [holder(ruth!)];
 		const swapped = { ...holder(ruth!), recipient: thief!.card.recipient };
@@ -214,7 +237,11 @@ describe('a lane’s next key', () => {
 		const [mara, thief] = [await joined('mara'), await joined('thief')];
 		const vault = await mara.open();
 		const make = (recipient: Holder['recipient']) =>
-			vault.makeLane({ lane: 'general', holders: [{ holder: 'mara', recipient }] });
+			vault.makeLane({
+				lane: 'general',
+				holders: [{ holder: 'mara', recipient }],
+				proof: mara.proof
+			});
 		await expect(make(thief.card.recipient)).rejects.toMatchObject({ name: 'UnknownHolder' });
 		expect((await make(mara.card.recipient)).sealedFor).toHaveLength(1);
 	});
@@ -226,7 +253,8 @@ describe('what an officer writes', () => {
 	async function inLane() {
 		const [mara, identity] = [await joined('mara'), await newIdentity()];
 		const holders = [holder(mara), { holder: 'recovery', recipient: await recipientOf(identity) }];
-		const first = await (await mara.open()).makeLane({ lane: 'general', holders });
+		const given = { lane: 'general', holders, proof: mara.proof };
+		const first = await (await mara.open()).makeLane(given);
 		const before = await mara.open(general('mara', first));
 		const next = await before.makeEpoch({ lane: 'general', holders });
 		const keys = await Promise.all(

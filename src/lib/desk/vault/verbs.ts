@@ -1,24 +1,27 @@
 import { SCRYPT } from '#lib/sealed/keyring.ts';
-import { keys, type Cost } from './keys.ts';
+import { keys } from './keys.ts';
 import { lanes } from './lanes.ts';
 import { moving } from './moving.ts';
 import { notebook } from './notebook.ts';
-import { newState } from './state.ts';
+import { newState, type Cost } from './state.ts';
 import { tips } from './tips.ts';
+import { touch } from './touch.ts';
 import { writing } from './writing.ts';
 
 /**
  * Everything that is done with the officer's keys, over one state. It lives in the vault's worker: keys go in and never
  * come out; what comes out is sealed, public, or the opened words that the page shows. Ended with the worker.
  * @param cost of passphrases; the real one unless a test says otherwise.
+ * @param origin the worker's own, in the same way.
  */
-export function newVerbs(cost: Cost = SCRYPT) {
-	const state = newState();
+export function newVerbs(cost: Cost = SCRYPT, origin = globalThis.location?.origin ?? '') {
+	const state = newState(cost, origin);
 	return {
-		...keys(state, cost),
+		...keys(state),
 		...lanes(state),
 		...moving(state),
 		...notebook(state),
+		...touch(state),
 		...tips(state),
 		...writing(state)
 	};

@@ -14,6 +14,8 @@ export type KeyringEntry = {
 	readonly kind: 'passkey' | 'passphrase' | 'recovery';
 	readonly sealed: Base64;
 };
+/** The same with the salt of the passphrase, of whose entry alone there is one. */
+export type SaltedEntry = KeyringEntry & { readonly salt: Base64 | null };
 /** A lane of the officer's: its cards in order of epoch, and each copy of their secrets that is sealed for the officer. */
 export type SealedLane = {
 	readonly lane: string;

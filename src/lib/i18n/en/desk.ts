@@ -225,6 +225,12 @@ export const desk = {
 			done: 'Every other session has ended.'
 		}
 	},
+	sure: {
+		touch: 'When you press the button, your browser asks for your passkey: for this one act.',
+		label: 'Your passphrase, or your printed code: for this one act',
+		type: 'Type the passphrase or the printed code instead',
+		usePasskey: 'Use a passkey instead'
+	},
 	lanes: {
 		title: 'Lanes',
 		lead: 'A lane is a queue with its own key. Only its members can open what lies in it.',
@@ -352,6 +358,8 @@ export const desk = {
 			done: 'Both sheets are right: they open what was sealed for them to try.'
 		},
 		faults: byName({
+			unproven:
+				'Nobody was given a key: nothing shows that it is you. Check what you typed, or touch your passkey, and press the button again.',
 			stale:
 				'Nobody was given a key: what the server shows is older than what your browser remembers. See the newest cards below.',
 			'in-doubt':

@@ -13,7 +13,13 @@ export const load: PageServerLoad = async ({ locals, depends }) => {
 	const { recipient, verifyKey } = people.find(({ id }) => id === officerId) ?? error(404);
 	return {
 		card: recipient && verifyKey && { recipient, verifyKey },
-		ways: ways.map(({ id, kind, label, createdAt }) => ({ id, kind, label, createdAt }))
+		ways: ways.map(({ id, kind, passkeyId, label, createdAt }) => ({
+			id,
+			kind,
+			passkeyId,
+			label,
+			createdAt
+		}))
 	};
 };
 
