@@ -70,7 +70,7 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 		await mara.reload();
 		await expect(heading).toHaveText(words.join.linkless.heading);
 	});
-	await joins(mara, links[0]!, 'Mara Liburd');
+	const maraKeys = await joins(mara, links[0]!, 'Mara Liburd');
 	const devonKeys = await joins(devon, links[1]!, 'Devon Clarke');
 
 	await test.step('a link that was used opens nothing', async () => {
@@ -93,6 +93,7 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 			await expect(mara.getByText(words.lanes.custody.done)).toBeVisible();
 			await mara.getByLabel(words.lanes.make.name, { exact: true }).fill('General');
 			await mara.getByLabel(/Devon Clarke/).check();
+			await mara.getByLabel(words.sure.label).fill(maraKeys.passphrase);
 			await mara.getByRole('button', { name: words.lanes.make.send }).click();
 			await expect(mara.getByText(words.lanes.make.done('General'))).toBeVisible();
 			await expect(mara.getByText(/^LANE_PINS=.*general=/)).toBeVisible();

@@ -33,7 +33,12 @@ test('a lane’s next key goes to the keys that people compared, whatever the da
 		await lane.getByText(desk.lanes.add.heading).click();
 		await lane.getByLabel(desk.lanes.add.who).selectOption({ value: ruth.officerId });
 		await lane.getByLabel(desk.lanes.add.same).check();
-		await lane.getByRole('button', { name: desk.lanes.add.send }).click();
+		const send = lane.getByRole('button', { name: desk.lanes.add.send });
+		await mara.isSure(lane, 'not these words');
+		await send.click();
+		await expect(lane.getByRole('alert')).toHaveText(desk.lanes.faults.unproven!);
+		await mara.isSure(lane);
+		await send.click();
 		await expect(lane.getByRole('alert')).toHaveText(desk.lanes.faults['other-key']!);
 		expect(await epochs()).toBe(1);
 	});
@@ -45,6 +50,7 @@ test('a lane’s next key goes to the keys that people compared, whatever the da
 		await page.reload();
 		await mara.unlocks();
 		await lane.getByLabel(ruth.name).check();
+		await mara.isSure(lane.locator('form').filter({ hasText: desk.lanes.unsure.heading }));
 		await lane.getByRole('button', { name: desk.lanes.unsure.send }).click();
 		await mara.reads(desk.lanes.unsure.done('General'));
 		expect(await epochs()).toBe(2);

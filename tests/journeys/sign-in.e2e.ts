@@ -99,6 +99,15 @@ test('one touch of a passkey signs in and unlocks, and what unlocks is never sen
 	await joan.page.keyboard.press('Control+Alt+KeyL');
 	await joan.presses(desk.unlock.passkey);
 	await joan.state('unlocked');
+
+	const unlocking = (await prf()).length;
+	await joan.page.getByRole('link', { name: desk.nav.lanes }).click();
+	await joan.page.getByLabel(desk.lanes.make.name, { exact: true }).fill('Joint work');
+	await joan.page.getByLabel(/^Mara Liburd/).check();
+	await joan.reads(desk.sure.touch);
+	await joan.presses(desk.lanes.make.send);
+	await joan.reads(desk.lanes.make.done('Joint work'));
+	expect(await prf(), 'what opens keys was not asked for').toHaveLength(unlocking);
 });
 
 /**

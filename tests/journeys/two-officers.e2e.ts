@@ -131,6 +131,7 @@ test('somebody joins a lane only when no tip in it names their agency', async ({
 			.getByLabel(desk.lanes.add.who)
 			.selectOption({ label: `${joan}, Public Prosecutions` });
 		await lane.getByLabel(desk.lanes.add.same).check();
+		await mara.isSure(lane);
 		await lane.getByRole('button', { name: desk.lanes.add.send }).click();
 		return lane;
 	};

@@ -64,6 +64,15 @@ export class Officer {
 		await button.click();
 	}
 
+	/** Types again, where a key is about to be given, what nobody else knows. */
+	isSure(where: Pick<Page, 'getByLabel'> = this.page, typed = this.#secret()) {
+		return where.getByLabel(desk.sure.label).fill(typed);
+	}
+	#secret(): string {
+		const { recoveryCode, passphrase } = this.credentials;
+		return recoveryCode ? grouped(recoveryCode) : passphrase;
+	}
+
 	/** Signs in with passphrase and code, from wherever they wanted to go. */
 	async signsIn(path = '/desk') {
 		await this.opens(path);
