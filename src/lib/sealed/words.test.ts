@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cardOf, newOfficerKeys } from './keyring.ts';
-import { keyWords, newPassphrase, wordsOf } from './words.ts';
+import { keyWords, newPassphrase, printWords, wordsOf } from './words.ts';
 
 describe('words', () => {
 	it('are the ones BIP-39 gives for the same bits', () => {
@@ -23,10 +23,11 @@ describe('words', () => {
 		expect(() => wordsOf(new Uint8Array(9), 7)).toThrow(RangeError);
 	});
 
-	it('make passphrases of seven, and six for a key', async () => {
+	it('make passphrases of seven, six for a key, and twelve for a card', async () => {
 		const made = Array.from({ length: 200 }, newPassphrase);
 		expect(new Set(made).size).toBe(200);
 		for (const one of made) expect(one).toMatch(/^([a-z]+ ){6}[a-z]+$/);
+		expect(printWords('A'.repeat(43))).toBe(Array(12).fill('abandon').join(' '));
 		const [a, b] = [await cardOf(await newOfficerKeys()), await cardOf(await newOfficerKeys())];
 		expect(keyWords(a)).toMatch(/^([a-z]+ ){5}[a-z]+$/);
 		expect(keyWords(a)).not.toBe(keyWords({ ...a, verifyKey: b.verifyKey }));

@@ -13,7 +13,6 @@ import {
 	withPasskey,
 	type Doubt
 } from '#lib/sealed/notebook.ts';
-import { printWords } from '#lib/sealed/words.ts';
 import type { OfficerCard, OfficerKeys } from '#lib/sealed/keyring.ts';
 import { officerOf, type Remembering, type State } from './state.ts';
 import { prove, wasGiven, type Proof } from './touch.ts';
@@ -26,7 +25,6 @@ export type Remembered = {
 	readonly lanes: readonly {
 		readonly lane: string;
 		readonly print: string;
-		readonly words: string;
 		readonly doubt: Doubt | null;
 	}[];
 	/** Whether a passkey can show that the officer is there. */
@@ -43,7 +41,6 @@ export const notebook = (state: State) => ({
 		const lanes = newestCards(state).map(({ lane, print }) => ({
 			lane,
 			print,
-			words: printWords(print),
 			doubt: state.doubts.get(lane) ?? null
 		}));
 		return { isStale, lanes, hasPasskey, seen: newest };
