@@ -11,9 +11,9 @@ import {
 	sealKeys,
 	type OfficerKeys
 } from '../../src/lib/sealed/keyring.ts';
-import { newEpoch, sealLaneKeys, type LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
 import type { Role } from '../../src/lib/server/db/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
+import { makeLane, makeRecovery } from './lanes.ts';
 
 const agency = (id: keyof typeof country.agencies) => ({ id, name: country.agencies[id] });
 
@@ -126,39 +126,6 @@ export const codeAt = (totpSecret: string, now: Date): string =>
 
 export const printed = (person: Person): string => grouped(person.recoveryCode);
 
-/** Makes a lane of these people, in the name of the first. @returns its keys and the pin for the public face. */
-export async function makeLane(
-	desk: staff.DeskContext,
-	lane: { id: string; name: string; kind: staff.Lane['kind'] },
-	members: readonly Person[],
-	now: Date,
-	by: Person = members[0]!
-): Promise<{ keys: LaneKeys; pin: string; members: Person[] }> {
-	const recovery = (await staff.lane.list(desk)).find(({ kind }) => kind === 'recovery');
-	const holders = await Promise.all(
-		members.map(async ({ officerId, keys: own }) => ({
-			holder: officerId,
-			recipient: (await cardOf(own)).recipient
-		}))
-	);
-	if (recovery) holders.push({ holder: staff.lane.RECOVERY, recipient: recovery.card.recipient });
-	const { keys, card } = await newEpoch(lane.id, undefined, holders);
-	const sealedFor = await Promise.all(
-		holders.map(async ({ holder, recipient }) => ({
-			holder,
-			sealed: await sealLaneKeys(keys, recipient)
-		}))
-	);
-	const made = await staff.lane.make(desk, by.actor, { ...lane, card, sealedFor }, now);
-	if (!made.ok) throw new Error(`the lane ${lane.id} could not be made: ${made.why}`);
-	const { pin } = (await staff.lane.list(desk)).find(({ id }) => id === lane.id)!;
-	const joined = members.map((member) => ({
-		...member,
-		actor: { ...member.actor, lanes: [...member.actor.lanes, lane.id] }
-	}));
-	return { keys, pin, members: joined };
-}
-
 async function invited(desk: staff.DeskContext, who: Who, by: Person, now: Date): Promise<string> {
 	await staff.people.addAgency(desk, by.actor, who.agency, now);
 	const invitation = await staff.invite(
@@ -185,13 +152,8 @@ export async function foundTaskForce(
 	const [mara, devon, ruth, joan] = (await Promise.all(
 		[cast.mara, cast.devon, cast.ruth, cast.joan].map((who) => enrol(desk, who, now, alton, cost))
 	)) as [Person, Person, Person, Person];
-	const recovery = await makeLane(
-		desk,
-		{ id: 'recovery', name: 'Recovery', kind: 'recovery' },
-		[],
-		now,
-		mara
-	);
+	const custodians = otherAgencies.map(({ id }) => id);
+	const recovery = await makeRecovery(desk, custodians, now, mara);
 	const general = await makeLane(
 		desk,
 		{ id: 'general', name: 'General', kind: 'general' },

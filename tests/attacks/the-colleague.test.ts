@@ -1,14 +1,18 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { stand } from '../../scripts/demo/lanes.ts';
 import type { Person } from '../../scripts/demo/people.ts';
+import type { Recipient } from '../../src/lib/sealed/age.ts';
 import { cardOf } from '../../src/lib/sealed/keyring.ts';
+import { signerOf } from '../../src/lib/sealed/lane-card.ts';
 import { newEpoch, sealLaneKeys, type LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
 import { newIdentity, recipientOf, type Identity } from '../../src/lib/sealed/identity.ts';
 import { readEnvelope } from '../../src/lib/sealed/envelope.ts';
 import { open } from '../../src/lib/sealed/open.ts';
 import type { TipBody } from '../../src/lib/sealed/tip.ts';
 import { printOf } from '../../src/lib/sealed/print.ts';
+import { agree } from '../../src/lib/sealed/voice.ts';
 import { openReply } from '../../src/lib/sealed/reply.ts';
 import {
 	actingAs,
@@ -23,7 +27,7 @@ import * as tips from '../../src/lib/server/tips/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';
 import { actsOf } from '../support/record.ts';
-import { join } from '../support/lane.ts';
+import { join, turn } from '../support/lane.ts';
 import { unlocked } from '../support/unlocked.ts';
 
 /** Somebody who sits at the desk, too, and wants a colleague locked out, or silent, or believing what is not. */
@@ -37,27 +41,26 @@ afterEach(() => house.database.close());
 const recipient = async ({ keys }: Person) => (await cardOf(keys)).recipient;
 const junk = () => randomBytes(400);
 
-/** Devon makes a lane whose copy for Mara is whatever he likes. */
-async function spite(
-	copyFor: (recipient: Awaited<ReturnType<typeof recipientOf>>) => Promise<Uint8Array>
-) {
-	const { devon, mara, desk } = house;
-	const recovery = (await staff.lane.list(desk)).find(({ kind }) => kind === 'recovery')!;
-	const holders = [
-		{ holder: devon.officerId, recipient: await recipient(devon) },
-		{ holder: mara.officerId, recipient: await recipient(mara) },
-		{ holder: staff.lane.RECOVERY, recipient: recovery.card.recipient }
-	];
-	const { keys, card } = await newEpoch('spite', undefined, holders);
-	const sealedFor = await Promise.all(
-		holders.map(async ({ holder, recipient }) => ({
-			holder,
-			sealed:
-				holder === mara.officerId ? await copyFor(recipient) : await sealLaneKeys(keys, recipient)
-		}))
+/** Devon makes a lane with Joan, in good faith hers, whose copy for Mara is whatever he likes. */
+async function spite(copyFor: (mara: Recipient) => Promise<Uint8Array>) {
+	const { devon, joan, mara, desk } = house;
+	const people = [devon, joan, mara];
+	const id = 'spite';
+	const members = people.map(({ officerId }) => officerId);
+	const lane = { id, name: 'Spite', kind: 'general' as const, members };
+	expect(await staff.lane.plan(desk, devon.actor, lane, now)).toEqual({ ok: true });
+	for (const { officerId, keys, actor } of people) {
+		const yes = agree({ id: officerId, signingKey: keys.signingKey }, id);
+		expect(await staff.lane.agree(desk, actor, yes, now)).toEqual({ ok: true });
+	}
+	const { keys } = await stand(
+		desk,
+		{
+			...{ id, kind: 'general', people, by: [devon, joan] },
+			copyFor: (holder, to) => (holder === mara.officerId ? copyFor(to) : undefined)
+		},
+		now
 	);
-	const lane = { id: 'spite', name: 'Spite', kind: 'general' as const, card, sealedFor };
-	expect(await staff.lane.make(desk, devon.actor, lane, now)).toEqual({ ok: true });
 	return keys;
 }
 
@@ -88,7 +91,7 @@ beforeAll(async () => {
 async function answers(vault: Vault) {
 	const { place, sealed } = await sent(vault, 'Thank you.');
 	const [general] = (await staff.lane.list(house.desk)).filter(({ id }) => id === 'general');
-	return openReply(bytes(sealed), place, tipster, general!.card.verifyKey);
+	return openReply(bytes(sealed), place, tipster, signerOf(general!.card)!);
 }
 
 describe('a colleague', () => {
@@ -107,30 +110,24 @@ describe('a colleague', () => {
 	});
 
 	it('who makes the lane’s next key with junk for another takes nothing else, and a third mends it', async () => {
-		const { devon, mara, joan, desk } = house;
-		await join(house, joan, now);
-		const holders = await staff.lane.holders(desk, 'general');
-		const { keys, card } = await newEpoch('general', house.general, holders);
-		const sealedFor = await Promise.all(
-			holders.map(async ({ holder, recipient }) => ({
-				holder,
-				sealed: holder === mara.officerId ? junk() : await sealLaneKeys(keys, recipient)
-			}))
-		);
-		expect(await staff.lane.addEpoch(desk, devon.actor, card, sealedFor, now)).toEqual({
-			ok: true
+		const { devon, mara, joan } = house;
+		const second = await join(house, joan, now);
+		const keys = await turn(house, now, second, {
+			people: [mara, devon, joan],
+			by: [devon, joan],
+			copyFor: (holder) => (holder === mara.officerId ? Promise.resolve(junk()) : undefined)
 		});
 		const before = await unlocked(house, mara, now);
-		expect(before.missing).toEqual([{ lane: 'general', epoch: 2 }]);
+		expect(before.missing).toEqual([{ lane: 'general', epoch: 3 }]);
 		expect(await readersOf('general')).toBe(2); // two who can read what comes, and not three rows
 
 		const third = await unlocked(house, joan, now);
-		expect(third.repaired).toMatchObject([{ lane: 'general', epoch: 2, holder: mara.officerId }]);
+		expect(third.repaired).toMatchObject([{ lane: 'general', epoch: 3, holder: mara.officerId }]);
 		const after = await unlocked(house, mara, now);
 		expect(after.missing).toEqual([]);
 		expect(await answers(after.vault)).toMatchObject({ words: 'Thank you.' });
 		expect(await readersOf('general')).toBe(3);
-		const acts = (await actsOf(house.database, 'general', [house.general, keys])).map(
+		const acts = (await actsOf(house.database, 'general', [house.general, second, keys])).map(
 			({ act }) => act
 		);
 		expect(acts.filter((act) => act.startsWith('copy.'))).toEqual(['copy.missing', 'copy.added']);

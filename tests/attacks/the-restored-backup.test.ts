@@ -39,17 +39,17 @@ const later = new Date('2026-11-29T11:00:00Z');
 let house: House;
 let folder: string;
 let face: Intake;
-/** The lane's key that Devon never had. */
+/** The lane's key of when the backup was made, and the one that Devon never had. */
+let former: LaneKeys;
 let keys: LaneKeys;
 beforeEach(async () => {
 	house = await createHouse(now);
 	folder = newState();
 	face = started(folder);
-	await joinLane(house, house.joan, now);
+	former = await joinLane(house, house.joan, now);
 	await send(face, answersWith({ what: 'Before.' }), now);
-	const { desk, mara, devon } = house;
-	await staff.lane.removeMember(desk, mara.actor, 'general', devon.officerId, now);
-	keys = await turn(house, later);
+	const { mara, joan } = house;
+	keys = await turn(house, later, former, { people: [mara, joan], by: [mara, joan] });
 	await send(face, answersWith({ what: 'Since.' }), now);
 	await restore();
 });
@@ -64,8 +64,8 @@ const said = () => face.memory.doubts.take();
 const owner = () => house.database.as.owner;
 
 async function restore() {
-	await owner().delete(laneKeys).where(gt(laneKeys.epoch, 1));
-	await owner().delete(laneEpochs).where(gt(laneEpochs.epoch, 1));
+	await owner().delete(laneKeys).where(gt(laneKeys.epoch, 2));
+	await owner().delete(laneEpochs).where(gt(laneEpochs.epoch, 2));
 	await owner()
 		.update(laneMembers)
 		.set({ removedAt: null })
@@ -83,25 +83,43 @@ async function told(to: Intake) {
 describe('a backup from before somebody left', () => {
 	it('has no tip sealed to a key that they hold; a face that remembers nothing would', async () => {
 		const { sealed } = await told(face);
-		await expect(open(sealed, house.general.identity)).rejects.toThrow(CannotOpen);
+		await expect(open(sealed, former.identity)).rejects.toThrow(CannotOpen);
 		await expect(open(sealed, keys.identity)).resolves.toBeDefined();
 		expect(said()).toContainEqual({ doubt: 'behind', lane: 'general' });
 		const forgetful = await told(started(newState()));
-		await expect(open(forgetful.sealed, house.general.identity)).resolves.toBeDefined();
+		await expect(open(forgetful.sealed, former.identity)).resolves.toBeDefined();
 	});
 
-	it('nor to one that they sign in place of the lost', async () => {
-		const forged = await newEpoch('general', house.general);
-		const row = { laneId: 'general', epoch: 2, card: forged.card, madeAt: now };
-		await owner()
-			.insert(laneEpochs)
-			.values({ ...row, madeBy: house.devon.officerId });
+	it('nor to one that they make in place of the lost, with a former colleague', async () => {
+		const { mara, devon, joan } = house;
+		const forged = await turn(house, later, former, {
+			people: [mara, devon, joan],
+			by: [devon, joan]
+		});
 		const { sealed } = await told(face);
-		await expect(open(sealed, forged.keys.identity)).rejects.toThrow(CannotOpen);
+		await expect(open(sealed, forged.identity)).rejects.toThrow(CannotOpen);
 		await expect(open(sealed, keys.identity)).resolves.toBeDefined();
 		expect(said()).toContainEqual({ doubt: 'forked', lane: 'general' });
 		expect(await putBack()).toMatchObject({ code: 1, out: expect.stringContaining('other cards') });
-		expect(await owner().$count(laneKeys, eq(laneKeys.epoch, 2))).toBe(0);
+	});
+
+	it('nor to one that they make alone', async () => {
+		const [shown] = (await staff.lane.mine(house.desk, house.devon.actor)).filter(
+			({ lane }) => lane === 'general'
+		);
+		const card = shown!.cards.at(-1)!;
+		const thiefs = await newEpoch('general');
+		const forged = { ...card, epoch: 3, recipient: thiefs.card.recipient };
+		await owner().insert(laneEpochs).values({
+			laneId: 'general',
+			epoch: 3,
+			card: forged,
+			madeAt: now,
+			madeBy: house.devon.officerId
+		});
+		const { sealed } = await told(face);
+		await expect(open(sealed, keys.identity)).resolves.toBeDefined();
+		expect(said()).toContainEqual({ doubt: 'broken', lane: 'general' });
 	});
 
 	it('is mended from what the public face remembers, and names who is a member again', async () => {
@@ -122,8 +140,8 @@ describe('a backup from before somebody left', () => {
 		await expect(his.vault.openTip(tip)).rejects.toMatchObject({ name: 'NotYourLane' });
 		const again = await putBack();
 		expect(again.out).toMatch(/Lane general: 0 cards and 0 copies put back/);
-		const current = and(eq(laneEpochs.laneId, 'general'), inArray(laneEpochs.epoch, [1, 2]));
-		expect(await owner().$count(laneEpochs, current)).toBe(2);
+		const current = and(eq(laneEpochs.laneId, 'general'), inArray(laneEpochs.epoch, [1, 2, 3]));
+		expect(await owner().$count(laneEpochs, current)).toBe(3);
 	});
 });
 

@@ -96,6 +96,17 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 			await mara.getByLabel(words.sure.label).fill(maraKeys.passphrase);
 			await mara.getByRole('button', { name: words.lanes.make.send }).click();
 			await expect(mara.getByText(words.lanes.make.done('General'))).toBeVisible();
+			await devon.getByRole('link', { name: words.nav.lanes }).click();
+			await devon.getByRole('button', { name: words.lanes.asked.yes }).click();
+			await devon.getByRole('checkbox', { name: /Mara Liburd [a-z]+ / }).check();
+			await devon.getByRole('checkbox', { name: words.lanes.card.recovery }).check();
+			await devon.getByRole('button', { name: words.lanes.card.propose }).click();
+			await expect(devon.getByText(words.lanes.card.proposed('General'))).toBeVisible();
+			await mara.getByRole('link', { name: words.nav.account }).click();
+			await mara.getByRole('link', { name: words.nav.lanes }).click();
+			await mara.getByRole('checkbox', { name: /Devon Clarke, .* [a-z]+ [a-z]+ / }).check();
+			await mara.getByRole('button', { name: words.lanes.card.stand }).click();
+			await expect(mara.getByText(words.lanes.card.stands('General'))).toBeVisible();
 			await expect(mara.getByText(/^LANE_PINS=.*general=/)).toBeVisible();
 			const lane = mara.getByRole('region', { name: /^General/ });
 			return lane.locator('.key-words').innerText();

@@ -1,4 +1,4 @@
-import { fingerprint } from '../../src/lib/sealed/lane-card.ts';
+import { printOfCard } from '../../src/lib/sealed/print.ts';
 import { moveTip, newMoving, type Carrier, type Moving } from '../../src/lib/desk/work/moving.ts';
 import { openAll } from '../../src/lib/desk/work/opening.ts';
 import type { Fetched } from '../../src/lib/desk/server-keys.ts';
@@ -54,7 +54,7 @@ export async function begins(house: House, { actor }: Sitting, tip: string, lane
 	const target = found.ok ? found.lanes.find(({ id }) => id === lane) : undefined;
 	if (!target) throw new Error(`no way to ${lane}`);
 	const { cards, agencies } = target;
-	return newMoving({ lane, cards, pin: fingerprint(cards[0]!) }, agencies);
+	return newMoving({ lane, cards, pin: printOfCard(cards[0]!) }, agencies);
 }
 
 /** Moves a tip as its page does. */

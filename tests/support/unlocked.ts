@@ -61,8 +61,9 @@ export async function typedAgain({ desk }: House, person: Person): Promise<Proof
 /** The lanes of somebody as the desk hands them to their browser. */
 export async function lanesShown({ desk }: House, actor: staff.Actor) {
 	const lanes = await staff.lane.mine(desk, actor);
-	return lanes.map(({ copies, ...lane }) => ({
+	return lanes.map(({ copies, roster, ...lane }) => ({
 		...lane,
+		roster: roster && base64(roster),
 		copies: copies.map(({ epoch, sealed }) => ({ epoch, sealed: base64(sealed) }))
 	}));
 }

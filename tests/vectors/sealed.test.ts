@@ -11,7 +11,9 @@ import {
 	openKeys,
 	sealKeys
 } from '#lib/sealed/keyring.ts';
-import { followCards, fingerprint, makeCard, type LaneCard } from '#lib/sealed/lane-card.ts';
+import { followCards } from '#lib/sealed/lane-card.ts';
+import { makeCardV1, type LaneCardV1 } from '#lib/sealed/lane-card-v1.ts';
+import { printOfCard } from '#lib/sealed/print.ts';
 import { openLaneKeys, printsOf, sealLaneKeys } from '#lib/sealed/lane-keys.ts';
 import { openPart } from '#lib/sealed/open-part.ts';
 import { open } from '#lib/sealed/open.ts';
@@ -33,7 +35,7 @@ const signingKeys = vectors.signingKeys as Record<keyof typeof vectors.signingKe
 const cards = vectors.lane.cards.map((card) => ({
 	...card,
 	recipient: asRecipient(card.recipient)
-})) as LaneCard[];
+})) as LaneCardV1[];
 const place = { tip: 't-1', lane: 'general', epoch: 1 } as const;
 const officer = (by: string) => (by === 'mara' ? verifyKeys.officer : undefined);
 
@@ -56,9 +58,9 @@ describe('what is derived from a key, or signed with one, is the same as ever', 
 	});
 
 	it('the chain of a lane’s cards, and its pin', async () => {
-		const [first, second] = cards as [LaneCard, LaneCard];
+		const [first, second] = cards as [LaneCardV1, LaneCardV1];
 		const of = async (epoch: number, name: 'lane' | 'next') =>
-			makeCard(
+			makeCardV1(
 				{
 					lane: 'general',
 					epoch,
@@ -69,7 +71,7 @@ describe('what is derived from a key, or signed with one, is the same as ever', 
 			);
 		expect(await of(1, 'lane')).toEqual(first);
 		expect(await of(2, 'next')).toEqual(second);
-		expect(fingerprint(first)).toBe(vectors.lane.pin);
+		expect(printOfCard(first)).toBe(vectors.lane.pin);
 		expect(followCards(cards, vectors.lane.pin)).toEqual(cards);
 	});
 

@@ -1,11 +1,21 @@
+import type { LaneCard } from '#lib/sealed/lane-card.ts';
 import type {
 	EpochAt,
 	Holder,
 	KeptNotebook,
 	KeyringEntry,
 	OwnPasskey,
-	SealedLane
+	SealedLane,
+	SealedProposal,
+	WantedCard
 } from './vault/wire.ts';
+
+/** See WantedCard; and what people call those who are on it. */
+export type DueCard = Omit<WantedCard, 'members'> & {
+	readonly members: readonly (WantedCard['members'][number] & { readonly name: string })[];
+};
+/** By an officer, whose id this is. */
+export type ProposedCard = SealedProposal & { readonly by: string };
 
 /** What the server keeps for the officer who is signed in: nothing that opens by itself. */
 export type ServerKeys = {
@@ -24,8 +34,16 @@ export type ServerKeys = {
 	readonly wanted: readonly (EpochAt & Holder)[];
 	/** Whether the officer said of an epoch that no copy of it fits. */
 	readonly reported: boolean;
-	/** Lanes of the officer that want a new epoch now, and who is to hold its secret. */
-	readonly due: readonly { readonly lane: string; readonly holders: readonly Holder[] }[];
+	/** Lanes that the officer reads without having said yes with their key of now. */
+	readonly unsaid: readonly string[];
+	/** Names of lanes that ask the officer to read them. */
+	readonly asked: readonly string[];
+	/** Lanes that want a card that the officer may propose, and who is to read them by it. */
+	readonly due: readonly DueCard[];
+	/** Cards that wait for somebody to stand by them. */
+	readonly proposed: readonly ProposedCard[];
+	/** The recovery lane's newest card; null while there is no recovery key. */
+	readonly recovery: LaneCard | null;
 };
 
 /** What a request to the desk came to: its value, or the status it failed with (0: no answer at all). */
@@ -51,4 +69,21 @@ export async function ask<Value>(
 	}
 }
 
+/** The desk did not give what was asked of it: the status it answered with, 0 for no answer. */
+export class Unanswered extends Error {
+	override name = 'Unanswered';
+	readonly status: number;
+	constructor(status: number) {
+		super(String(status));
+		this.status = status;
+	}
+}
+
 export const serverKeys = () => ask<ServerKeys>('/desk/keys');
+
+/** What the server keeps for whoever is signed in. @throws Unanswered */
+export async function myKeys(): Promise<ServerKeys> {
+	const keys = await serverKeys();
+	if (!keys.ok) throw new Unanswered(keys.status);
+	return keys.value;
+}

@@ -1,5 +1,5 @@
 import { touchToAllow } from './passkey.ts';
-import { myKeys } from './unlocking.ts';
+import { myKeys } from './server-keys.ts';
 import { vault } from './vault.svelte.ts';
 import type { KeyAct, Proof } from './vault/touch.ts';
 

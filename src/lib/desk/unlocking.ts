@@ -1,36 +1,21 @@
 import { base64 } from '@scure/base';
 import { desk } from '#lib/i18n/en/desk.ts';
-import { ask, serverKeys, type Fetched, type ServerKeys } from './server-keys.ts';
+import { workOnCards } from './lanes/cards.ts';
+import { ask, myKeys, Unanswered, type Fetched, type ServerKeys } from './server-keys.ts';
 import { vault } from './vault.svelte.ts';
 import type { Base64, SealedAt } from './vault/wire.ts';
 
-/** The desk did not give what was asked of it: the status it answered with, 0 for no answer. */
-export class Unanswered extends Error {
-	override name = 'Unanswered';
-	readonly status: number;
-	constructor(status: number) {
-		super(String(status));
-		this.status = status;
-	}
-}
-
-/** What the server keeps for whoever is signed in. @throws Unanswered */
-export async function myKeys(): Promise<ServerKeys> {
-	const keys = await serverKeys();
-	if (!keys.ok) throw new Unanswered(keys.status);
-	return keys.value;
-}
-
 /**
- * Opens the keys with what the vault was given before (a passphrase, a passkey, a recovery code), and
- * makes whatever new epochs are due.
+ * Opens the keys with what the vault was given before (a passphrase, a passkey, a recovery code), and works on whatever
+ * cards are due, or wait.
  * @throws Unanswered, or the vault's WrongKey.
  */
 export async function unlock(keys?: ServerKeys): Promise<void> {
-	const { due, wanted, reported, ...given } = keys ?? (await myKeys());
-	await vault.unlock(given);
+	const asked = keys ?? (await myKeys());
+	const { wanted, reported, officerId, keyring, lanes, notebook, passkeys } = asked;
+	await vault.unlock({ officerId, keyring, lanes, notebook, passkeys });
 	await mend(wanted, reported);
-	await makeEpochs(due);
+	await workOnCards(asked);
 	await keepCleared();
 }
 
@@ -67,27 +52,6 @@ async function keepCleared(): Promise<void> {
 		}
 		after = cleared.at(-1)?.id;
 	}
-}
-
-/**
- * Makes what epochs are due, for the keys that held the lane before. Where the server names another key, people
- * have to look first: the lane is left as it is, and the desk says so. Of two members who do this at once one is
- * first, and the other's epoch is simply not kept.
- */
-export async function makeEpochs(due: ServerKeys['due']): Promise<void> {
-	const unsure: string[] = [];
-	for (const { lane, holders } of due) {
-		try {
-			await ask(`/desk/lanes/${lane}/epochs`, await vault.do('makeEpoch', { lane, holders }));
-		} catch (fault) {
-			const name = fault instanceof Error ? fault.name : '';
-			if (name === 'UnknownHolder') unsure.push(lane);
-			// It can wait, and the desk says what for; reading and answering go on.
-			else if (name !== 'StaleNotebook' && name !== 'LaneInDoubt') throw fault;
-		}
-	}
-	if (due.length > 0) await vault.renewLanes();
-	vault.unsure = unsure;
 }
 
 /** What went wrong, in words. */

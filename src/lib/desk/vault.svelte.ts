@@ -3,7 +3,8 @@ import type { Section } from '#lib/sealed/part.ts';
 import type { VerifyKey } from '#lib/sealed/signature.ts';
 import type { Written } from '#lib/sealed/written.ts';
 import { keepNotebook, seenNotebook } from './notebook.ts';
-import { serverKeys } from './server-keys.ts';
+import type { WaitingCard } from './lanes/cards.ts';
+import { serverKeys, type DueCard } from './server-keys.ts';
 import type { Remembered } from './vault/notebook.ts';
 import { connect, type Line } from './vault/protocol.ts';
 import workerUrl from './vault/vault.worker.ts?worker&url';
@@ -20,8 +21,12 @@ const RENEW_EVERY_MS = 5_000;
  */
 class Vault {
 	state: 'locked' | 'opening' | 'unlocked' = $state('locked');
-	/** Lanes that want a new key which people must agree on first: see unlocking.ts. */
-	unsure: readonly string[] = $state.raw([]);
+	/** Cards that lanes want and that change people, or whose keys somebody has to compare: see lanes/cards.ts. */
+	unsure: readonly DueCard[] = $state.raw([]);
+	/** Names of lanes that ask the officer to read them. */
+	asked: readonly string[] = $state.raw([]);
+	/** Cards that colleagues propose, which this officer is asked to stand by. */
+	waiting: readonly WaitingCard[] = $state.raw([]);
 	/** Epochs that cannot be read here: no copy of their secret fits. */
 	missing: readonly EpochAt[] = $state.raw([]);
 	/** What this officer's browsers remember, and whether what the server shows fits it. */
@@ -102,6 +107,8 @@ class Vault {
 		ended?.worker.terminate();
 		this.state = 'locked';
 		this.unsure = [];
+		this.waiting = [];
+		this.asked = [];
 		this.missing = [];
 		this.remembered = undefined;
 		ended?.line.close();

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { BrokenChain, fingerprint, followCards, type LaneCard } from './lane-card.ts';
+import { BrokenChain, followCards } from './lane-card.ts';
+import type { LaneCardV1 } from './lane-card-v1.ts';
+import { printOfCard } from './print.ts';
 import { newEpoch } from './lane-keys.ts';
 
 describe('the cards of a lane', () => {
-	let cards: LaneCard[];
+	let cards: LaneCardV1[];
 	let pin: string;
 
 	beforeAll(async () => {
@@ -11,7 +13,7 @@ describe('the cards of a lane', () => {
 		const second = await newEpoch('general', first.keys);
 		const third = await newEpoch('general', second.keys);
 		cards = [first.card, second.card, third.card];
-		pin = fingerprint(first.card);
+		pin = printOfCard(first.card);
 	});
 
 	it('lead from the pinned first one to the newest', () => {
@@ -19,8 +21,10 @@ describe('the cards of a lane', () => {
 	});
 
 	it('are refused from another pin, out of order, with a gap, or not at all there', () => {
-		const [first, second, third] = cards as [LaneCard, LaneCard, LaneCard];
-		expect(() => followCards(cards, fingerprint(second))).toThrow(BrokenChain);
+		const [first, second, third] = cards as [LaneCardV1, LaneCardV1, LaneCardV1];
+		expect(followCards(cards, printOfCard(second))).toEqual(cards);
+		const other = { ...first, signature: second.signature };
+		expect(() => followCards([other, second, third], printOfCard(second))).toThrow(BrokenChain);
 		expect(() => followCards([first, third, second], pin)).toThrow(BrokenChain);
 		expect(() => followCards([first, third], pin)).toThrow(BrokenChain);
 		expect(() => followCards([], pin)).toThrow(BrokenChain);

@@ -1,44 +1,34 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { base64urlnopad } from '@scure/base';
-import { isRecipient, type Recipient } from './age.ts';
-import { canonical, utf8 } from './bytes.ts';
-import {
-	isVerifyKey,
-	isSigned,
-	sign,
-	verifyKeyOf,
-	type SigningKey,
-	type VerifyKey
-} from './signature.ts';
+import { followsV1, type LaneCardV1 } from './lane-card-v1.ts';
+import { stands, type LaneCardV2 } from './lane-card-v2.ts';
+import { printOfCard } from './print.ts';
+import { recoveryStands, type RecoveryCard } from './recovery-card.ts';
+import type { VerifyKey } from './signature.ts';
 
 /** What the public may know of a lane's epoch: whom to seal to, and whose signature its replies carry. */
-export type LaneCard = {
-	readonly v: 1;
-	readonly lane: string;
-	/** From 1, one more each. */
-	readonly epoch: number;
-	readonly recipient: Recipient;
-	readonly verifyKey: VerifyKey;
-	/** By the signing key of the epoch before; the first card signs itself. base64url. */
-	readonly signature: string;
+export type LaneCard = LaneCardV1 | LaneCardV2 | RecoveryCard;
+
+/** Whose signature replies and vouchers of this epoch carry; nobody's of a recovery card, since nobody speaks for it. */
+export const signerOf = (card: LaneCard): VerifyKey | undefined =>
+	'verifyKey' in card ? card.verifyKey : undefined;
+
+/** Verify keys of those who keep the recovery key of a recovery card, by its print; none for one that is not known. */
+export type CustodiansOf = (recovery: string) => readonly VerifyKey[];
+
+/** From the recovery lane's own cards. */
+export const custodiansOn = (cards: readonly LaneCard[]): CustodiansOf => {
+	const keys = new Map(
+		cards.map((card) => [
+			printOfCard(card),
+			card.v === 2 && card.kind === 'recovery'
+				? card.custodians.map(({ verifyKey }) => verifyKey)
+				: []
+		])
+	);
+	return (recovery) => keys.get(recovery) ?? [];
 };
 
-/** Makes a card; `signer` is the signing key of the epoch before, or the card's own for epoch 1. */
-export function makeCard(
-	plain: Pick<LaneCard, 'lane' | 'epoch' | 'recipient'> & { signingKey: SigningKey },
-	signer: SigningKey
-): LaneCard {
-	const { lane, epoch, recipient } = plain;
-	const body = { v: 1 as const, lane, epoch, recipient, verifyKey: verifyKeyOf(plain.signingKey) };
-	return { ...body, signature: sign('lane-card', body, signer) };
-}
-
-/** What an operator pins in the public configuration: SHA-256 of the first card, base64url, 43 characters. */
-export const fingerprint = (card: LaneCard): string =>
-	base64urlnopad.encode(sha256(utf8(canonical(card))));
-
 export const isSameCard = (one: LaneCard, other: LaneCard | undefined): boolean =>
-	other !== undefined && fingerprint(one) === fingerprint(other);
+	other !== undefined && printOfCard(one) === printOfCard(other);
 
 /** The cards do not lead from the pin to the newest one. */
 export class BrokenChain extends Error {
@@ -46,40 +36,65 @@ export class BrokenChain extends Error {
 }
 
 /**
- * Follows the cards of a lane from the pinned first one, so that a changed database row cannot redirect
- * new tips.
+ * Follows the cards of a lane from the pinned one, so that a changed database row cannot redirect new tips; and the other
+ * way to its first, since older cards tell whose signature a reply carries.
  * @param cards all cards of one lane, in order of epoch.
- * @param pin fingerprint of the first card.
+ * @param pin print of any of them.
  * @returns every card, checked, in order; the last is the one to seal to.
  * @throws BrokenChain when any link does not hold.
  */
-export function followCards(cards: readonly LaneCard[], pin: string): readonly LaneCard[] {
-	const first = cards[0];
-	if (!first || fingerprint(first) !== pin)
-		throw new BrokenChain('the first card is not the pinned one');
-	const chain = chainOf(cards);
-	if (chain.length < cards.length)
-		throw new BrokenChain(
-			`the card of epoch ${chain.length + 1} does not follow from the one before`
-		);
-	return chain;
+export function followCards(
+	cards: readonly LaneCard[],
+	pin: string,
+	custodians: CustodiansOf = nobody
+): readonly LaneCard[] {
+	const at = cards.findIndex((card) => isReadable(card) && printOfCard(card) === pin);
+	const pinned = cards[at];
+	if (!pinned) throw new BrokenChain('no card is the pinned one');
+	const broken = cards.find((card, n) => {
+		const before = cards[n - 1];
+		if (n > at || n === 0) return !follows(card, before, custodians);
+		return !isNamedBy(card, before);
+	});
+	if (broken)
+		throw new BrokenChain(`the card of epoch ${broken.epoch} does not follow from the one before`);
+	return cards;
 }
 
-/** As many cards as each follow from the one before, the first of them by its own signature. */
-export function chainOf(cards: readonly LaneCard[]): readonly LaneCard[] {
-	const end = cards.findIndex((card, at) => !follows(card, at === 0 ? undefined : cards[at - 1]));
+/** Whether a card that is trusted vouches for the one before it. */
+const isNamedBy = (card: LaneCard, before: LaneCard | undefined): boolean =>
+	before !== undefined &&
+	isReadable(before) &&
+	before.epoch === card.epoch - 1 &&
+	(card.v === 2 ? card.before === printOfCard(before) : before.v === 1 && followsV1(card, before));
+
+/** As many cards as each follow from the one before, the first of them by its own signatures. */
+export function chainOf(
+	cards: readonly LaneCard[],
+	custodians: CustodiansOf = nobody
+): readonly LaneCard[] {
+	const end = cards.findIndex((card, at) => !follows(card, cards[at - 1], custodians));
 	return end < 0 ? cards : cards.slice(0, end);
 }
 
-/** Whether a card is one at all, and signed by the one before; the first by itself. */
-export function follows(card: LaneCard, before: LaneCard | undefined): boolean {
-	const { signature, ...body } = card;
-	return (
-		card.v === 1 &&
-		card.lane === (before ?? card).lane &&
-		card.epoch === (before?.epoch ?? 0) + 1 &&
-		isRecipient(card.recipient) &&
-		isVerifyKey(card.verifyKey) &&
-		isSigned('lane-card', body, signature, (before ?? card).verifyKey)
-	);
+/** Whether a card stands after another; a lane's first by itself. One that is malformed does not. */
+export function follows(
+	card: LaneCard,
+	before: LaneCard | undefined,
+	custodians: CustodiansOf = nobody
+): boolean {
+	try {
+		if (card.v === 1) return before?.v !== 2 && followsV1(card, before);
+		if (card.kind !== 'recovery')
+			return !isRecovery(before) && stands(card, before, custodians(card.recovery));
+		return (before === undefined || isRecovery(before)) && recoveryStands(card, before);
+	} catch {
+		return false; // a row that somebody changed may hold anything
+	}
 }
+
+const isRecovery = (card: LaneCard | undefined): card is RecoveryCard =>
+	card?.v === 2 && card.kind === 'recovery';
+
+const nobody: CustodiansOf = () => [];
+const isReadable = (card: LaneCard): boolean => card.v === 1 || card.v === 2;

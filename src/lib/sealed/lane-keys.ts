@@ -1,7 +1,8 @@
 import { seal, type Recipient, type Sealed } from './age.ts';
 import { text, utf8 } from './bytes.ts';
 import { newIdentity, recipientOf, type Identity } from './identity.ts';
-import { makeCard, type LaneCard } from './lane-card.ts';
+import { signerOf, type LaneCard } from './lane-card.ts';
+import { makeCardV1, type LaneCardV1 } from './lane-card-v1.ts';
 import { open } from './open.ts';
 import { printOf } from './print.ts';
 import { newSigningKey, verifyKeyOf, type SigningKey } from './signature.ts';
@@ -37,7 +38,7 @@ export async function newEpoch(
 	lane: string,
 	before?: LaneKeys,
 	holders: readonly { readonly holder: string; readonly recipient: Recipient }[] = []
-): Promise<{ keys: LaneKeys; card: LaneCard }> {
+): Promise<{ keys: LaneKeys; card: LaneCardV1 }> {
 	const epoch = (before?.epoch ?? 0) + 1;
 	const keys = {
 		lane,
@@ -47,7 +48,7 @@ export async function newEpoch(
 		holders: printsOf(holders)
 	};
 	const recipient = await recipientOf(keys.identity);
-	const card = makeCard({ ...keys, recipient }, before?.signingKey ?? keys.signingKey);
+	const card = makeCardV1({ ...keys, recipient }, before?.signingKey ?? keys.signingKey);
 	return { keys, card };
 }
 
@@ -60,7 +61,7 @@ export const fits = async (keys: LaneKeys, card: LaneCard): Promise<boolean> =>
 	keys.lane === card.lane &&
 	keys.epoch === card.epoch &&
 	(await recipientOf(keys.identity)) === card.recipient &&
-	verifyKeyOf(keys.signingKey) === card.verifyKey;
+	verifyKeyOf(keys.signingKey) === signerOf(card);
 
 /** @throws CannotOpen when the identity is not the holder's. */
 export async function openLaneKeys(sealed: Uint8Array, identity: Identity): Promise<LaneKeys> {

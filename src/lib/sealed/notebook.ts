@@ -1,12 +1,13 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { base64urlnopad } from '@scure/base';
-import { seal, type Sealed } from './age.ts';
+import { seal, type Recipient, type Sealed } from './age.ts';
 import { canonical, text, utf8 } from './bytes.ts';
 import { padded } from './envelope.ts';
 import { recipientOf } from './identity.ts';
-import type { OfficerCard, OfficerKeys } from './keyring.ts';
-import { fingerprint, type LaneCard } from './lane-card.ts';
+import type { OfficerKeys } from './keyring.ts';
+import { signerOf, type LaneCard } from './lane-card.ts';
 import { open } from './open.ts';
+import { printOfCard } from './print.ts';
 import { isSigned, sign, verifyKeyOf, type VerifyKey } from './signature.ts';
 
 /**
@@ -67,7 +68,7 @@ export const rememberedEpochs = (book: Notebook, lane: string) =>
 			? [
 					{
 						epoch: Number(epoch),
-						isOf: (card: OfficerCard) => mark.endsWith(` ${printOfCard(card)}`)
+						isOf: (card: Halves) => mark.endsWith(` ${printOfKeys(card)}`)
 					}
 				]
 			: []
@@ -96,12 +97,16 @@ export const withCompared = (
 /** Remembers keys of colleagues that were compared with them. */
 export const withKeys = (
 	book: Notebook,
-	keys: readonly ({ readonly holder: string } & OfficerCard)[]
+	keys: readonly ({ readonly holder: string } & Halves)[]
 ): Notebook =>
 	merge(book, {
 		...newNotebook(book.officer),
-		keys: Object.fromEntries(keys.map(({ holder, ...card }) => [holder, [printOfCard(card)]]))
+		keys: Object.fromEntries(keys.map(({ holder, ...card }) => [holder, [printOfKeys(card)]]))
 	});
+
+/** Whether these very keys were compared with whose they are. */
+export const isCompared = (book: Notebook, holder: string, keys: Halves): boolean =>
+	(own(book.keys, holder) ?? []).includes(printOfKeys(keys));
 
 /**
  * Both in one: commutative, associative, and nothing of either is lost, but what people have compared since takes the
@@ -161,10 +166,17 @@ export async function openNotebook(
 export const hashOfNotebook = (sealed: Uint8Array): string => base64urlnopad.encode(sha256(sealed));
 
 /** Of a lane's card, and of the public keys in it: the second tells the epoch's secret where the card is gone. */
-const markOf = (card: LaneCard): string => `${fingerprint(card)} ${printOfCard(card)}`;
+const markOf = (card: LaneCard): string =>
+	`${printOfCard(card)} ${printOfKeys({ ...card, verifyKey: signerOf(card) })}`;
+
+/** Of an officer, or of a lane's epoch; the recovery key signs nothing. */
+type Halves = {
+	readonly recipient: Recipient;
+	readonly verifyKey?: VerifyKey | undefined;
+};
 
 /** SHA-256 of a recipient and a verify key, base64url. */
-const printOfCard = ({ recipient, verifyKey }: OfficerCard): string =>
+const printOfKeys = ({ recipient, verifyKey }: Halves): string =>
 	base64urlnopad.encode(sha256(utf8(canonical({ recipient, verifyKey }))));
 
 const remembered = (cards: readonly LaneCard[], compared: number): RememberedLane => ({

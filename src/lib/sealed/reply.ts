@@ -42,7 +42,7 @@ type Sending = { readonly file: string; readonly said: string };
 export type SealedReply = { readonly sealed: Sealed; readonly sending: Sealed };
 
 const signedPart = (envelope: Envelope<Reply>, to: string) => ({ to, envelope });
-const hashOf = (bytes: Uint8Array): string => base64urlnopad.encode(sha256(bytes));
+export const hashOf = (bytes: Uint8Array): string => base64urlnopad.encode(sha256(bytes));
 
 /**
  * Seals a reply as one file that the tipster and the lane both open, so that no officer tells one of them what the other
@@ -89,6 +89,17 @@ export async function openReply(
 /** @throws CannotOpen when the file is not sealed to this identity. */
 export const openSaid = async (sealed: Uint8Array, identity: Identity): Promise<Said> =>
 	JSON.parse(text(await open(sealed, identity))) as Said;
+
+/** Whether a reply's file holds what the lane's epoch signed for the tipster whom it names. */
+export function isTheLanes(said: Said, place: ReplyPlace, laneKey: VerifyKey): boolean {
+	try {
+		checked(said, place, said.to ?? '', laneKey);
+		return true;
+	} catch (error) {
+		if (error instanceof WrongEnvelope) return false;
+		throw error;
+	}
+}
 
 /** A reply as its lane reads it. `file`: what the tipster opens; none once it is gone. */
 export type ReplyAtLane = {

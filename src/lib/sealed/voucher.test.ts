@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newEpoch, type LaneKeys } from './lane-keys.ts';
-import type { LaneCard } from './lane-card.ts';
+import type { LaneCardV1 } from './lane-card-v1.ts';
 import { readVoucher, writeVoucher } from './voucher.ts';
 
 const now = new Date('2026-11-23T14:37:21Z');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 let keys: LaneKeys;
-let card: LaneCard;
+let card: LaneCardV1;
 beforeAll(async () => ({ keys, card } = await newEpoch('general')));
 
 const keyOf = (lane: string, epoch: number) =>

@@ -32,9 +32,13 @@ export const isSameWords = (a: string, b: string): boolean => inOneForm(a) === i
 
 const inOneForm = (words: string): string => words.trim().toLowerCase().split(/\s+/).join(' ');
 
-/** An officer's public keys as words that two people compare, aloud or side by side. */
-export const keyWords = ({ recipient, verifyKey }: OfficerCard): string =>
+/** Somebody's public keys as words that two people compare, aloud or side by side; the recovery key signs nothing. */
+export const keyWords = ({ recipient, verifyKey }: ComparedKeys): string =>
 	wordsOf(sha256(utf8(canonical({ recipient, verifyKey }))), KEY_WORDS);
+
+type ComparedKeys = Pick<OfficerCard, 'recipient'> & {
+	readonly verifyKey?: OfficerCard['verifyKey'] | undefined;
+};
 
 /** A lane's pin, 43 characters of base64url, as words. */
 export const pinWords = (pin: string): string => wordsOf(base64urlnopad.decode(pin), KEY_WORDS);

@@ -1,17 +1,20 @@
-import { base64 } from '@scure/base';
-import type { Recipient } from '#lib/sealed/age.ts';
 import { desk } from '#lib/i18n/en/desk.ts';
-import { inForm } from '#lib/text/typed.ts';
-import type { Givens } from '../vault/verbs.ts';
-import type { OfficerCard } from '#lib/sealed/keyring.ts';
-import type { LaneCard } from '#lib/sealed/lane-card.ts';
+import type { RecoveryCard } from '#lib/sealed/recovery-card.ts';
 import type { SheetCard } from '#lib/sealed/sheets.ts';
-import type { Base64, Holder, MadeSheets, SealedForTwo } from '../vault/wire.ts';
-import { ask } from '../server-keys.ts';
+import { inForm } from '#lib/text/typed.ts';
+import { ask, type DueCard } from '../server-keys.ts';
 import { proofOf, type Sure } from '../sure.ts';
-import { faultWords, makeEpochs, myKeys, Unanswered } from '../unlocking.ts';
+import { faultWords } from '../unlocking.ts';
 import { vault } from '../vault.svelte.ts';
+import {
+	holdersOf,
+	membersOf,
+	type Compared,
+	type MadeSheets,
+	type SealedForTwo
+} from '../vault/wire.ts';
 import type { Reader } from './lane-on-page.ts';
+import { countInvolved, repliesThatStand, sayYes, type WaitingCard } from './cards.ts';
 
 /** Done, or why not in words. */
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly words: string };
@@ -34,6 +37,9 @@ const REFUSALS: Readonly<Record<string, string>> = {
 	Unproven: 'unproven',
 	/** The server names a key that is not the compared one, or not the officer's own. */
 	UnknownHolder: 'other-key',
+	NotCompared: 'other-key',
+	/** A card that is not what it says: see sealed/proposal.ts. */
+	Misfit: 'bad-card',
 	StaleNotebook: 'stale',
 	LaneInDoubt: 'in-doubt'
 };
@@ -45,31 +51,21 @@ function refused(fault: Error): Extract<Outcome, { ok: false }> {
 }
 
 /** A lane's id from its name: what the machine, the pins and the sealed tips call it. */
-const idFrom = (name: string): string =>
+export const idFrom = (name: string): string =>
 	inForm(name, 'NFKD')
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, '-')
 		.replace(/^[^a-z]+|-+$/g, '')
 		.slice(0, 30);
 
-/** Makes a lane of these people: its first key is made here and sealed for each of them and for recovery. */
-export async function makeLane(
+/** Plans a lane of these people, and asks each of them. */
+export async function planLane(
 	lane: { name: string; kind: 'general' | 'restricted' },
-	members: readonly Reader[],
-	recovery: Recipient,
-	sure: Sure
+	members: readonly string[]
 ): Promise<Outcome> {
 	const id = idFrom(lane.name);
-	const holders: Holder[] = [
-		...members.map(({ id: holder, recipient }) => ({ holder, recipient })),
-		{ holder: 'recovery', recipient: recovery }
-	];
-	const made = await proofOf({ what: 'makeLane', lane: id, holders }, sure)
-		.then((proof) => vault.do('makeLane', { lane: id, holders, proof }))
-		.catch(refused);
-	if ('ok' in made) return made;
-	const outcome = await kept('/desk/lanes', { id, ...lane, ...made });
-	if (outcome.ok) await remember(members.map(({ id, ...card }) => ({ ...card, holder: id })));
+	const outcome = await kept('/desk/lanes', { id, ...lane, members });
+	if (outcome.ok) await sayYes([id]);
 	return outcome;
 }
 
@@ -79,15 +75,8 @@ type KeptSheets = Omit<MadeSheets, 'sheets' | 'custodians'> & {
 };
 
 /** Keeps the public half of a recovery key whose sheets are printed, and what two of them open. */
-export const keepRecovery = (card: LaneCard, sheets: KeptSheets): Promise<Outcome> =>
-	kept('/desk/lanes', {
-		id: 'recovery',
-		name: 'Recovery',
-		kind: 'recovery',
-		card,
-		sealedFor: [],
-		sheets
-	});
+export const keepRecovery = (card: RecoveryCard, sheets: KeptSheets): Promise<Outcome> =>
+	kept('/desk/lanes', { kind: 'recovery', card, sheets });
 
 /** The same of a key that was on one paper. */
 export const keepSheets = (sheets: KeptSheets): Promise<Outcome> =>
@@ -106,95 +95,93 @@ export async function rehearse(one: string, other: string): Promise<Outcome> {
 	return kept('/desk/lanes/sheets', pair, 'PUT');
 }
 
-/**
- * How many tips of a lane tick an agency as involved: nobody from there may read them (the conflict rule, which
- * the server applied at arrival and cannot apply again, since it cannot open them); and how many it looked through.
- */
-async function countInvolved(lane: string, agency: string) {
-	let [involved, lookedThrough] = [0, 0];
-	let after = '';
-	for (;;) {
-		type Sealed = Givens['countInvolved']['tips'][number];
-		type Page = { tips: (Omit<Sealed, 'sealed'> & { sealed: Base64 })[] };
-		const fetched = await ask<Page>(`/desk/lanes/${lane}/tips?after=${after}`);
-		if (!fetched.ok) throw new Unanswered(fetched.status);
-		const tips = fetched.value.tips.map((tip) => ({ ...tip, sealed: base64.decode(tip.sealed) }));
-		const last = tips.at(-1);
-		if (!last) return { involved, lookedThrough };
-		lookedThrough += tips.length;
-		involved += await vault.do('countInvolved', { tips, agency });
-		after = last.id;
-	}
-}
-
-/**
- * Looks for tips that the person's agency is named in; then seals every key of the lane for them, whose own key
- * was compared, makes them a member, and makes the lane a new key, in which it stands whose keys were compared.
- */
-export async function addMember(
+/** Asks somebody to read a lane, or the lane to do without somebody. */
+export const askFor = (
 	lane: string,
-	{ id, recipient, verifyKey, agency, agencyId }: Reader,
+	change: { officerId: string; kind: 'joins' | 'leaves' }
+): Promise<Outcome> => kept(`/desk/lanes/${lane}/members`, change);
+
+/** Takes that back, or answers no. */
+export const takeBack = (lane: string, officerId: string): Promise<Outcome> =>
+	kept(`/desk/lanes/${lane}/members`, { officerId }, 'DELETE');
+
+/** Lets a member read what came before they joined. */
+export async function shareEpochs(
+	lane: string,
+	{ id: holder, recipient }: Pick<Reader, 'id' | 'recipient'>,
 	sure: Sure
 ): Promise<Outcome> {
-	const to = { holder: id, recipient };
-	// Asked for at once: a browser asks for no passkey long after the button was pressed.
-	const proof = await proofOf({ what: 'shareLane', lane, holders: [to] }, sure).catch(refused);
-	if ('ok' in proof) return proof;
-	const { involved, lookedThrough } = await countInvolved(lane, agencyId);
-	if (involved > 0) return { ok: false, words: desk.lanes.add.involved(involved, agency) };
-	const keys = await vault.do('shareLane', { lane, ...to, proof }).catch(refused);
-	if ('ok' in keys) return keys;
-	const outcome = await kept(`/desk/lanes/${lane}/members`, {
-		officerId: id,
-		keys,
-		lookedThrough: { tips: lookedThrough, agencyId }
-	});
-	return outcome.ok ? makeComparedEpoch(lane, [{ ...to, verifyKey }]) : outcome;
-}
-
-/** Whom the lane's next secret would be sealed for. */
-export async function holdersOf(lane: string): Promise<readonly Holder[]> {
-	const fetched = await ask<{ holders: readonly Holder[] }>(`/desk/lanes/${lane}/epochs`);
-	return fetched.ok ? fetched.value.holders : [];
-}
-
-type Compared = Holder & OfficerCard;
-
-/**
- * Makes the lane's next key, now that people have compared these keys. For another it is not made.
- * @param sure none where it was shown for these keys just now.
- */
-export async function makeComparedEpoch(
-	lane: string,
-	keys: readonly Compared[],
-	sure?: Sure
-): Promise<Outcome> {
-	const holders = await holdersOf(lane);
-	const compared = keys.map(({ holder, recipient }) => ({ holder, recipient }));
-	const made = await (sure ? proofOf({ what: 'makeEpoch', lane, holders }, sure) : NO_PROOF)
-		.then((proof) => vault.do('makeEpoch', { lane, holders, compared, proof }))
+	const act = { what: 'shareEpochs', lane, holders: [{ holder, recipient }] } as const;
+	const copies = await proofOf(act, sure)
+		.then((proof) => vault.do('shareEpochs', { lane, holder, proof }))
 		.catch(refused);
+	if ('ok' in copies) return copies;
+	return kept(`/desk/lanes/${lane}/copies`, { holder, copies });
+}
+
+/** Of a card that brings an agency: whoever is of it may not read the tips that name it. */
+async function lookedThrough(lane: string, agencies: readonly string[], isFirst: boolean) {
+	if (isFirst || agencies.length === 0) return { lookedThrough: undefined };
+	const { involved, lookedThrough } = await countInvolved(lane, agencies);
+	if (involved === 0) return { lookedThrough };
+	const words = desk.lanes.add.involved(involved, agencies.join(', '));
+	return { refused: { ok: false, words } as const };
+}
+
+/** Proposes a card that a lane wants, now that people have compared these keys. For other keys it is not made. */
+export async function proposeCard(
+	wanted: DueCard,
+	compared: readonly Compared[],
+	isFirst: boolean,
+	sure: Sure
+): Promise<Outcome> {
+	const { lane } = wanted;
+	// Asked for at once: a browser asks for no passkey long after the button was pressed.
+	const act = { what: 'propose', lane, holders: holdersOf(wanted) } as const;
+	const proof = await proofOf(act, sure).catch(refused);
+	if ('ok' in proof) return proof;
+	const { agencies, left, renewed } = await vault.do('changes', wanted);
+	const looked = await lookedThrough(lane, agencies, isFirst);
+	if (looked.refused) return looked.refused;
+	const raises = left.length + renewed.length > 0;
+	const given = {
+		...wanted,
+		compared,
+		proof,
+		...(raises && { replies: await repliesThatStand(lane) })
+	};
+	const made = await vault.do('propose', given).catch(refused);
 	if ('ok' in made) return made;
-	const outcome = await kept(`/desk/lanes/${lane}/epochs`, made);
-	await remember(keys);
-	if (outcome.ok) vault.unsure = vault.unsure.filter((one) => one !== lane);
-	return outcome;
+	return kept(`/desk/lanes/${lane}/cards`, {
+		...made,
+		lookedThrough: looked.lookedThrough
+	});
 }
 
-const NO_PROOF = Promise.resolve(undefined);
-
-/** Has the worker remember whose keys were compared, and take the lanes as they are by now. */
-async function remember(keys: readonly Compared[]): Promise<void> {
-	await vault.do(
-		'rememberKeys',
-		keys.map(({ holder, recipient, verifyKey }) => ({ holder, recipient, verifyKey }))
-	);
-	await vault.renewLanes();
+/** Stands by a card that a colleague proposes, whose people were compared here, too. */
+export async function standBy(
+	waiting: WaitingCard,
+	compared: readonly Compared[],
+	sure: Sure
+): Promise<Outcome> {
+	const { id, card, roster, copy, recovery, change, members } = waiting;
+	const { lane } = card;
+	const act = { what: 'countersign', lane, holders: membersOf(members) } as const;
+	const proof = await proofOf(act, sure).catch(refused);
+	if ('ok' in proof) return proof;
+	const looked = await lookedThrough(lane, change.agencies, card.epoch === 1);
+	if (looked.refused) return looked.refused;
+	const proposal = { id, card, roster, copy };
+	const signature = await vault
+		.do('countersign', { proposal, recovery, compared, proof })
+		.catch(refused);
+	if ('ok' in signature) return signature;
+	return kept(`/desk/lanes/${lane}/cards/${id}`, {
+		signature,
+		lookedThrough: looked.lookedThrough
+	});
 }
 
-/** Ends a membership, and gives the lane a key that the one who left never had. */
-export async function removeMember(lane: string, officerId: string): Promise<Outcome> {
-	const outcome = await kept(`/desk/lanes/${lane}/members`, { officerId }, 'DELETE');
-	if (outcome.ok && vault.state === 'unlocked') await makeEpochs((await myKeys()).due);
-	return outcome;
-}
+/** Takes away a card that somebody proposes. */
+export const refuseCard = ({ card, id }: Pick<WaitingCard, 'card' | 'id'>): Promise<Outcome> =>
+	kept(`/desk/lanes/${card.lane}/cards/${id}`, undefined, 'DELETE');

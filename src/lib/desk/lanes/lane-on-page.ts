@@ -15,11 +15,12 @@ export type LaneOnPage = {
 	readonly id: string;
 	readonly name: string;
 	readonly kind: 'general' | 'restricted' | 'recovery';
-	/** Fingerprint of the lane's first card. */
+	/** Print of the lane's first card. */
 	readonly pin: string;
 	readonly epoch: number;
 	readonly recipient: Recipient;
-	readonly verifyKey: VerifyKey;
+	/** The recovery lane's may have none. */
+	readonly verifyKey: VerifyKey | undefined;
 	readonly madeAt: Date;
 	readonly members: readonly { readonly officerId: string; readonly name: string }[];
 	/** Whether the officer who looks is a member. */
@@ -30,4 +31,14 @@ export type LaneOnPage = {
 export type CustodyOnPage = {
 	readonly custodians: readonly { readonly place: number; readonly agency: string }[];
 	readonly rehearsedAt: Date | null;
+};
+
+/** Somebody who was asked to read a lane, or who is to leave it. */
+export type ChangeAsked = {
+	readonly lane: string;
+	readonly laneName: string;
+	readonly officerId: string;
+	readonly name: string;
+	readonly kind: 'joins' | 'leaves';
+	readonly agreedAt: Date | null;
 };

@@ -1,7 +1,7 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
 import { touch } from '../passkey.ts';
 import { ask, type ServerKeys } from '../server-keys.ts';
-import { Unanswered } from '../unlocking.ts';
+import { Unanswered } from '../server-keys.ts';
 import { vault } from '../vault.svelte.ts';
 import type { Proof } from '../vault/touch.ts';
 

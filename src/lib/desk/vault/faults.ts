@@ -22,6 +22,10 @@ export class StaleNotebook extends Error {
 export class LaneInDoubt extends Error {
 	override name = 'LaneInDoubt';
 }
+/** A card would give the lane to keys that nobody here has compared. */
+export class NotCompared extends Error {
+	override name = 'NotCompared';
+}
 /** A reply would go to another key than the one that came inside the tip. */
 export class OtherTipster extends Error {
 	override name = 'OtherTipster';

@@ -1,9 +1,9 @@
 import { base64 } from '@scure/base';
 import type { Recipient } from '#lib/sealed/age.ts';
 import { newIdentity, recipientOf, type Identity } from '#lib/sealed/identity.ts';
-import { makeCard, type LaneCard } from '#lib/sealed/lane-card.ts';
-import { newEpoch, printsOf, sealLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
+import { printsOf, sealLaneKeys, type Holders } from '#lib/sealed/lane-keys.ts';
 import { printOf } from '#lib/sealed/print.ts';
+import { makeRecoveryCard, type RecoveryCard } from '#lib/sealed/recovery-card.ts';
 import {
 	CUSTODIANS,
 	identityFile,
@@ -12,12 +12,9 @@ import {
 	sealForPairs,
 	sheetCardOf
 } from '#lib/sealed/sheets.ts';
-import { newSigningKey } from '#lib/sealed/signature.ts';
-import { UnknownHolder, WrongKey } from './faults.ts';
-import { doubtOf, epochsOf, keysOf, newestOf, officerOf, takeLanes, type State } from './state.ts';
-import { mayGive, type Proof } from './touch.ts';
+import { WrongKey } from './faults.ts';
+import { doubtOf, keysOf, takeLanes, type State } from './state.ts';
 import type {
-	Base64,
 	EpochAt,
 	Holder,
 	MadeSheets,
@@ -34,15 +31,15 @@ export const lanes = (state: State) => ({
 	},
 
 	/**
-	 * Seals epochs anew for members who have no copy that fits, and whose keys are among those that the lane's newest
-	 * secret names: for these a question was answered before. All others are left out.
+	 * Seals epochs anew for members who have no copy that fits, and whose keys are among those of its members: for these
+	 * a question was answered before. All others are left out.
 	 */
 	async repair(wanted: readonly (EpochAt & Holder)[]): Promise<(EpochAt & SealedForHolder)[]> {
 		const able = wanted.filter(
 			({ lane, epoch, holder, recipient }) =>
 				!doubtOf(state, lane) &&
 				state.lanes.get(lane)?.some((keys) => keys.epoch === epoch) &&
-				state.lanes.get(lane)?.at(-1)?.holders?.[holder] === printOf(recipient)
+				holdersOf(state, lane)[holder] === printOf(recipient)
 		);
 		return Promise.all(
 			able.map(async ({ lane, epoch, holder, recipient }) => {
@@ -53,71 +50,21 @@ export const lanes = (state: State) => ({
 	},
 
 	/**
-	 * Makes a lane's first epoch. It is held once the server has kept it: see openLanes.
-	 * @throws UnknownHolder when the server names another key in the officer's own name; as mayGive.
-	 */
-	async makeLane(given: {
-		lane: string;
-		holders: readonly Holder[];
-		proof?: Proof | undefined;
-	}): Promise<{ card: LaneCard; sealedFor: SealedForHolder[] }> {
-		await mayGive(state, { what: 'makeLane', ...given }, given.proof);
-		if (await isMisnamed(state, given.holders)) throw new UnknownHolder(officerOf(state).id);
-		const { keys, card } = await newEpoch(given.lane, undefined, given.holders);
-		return { card, sealedFor: await sealedForAll(keys, given.holders) };
-	},
-
-	/** Of these, whose keys are not those that the lane's newest secret was sealed for. */
-	async unknownHolders(given: { lane: string; holders: readonly Holder[] }): Promise<string[]> {
-		return unknownIn(state, given.lane, given.holders);
-	},
-
-	/**
-	 * Makes the next epoch of a lane, for the same keys as before.
-	 * @param given.compared holders with the very keys whose words people have compared just now: it is made
-	 * for these keys or not at all, whatever key the server names by now.
-	 * @throws UnknownHolder; as mayGive.
-	 */
-	async makeEpoch(given: {
-		lane: string;
-		holders: readonly Holder[];
-		compared?: readonly Holder[];
-		proof?: Proof | undefined;
-	}): Promise<{ card: LaneCard; sealedFor: SealedForHolder[] }> {
-		const left = unknownIn(state, given.lane, given.holders, given.compared);
-		if (left.length > 0) throw new UnknownHolder(left.join());
-		await mayGive(state, { what: 'makeEpoch', ...given }, given.proof);
-		const before = newestOf(state, given.lane);
-		const { keys, card } = await newEpoch(given.lane, before, given.holders);
-		return { card, sealedFor: await sealedForAll(keys, given.holders) };
-	},
-
-	/** Seals every epoch of a lane for somebody who joins it. @throws as mayGive. */
-	async shareLane(given: {
-		lane: string;
-		holder: string;
-		recipient: Recipient;
-		proof?: Proof | undefined;
-	}): Promise<{ epoch: number; sealed: Base64 }[]> {
-		const { lane, holder, recipient, proof } = given;
-		await mayGive(state, { what: 'shareLane', lane, holders: [{ holder, recipient }] }, proof);
-		return Promise.all(
-			epochsOf(state, given.lane).map(async (keys) => ({
-				epoch: keys.epoch,
-				sealed: base64.encode(await sealLaneKeys(keys, given.recipient))
-			}))
-		);
-	},
-
-	/**
 	 * Makes the recovery identity, and three sheets of which two open it: these are the secrets that leave the worker, once,
 	 * on their way to paper. The identity itself leaves it nowhere.
 	 */
-	async makeRecovery(lane: string): Promise<{ card: LaneCard } & MadeSheets> {
+	async makeRecovery(given: {
+		lane: string;
+		agencies: readonly string[];
+	}): Promise<{ card: RecoveryCard } & MadeSheets> {
+		const { lane, agencies } = given;
 		const identity = await newIdentity();
-		const signingKey = newSigningKey();
-		const plain = { lane, epoch: 1, recipient: await recipientOf(identity), signingKey };
-		return { card: makeCard(plain, signingKey), ...(await sheetsOf(identity)) };
+		const made = await sheetsOf(identity);
+		const custodians = made.custodians.map((card, at) => ({ ...card, agency: agencies[at] ?? '' }));
+		const recipient = await recipientOf(identity);
+		const body = { v: 2, lane, kind: 'recovery', epoch: 1, recipient, custodians } as const;
+		const keys = made.sheets.map(({ signingKey }) => signingKey);
+		return { card: makeRecoveryCard({ ...body, before: null }, keys.slice(0, 2)), ...made };
 	},
 
 	/**
@@ -174,29 +121,9 @@ async function sheetsOf(identity: Identity): Promise<MadeSheets> {
 const typedIdentity = (typed: string): Identity =>
 	typed.replace(/\s/g, '').toUpperCase() as Identity; // whatever is none opens nothing
 
-/** Whether a key is named in the officer's own name that is not the one held here. */
-async function isMisnamed(state: State, holders: readonly Holder[]): Promise<boolean> {
-	const { id, keys } = officerOf(state);
-	const mine = await recipientOf(keys.identity);
-	return holders.some(({ holder, recipient }) => holder === id && recipient !== mine);
+/** Whose the lane's newest secret is, by what its members stand by; of a card of version 1, by what its maker wrote into it. */
+function holdersOf({ rosters, lanes }: State, lane: string): Holders {
+	const roster = rosters.get(lane);
+	if (!roster) return lanes.get(lane)?.at(-1)?.holders ?? {};
+	return printsOf(roster.members.map(({ officer: holder, recipient }) => ({ holder, recipient })));
 }
-
-function unknownIn(
-	state: State,
-	lane: string,
-	holders: readonly Holder[],
-	compared: readonly Holder[] = []
-): string[] {
-	const known = { ...newestOf(state, lane).holders, ...printsOf(compared) };
-	return holders
-		.filter(({ holder, recipient }) => known[holder] !== printOf(recipient))
-		.map(({ holder }) => holder);
-}
-
-const sealedForAll = (keys: LaneKeys, holders: readonly Holder[]): Promise<SealedForHolder[]> =>
-	Promise.all(
-		holders.map(async ({ holder, recipient }) => ({
-			holder,
-			sealed: base64.encode(await sealLaneKeys(keys, recipient))
-		}))
-	);

@@ -1,5 +1,6 @@
 import { base64 } from '@scure/base';
-import { fingerprint, type LaneCard } from '#lib/sealed/lane-card.ts';
+import type { LaneCard } from '#lib/sealed/lane-card.ts';
+import { printOfCard } from '#lib/sealed/print.ts';
 import {
 	hashOfNotebook,
 	isSameNotebook,
@@ -15,7 +16,7 @@ import {
 } from '#lib/sealed/notebook.ts';
 import type { OfficerCard, OfficerKeys } from '#lib/sealed/keyring.ts';
 import { officerOf, type Remembering, type State } from './state.ts';
-import { prove, wasGiven, type Proof } from './touch.ts';
+import { prove, type Proof } from './touch.ts';
 import type { Holder, KeptNotebook, OwnPasskey, SeenNotebook } from './wire.ts';
 
 /** How what the server shows stands to what the officer's browsers remember. */
@@ -86,14 +87,6 @@ export const notebook = (state: State) => ({
 		return true;
 	},
 
-	/** Remembers keys of colleagues whose words were compared, of those that were given a lane's key on a proof. */
-	async rememberKeys(keys: readonly (Holder & OfficerCard)[]): Promise<void> {
-		const officer = officerOf(state);
-		const { notebook } = officer;
-		const given = keys.filter(({ recipient }) => wasGiven(state, recipient));
-		officer.notebook = { ...notebook, book: withKeys(notebook.book, given) };
-	},
-
 	/** Remembers that a passkey was taken away: it answers for nothing any more. */
 	async forgetPasskey(id: string): Promise<void> {
 		rememberPasskey(state, { id, publicKey: '' });
@@ -156,5 +149,5 @@ const after = (newest: SeenNotebook | null): number => (newest?.version ?? 0) + 
 const newestCards = ({ chains }: State): { lane: string; print: string }[] =>
 	[...chains].flatMap(([lane, cards]) => {
 		const newest: LaneCard | undefined = cards.at(-1);
-		return newest ? [{ lane, print: fingerprint(newest) }] : [];
+		return newest ? [{ lane, print: printOfCard(newest) }] : [];
 	});

@@ -1,7 +1,7 @@
 import { base64 } from '@scure/base';
 import type { OfficerKeys, Opener } from '#lib/sealed/keyring.ts';
 import { recipientOf, type Identity } from '#lib/sealed/identity.ts';
-import { chainOf, type LaneCard } from '#lib/sealed/lane-card.ts';
+import { chainOf, custodiansOn, type LaneCard } from '#lib/sealed/lane-card.ts';
 import { fits, openLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
 import {
 	judge,
@@ -10,6 +10,8 @@ import {
 	type Doubt,
 	type Notebook
 } from '#lib/sealed/notebook.ts';
+import { openRoster } from '#lib/sealed/proposal.ts';
+import { rosterHash, type Roster } from '#lib/sealed/roster.ts';
 import { verifyKeyOf } from '#lib/sealed/signature.ts';
 import { Locked, NotYourLane } from './faults.ts';
 import type { EpochAt, SealedLane, SeenNotebook } from './wire.ts';
@@ -45,6 +47,8 @@ export type State = {
 	readonly lanes: Map<string, readonly LaneKeys[]>;
 	/** Each lane's cards as the server last showed them, as far as they follow from one another. */
 	readonly chains: Map<string, readonly LaneCard[]>;
+	/** Who reads each lane by its newest card of version 2. */
+	readonly rosters: Map<string, Roster>;
 	/** Lanes whose cards are not the remembered ones. */
 	readonly doubts: Map<string, Doubt>;
 	/** What makes the act unique that a passkey was asked about last. */
@@ -62,6 +66,7 @@ export const newState = (cost: Cost, origin: string): State => ({
 	given: new Set(),
 	lanes: new Map(),
 	chains: new Map(),
+	rosters: new Map(),
 	doubts: new Map()
 });
 
@@ -120,10 +125,11 @@ export async function takeLanes(state: State, sealed: readonly SealedLane[]): Pr
 		sealed.map((lane) => takeLane(lane, officer.notebook.book, officer.keys.identity))
 	);
 	// At once: what is read meanwhile goes by the lanes as they were.
-	for (const map of [state.lanes, state.chains, state.doubts]) map.clear();
-	for (const { lane, chain, believed, doubt, held } of taken) {
+	for (const map of [state.lanes, state.chains, state.rosters, state.doubts]) map.clear();
+	for (const { lane, chain, believed, doubt, held, roster } of taken) {
 		state.lanes.set(lane, held);
 		state.chains.set(lane, chain);
+		if (roster) state.rosters.set(lane, roster);
 		if (doubt) state.doubts.set(lane, doubt);
 		const { notebook } = officer;
 		officer.notebook = { ...notebook, book: withCards(notebook.book, lane, believed) };
@@ -131,8 +137,12 @@ export async function takeLanes(state: State, sealed: readonly SealedLane[]): Pr
 	return taken.flatMap(({ missing }) => missing);
 }
 
-async function takeLane({ lane, cards, copies }: SealedLane, book: Notebook, identity: Identity) {
-	const chain = chainOf(cards).filter((card) => card.lane === lane);
+async function takeLane(
+	{ lane, cards, copies, roster: sealed, since, recovery }: SealedLane,
+	book: Notebook,
+	identity: Identity
+) {
+	const chain = chainOf(cards, custodiansOn(recovery)).filter((card) => card.lane === lane);
 	const { believed, doubt } = judge(book, lane, chain);
 	const first = (epoch: number, isIt: (keys: LaneKeys) => Promise<boolean>) =>
 		firstThat(
@@ -157,9 +167,21 @@ async function takeLane({ lane, cards, copies }: SealedLane, book: Notebook, ide
 	const epochs = held.filter((keys) => keys !== undefined);
 	const isHeld = (epoch: number) => epochs.some((keys) => keys.epoch === epoch);
 	const missing = cards
-		.filter(({ epoch }, at) => at >= chain.length || !isHeld(epoch))
+		.filter(({ epoch }, at) => epoch >= since && (at >= chain.length || !isHeld(epoch)))
 		.map(({ epoch }): EpochAt => ({ lane, epoch }));
-	return { lane, chain, believed, doubt, held: epochs, missing };
+	const roster = sealed && (await rosterOf(believed.at(-1), epochs.at(-1), base64.decode(sealed)));
+	return { lane, chain, believed, doubt, held: epochs, missing, roster };
+}
+
+/** Believed because the card names it, and not because it decrypts. */
+async function rosterOf(
+	card: LaneCard | undefined,
+	keys: LaneKeys | undefined,
+	sealed: Uint8Array
+): Promise<Roster | undefined> {
+	if (card?.v !== 2 || card.kind === 'recovery' || keys?.epoch !== card.epoch) return undefined;
+	const roster = await openRoster(sealed, keys.identity).catch(() => undefined);
+	return roster && rosterHash(roster) === card.roster ? roster : undefined;
 }
 
 const publicHalvesOf = async ({ identity, signingKey }: LaneKeys) => ({

@@ -1,7 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { randomBytes } from '@noble/hashes/utils.js';
 import { base64, base64urlnopad } from '@scure/base';
-import type { Recipient } from '#lib/sealed/age.ts';
 import { canonical, utf8 } from '#lib/sealed/bytes.ts';
 import {
 	fromPassphrase,
@@ -13,19 +12,18 @@ import {
 } from '#lib/sealed/keyring.ts';
 import { printsOf } from '#lib/sealed/lane-keys.ts';
 import { ownPasskeys } from '#lib/sealed/notebook.ts';
-import { printOf } from '#lib/sealed/print.ts';
 import { parseCode } from '#lib/sealed/receipt-code.ts';
 import { isAnswered, type Assertion } from './assertion.ts';
 import { LaneInDoubt, StaleNotebook, Unproven } from './faults.ts';
-import { doubtOf, newestOf, officerOf, type Cost, type State } from './state.ts';
+import { doubtOf, officerOf, type Cost, type State } from './state.ts';
 import type { Holder, SaltedEntry } from './wire.ts';
 
 /** What gives a key to somebody, or the officer's own keys one more way in, or makes a doubtful lane believed. */
 export type KeyAct = {
 	readonly what:
-		| 'makeLane'
-		| 'makeEpoch'
-		| 'shareLane'
+		| 'propose'
+		| 'countersign'
+		| 'shareEpochs'
 		| 'takeCompared'
 		| 'renewPassphrase'
 		| 'renewRecovery'
@@ -62,23 +60,13 @@ export const touch = (state: State) => ({
 });
 
 /**
- * Lets a lane's key be given, on a proof where anybody is given it who does not hold the lane yet.
- * @throws StaleNotebook, LaneInDoubt, Unproven, or Locked.
+ * Lets keys of a lane be given away, as far as what the server shows of it is what is remembered.
+ * @throws StaleNotebook, LaneInDoubt, or Locked.
  */
-export async function mayGive(
-	state: State,
-	act: KeyAct & { readonly lane: string; readonly holders: readonly Holder[] },
-	proof: Proof | undefined
-): Promise<void> {
-	const doubt = doubtOf(state, act.lane);
+export function mayGive(state: State, lane: string): void {
+	const doubt = doubtOf(state, lane);
 	if (doubt === 'stale') throw new StaleNotebook('the server shows an older notebook, or none');
-	if (doubt) throw new LaneInDoubt(`${act.lane}: ${doubt}`);
-	const isNew = ({ holder, recipient }: Holder) =>
-		newestOf(state, act.lane).holders?.[holder] !== printOf(recipient) &&
-		!state.given.has(givenAs(act.lane, recipient));
-	if (act.what === 'makeEpoch' && !act.holders.some(isNew)) return;
-	await prove(state, act, proof);
-	for (const { recipient } of act.holders) state.given.add(givenAs(act.lane, recipient));
+	if (doubt) throw new LaneInDoubt(`${lane}: ${doubt}`);
 }
 
 /** @throws Unproven, or Locked. */
@@ -143,9 +131,3 @@ function challengeOf(state: State, act: KeyAct, nonce: Uint8Array): string {
 	const said = { what, lane, epoch, recipients, cards, nonce: base64urlnopad.encode(nonce) };
 	return base64urlnopad.encode(sha256(utf8(`plainsight/v1/touch\n${canonical(said)}`)));
 }
-
-/** Whether some lane's key was given to this one since unlocking. */
-export const wasGiven = (state: State, recipient: Recipient): boolean =>
-	[...state.given].some((one) => one.endsWith(givenAs('', recipient)));
-
-const givenAs = (lane: string, recipient: Recipient): string => `${lane} ${printOf(recipient)}`;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { grouped, codeFrom } from '#lib/sealed/receipt-code.ts';
 import { newIdentity, recipientOf } from '#lib/sealed/identity.ts';
+import { signerOf } from '#lib/sealed/lane-card.ts';
 import { openLaneKeys } from '#lib/sealed/lane-keys.ts';
 import { open } from '#lib/sealed/open.ts';
 import { printOf } from '#lib/sealed/print.ts';
@@ -55,6 +56,9 @@ const general = (who: string, ...made: Results['makeLane'][]): Givens['unlock'][
 	{
 		lane: 'general',
 		cards: made.map(({ card }) => card),
+		roster: null,
+		since: 1,
+		recovery: [],
 		copies: made.flatMap(({ card, sealedFor }) =>
 			sealedFor
 				.filter((one) => one.holder === who)
@@ -273,7 +277,7 @@ describe('what an officer writes', () => {
 			vault.sealReply({ reply, place: { ...place, epoch: 2 }, tipster: to, print });
 		const { epoch, sealed } = await send(tipster);
 		const at = { ...place, epoch };
-		expect(await openReply(bytes(sealed), at, dot, newest.verifyKey)).toEqual(reply);
+		expect(await openReply(bytes(sealed), at, dot, signerOf(newest)!)).toEqual(reply);
 		for (const sending of [send(await recipientOf(thief)), send(tipster, '')]) {
 			await expect(sending).rejects.toMatchObject({ name: 'OtherTipster' });
 		}

@@ -1,4 +1,5 @@
 import { SCRYPT } from '#lib/sealed/keyring.ts';
+import { cards } from './cards.ts';
 import { keys } from './keys.ts';
 import { lanes } from './lanes.ts';
 import { moving } from './moving.ts';
@@ -19,6 +20,7 @@ export function newVerbs(cost: Cost = SCRYPT, origin = globalThis.location?.orig
 	return {
 		...keys(state),
 		...lanes(state),
+		...cards(state),
 		...moving(state),
 		...notebook(state),
 		...touch(state),

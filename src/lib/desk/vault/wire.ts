@@ -1,6 +1,9 @@
 import type { Recipient } from '#lib/sealed/age.ts';
 import type { Place } from '#lib/sealed/envelope.ts';
+import type { LaneCardV2 } from '#lib/sealed/lane-card-v2.ts';
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
+import type { Member } from '#lib/sealed/roster.ts';
+import type { VerifyKey } from '#lib/sealed/signature.ts';
 import type { Sheet, SheetCard } from '#lib/sealed/sheets.ts';
 
 /** Bytes as they stand in JSON and forms. */
@@ -21,6 +24,19 @@ export type SealedLane = {
 	readonly lane: string;
 	readonly cards: readonly LaneCard[];
 	readonly copies: readonly { readonly epoch: number; readonly sealed: Base64 }[];
+	/** Who reads it by the newest card; null of a card of version 1. */
+	readonly roster: Base64 | null;
+	/** The officer's first epoch: nothing of earlier ones is missing. */
+	readonly since: number;
+	/** Cards of the recovery lane, whose custodians may stand by a lane's. */
+	readonly recovery: readonly LaneCard[];
+};
+/** A card that was proposed, and the officer's own copy of its secret; null for who is not to read the lane by it. */
+export type SealedProposal = {
+	readonly id: string;
+	readonly card: LaneCardV2;
+	readonly roster: Base64;
+	readonly copy: Base64 | null;
 };
 /** What the officer's own browser remembers, as the server keeps it: see sealed/notebook.ts. */
 export type KeptNotebook = { readonly version: number; readonly sealed: Base64 };
@@ -69,3 +85,30 @@ export type MadeSheets = {
 	readonly identity: readonly SealedForTwo[];
 	readonly rehearsal: readonly SealedForTwo[];
 };
+
+/** A lane's next card, or its first, and who is to read the lane by it: as the server's rows name them. */
+export type WantedCard = {
+	readonly lane: string;
+	readonly kind: 'general' | 'restricted';
+	readonly members: readonly Member[];
+	readonly recovery: { readonly recipient: Recipient; readonly card: LaneCard };
+	/** SHA-256 of the files of older replies that stand: wanted where somebody leaves or has new keys. */
+	readonly replies?: readonly string[];
+};
+
+/** Somebody whose words people have compared just now. */
+export type Compared = {
+	/** An officer's id, or `recovery`. */
+	readonly holder: string;
+	readonly recipient: Recipient;
+	readonly verifyKey?: VerifyKey | undefined;
+};
+
+/** Whom a card's secret goes to: what a touch is asked for names them. */
+export const holdersOf = ({ members, recovery }: WantedCard): Holder[] => [
+	...membersOf(members),
+	{ holder: 'recovery', recipient: recovery.recipient }
+];
+
+export const membersOf = (members: readonly Member[]): Holder[] =>
+	members.map(({ officer: holder, recipient }) => ({ holder, recipient }));

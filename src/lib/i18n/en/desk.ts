@@ -250,27 +250,58 @@ export const desk = {
 			heading: 'Add a member',
 			who: 'Person',
 			choose: 'Choose a person',
-			compare:
-				'Call or meet this person now. They find these words under “Your keys”. Only if all six are the same on both sides:',
+			how: 'They are asked first. Once they say yes, a member compares words with them and proposes a key that they get, and another member stands by it.',
 			involved: (count: number, agency: string) =>
 				`${count === 1 ? 'A tip in this lane names' : `${count} tips in this lane name`} ${agency} as involved. Nobody from there may read them. Make a new lane to work together.`,
 			looking: 'Looking through the lane’s tips…',
-			same: 'We compared the words, and they are the same',
-			send: 'Add to the lane',
-			done: (name: string) => `${name} now reads this lane.`
+			send: 'Ask them',
+			done: (name: string) => `${name} is asked.`
 		},
 		missing: (lanes: string) =>
 			`Not everything in ${lanes} can be read here: your copy of a key does not fit the lane. Your other lanes work. A colleague who unlocks seals it for you anew; if this is still here tomorrow, tell your supervisor.`,
-		unsure: {
-			banner: (lanes: string) =>
-				`Somebody has to compare keys before ${lanes} gets its new key: see Lanes.`,
-			heading: 'A new key waits for you',
-			text: 'The lane should get a new key. The server names these keys for it, and they are not the ones that held it before. Somebody may have joined, or the database may have been changed. Compare the words with each person:',
-			recovery: 'The recovery key: its words stand on its paper',
-			stranger:
-				'The server also names somebody who is not among the people here. Make no key; tell your supervisor.',
-			send: 'We compared them all: make the new key',
-			done: (lane: string) => `${lane} has a new key.`
+		planned: 'planned: it takes tips once two people stand by its key',
+		asked: {
+			joins: (name: string, agreed: boolean) =>
+				agreed
+					? `${name} said yes: a member proposes a key that they get, and another stands by it`
+					: `${name} is asked to read it`,
+			leaves: (name: string) =>
+				`${name} is to leave: a member proposes a key without them, and another stands by it`,
+			agreed: (name: string) => `${name} said yes`,
+			waits: (name: string) => `${name} was asked, and has not answered yet`,
+			banner: (lanes: string) => `You are asked to read ${lanes}. See Lanes.`,
+			heading: (by: string, lane: string) => `${by} asks you to read ${lane}`,
+			text: 'Members open every tip in a lane. If you say yes, a member proposes a key that you get, compares words with you, and another member stands by it.',
+			yes: 'I will read it',
+			no: 'I will not',
+			saidYes: (lane: string) => `You said yes to ${lane}.`,
+			saidNo: (lane: string) => `You said no to ${lane}.`
+		},
+		changing: 'About to change',
+		undo: 'Take back',
+		undone: (name: string) => `What was asked of ${name} is taken back.`,
+		card: {
+			banner: (lanes: string) => `${lanes}: a new key waits for you to look at it. See Lanes.`,
+			wanted: (lane: string) => `${lane} wants a new key`,
+			two: 'A lane’s key changes when its people do, and each quarter. You propose it here; it holds once a second member stands by it in their own browser.',
+			waits: (lane: string, by: string) => `${by} proposes a new key for ${lane}`,
+			mine: (lane: string) => `You proposed a new key for ${lane}`,
+			another: 'Another member has to stand by it: they find it on this page. Tell them.',
+			joined: 'Reads it from then on',
+			left: 'Reads it no more',
+			renewed: 'Has other keys than before',
+			somebody: 'Somebody who is not among the people here',
+			compare:
+				'Call or meet each of these people now. They find their words under “Your keys”. Only if all six are the same on both sides:',
+			recovery: 'The recovery key: its words stand on its sheets',
+			propose: 'We compared them: propose the key',
+			proposed: (lane: string) =>
+				`The new key of ${lane} is proposed. Another member has to stand by it: tell them.`,
+			stand: 'I stand by it',
+			stands: (lane: string) => `You stand by the new key of ${lane}.`,
+			refuse: 'I do not',
+			takeBack: 'Take it back',
+			refused: (lane: string) => `That key of ${lane} is gone. The one of before goes on.`
 		},
 		remembered: {
 			heading: 'The newest card of each of your lanes',
@@ -294,8 +325,8 @@ export const desk = {
 		remove: 'Remove',
 		removeName: (name: string, lane: string) => `Remove ${name} from ${lane}`,
 		removeSure: (name: string, lane: string) =>
-			`Remove ${name} from ${lane}? They lose it at once, and the lane gets a new key.`,
-		removed: (name: string) => `${name} no longer reads this lane. It has a new key.`,
+			`Propose ${lane} without ${name}? They lose it once another member stands by the new key. If it must be at once, ask an administrator to disable them.`,
+		removed: (name: string) => `${name} is to leave. The new key waits below.`,
 		make: {
 			heading: 'Make a lane',
 			name: 'Name',
@@ -306,10 +337,10 @@ export const desk = {
 				restricted: 'Restricted: independent people, for tips about the others'
 			},
 			who: 'Who reads it, with you',
-			whoHint: 'At least one more. Compare the words with each person before you tick them.',
+			whoHint: 'At least one more. Each is asked first.',
 			nobody: 'Nobody else has joined yet. Ask your administrator to invite a colleague.',
 			send: 'Make this lane',
-			done: (name: string) => `${name} is made. Now its pin goes to whoever runs the public server.`
+			done: (name: string) => `${name} is planned, and its people are asked.`
 		},
 		recovery: {
 			heading: 'The recovery key',
@@ -374,6 +405,7 @@ export const desk = {
 				'A tip came while this page looked through the others. Press the button again: it looks through all of them once more.',
 			'other-agency':
 				'This person has moved to another agency in the meantime. Load this page again: it then looks for that one.',
+			'not-agreed': 'One of these people has not said yes yet, or has other keys since.',
 			'last-member': 'Nobody else can open this lane. Add somebody first.',
 			'other-key':
 				'No key was made: the server names another key than one that you compared, or than your own. The database may have been changed. Load this page again, compare its words with each person, and tell your supervisor if they differ.'

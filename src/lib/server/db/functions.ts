@@ -140,6 +140,7 @@ export const holdersAtWork = value(
 	{ lane: text, epoch: integer, holders: texts },
 	integer
 );
+export const keepCopies = value('desk.keep_copies', { proposal: uuid }, integer);
 export const inflow = value(
 	'intake.inflow',
 	{ kind: textOf<InflowKind>(), since: instant },

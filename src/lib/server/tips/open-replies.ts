@@ -1,5 +1,6 @@
 import { WrongEnvelope } from '#lib/sealed/envelope.ts';
 import { identityFromSeed, type Identity } from '#lib/sealed/identity.ts';
+import { signerOf } from '#lib/sealed/lane-card.ts';
 import { CannotOpen } from '#lib/sealed/open.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import { openReply, type Reply } from '#lib/sealed/reply.ts';
@@ -40,9 +41,9 @@ export async function openReplies(
 	const cardsOf = (lane: string) => lanes.find(({ id }) => id === lane)?.cards ?? [];
 	for (const row of rows) {
 		const card = cardsOf(row.lane).find(({ epoch }) => epoch === row.epoch);
+		const signer = card && signerOf(card);
 		const place = { id: row.id, tip: tip.id, lane: row.lane, epoch: row.epoch };
-		const reply =
-			card && (await genuine(() => openReply(row.sealed, place, identity, card.verifyKey)));
+		const reply = signer && (await genuine(() => openReply(row.sealed, place, identity, signer)));
 		if (reply) {
 			replies.push({
 				...reply,

@@ -1,4 +1,4 @@
-import { fingerprint } from '#lib/sealed/lane-card.ts';
+import { printOfCard } from '#lib/sealed/print.ts';
 import { functions, type Db } from '../db/index.ts';
 
 /** By lane, the fingerprint of its first card: what an operator vouches for, and what every chain is followed from. */
@@ -35,7 +35,7 @@ export async function repin(
 	for (const [lane, pin] of written) {
 		const former = pins.known.get(lane);
 		const first = lanes.find(({ id }) => id === lane)?.cards?.[0];
-		const fits = pin === former || (first !== undefined && fingerprint(first) === pin);
+		const fits = pin === former || (first !== undefined && printOfCard(first) === pin);
 		if (!fits) doubts({ why: 'misfit', lane });
 		if (fits) next.set(lane, pin);
 	}

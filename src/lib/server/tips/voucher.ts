@@ -1,3 +1,4 @@
+import { signerOf } from '#lib/sealed/lane-card.ts';
 import { readVoucher } from '#lib/sealed/voucher.ts';
 import type { Intake } from './intake.ts';
 import { pinnedLanes } from './routing.ts';
@@ -15,7 +16,7 @@ export async function ticketFor(
 	const lanes = await pinnedLanes(intake);
 	const newest = (lane: string, epoch: number) => {
 		const card = lanes.find(({ id }) => id === lane)?.cards.at(-1);
-		return card?.epoch === epoch ? card.verifyKey : undefined;
+		return card?.epoch === epoch ? signerOf(card) : undefined;
 	};
 	const voucher = readVoucher(written, newest, now);
 	return voucher && newTicket(new Uint8Array(Buffer.from(voucher.nonce, 'base64url')), now);

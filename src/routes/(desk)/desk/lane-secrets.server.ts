@@ -1,26 +1,81 @@
 import * as v from 'valibot';
 import { asRecipient } from '#lib/sealed/age.ts';
-import type { LaneCard } from '#lib/sealed/lane-card.ts';
+import { PLACES } from '#lib/sealed/roster.ts';
 import { asVerifyKey } from '#lib/sealed/signature.ts';
 import { bytes, readBy, uuid } from './body.server.ts';
 
 export const laneId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,30}$/));
 
+const agencyId = v.pipe(v.string(), v.maxLength(100));
+/** Of a lane from which somebody leaves: what its tipsters still open. */
+const MOST_REPLIES = 5_000;
 const recipient = v.pipe(v.string(), v.maxLength(3_000), readBy(asRecipient));
 const verifyKey = v.pipe(v.string(), v.maxLength(100), readBy(asVerifyKey));
 
-/** A lane's card as a browser made it. Its signature is checked by the room. */
-export const card = v.pipe(
+export const epoch = v.pipe(v.number(), v.integer(), v.minValue(1));
+const hash = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
+const day = v.pipe(v.string(), v.isoDate());
+const base64url = v.pipe(v.string(), v.maxLength(100), v.regex(/^[\w-]+$/));
+
+/** Who stands by a card. */
+export const signature = v.variant('by', [
 	v.strictObject({
-		v: v.literal(1),
-		lane: laneId,
-		epoch: v.pipe(v.number(), v.integer(), v.minValue(1)),
-		recipient,
-		verifyKey,
-		signature: v.pipe(v.string(), v.maxLength(200))
+		by: v.literal('voice'),
+		key: verifyKey,
+		before: v.optional(base64url),
+		own: v.optional(base64url),
+		signature: base64url
 	}),
-	v.transform((made): LaneCard => made)
-);
+	v.strictObject({ by: v.literal('custodian'), key: verifyKey, signature: base64url }),
+	v.strictObject({ by: v.literal('epoch'), signature: base64url })
+]);
+
+/** A lane's card as a browser made it. What holds of it, and its signatures, is checked by the room. */
+export const cardThatStands = v.strictObject({
+	v: v.literal(2),
+	lane: laneId,
+	kind: v.picklist(['general', 'restricted']),
+	epoch,
+	recipient,
+	verifyKey,
+	agencies: v.pipe(v.array(agencyId), v.maxLength(PLACES)),
+	voices: v.pipe(v.array(hash), v.length(PLACES)),
+	roster: hash,
+	repliesFrom: epoch,
+	replies: v.pipe(v.array(hash), v.maxLength(MOST_REPLIES)),
+	from: day,
+	until: day,
+	recovery: hash,
+	before: v.nullable(hash),
+	signatures: v.pipe(v.array(signature), v.maxLength(3))
+});
+
+/** An officer's yes to reading a lane. */
+export const agreement = v.strictObject({
+	v: v.literal(2),
+	officer: uuid,
+	lane: laneId,
+	voice: verifyKey,
+	signature: base64url
+});
+
+/** How many tips a browser looked through. */
+export const looked = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)));
+
+/** The recovery lane's card, as two of its custodians' sheets signed it. */
+export const recoveryCard = v.strictObject({
+	v: v.literal(2),
+	lane: v.literal('recovery'),
+	kind: v.literal('recovery'),
+	epoch,
+	recipient,
+	custodians: v.array(v.strictObject({ agency: agencyId, recipient, verifyKey })),
+	before: v.nullable(hash),
+	signatures: v.pipe(
+		v.array(v.strictObject({ key: verifyKey, signature: base64url })),
+		v.maxLength(3)
+	)
+});
 
 /** An epoch's secret, sealed for each who is to hold it. */
 export const sealedFor = v.array(
@@ -32,9 +87,7 @@ const forTwo = v.array(v.object({ first: place, second: place, sealed: bytes }))
 
 /** The papers of a recovery identity: public halves, and what two of them open. */
 export const sheets = v.object({
-	custodians: v.array(
-		v.object({ agencyId: v.pipe(v.string(), v.maxLength(100)), recipient, verifyKey })
-	),
+	custodians: v.array(v.object({ agencyId, recipient, verifyKey })),
 	identity: forTwo,
 	rehearsal: forTwo
 });

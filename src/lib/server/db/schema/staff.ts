@@ -13,6 +13,8 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Recipient } from '../../../sealed/age.ts';
 import type { LaneCard } from '../../../sealed/lane-card.ts';
+import type { LaneCardV2 } from '../../../sealed/lane-card-v2.ts';
+import type { Agreement } from '../../../sealed/voice.ts';
 import type { VerifyKey } from '../../../sealed/signature.ts';
 import { bytes, instant } from './columns.ts';
 
@@ -158,6 +160,10 @@ export const laneEpochs = pgTable(
 			.references(() => lanes.id),
 		epoch: integer('epoch').notNull(),
 		card: jsonb('card').$type<LaneCard>().notNull(),
+		/** Who reads the lane, sealed to it. Null: of a card of version 1, or of the recovery lane. */
+		roster: bytes('roster'),
+		/** Who reads the lane by this card. Null as above. */
+		members: uuid('members').array(),
 		madeBy: uuid('made_by')
 			.notNull()
 			.references(() => officers.id),
@@ -187,6 +193,78 @@ export const laneMembers = pgTable(
 			.on(table.laneId, table.officerId)
 			.where(sql`${table.removedAt} is null`)
 	]
+);
+
+/** Who is to read a lane and does not yet, or reads it and is to leave: nothing comes of it but by a card that stands. */
+export const laneChanges = pgTable(
+	'lane_changes',
+	{
+		laneId: text('lane_id')
+			.notNull()
+			.references(() => lanes.id),
+		officerId: uuid('officer_id')
+			.notNull()
+			.references(() => officers.id),
+		kind: text('kind').$type<'joins' | 'leaves'>().notNull(),
+		askedBy: uuid('asked_by')
+			.notNull()
+			.references(() => officers.id),
+		askedAt: instant('asked_at').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.laneId, table.officerId] })]
+);
+
+/** Each officer's yes to reading a lane: see sealed/voice.ts. */
+export const laneAgreements = pgTable(
+	'lane_agreements',
+	{
+		laneId: text('lane_id')
+			.notNull()
+			.references(() => lanes.id),
+		officerId: uuid('officer_id')
+			.notNull()
+			.references(() => officers.id),
+		agreement: jsonb('agreement').$type<Agreement>().notNull(),
+		agreedAt: instant('agreed_at').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.laneId, table.officerId] })]
+);
+
+/** Cards that do not stand yet: of each epoch at most one that somebody proposed. */
+export const laneProposals = pgTable(
+	'lane_proposals',
+	{
+		id: uuid('id').primaryKey().defaultRandom(),
+		laneId: text('lane_id')
+			.notNull()
+			.references(() => lanes.id),
+		epoch: integer('epoch').notNull(),
+		card: jsonb('card').$type<LaneCardV2>().notNull(),
+		roster: bytes('roster').notNull(),
+		/** Who reads the lane by it. */
+		members: uuid('members').array().notNull(),
+		/** How many tips were looked through, where the card gets an agency that was not there. */
+		lookedThrough: integer('looked_through'),
+		proposedBy: uuid('proposed_by')
+			.notNull()
+			.references(() => officers.id),
+		proposedAt: instant('proposed_at').notNull()
+	},
+	(table) => [uniqueIndex('one_proposal_each').on(table.laneId, table.epoch, table.proposedBy)]
+);
+
+/** Copies of a proposed epoch's secret: they become the lane's once its card stands. */
+export const proposedCopies = pgTable(
+	'proposed_copies',
+	{
+		proposalId: uuid('proposal_id')
+			.notNull()
+			.references(() => laneProposals.id, { onDelete: 'cascade' }),
+		/** An officer's id, or `recovery`. */
+		holder: text('holder').notNull(),
+		sealed: bytes('sealed').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.proposalId, table.holder] })]
 );
 
 /** Copies of an epoch's secret, sealed for one holder each. */

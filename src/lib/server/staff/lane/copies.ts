@@ -12,13 +12,21 @@ import {
 	type Tx
 } from '../../db/index.ts';
 import type { Actor, DeskContext } from '../context.ts';
-import type { SealedFor } from './lane.ts';
+import { changeLane } from './change.ts';
+import * as membership from '../membership.ts';
+import { RECOVERY, sinceOf, type LaneChange, type SealedFor } from './lane.ts';
 
 /** A lane's cards in order of epoch, and the copies of their secrets that are sealed for the actor, whoever wrote them. */
 export type MyLane = {
 	readonly lane: string;
 	readonly cards: readonly LaneCard[];
 	readonly copies: readonly { readonly epoch: number; readonly sealed: Uint8Array }[];
+	/** Who reads it by the newest card, sealed to the lane; null of a card of version 1. */
+	readonly roster: Uint8Array | null;
+	/** The first epoch that is the actor's: what lies in earlier ones a member may share, and nothing of it is missing. */
+	readonly since: number;
+	/** The recovery lane's. */
+	readonly recovery: readonly LaneCard[];
 };
 
 export type EpochAt = { readonly lane: string; readonly epoch: number };
@@ -32,24 +40,61 @@ export function mine({ db }: DeskContext, actor: Actor): Promise<MyLane[]> {
 	if (lanes.length === 0) return Promise.resolve([]);
 	return actingAs(db, actor.officerId, async (tx) => {
 		const cards = await tx
-			.select({ lane: laneEpochs.laneId, card: laneEpochs.card })
+			.select({
+				lane: laneEpochs.laneId,
+				card: laneEpochs.card,
+				roster: laneEpochs.roster,
+				members: laneEpochs.members
+			})
 			.from(laneEpochs)
-			.where(inArray(laneEpochs.laneId, lanes))
+			.where(inArray(laneEpochs.laneId, [...lanes, RECOVERY]))
 			.orderBy(asc(laneEpochs.epoch));
 		const copies = await tx
 			.select({ lane: laneKeys.laneId, epoch: laneKeys.epoch, sealed: laneKeys.sealed })
 			.from(laneKeys)
 			.where(and(eq(laneKeys.holder, actor.officerId), inArray(laneKeys.laneId, lanes)))
 			.orderBy(asc(laneKeys.epoch));
+		const cardsOf = (lane: string) =>
+			cards.filter((one) => one.lane === lane).map(({ card }) => card);
 		return lanes.map((lane) => ({
 			lane,
-			cards: cards.filter((one) => one.lane === lane).map(({ card }) => card),
+			cards: cardsOf(lane),
+			roster: cards.findLast((one) => one.lane === lane)?.roster ?? null,
+			since: sinceOf(
+				cards.filter((one) => one.lane === lane),
+				actor.officerId
+			),
+			recovery: cardsOf(RECOVERY),
 			copies: copies
 				.filter((one) => one.lane === lane)
 				.map(({ epoch, sealed }) => ({ epoch, sealed }))
 		}));
 	});
 }
+
+/**
+ * Adds copies of epochs from before somebody was a member, as another member chose: so that they read what came then, too. A
+ * copy is added beside those that are there.
+ */
+export const share = (
+	desk: DeskContext,
+	actor: Actor,
+	laneId: string,
+	{ holder, copies }: { readonly holder: string; readonly copies: readonly Copied[] },
+	now: Date
+): Promise<LaneChange> =>
+	changeLane(desk, actor, laneId, async (tx) => {
+		if (!(await membership.isMember(tx, laneId, holder))) return { ok: false, why: 'not-enrolled' };
+		await tx
+			.insert(laneKeys)
+			.values(copies.map((copy) => ({ laneId, holder, writer: actor.officerId, ...copy })))
+			.onConflictDoNothing();
+		const detail = { epochs: copies.map(({ epoch }) => epoch) };
+		const act = { act: 'epochs.shared', by: actor.officerId, subject: holder, detail };
+		await audit.record(tx, { lane: laneId }, act, now);
+		return { ok: true };
+	});
+type Copied = { readonly epoch: number; readonly sealed: Uint8Array };
 
 /** What members of the actor's lanes want, the actor among them: `mine` are the actor's own. */
 export async function wanted(

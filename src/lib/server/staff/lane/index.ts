@@ -1,4 +1,4 @@
-export { mend, mine, wanted } from './copies.ts';
+export { mend, mine, share, wanted } from './copies.ts';
 export {
 	custody,
 	makeSheets,
@@ -7,8 +7,9 @@ export {
 	voidSheets,
 	type Sheets
 } from './custodians.ts';
-export { addEpoch, dueEpochs, holders, isEpochDue } from './epoch.ts';
-export { addMember, removeMember } from './joining.ts';
-export { list, names, RECOVERY, type Lane } from './lane.ts';
-export { make } from './making.ts';
+export { agree, ask, plan, takeBack } from './changes.ts';
+export { askedOf, changesAsked, dueCards, proposedCards, unsaid } from './due.ts';
+export { countersign, propose, refuse, type Proposed } from './proposing.ts';
+export { list, names, RECOVERY, recoveryCard, type Lane } from './lane.ts';
+export { makeRecovery } from './making.ts';
 export { putBack } from './putting-back.ts';

@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
-import { fingerprint, type LaneCard } from '#lib/sealed/lane-card.ts';
-import { laneEpochs, laneMembers, lanes, officers } from '../../db/index.ts';
+import { type LaneCard } from '#lib/sealed/lane-card.ts';
+import { printOfCard } from '#lib/sealed/print.ts';
+import { laneEpochs, laneMembers, lanes, officers, type Db, type Tx } from '../../db/index.ts';
 import type { DeskContext } from '../context.ts';
 
 /** The holder of every lane's keys that is no person. */
@@ -20,7 +21,11 @@ export type Lane = {
 		readonly officerId: string;
 		readonly name: string;
 		readonly agencyId: string;
+		/** The first epoch that is theirs. */
+		readonly since: number;
 	}[];
+	/** Who reads the lane by its card; null of a card of version 1. */
+	readonly cardMembers: readonly string[] | null;
 	/** When the newest epoch was made. */
 	readonly madeAt: Date;
 	/** Somebody left since the newest epoch was made. */
@@ -38,6 +43,7 @@ export type LaneChange =
 				| 'keys-missing'
 				| 'no-recovery'
 				| 'not-enrolled'
+				| 'not-agreed'
 				| 'last-member'
 				| 'new-tips'
 				| 'other-agency';
@@ -50,8 +56,8 @@ export const names = ({ db }: Pick<DeskContext, 'db'>) =>
 		.from(lanes)
 		.orderBy(asc(lanes.position));
 
-/** Every lane with its members and its pin. */
-export async function list({ db }: Pick<DeskContext, 'db'>): Promise<Lane[]> {
+/** Every lane that has a card, with its members and its pin. */
+export async function list({ db }: { readonly db: Db | Tx }): Promise<Lane[]> {
 	const rows = await db.select().from(lanes).orderBy(asc(lanes.position));
 	const epochs = await db.select().from(laneEpochs).orderBy(asc(laneEpochs.epoch));
 	const members = await db
@@ -65,25 +71,49 @@ export async function list({ db }: Pick<DeskContext, 'db'>): Promise<Lane[]> {
 		.from(laneMembers)
 		.innerJoin(officers, eq(officers.id, laneMembers.officerId))
 		.orderBy(asc(officers.name));
-	return rows.map(({ id, name, kind }) => {
+	return rows.flatMap(({ id, name, kind }) => {
 		const own = epochs.filter(({ laneId }) => laneId === id);
 		const [first] = own;
 		const newest = own.at(-1);
-		if (!first || !newest) throw new Error('a lane without an epoch');
+		if (!first || !newest) return []; // planned
 		const left = members.flatMap(({ laneId, removedAt }) =>
 			laneId === id && removedAt ? [removedAt] : []
 		);
-		return {
-			id,
-			name,
-			kind,
-			card: newest.card,
-			madeAt: newest.madeAt,
-			pin: fingerprint(first.card),
-			members: members
-				.filter((member) => member.laneId === id && !member.removedAt)
-				.map(({ officerId, name, agencyId }) => ({ officerId, name, agencyId })),
-			needsEpoch: left.some((removedAt) => removedAt >= newest.madeAt)
-		};
+		const current = members.filter((member) => member.laneId === id && !member.removedAt);
+		return [
+			{
+				id,
+				name,
+				kind,
+				card: newest.card,
+				cardMembers: newest.members,
+				madeAt: newest.madeAt,
+				pin: printOfCard(first.card),
+				members: current.map(({ officerId, name, agencyId }) => ({
+					officerId,
+					name,
+					agencyId,
+					since: sinceOf(own, officerId)
+				})),
+				needsEpoch: newest.members
+					? newest.members.some((id) => !current.some(({ officerId }) => officerId === id))
+					: left.some((removedAt) => removedAt >= newest.madeAt)
+			}
+		];
 	});
+}
+
+/** The recovery lane's newest card; null while there is no recovery key. */
+export async function recoveryCard(desk: Pick<DeskContext, 'db'>): Promise<LaneCard | null> {
+	const [recovery] = (await list(desk)).filter(({ kind }) => kind === 'recovery');
+	return recovery?.card ?? null;
+}
+
+/** From which epoch on an officer is a member without a break. Of cards of version 1 nobody knows whose they were: all of them. */
+export function sinceOf(
+	epochs: readonly { readonly members: readonly string[] | null }[],
+	officerId: string
+): number {
+	const last = epochs.findLastIndex(({ members }) => members && !members.includes(officerId));
+	return last + 2;
 }

@@ -31,8 +31,9 @@ export const GET: RequestHandler = async ({ locals }) => {
 			sealed: base64(sealed),
 			salt: salt && base64(salt)
 		})),
-		lanes: lanes.map(({ copies, ...lane }) => ({
+		lanes: lanes.map(({ copies, roster, ...lane }) => ({
 			...lane,
+			roster: roster && base64(roster),
 			copies: copies.map(({ epoch, sealed }) => ({ epoch, sealed: base64(sealed) }))
 		})),
 		notebook: notebook ? keptNotebook(notebook) : null,
@@ -42,7 +43,19 @@ export const GET: RequestHandler = async ({ locals }) => {
 		})),
 		wanted: wanted.others,
 		reported: wanted.mine > 0,
-		due: await staff.lane.dueEpochs(desk, actor, locals.now())
+		asked: (await staff.lane.askedOf(desk, actor)).map(({ name }) => name),
+		unsaid: await staff.lane.unsaid(desk, actor),
+		due: await staff.lane.dueCards(desk, actor, locals.now()),
+		proposed: (await staff.lane.proposedCards(desk, actor)).map(
+			({ id, by, card, roster, copy }) => ({
+				id,
+				by,
+				card,
+				roster: base64(roster),
+				copy: copy && base64(copy)
+			})
+		),
+		recovery: await staff.lane.recoveryCard(desk)
 	};
 	return json(keys);
 };

@@ -1,3 +1,4 @@
+import { signerOf } from '#lib/sealed/lane-card.ts';
 import * as staff from '#lib/server/staff/index.ts';
 import { actorOf } from '../actor.server.ts';
 import type { PageServerLoad } from './$types';
@@ -6,15 +7,20 @@ export const load: PageServerLoad = async ({ locals, depends }) => {
 	depends('desk:lanes');
 	const { desk } = locals;
 	const actor = actorOf(locals);
-	const [lanes, people, agencies, custody] = await Promise.all([
+	const [lanes, people, agencies, custody, changes, asked] = await Promise.all([
 		staff.lane.list(desk),
 		staff.people.list(desk),
 		staff.people.listAgencies(desk),
-		staff.lane.custody(desk)
+		staff.lane.custody(desk),
+		staff.lane.changesAsked(desk),
+		staff.lane.askedOf(desk, actor)
 	]);
 	return {
 		agencies,
 		custody,
+		changes,
+		/** Lanes that ask the officer who looks to read them. */
+		asked,
 		lanes: lanes.map(({ id, name, kind, pin, card, members, madeAt }) => ({
 			id,
 			name,
@@ -22,7 +28,7 @@ export const load: PageServerLoad = async ({ locals, depends }) => {
 			pin,
 			epoch: card.epoch,
 			recipient: card.recipient,
-			verifyKey: card.verifyKey,
+			verifyKey: signerOf(card),
 			madeAt,
 			members,
 			mine: actor.lanes.includes(id)

@@ -2,26 +2,26 @@ import { json } from '@sveltejs/kit';
 import * as v from 'valibot';
 import * as staff from '#lib/server/staff/index.ts';
 import { actorOf } from '../../../actor.server.ts';
-import { body, bytes, uuid } from '../../../body.server.ts';
+import { body, uuid } from '../../../body.server.ts';
 import type { RequestHandler } from './$types';
 
-const newMember = v.object({
-	officerId: uuid,
-	lookedThrough: v.object({ tips: v.pipe(v.number(), v.integer()), agencyId: v.string() }),
-	keys: v.array(v.object({ epoch: v.pipe(v.number(), v.integer()), sealed: bytes }))
-});
+const change = v.object({ officerId: uuid, kind: v.picklist(['joins', 'leaves']) });
 
-/** Adds a member, for whom another has sealed the lane's secrets. */
-export const POST: RequestHandler = async ({ locals, params, request }) => {
-	const newcomer = await body(request, newMember);
-	const actor = actorOf(locals);
-	return json(await staff.lane.addMember(locals.desk, actor, params.lane, newcomer, locals.now()));
-};
+/** Asks somebody to read a lane, or the lane to do without somebody. */
+export const POST: RequestHandler = async ({ locals, params, request }) =>
+	json(
+		await staff.lane.ask(
+			locals.desk,
+			actorOf(locals),
+			params.lane,
+			await body(request, change),
+			locals.now()
+		)
+	);
 
+/** Takes that back; or says no to having been asked. */
 export const DELETE: RequestHandler = async ({ locals, params, request }) => {
 	const { officerId } = await body(request, v.object({ officerId: uuid }));
 	const actor = actorOf(locals);
-	return json(
-		await staff.lane.removeMember(locals.desk, actor, params.lane, officerId, locals.now())
-	);
+	return json(await staff.lane.takeBack(locals.desk, actor, params.lane, officerId, locals.now()));
 };

@@ -1,0 +1,277 @@
+import { base64 } from '@scure/base';
+import { newIdentity, recipientOf } from '#lib/sealed/identity.ts';
+import { signerOf as signerOfCard, type LaneCard } from '#lib/sealed/lane-card.ts';
+import {
+	draftCard,
+	signAsEpoch,
+	signCard,
+	type CardSignature,
+	type LaneCardV2
+} from '#lib/sealed/lane-card-v2.ts';
+import { openLaneKeys, sealLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
+import { isCompared, withKeys } from '#lib/sealed/notebook.ts';
+import { printOf, printOfCard } from '#lib/sealed/print.ts';
+import { changeSince, openRoster, review, sealRoster, type Known } from '#lib/sealed/proposal.ts';
+import { isTurn, makeRoster, type Member, type RosterChange } from '#lib/sealed/roster.ts';
+import { hashOf, isTheLanes, openSaid } from '#lib/sealed/reply.ts';
+import { newSigningKey, verifyKeyOf } from '#lib/sealed/signature.ts';
+import { agree, type Agreement } from '#lib/sealed/voice.ts';
+import type { VerifyKey } from '#lib/sealed/signature.ts';
+import { NotCompared, NotYourLane, UnknownHolder } from './faults.ts';
+import { mayGive, prove, type Proof } from './touch.ts';
+import { epochsOf, keysOf, newestOf, officerOf, signerOf, type State } from './state.ts';
+import {
+	holdersOf,
+	membersOf,
+	type Base64,
+	type Compared,
+	type SealedAt,
+	type SealedForHolder,
+	type SealedProposal,
+	type WantedCard
+} from './wire.ts';
+
+/** Cards that stand by more than one: proposed here, or looked through and stood by. */
+export const cards = (state: State) => ({
+	/** The officer's yes to reading these lanes. */
+	async agree(lanes: readonly string[]): Promise<Agreement[]> {
+		return lanes.map((lane) => agree(signerOf(state), lane));
+	},
+
+	/** What a card for these people would change, and whose keys nobody has compared. Officers' ids. */
+	async changes(wanted: WantedCard): Promise<RosterChange & { readonly unknown: string[] }> {
+		const before = knownOf(state, wanted.lane);
+		return { ...changeOf(wanted, before), unknown: await unknownIn(state, wanted) };
+	},
+
+	/**
+	 * Makes a lane's next secret, or its first, and signs the card of it.
+	 * @param wanted.compared keys whose words people have compared just now.
+	 * @param wanted.proof wanted where anybody is given a key who does not hold the lane yet.
+	 * @throws UnknownHolder when there is a key that nobody has compared; StaleNotebook, LaneInDoubt, Unproven.
+	 */
+	async propose(wanted: WantedCard & Sure): Promise<{
+		card: LaneCardV2;
+		roster: Base64;
+		sealedFor: SealedForHolder[];
+	}> {
+		const { lane, kind, members, recovery, replies } = wanted;
+		mayGive(state, lane);
+		const unknown = await unknownIn(state, wanted);
+		if (unknown.length > 0) throw new UnknownHolder(unknown.join());
+		const before = knownOf(state, lane);
+		const holders = holdersOf(wanted);
+		const { joined, renewed } = changeOf(wanted, before);
+		if (joined.length + renewed.length + (wanted.compared ?? []).length > 0)
+			await prove(state, { what: 'propose', lane, holders }, wanted.proof);
+		remember(state, wanted.compared);
+		const epoch = (before?.card.epoch ?? 0) + 1;
+		const identity = await newIdentity();
+		const keys: LaneKeys = { lane, epoch, identity, signingKey: newSigningKey(), holders: {} };
+		const recipient = await recipientOf(identity);
+		const roster = makeRoster(lane, epoch, members);
+		const making = { kind, recipient, roster, recovery: printOfCard(recovery.card) };
+		const draft = draftCard(
+			keys,
+			{ ...making, ...(replies && { replies }) },
+			before?.card,
+			new Date()
+		);
+		const rosters = {
+			before: before && 'roster' in before ? before.roster : undefined,
+			own: roster
+		};
+		const signed = signCard(draft, signerOf(state), rosters);
+		const card =
+			before?.card.v === 1 ? signAsEpoch(signed, newestOf(state, lane, before.card.epoch)) : signed;
+		const sealedFor = await Promise.all(
+			holders.map(async (one) => ({
+				holder: one.holder,
+				sealed: base64.encode(await sealLaneKeys(keys, one.recipient))
+			}))
+		);
+		const sealed = await sealRoster(roster, [recipient, recovery.recipient]);
+		return { card, roster: base64.encode(sealed), sealedFor };
+	},
+
+	/**
+	 * Seals the epochs of before for a member of the lane's newest card, so that they read what came then, too.
+	 * @throws UnknownHolder when nobody of this id is on it; StaleNotebook, LaneInDoubt, Unproven.
+	 */
+	async shareEpochs(given: {
+		lane: string;
+		holder: string;
+		proof?: Proof | undefined;
+	}): Promise<SealedEpoch[]> {
+		mayGive(state, given.lane);
+		const member = state.rosters
+			.get(given.lane)
+			?.members.find(({ officer }) => officer === given.holder);
+		if (!member) throw new UnknownHolder(given.holder);
+		const holders = [{ holder: member.officer, recipient: member.recipient }];
+		await prove(state, { what: 'shareEpochs', lane: given.lane, holders }, given.proof);
+		return Promise.all(
+			epochsOf(state, given.lane).map(async (keys) => ({
+				epoch: keys.epoch,
+				sealed: base64.encode(await sealLaneKeys(keys, member.recipient))
+			}))
+		);
+	},
+
+	/** Of these replies' files, those whose words the lane's own epoch signed. @returns SHA-256 of each, base64url. */
+	async checkReplies(replies: readonly SealedAt[]): Promise<string[]> {
+		const stand: string[] = [];
+		for (const { sealed, ...place } of replies) {
+			const { identity, signingKey } = keysOf(state, place.lane, place.epoch);
+			const said = await openSaid(sealed, identity).catch(() => undefined); // the first releases' are the tipster's alone
+			if (said && isTheLanes(said, place, verifyKeyOf(signingKey))) stand.push(hashOf(sealed));
+		}
+		return stand;
+	},
+
+	/**
+	 * Looks through a card that somebody proposes: see sealed/proposal.ts.
+	 * @param given.recovery the recovery lane's newest card.
+	 * @throws Misfit, or NotYourLane when there is no copy for this officer.
+	 */
+	async review(given: { proposal: SealedProposal; recovery: LaneCard }): Promise<Reviewed> {
+		const { roster, change } = await reviewed(state, given.proposal, given.recovery);
+		return { change, isTurn: isTurn(change), members: roster.members };
+	},
+
+	/**
+	 * Stands by a card that was looked through. One that changes people wants their keys to have been compared, and a proof.
+	 * @throws Misfit, NotCompared, StaleNotebook, LaneInDoubt, Unproven
+	 */
+	async countersign(
+		given: {
+			proposal: SealedProposal;
+			recovery: LaneCard;
+		} & Sure
+	): Promise<CardSignature> {
+		const { card } = given.proposal;
+		mayGive(state, card.lane);
+		const { roster, change, before } = await reviewed(state, given.proposal, given.recovery);
+		const me = officerOf(state).id;
+		const fresh = new Set([...change.joined, ...change.renewed]);
+		const uncompared = roster.members.filter(
+			(one) =>
+				fresh.has(one.officer) &&
+				one.officer !== me &&
+				!isKnownKey(state, given.compared, one.officer, one)
+		);
+		if (uncompared.length > 0)
+			throw new NotCompared(uncompared.map(({ officer }) => officer).join());
+		if (!isTurn(change)) {
+			const holders = membersOf(roster.members);
+			await prove(state, { what: 'countersign', lane: card.lane, holders }, given.proof);
+		}
+		remember(state, given.compared);
+		const rosters = {
+			before: before && 'roster' in before ? before.roster : undefined,
+			own: roster
+		};
+		const signed = signCard({ ...card, signatures: [] }, signerOf(state), rosters);
+		const [signature] = signed.signatures;
+		if (!signature) throw new Error('a card without the signature that was made');
+		return signature;
+	}
+});
+
+/** What people did just now, and what shows that the officer wants it. */
+type Sure = {
+	readonly compared?: readonly Compared[] | undefined;
+	readonly proof?: Proof | undefined;
+};
+
+/** Notes keys whose words were compared with the people whose they are. */
+function remember(state: State, compared: readonly Compared[] = []): void {
+	const officer = officerOf(state);
+	const { notebook } = officer;
+	officer.notebook = { ...notebook, book: withKeys(notebook.book, compared) };
+}
+
+/** Whether these very keys were compared, now or before. */
+const isKnownKey = (
+	state: State,
+	compared: readonly Compared[] = [],
+	holder: string,
+	{ recipient, verifyKey }: Omit<Compared, 'holder'>
+): boolean =>
+	isCompared(officerOf(state).notebook.book, holder, { recipient, verifyKey }) ||
+	compared.some(
+		(one) => one.holder === holder && one.recipient === recipient && one.verifyKey === verifyKey
+	);
+
+/** A copy of an epoch's secret. */
+type SealedEpoch = { readonly epoch: number; readonly sealed: Base64 };
+
+/** What a member sees of a card that is proposed. */
+export type Reviewed = {
+	readonly change: RosterChange;
+	/** Nobody joins, leaves, or has other keys: nothing for people to decide. */
+	readonly isTurn: boolean;
+	readonly members: readonly Member[];
+};
+
+async function reviewed(state: State, proposal: SealedProposal, recovery: LaneCard) {
+	const { id, keys: own } = officerOf(state);
+	if (!proposal.copy) throw new NotYourLane(proposal.card.lane);
+	const keys = await openLaneKeys(base64.decode(proposal.copy), own.identity);
+	const roster = await openRoster(base64.decode(proposal.roster), keys.identity);
+	const before = knownOf(state, proposal.card.lane);
+	const known = { before, recovery: printOfCard(recovery), me: { id, keys: own } };
+	const change = await review({ card: proposal.card, roster, keys }, known, new Date());
+	return { roster, change, before };
+}
+
+/** The lane's newest card as it is held here. None: this officer does not read the lane yet. */
+function knownOf(state: State, lane: string): Known['before'] {
+	const card = state.chains.get(lane)?.at(-1);
+	if (!card) return undefined;
+	if (card.v === 1) return { card, holders: newestOf(state, lane).holders };
+	const roster = state.rosters.get(lane);
+	if (card.kind === 'recovery' || !roster) throw new NotYourLane(lane);
+	return { card, roster };
+}
+
+/** Whose keys are neither those of the card before, nor were compared. `recovery`, too. */
+async function unknownIn(state: State, wanted: WantedCard & Sure): Promise<string[]> {
+	const { id, keys } = officerOf(state);
+	const before = knownOf(state, wanted.lane);
+	const mine = await recipientOf(keys.identity);
+	const isKnown = (member: Member): boolean => {
+		if (member.officer === id) return member.recipient === mine;
+		if (isKnownKey(state, wanted.compared, member.officer, member)) return true;
+		return before !== undefined && 'roster' in before && isOn(before.roster.members, member);
+	};
+	const unknown = wanted.members.filter((one) => !isKnown(one)).map(({ officer }) => officer);
+	return isKnownRecovery(state, wanted, before) ? unknown : [...unknown, 'recovery'];
+}
+
+const isOn = (members: readonly Member[], { officer, recipient, verifyKey }: Member): boolean =>
+	members.some(
+		(one) => one.officer === officer && one.recipient === recipient && one.verifyKey === verifyKey
+	);
+
+function isKnownRecovery(
+	state: State,
+	{ recovery, compared }: WantedCard & Sure,
+	before: Known['before']
+): boolean {
+	const { card, recipient } = recovery;
+	if (card.recipient !== recipient) return false;
+	if (isKnownKey(state, compared, 'recovery', { recipient, verifyKey: signerOfCard(card) }))
+		return true;
+	if (!before) return false;
+	return 'roster' in before
+		? before.card.recovery === printOfCard(card)
+		: before.holders.recovery === printOf(recipient);
+}
+
+function changeOf({ lane, members }: WantedCard, before: Known['before']): RosterChange {
+	if (before) return changeSince(makeRoster(lane, before.card.epoch + 1, members), before);
+	const joined = members.map(({ officer }) => officer);
+	const agencies = [...new Set(members.map(({ agency }) => agency))];
+	return { joined, left: [], renewed: [], agencies };
+}

@@ -1,0 +1,64 @@
+import { isRecipient, type Recipient } from './age.ts';
+import { bodyOf, printOf, printOfCard } from './print.ts';
+import { CUSTODIANS, type SheetCard } from './sheets.ts';
+import {
+	isSigned,
+	isVerifyKey,
+	sign,
+	verifyKeyOf,
+	type SigningKey,
+	type VerifyKey
+} from './signature.ts';
+
+/** The recovery identity's public half, and who keeps it: any two open it, and countersign lanes' cards. */
+export type RecoveryBody = {
+	readonly v: 2;
+	readonly lane: string;
+	readonly kind: 'recovery';
+	readonly epoch: number;
+	readonly recipient: Recipient;
+	readonly custodians: readonly (SheetCard & { readonly agency: string })[];
+	/** Print of the card before; null on the first. */
+	readonly before: string | null;
+};
+export type RecoveryCard = RecoveryBody & {
+	readonly signatures: readonly { readonly key: VerifyKey; readonly signature: string }[];
+};
+
+const PURPOSE = 'recovery-card';
+
+/** Signed with each of these sheets. */
+export function makeRecoveryCard(body: RecoveryBody, sheets: readonly SigningKey[]): RecoveryCard {
+	const signatures = sheets.map((sheet) => ({
+		key: verifyKeyOf(sheet),
+		signature: sign(PURPOSE, body, sheet)
+	}));
+	return { ...body, signatures };
+}
+
+/**
+ * Whether two custodians stand by it: of the card before, or its own on the first. One that follows nothing is for an
+ * operator to pin.
+ */
+export function recoveryStands(card: RecoveryCard, before: RecoveryCard | undefined): boolean {
+	const { signatures } = card;
+	const body = bodyOf(card);
+	const keys = (before ?? card).custodians.map(({ verifyKey }) => verifyKey);
+	const by = signatures.filter(
+		({ key, signature }) => keys.includes(key) && isSigned(PURPOSE, body, signature, key)
+	);
+	const isNext = before
+		? card.epoch === before.epoch + 1 && card.before === printOfCard(before)
+		: card.epoch === 1 && card.before === null;
+	return isNext && isRecoveryCard(card) && new Set(by.map(({ key }) => key)).size >= 2;
+}
+
+const isRecoveryCard = ({ v, kind, recipient, custodians }: RecoveryCard): boolean =>
+	v === 2 &&
+	kind === 'recovery' &&
+	isRecipient(recipient) &&
+	custodians.length === CUSTODIANS &&
+	new Set(custodians.map(({ verifyKey }) => verifyKey)).size === CUSTODIANS &&
+	new Set(custodians.map((one) => printOf(one.recipient))).size === CUSTODIANS &&
+	new Set(custodians.map(({ agency }) => agency)).size === CUSTODIANS &&
+	custodians.every((one) => isRecipient(one.recipient) && isVerifyKey(one.verifyKey));

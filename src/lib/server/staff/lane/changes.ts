@@ -1,0 +1,165 @@
+import { and, eq } from 'drizzle-orm';
+import { isAgreed, type Agreement } from '#lib/sealed/voice.ts';
+import * as audit from '../../audit/index.ts';
+import {
+	actingAs,
+	isTaken,
+	laneAgreements,
+	laneChanges,
+	lanes,
+	officers,
+	type Tx
+} from '../../db/index.ts';
+import { mayReadTips, type Actor, type DeskContext } from '../context.ts';
+import * as membership from '../membership.ts';
+import { RECOVERY, type LaneChange } from './lane.ts';
+import { positionFor } from './position.ts';
+
+/** A lane that nobody reads yet: those who are asked to say yes, and then its first card stands. */
+export type PlannedLane = {
+	readonly id: string;
+	readonly name: string;
+	readonly kind: 'general' | 'restricted';
+	/** Officers' ids. */
+	readonly members: readonly string[];
+};
+
+/** Plans a lane, and asks everybody who is to read it. */
+export async function plan(
+	desk: DeskContext,
+	actor: Actor,
+	{ id, name, kind, members }: PlannedLane,
+	now: Date
+): Promise<LaneChange> {
+	if (!mayReadTips(actor.role)) return { ok: false, why: 'not-allowed' };
+	// The record of people and settings has the first name, and is read by who reads the lane of the same.
+	if (id === 'people' || id === RECOVERY) return { ok: false, why: 'taken' };
+	const asked = new Set(members);
+	if (!asked.has(actor.officerId) || asked.size < 2) return { ok: false, why: 'keys-missing' };
+	try {
+		return await actingAs(desk.db, actor.officerId, async (tx) => {
+			await membership.lockLanes(tx);
+			const [recovery] = await tx.select().from(lanes).where(eq(lanes.kind, 'recovery'));
+			if (!recovery) return { ok: false, why: 'no-recovery' };
+			if (!(await membership.canAllRead(tx, [...asked]))) return { ok: false, why: 'not-enrolled' };
+			const made = { madeBy: actor.officerId, madeAt: now };
+			await tx
+				.insert(lanes)
+				.values({ id, name, kind, position: await positionFor(tx, kind), ...made });
+			for (const officerId of asked) await note(tx, actor, id, officerId, 'joins', now);
+			const act = { act: 'lane.planned', by: actor.officerId, subject: id };
+			await audit.record(tx, 'people', { ...act, detail: { kind, members: [...asked] } }, now);
+			return { ok: true };
+		});
+	} catch (error) {
+		if (isTaken(error)) return { ok: false, why: 'taken' };
+		throw error;
+	}
+}
+
+/** Asks somebody to read a lane, or the lane to do without somebody: see due.ts for what comes of it. */
+export const ask = (
+	desk: DeskContext,
+	actor: Actor,
+	laneId: string,
+	{ officerId, kind }: { readonly officerId: string; readonly kind: 'joins' | 'leaves' },
+	now: Date
+): Promise<LaneChange> =>
+	actingAs(desk.db, actor.officerId, async (tx) => {
+		await membership.lockLanes(tx);
+		if (!actor.lanes.includes(laneId)) return { ok: false, why: 'not-allowed' };
+		const isMember = await membership.isMember(tx, laneId, officerId);
+		if (kind === 'joins') {
+			if (isMember) return { ok: false, why: 'taken' };
+			if (!(await membership.canAllRead(tx, [officerId])))
+				return { ok: false, why: 'not-enrolled' };
+		} else {
+			if (!isMember) return { ok: false, why: 'not-enrolled' };
+			if ((await membership.countReaders(tx, laneId)) === 1)
+				return { ok: false, why: 'last-member' };
+		}
+		if (await note(tx, actor, laneId, officerId, kind, now)) {
+			const act = { act: `member.${kind}`, by: actor.officerId, subject: officerId };
+			await audit.record(tx, { lane: laneId }, act, now);
+		}
+		return { ok: true };
+	});
+
+/** Takes back what was asked, or answers no. */
+export const takeBack = (
+	desk: DeskContext,
+	actor: Actor,
+	laneId: string,
+	officerId: string,
+	now: Date
+): Promise<LaneChange> =>
+	actingAs(desk.db, actor.officerId, async (tx) => {
+		await membership.lockLanes(tx);
+		const isMember = actor.lanes.includes(laneId);
+		const isOwn = officerId === actor.officerId;
+		if (!isMember && !isOwn) return { ok: false, why: 'not-allowed' };
+		const { count } = await tx.delete(laneChanges).where(
+			and(
+				eq(laneChanges.laneId, laneId),
+				eq(laneChanges.officerId, officerId),
+				// That a colleague wants somebody to leave is not for that person to undo.
+				isOwn ? eq(laneChanges.kind, 'joins') : undefined
+			)
+		);
+		if (count === 0) return { ok: false, why: 'not-allowed' };
+		const act = { act: 'member.asked-no-more', by: actor.officerId, subject: officerId };
+		await audit.record(tx, isMember ? { lane: laneId } : 'people', act, now);
+		return { ok: true };
+	});
+
+/** An officer's yes, signed in their browser: to a lane that asked them, or that they read already. */
+export const agree = (
+	desk: DeskContext,
+	actor: Actor,
+	agreement: Agreement,
+	now: Date
+): Promise<LaneChange> =>
+	actingAs(desk.db, actor.officerId, async (tx) => {
+		const { officer, lane: laneId } = agreement;
+		const [me] = await tx
+			.select({ verifyKey: officers.verifyKey })
+			.from(officers)
+			.where(eq(officers.id, actor.officerId));
+		if (officer !== actor.officerId || !me?.verifyKey || !isAgreed(agreement, me.verifyKey))
+			return { ok: false, why: 'bad-card' };
+		const isAsked = await tx.$count(
+			laneChanges,
+			and(
+				eq(laneChanges.laneId, laneId),
+				eq(laneChanges.officerId, officer),
+				eq(laneChanges.kind, 'joins')
+			)
+		);
+		if (!actor.lanes.includes(laneId) && isAsked === 0) return { ok: false, why: 'not-allowed' };
+		await tx
+			.insert(laneAgreements)
+			.values({ laneId, officerId: officer, agreement, agreedAt: now })
+			.onConflictDoUpdate({
+				target: [laneAgreements.laneId, laneAgreements.officerId],
+				set: { agreement, agreedAt: now }
+			});
+		const act = { act: 'lane.agreed', by: officer, subject: laneId };
+		await audit.record(tx, actor.lanes.includes(laneId) ? { lane: laneId } : 'people', act, now);
+		return { ok: true };
+	});
+
+/** @returns whether it was not noted before. */
+async function note(
+	tx: Tx,
+	actor: Actor,
+	laneId: string,
+	officerId: string,
+	kind: 'joins' | 'leaves',
+	now: Date
+): Promise<boolean> {
+	const { count } = await tx
+		.insert(laneChanges)
+		.values({ laneId, officerId, kind, askedBy: actor.officerId, askedAt: now })
+		.onConflictDoNothing();
+	return count > 0;
+}

@@ -1,0 +1,238 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import type { Recipient } from '#lib/sealed/age.ts';
+import type { LaneCardV2 } from '#lib/sealed/lane-card-v2.ts';
+import type { LaneCard } from '#lib/sealed/lane-card.ts';
+import type { Member } from '#lib/sealed/roster.ts';
+import { isAgreed } from '#lib/sealed/voice.ts';
+import {
+	actingAs,
+	laneAgreements,
+	laneChanges,
+	laneProposals,
+	lanes,
+	officers,
+	proposedCopies,
+	type Tx
+} from '../../db/index.ts';
+import type { Actor, DeskContext } from '../context.ts';
+import { list, type Lane } from './lane.ts';
+
+/** A card that the actor's browser may propose, and who is to read the lane by it. */
+export type DueCard = {
+	readonly lane: string;
+	readonly kind: 'general' | 'restricted';
+	/** Keys as the server's rows name them: whether they are these people's is for a browser to know. */
+	readonly members: readonly (Member & { readonly name: string })[];
+	readonly recovery: { readonly recipient: Recipient; readonly card: LaneCard };
+};
+
+/** A card that others proposed, as far as the actor may see it. */
+export type ProposedCard = {
+	readonly id: string;
+	readonly lane: string;
+	readonly by: string;
+	readonly card: LaneCardV2;
+	readonly roster: Uint8Array;
+	/** The actor's copy of its secret; null for who is not on its roster. */
+	readonly copy: Uint8Array | null;
+};
+
+/** Of the lanes that the actor reads, or is to read: each that wants another card, and that nobody has proposed one for. */
+export const dueCards = (desk: DeskContext, actor: Actor, now: Date): Promise<DueCard[]> =>
+	actingAs(desk.db, actor.officerId, async (tx) => {
+		const made = await list({ db: tx });
+		const [recovery] = made.filter(({ kind }) => kind === 'recovery');
+		if (!recovery) return [];
+		const due: DueCard[] = [];
+		for (const lane of await tx.select().from(lanes).orderBy(asc(lanes.position))) {
+			if (lane.kind === 'recovery') continue;
+			const newest = made.find(({ id }) => id === lane.id);
+			const wanted = await wantedIn(tx, lane.id, newest);
+			if (!wanted?.some(({ officer }) => officer === actor.officerId)) continue;
+			if (newest && !isDue(newest, wanted, now)) continue;
+			if (await isProposed(tx, lane.id, (newest?.card.epoch ?? 0) + 1, wanted)) continue;
+			due.push({
+				lane: lane.id,
+				kind: lane.kind,
+				members: wanted,
+				recovery: { recipient: recovery.card.recipient, card: recovery.card }
+			});
+		}
+		return due;
+	});
+
+type Wanted = Member & { readonly name: string; readonly agreedAt: Date };
+
+/**
+ * Who is to read a lane by its next card: who reads it and is at work, but for who is to leave, and who was asked and said
+ * yes. Undefined as long as somebody of them has not said so with the keys that are theirs now.
+ */
+async function wantedIn(
+	tx: Tx,
+	laneId: string,
+	newest: Lane | undefined
+): Promise<readonly Wanted[] | undefined> {
+	const changes = await tx.select().from(laneChanges).where(eq(laneChanges.laneId, laneId));
+	const of = (kind: 'joins' | 'leaves') =>
+		changes.filter((one) => one.kind === kind).map(({ officerId }) => officerId);
+	const members = newest?.members.map(({ officerId }) => officerId) ?? [];
+	const ids = [...members.filter((id) => !of('leaves').includes(id)), ...of('joins')];
+	if (ids.length === 0) return undefined;
+	const people = await tx
+		.select({
+			officer: officers.id,
+			name: officers.name,
+			agency: officers.agencyId,
+			recipient: officers.recipient,
+			verifyKey: officers.verifyKey,
+			agreement: laneAgreements.agreement,
+			agreedAt: laneAgreements.agreedAt
+		})
+		.from(officers)
+		.leftJoin(
+			laneAgreements,
+			and(eq(laneAgreements.officerId, officers.id), eq(laneAgreements.laneId, laneId))
+		)
+		.where(and(inArray(officers.id, ids), isNull(officers.disabledAt)))
+		.orderBy(asc(officers.id));
+	const agreed = people.flatMap(({ recipient, verifyKey, agreement, agreedAt, ...person }) =>
+		recipient && verifyKey && agreement && agreedAt && isAgreed(agreement, verifyKey)
+			? [{ ...person, recipient, verifyKey, agreement, agreedAt }]
+			: []
+	);
+	// Of a lane that is read already, whoever was asked can be added later; of a planned one everybody is waited for.
+	const isThere = (id: string) => agreed.some(({ officer }) => officer === id);
+	const awaited = newest ? people.filter(({ officer }) => members.includes(officer)) : people;
+	if (!awaited.every(({ officer }) => isThere(officer))) return undefined;
+	return agreed.length >= FEWEST || newest ? agreed : undefined;
+}
+
+/** One person's lost key must not lose a tip. */
+const FEWEST = 2;
+
+/** Whether a lane wants another card: each quarter, when people change, and when a member has new keys or an agency. */
+function isDue(lane: Lane, wanted: readonly Wanted[], now: Date): boolean {
+	const { card, members, madeAt } = lane;
+	if (card.v === 1 || card.kind === 'recovery' || isTurnDue(madeAt, now)) return true;
+	const ids = wanted.map(({ officer }) => officer).sort();
+	const agencies = [...new Set(wanted.map(({ agency }) => agency))].sort();
+	return (
+		ids.join() !== [...(lane.cardMembers ?? [])].sort().join() ||
+		agencies.join() !== card.agencies.join() ||
+		wanted.some(({ agreedAt }) => agreedAt > madeAt) ||
+		members.length === 0
+	);
+}
+
+async function isProposed(
+	tx: Tx,
+	laneId: string,
+	epoch: number,
+	wanted: readonly Wanted[]
+): Promise<boolean> {
+	const proposals = await tx
+		.select({ members: laneProposals.members })
+		.from(laneProposals)
+		.where(and(eq(laneProposals.laneId, laneId), eq(laneProposals.epoch, epoch)));
+	const ids = wanted.map(({ officer }) => officer).sort();
+	return proposals.some(({ members }) => [...members].sort().join() === ids.join());
+}
+
+/** Cards that wait for somebody to stand by them, of lanes that the actor reads or is to read. */
+export const proposedCards = (desk: DeskContext, actor: Actor): Promise<ProposedCard[]> =>
+	actingAs(desk.db, actor.officerId, async (tx) => {
+		const rows = await tx
+			.select({
+				id: laneProposals.id,
+				lane: laneProposals.laneId,
+				by: laneProposals.proposedBy,
+				card: laneProposals.card,
+				roster: laneProposals.roster,
+				members: laneProposals.members,
+				// Row-level security leaves the actor's own alone.
+				copy: proposedCopies.sealed
+			})
+			.from(laneProposals)
+			.leftJoin(
+				proposedCopies,
+				and(
+					eq(proposedCopies.proposalId, laneProposals.id),
+					eq(proposedCopies.holder, actor.officerId)
+				)
+			)
+			.orderBy(asc(laneProposals.proposedAt));
+		return rows
+			.filter(
+				({ lane, members }) => [...actor.lanes].includes(lane) || members.includes(actor.officerId)
+			)
+			.map(({ id, lane, by, card, roster, copy }) => ({ id, lane, by, card, roster, copy }));
+	});
+
+/** Lanes that ask the actor to read them, and by whom. */
+export const askedOf = ({ db }: DeskContext, actor: Actor) =>
+	db
+		.select({
+			lane: laneChanges.laneId,
+			name: lanes.name,
+			kind: lanes.kind,
+			by: officers.name
+		})
+		.from(laneChanges)
+		.innerJoin(lanes, eq(lanes.id, laneChanges.laneId))
+		.innerJoin(officers, eq(officers.id, laneChanges.askedBy))
+		.leftJoin(
+			laneAgreements,
+			and(
+				eq(laneAgreements.laneId, laneChanges.laneId),
+				eq(laneAgreements.officerId, laneChanges.officerId)
+			)
+		)
+		.where(
+			and(
+				eq(laneChanges.officerId, actor.officerId),
+				eq(laneChanges.kind, 'joins'),
+				isNull(laneAgreements.agreedAt)
+			)
+		);
+
+/** Whether a lane gets another key for its age alone: each quarter. */
+const isTurnDue = (madeAt: Date, now: Date): boolean => quarterOf(madeAt) < quarterOf(now);
+
+/** Quarters since year 0, UTC. */
+const quarterOf = (at: Date): number => at.getUTCFullYear() * 4 + Math.floor(at.getUTCMonth() / 3);
+
+/** Lanes that the actor reads without having said yes with the key that is theirs now: as of the first releases, or of a new key. */
+export async function unsaid({ db }: DeskContext, actor: Actor): Promise<string[]> {
+	const said = await db
+		.select({ agreement: laneAgreements.agreement, verifyKey: officers.verifyKey })
+		.from(laneAgreements)
+		.innerJoin(officers, eq(officers.id, laneAgreements.officerId))
+		.where(eq(officers.id, actor.officerId));
+	const lanes = said.flatMap(({ agreement, verifyKey }) =>
+		verifyKey && isAgreed(agreement, verifyKey) ? [agreement.lane] : []
+	);
+	return actor.lanes.filter((lane) => !lanes.includes(lane));
+}
+
+/** Who was asked to join or is to leave, of every lane, those that are only planned among them. */
+export const changesAsked = ({ db }: DeskContext) =>
+	db
+		.select({
+			lane: laneChanges.laneId,
+			laneName: lanes.name,
+			officerId: laneChanges.officerId,
+			name: officers.name,
+			kind: laneChanges.kind,
+			agreedAt: laneAgreements.agreedAt
+		})
+		.from(laneChanges)
+		.innerJoin(lanes, eq(lanes.id, laneChanges.laneId))
+		.innerJoin(officers, eq(officers.id, laneChanges.officerId))
+		.leftJoin(
+			laneAgreements,
+			and(
+				eq(laneAgreements.laneId, laneChanges.laneId),
+				eq(laneAgreements.officerId, laneChanges.officerId)
+			)
+		)
+		.orderBy(asc(lanes.position), asc(officers.name));

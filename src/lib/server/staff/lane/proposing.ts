@@ -1,0 +1,289 @@
+import { and, asc, eq, inArray, isNull, lte, notInArray, or } from 'drizzle-orm';
+import { custodiansOn, type LaneCard } from '#lib/sealed/lane-card.ts';
+import {
+	countVoices,
+	isNext,
+	stands,
+	type CardSignature,
+	type LaneCardV2
+} from '#lib/sealed/lane-card-v2.ts';
+import type { LaneCardV1 } from '#lib/sealed/lane-card-v1.ts';
+import { isAgreed } from '#lib/sealed/voice.ts';
+import * as audit from '../../audit/index.ts';
+import {
+	actAs,
+	actingAs,
+	functions,
+	isTaken,
+	laneAgreements,
+	laneChanges,
+	laneEpochs,
+	laneMembers,
+	laneProposals,
+	lanes,
+	officers,
+	proposedCopies,
+	tips,
+	type Tx
+} from '../../db/index.ts';
+import { mayReadTips, type Actor, type DeskContext } from '../context.ts';
+import * as membership from '../membership.ts';
+import { RECOVERY, type LaneChange, type SealedFor } from './lane.ts';
+
+/** A card that a member's browser made and signed. */
+export type Proposal = {
+	readonly card: LaneCardV2;
+	/** Who reads the lane by it, sealed to it. */
+	readonly roster: Uint8Array;
+	/** For everybody on the roster, and for recovery. */
+	readonly sealedFor: readonly SealedFor[];
+	/** How many tips the browser looked through, where the card gets an agency that was not there. */
+	readonly lookedThrough?: number | undefined;
+};
+
+export type Proposed = LaneChange & { readonly stands?: boolean };
+
+/** Keeps a card that does not stand yet. Whoever proposes another for the same epoch takes the former one back. */
+export async function propose(
+	desk: DeskContext,
+	actor: Actor,
+	{ card, roster, sealedFor, lookedThrough }: Proposal,
+	now: Date
+): Promise<Proposed> {
+	try {
+		return await actingAs(desk.db, actor.officerId, async (tx) => {
+			await membership.lockLanes(tx);
+			const why = await whyNot(tx, actor, card, sealedFor);
+			if (why) return { ok: false, why };
+			const { lane: laneId, epoch } = card;
+			const mine = and(
+				eq(laneProposals.laneId, laneId),
+				eq(laneProposals.epoch, epoch),
+				eq(laneProposals.proposedBy, actor.officerId)
+			);
+			await tx.delete(laneProposals).where(mine);
+			const [proposal] = await tx
+				.insert(laneProposals)
+				.values({
+					laneId,
+					epoch,
+					card,
+					roster,
+					members: sealedFor.map(({ holder }) => holder).filter((one) => one !== RECOVERY),
+					lookedThrough: lookedThrough ?? null,
+					proposedBy: actor.officerId,
+					proposedAt: now
+				})
+				.returning({ id: laneProposals.id });
+			if (!proposal) throw new Error('a proposal without an id');
+			await tx
+				.insert(proposedCopies)
+				.values(sealedFor.map((one) => ({ proposalId: proposal.id, ...one })));
+			await note(tx, actor, laneId, { act: 'card.proposed', subject: String(epoch) }, now);
+			return standIfItMay(tx, actor, proposal.id, now);
+		});
+	} catch (error) {
+		if (isTaken(error)) return { ok: false, why: 'taken' };
+		throw error;
+	}
+}
+
+/** Adds a signature to a card that was proposed, of a member or a custodian; with enough of them it stands from here on. */
+export const countersign = (
+	desk: DeskContext,
+	actor: Actor,
+	id: string,
+	{ signature, lookedThrough }: { signature: CardSignature; lookedThrough?: number | undefined },
+	now: Date
+): Promise<Proposed> =>
+	actingAs(desk.db, actor.officerId, async (tx) => {
+		await membership.lockLanes(tx);
+		const proposal = await find(tx, id);
+		if (!proposal || !(await isMyConcern(tx, actor, id))) return { ok: false, why: 'not-allowed' };
+		const { card, laneId } = proposal;
+		const before = await newest(tx, laneId);
+		const custodians = (await custodiansOf(tx))(card.recovery);
+		const signed = { ...card, signatures: [...card.signatures, signature] };
+		if (countVoices(signed, before, custodians) <= countVoices(card, before, custodians))
+			return { ok: false, why: 'bad-card' };
+		const looked = { ...proposal, lookedThrough: lookedThrough ?? proposal.lookedThrough };
+		if (stands(signed, before, custodians) && (await hasNewTips(tx, looked, before)))
+			return { ok: false, why: 'new-tips' };
+		await tx
+			.update(laneProposals)
+			.set({ card: signed, lookedThrough: looked.lookedThrough })
+			.where(eq(laneProposals.id, id));
+		await note(tx, actor, laneId, { act: 'card.signed', subject: String(card.epoch) }, now);
+		return standIfItMay(tx, actor, id, now);
+	});
+
+/** Takes a proposal away: one's own, or as a member of the lane who does not agree. */
+export const refuse = (
+	desk: DeskContext,
+	actor: Actor,
+	id: string,
+	now: Date
+): Promise<LaneChange> =>
+	actingAs(desk.db, actor.officerId, async (tx) => {
+		await membership.lockLanes(tx);
+		const proposal = await find(tx, id);
+		if (!proposal || !(await isMyConcern(tx, actor, id))) return { ok: false, why: 'not-allowed' };
+		await tx.delete(laneProposals).where(eq(laneProposals.id, id));
+		const act = { act: 'card.refused', subject: String(proposal.epoch) };
+		await note(tx, actor, proposal.laneId, act, now);
+		return { ok: true };
+	});
+
+async function whyNot(
+	tx: Tx,
+	actor: Actor,
+	card: LaneCardV2,
+	sealedFor: readonly SealedFor[]
+): Promise<Extract<LaneChange, { ok: false }>['why'] | undefined> {
+	const { lane: laneId } = card;
+	const [lane] = await tx.select().from(lanes).where(eq(lanes.id, laneId));
+	const holders = sealedFor.map(({ holder }) => holder);
+	const members = holders.filter((holder) => holder !== RECOVERY);
+	const before = await newest(tx, laneId);
+	const isMember = before
+		? await membership.isMember(tx, laneId, actor.officerId)
+		: members.includes(actor.officerId);
+	if (!mayReadTips(actor.role) || !lane || lane.kind !== card.kind || !isMember)
+		return 'not-allowed';
+	if (!isNext(card, before)) return 'bad-card';
+	if (countVoices(card, before, (await custodiansOf(tx))(card.recovery)) < 1) return 'bad-card';
+	if (new Set(holders).size < holders.length || members.length === holders.length)
+		return 'keys-missing';
+	if (!(await membership.canAllRead(tx, members))) return 'not-enrolled';
+	if (!(await haveAllAgreed(tx, laneId, members))) return 'not-agreed';
+	const agencies = await agenciesOf(tx, members);
+	return agencies.join() === card.agencies.join() ? undefined : 'other-agency';
+}
+
+/** Puts a proposal in force if enough stand by it: from here on it is the lane's newest card. */
+async function standIfItMay(tx: Tx, actor: Actor, id: string, now: Date): Promise<Proposed> {
+	const proposal = await find(tx, id);
+	if (!proposal) throw new Error('the proposal is gone');
+	const { laneId, epoch, card, roster, members, proposedBy } = proposal;
+	const before = await newest(tx, laneId);
+	if (!stands(card, before, (await custodiansOf(tx))(card.recovery)))
+		return { ok: true, stands: false };
+	await tx
+		.insert(laneEpochs)
+		.values({ laneId, epoch, card, roster, members, madeBy: proposedBy, madeAt: now });
+	await functions.keepCopies(tx, { proposal: id });
+	const were = await membersOf(tx, laneId);
+	for (const officerId of members.filter((one) => !were.includes(one))) {
+		await tx.insert(laneMembers).values({ laneId, officerId, addedBy: proposedBy, addedAt: now });
+		await note(tx, actor, laneId, { act: 'member.added', subject: officerId }, now);
+	}
+	await note(tx, actor, laneId, { act: 'card.stands', subject: String(epoch) }, now);
+	await tx
+		.delete(laneChanges)
+		.where(
+			and(
+				eq(laneChanges.laneId, laneId),
+				or(
+					and(eq(laneChanges.kind, 'joins'), inArray(laneChanges.officerId, members)),
+					and(eq(laneChanges.kind, 'leaves'), notInArray(laneChanges.officerId, members))
+				)
+			)
+		);
+	await tx
+		.delete(laneProposals)
+		.where(and(eq(laneProposals.laneId, laneId), lte(laneProposals.epoch, epoch)));
+	// Last: the transaction acts as each who leaves from here on.
+	for (const officerId of were.filter((one) => !members.includes(one)))
+		await membership.end(tx, { officerId, laneId, by: actor.officerId }, now);
+	await actAs(tx, actor.officerId);
+	return { ok: true, stands: true };
+}
+
+/** Whether tips came that nobody has looked through for an agency that this card brings. From here on the lock keeps new ones out. */
+async function hasNewTips(
+	tx: Tx,
+	{ laneId, card, lookedThrough }: typeof laneProposals.$inferSelect,
+	before: LaneCard | undefined
+): Promise<boolean> {
+	const had =
+		before?.v === 2 && before.kind !== 'recovery'
+			? before.agencies
+			: await agenciesOf(tx, await membersOf(tx, laneId));
+	if (card.agencies.every((agency) => had.includes(agency))) return false;
+	return (await tx.$count(tips, eq(tips.laneId, laneId))) !== (lookedThrough ?? 0);
+}
+
+/** The lane's newest card; none of one that is planned. */
+export async function newest(tx: Tx, laneId: string): Promise<LaneCardV1 | LaneCardV2 | undefined> {
+	const cards = await cardsOf(tx, laneId);
+	const last = cards.at(-1);
+	if (last?.v === 2 && last.kind === 'recovery') throw new Error('no lane of people');
+	return last;
+}
+
+async function cardsOf(tx: Tx, laneId: string): Promise<LaneCard[]> {
+	const rows = await tx
+		.select({ card: laneEpochs.card })
+		.from(laneEpochs)
+		.where(eq(laneEpochs.laneId, laneId))
+		.orderBy(asc(laneEpochs.epoch));
+	return rows.map(({ card }) => card);
+}
+
+const custodiansOf = async (tx: Tx) => custodiansOn(await cardsOf(tx, RECOVERY));
+
+async function find(tx: Tx, id: string) {
+	const [proposal] = await tx.select().from(laneProposals).where(eq(laneProposals.id, id));
+	return proposal;
+}
+
+/** Whether the actor reads the lane, or is to read it by this card. */
+async function isMyConcern(tx: Tx, actor: Actor, id: string): Promise<boolean> {
+	const proposal = await find(tx, id);
+	return (
+		proposal !== undefined &&
+		(actor.lanes.includes(proposal.laneId) || proposal.members.includes(actor.officerId))
+	);
+}
+
+export const membersOf = async (tx: Tx, laneId: string): Promise<string[]> =>
+	(
+		await tx
+			.select({ id: laneMembers.officerId })
+			.from(laneMembers)
+			.where(and(eq(laneMembers.laneId, laneId), isNull(laneMembers.removedAt)))
+	).map(({ id }) => id);
+
+/** Sorted, each once. */
+async function agenciesOf(tx: Tx, members: readonly string[]): Promise<string[]> {
+	const rows = await tx
+		.selectDistinct({ agency: officers.agencyId })
+		.from(officers)
+		.where(inArray(officers.id, [...members]));
+	return rows.map(({ agency }) => agency).sort();
+}
+
+/** Whether each of them said yes, with the key that is theirs now. */
+async function haveAllAgreed(tx: Tx, laneId: string, members: readonly string[]): Promise<boolean> {
+	const rows = await tx
+		.select({ agreement: laneAgreements.agreement, verifyKey: officers.verifyKey })
+		.from(laneAgreements)
+		.innerJoin(officers, eq(officers.id, laneAgreements.officerId))
+		.where(and(eq(laneAgreements.laneId, laneId), inArray(officers.id, [...members])));
+	return (
+		rows.length === members.length &&
+		rows.every(({ agreement, verifyKey }) => verifyKey !== null && isAgreed(agreement, verifyKey))
+	);
+}
+
+/** In the record of the lane, or, by somebody who does not read it yet, in that of people. */
+const note = (
+	tx: Tx,
+	actor: Actor,
+	lane: string,
+	{ act, subject }: { act: string; subject: string },
+	now: Date
+) =>
+	actor.lanes.includes(lane)
+		? audit.record(tx, { lane }, { act, by: actor.officerId, subject }, now)
+		: audit.record(tx, 'people', { act, by: actor.officerId, subject, detail: { lane } }, now);

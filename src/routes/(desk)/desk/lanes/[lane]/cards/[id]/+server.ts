@@ -1,0 +1,21 @@
+import { error, json } from '@sveltejs/kit';
+import * as v from 'valibot';
+import * as staff from '#lib/server/staff/index.ts';
+import { actorOf } from '../../../../actor.server.ts';
+import { body, isUuid } from '../../../../body.server.ts';
+import { looked, signature } from '../../../../lane-secrets.server.ts';
+import type { RequestHandler } from './$types';
+
+/** Stands by a card that somebody proposed. */
+export const POST: RequestHandler = async ({ locals, params, request }) => {
+	if (!isUuid(params.id)) error(404);
+	const given = await body(request, v.object({ signature, lookedThrough: looked }));
+	const actor = actorOf(locals);
+	return json(await staff.lane.countersign(locals.desk, actor, params.id, given, locals.now()));
+};
+
+/** Takes a proposed card away. */
+export const DELETE: RequestHandler = async ({ locals, params }) => {
+	if (!isUuid(params.id)) error(404);
+	return json(await staff.lane.refuse(locals.desk, actorOf(locals), params.id, locals.now()));
+};

@@ -1,0 +1,100 @@
+import { base64 } from '@scure/base';
+import type { Person } from '../../scripts/demo/people.ts';
+import type { Verbs } from '../../src/lib/desk/vault/verbs.ts';
+import * as staff from '../../src/lib/server/staff/index.ts';
+import type { House } from './house.ts';
+import { lanesShown, typedAgain } from './unlocked.ts';
+
+const bytes = (text: string) => base64.decode(text);
+
+/** Somebody at their desk: who the server takes them for, and the worker that holds their keys. */
+export type AtDesk = { readonly person: Person; readonly vault: Verbs };
+
+/** The actor as a session of theirs would find it now. */
+export async function actorNow(
+	{ desk }: House,
+	{ officerId, actor }: Person
+): Promise<staff.Actor> {
+	const lanes = await staff.lane.list(desk);
+	const own = lanes.filter(({ members }) => members.some((one) => one.officerId === officerId));
+	return { ...actor, lanes: own.map(({ id }) => id) };
+}
+
+/** Says yes to reading these lanes. */
+export async function agree(house: House, { person, vault }: AtDesk, lanes: string[], now: Date) {
+	for (const agreement of await vault.agree(lanes)) {
+		const actor = await actorNow(house, person);
+		const agreed = await staff.lane.agree(house.desk, actor, agreement, now);
+		if (!agreed.ok) throw new Error(agreed.why);
+	}
+}
+
+/** Compares the words of everybody whose key is new here, and proposes the card that a lane wants. */
+export async function proposeDue(
+	house: House,
+	{ person, vault }: AtDesk,
+	lane: string,
+	now: Date,
+	lookedThrough?: number
+): Promise<staff.lane.Proposed> {
+	const actor = await actorNow(house, person);
+	const due = (await staff.lane.dueCards(house.desk, actor, now)).find((one) => one.lane === lane);
+	if (!due) throw new Error(`${lane} wants no card`);
+	const { left, renewed } = await vault.changes(due);
+	const compared = [
+		...due.members.map(({ officer: holder, ...keys }) => ({ holder, ...keys })),
+		{ holder: 'recovery', recipient: due.recovery.recipient }
+	];
+	const raises = left.length + renewed.length > 0;
+	const made = await vault.propose({
+		...due,
+		compared,
+		proof: await typedAgain(house, person),
+		...(raises && { replies: [] })
+	});
+	const proposal = {
+		card: made.card,
+		roster: bytes(made.roster),
+		sealedFor: made.sealedFor.map(({ holder, sealed }) => ({ holder, sealed: bytes(sealed) })),
+		lookedThrough
+	};
+	return staff.lane.propose(house.desk, actor, proposal, now);
+}
+
+/** The card that waits in a lane, as the desk hands it to somebody's browser. */
+export async function waiting(house: House, { person }: AtDesk, lane: string) {
+	const proposed = await staff.lane.proposedCards(house.desk, await actorNow(house, person));
+	const [found] = proposed.filter((one) => one.lane === lane);
+	if (!found) throw new Error(`no card waits in ${lane}`);
+	const { copy, roster, ...rest } = found;
+	return { ...rest, roster: base64.encode(roster), copy: copy && base64.encode(copy) };
+}
+
+/** Compares the words of everybody whose key is new here, and stands by the card that waits. */
+export async function standBy(
+	house: House,
+	at: AtDesk,
+	lane: string,
+	now: Date,
+	lookedThrough?: number
+): Promise<staff.lane.Proposed> {
+	const proposal = await waiting(house, at, lane);
+	const recovery = await recoveryCard(house);
+	const { members } = await at.vault.review({ proposal, recovery });
+	const compared = members.map(({ officer: holder, ...keys }) => ({ holder, ...keys }));
+	const proof = await typedAgain(house, at.person);
+	const signature = await at.vault.countersign({ proposal, recovery, compared, proof });
+	const actor = await actorNow(house, at.person);
+	return staff.lane.countersign(house.desk, actor, proposal.id, { signature, lookedThrough }, now);
+}
+
+export async function recoveryCard({ desk }: House) {
+	const [recovery] = (await staff.lane.list(desk)).filter(({ kind }) => kind === 'recovery');
+	if (!recovery) throw new Error('no recovery lane');
+	return recovery.card;
+}
+
+/** Has somebody's worker take the lanes as the desk shows them now. */
+export async function renew(house: House, { person, vault }: AtDesk) {
+	return vault.openLanes(await lanesShown(house, await actorNow(house, person)));
+}
