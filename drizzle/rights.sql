@@ -33,6 +33,7 @@ grant execute on function
 	intake.bury,
 	intake.chunk,
 	intake.clear_replies,
+	intake.clock,
 	intake.code_among,
 	intake.code_peppers,
 	intake.contacts,

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { custodiansOn } from '../../src/lib/sealed/lane-card.ts';
 import { pinWords } from '../../src/lib/sealed/words.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import { readRemembered } from '../../src/lib/server/tips/index.ts';
@@ -21,13 +22,16 @@ export const lanesPutBack = command(
 	async (db, { from }) => {
 		const files = readdirSync(from).filter((name) => /^lane-[a-z0-9-]+\.json$/.test(name));
 		if (files.length === 0) throw new Refused(`${from}: no lane is remembered there.`);
+		const all = files.map((name) => ({
+			lane: name.slice('lane-'.length, -'.json'.length),
+			remembered: readRemembered(readFileSync(join(from, name), 'utf8'))
+		}));
+		const custodians = custodiansOn(all.flatMap(({ remembered }) => remembered?.cards ?? []));
 		let refused = 0;
-		for (const name of files) {
-			const lane = name.slice('lane-'.length, -'.json'.length);
-			const remembered = readRemembered(readFileSync(join(from, name), 'utf8'));
+		for (const { lane, remembered } of all) {
 			if (remembered) console.log(`Lane ${lane}, pin: ${pinWords(remembered.pin)}`);
 			const end = remembered
-				? await staff.lane.putBack(db, remembered, new Date())
+				? await staff.lane.putBack(db, remembered, custodians, new Date())
 				: { ok: false as const, why: 'bad-cards' as const };
 			if (!end.ok) {
 				refused += 1;

@@ -5,10 +5,10 @@ import { draftCard, signCard, type LaneCardV2 } from '../../src/lib/sealed/lane-
 import { sealLaneKeys, type LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
 import { printOfCard } from '../../src/lib/sealed/print.ts';
 import { sealRoster } from '../../src/lib/sealed/proposal.ts';
+import { CUSTODIANS } from '../../src/lib/sealed/custodians.ts';
 import { makeRecoveryCard } from '../../src/lib/sealed/recovery-card.ts';
 import { changeOf, makeRoster, type Member, type Roster } from '../../src/lib/sealed/roster.ts';
 import {
-	CUSTODIANS,
 	identityFile,
 	newSheet,
 	sealForPairs,

@@ -57,7 +57,7 @@ export async function seed(
 		semaphore: tips.createSemaphore(),
 		db: publicDb,
 		keys: { peppers: [key('PEPPER')], ticket: key('TICKET_KEY'), drafts: [key('DRAFT_KEY')] },
-		pins: new Map(Object.entries(pins)),
+		pins: new Map(Object.entries(pins).map(([lane, print]) => [lane, { print }])),
 		policies: () => Promise.resolve(undefined),
 		captcha: createCaptcha({ secret: randomBytes(32), questions: () => questions })
 	};

@@ -67,7 +67,7 @@ describe.each(kept)('a database of %s', (tag) => {
 		intake = {
 			db: as.public,
 			keys: { peppers: [bytes('pepper')], ticket: bytes('ticket'), drafts: [bytes('draft')] },
-			pins: new Map(Object.entries(pins)),
+			pins: new Map(Object.entries(pins).map(([lane, print]) => [lane, { print }])),
 			memory: tips.createLaneMemory({ folder: newState() }),
 			burns: tips.createBurns({ folder: newState() }),
 			clean,

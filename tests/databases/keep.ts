@@ -37,7 +37,7 @@ function toKeep({ intake, desk, mara }: House, codes: KnownCode[]): Known {
 		keys: Object.fromEntries(
 			Object.entries(keys).map(([key, bytes]) => [key, Buffer.from(bytes).toString('base64url')])
 		) as Known['keys'],
-		pins: Object.fromEntries(intake.pins),
+		pins: Object.fromEntries([...intake.pins].map(([lane, { print }]) => [lane, print])),
 		officer: { name, passphrase, totpSecret, cost: CHEAP },
 		codes
 	};

@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { enrol, makeLane, type Person } from '../../scripts/demo/people.ts';
+import { makeLane } from '../../scripts/demo/lanes.ts';
+import { enrol, type Person } from '../../scripts/demo/people.ts';
+import type { RecoveryCard } from '../../src/lib/sealed/recovery-card.ts';
+import { laneKeys } from '../../src/lib/server/db/index.ts';
+import * as staff from '../../src/lib/server/staff/index.ts';
 import type { Intake } from '../../src/lib/server/tips/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
+import { nextEpoch, pinned, putEpoch } from '../support/cards.ts';
 import { answersWith, CHEAP, createHouse, send, type House } from '../support/house.ts';
+import { newState } from '../support/server.ts';
 
 const now = new Date('2026-11-23T14:37:21Z');
 const later = new Date('2026-11-23T16:37:21Z');
@@ -14,11 +20,12 @@ let house: House;
 let intake: Intake;
 /** Of an organisation that is no part of the state, in the last of the restricted lanes. */
 let nora: Person;
+let people: Person[];
 
 beforeAll(async () => {
 	house = await createHouse(now);
 	const agency = { id: 'harbour-house', name: 'Harbour House' };
-	const people = await Promise.all(
+	people = await Promise.all(
 		['Nora Fenton', 'Silas Bond'].map((name) =>
 			enrol(house.desk, { name, agency, role: 'officer' }, now, house.alton, CHEAP)
 		)
@@ -26,7 +33,10 @@ beforeAll(async () => {
 	const lane = { id: 'harbour', name: 'Harbour House', kind: 'restricted' } as const;
 	const made = await makeLane(house.desk, lane, people, now);
 	nora = made.members[0]!;
-	intake = { ...house.intake, pins: new Map([...house.intake.pins, ['harbour', made.pin]]) };
+	intake = {
+		...house.intake,
+		pins: new Map([...house.intake.pins, ['harbour', { print: made.pin }]])
+	};
 });
 afterAll(() => house.database.close());
 
@@ -88,11 +98,24 @@ describe('a tip that names agencies', () => {
 	});
 
 	it('goes nowhere else when somebody of a named agency joins the lane that it was meant for', async () => {
-		const { owner } = house.database.as;
-		await owner.execute(sql`update officers set agency_id = 'police' where id = ${nora.officerId}`);
+		const { desk, database, mara } = house;
+		await database.as.owner.delete(laneKeys).where(eq(laneKeys.laneId, 'harbour'));
+		const card = (await staff.lane.recoveryCard(desk)) as RecoveryCard;
+		const made = {
+			lane: 'harbour',
+			kind: 'restricted',
+			recovery: { card, sheets: [] },
+			now
+		} as const;
+		const first = await nextEpoch({ ...made, members: people }, undefined);
+		await putEpoch(house, first, people);
+		intake = {
+			...pinned({ ...house, intake }, 'harbour', first.card).intake,
+			memory: tips.createLaneMemory({ folder: newState() })
+		};
+		expect(await laneOf(['police', 'prosecutions'])).toMatchObject({ lane: 'harbour' });
+		const joined = [...people, mara];
+		await putEpoch(house, await nextEpoch({ ...made, members: joined }, first), joined);
 		expect(await laneOf(['police', 'prosecutions'])).toMatchObject({ lane: 'recovery' });
-		await owner.execute(
-			sql`update officers set agency_id = 'harbour-house' where id = ${nora.officerId}`
-		);
 	});
 });

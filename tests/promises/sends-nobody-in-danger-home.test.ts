@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locales, pathIn, type Locale } from '../../src/lib/i18n/locales.ts';
 import { messages } from '../../src/lib/i18n/messages.ts';
 import { solve } from '../../src/lib/proof/solve.ts';
+import { firstOf, nextEpoch, putEpoch, withRecovery } from '../support/cards.ts';
 import { createHouse, type House } from '../support/house.ts';
 import { publicSettings, startServer, type Server } from '../support/server.ts';
 import { askedOn, call, codeOn, sendingOf, valueOf } from '../support/wire.ts';
@@ -101,5 +102,67 @@ describe.each(all)('in %s', (locale) => {
 			expect(html.match(/[^\s>]<span class="(hint|hush)/g) ?? []).toEqual([]);
 			expect(html.match(/[^\s>]<small|[^\s>]<\/(span|small)>[\p{L}\d]/gu) ?? []).toEqual([]);
 		}
+	});
+});
+
+describe('while no lane takes new tips any more', () => {
+	let late: Server;
+	beforeAll(async () => {
+		const now = new Date(Date.now() - 101 * 86_400_000);
+		const { house: old, recovery } = await withRecovery(await createHouse(new Date()));
+		const lanes = {
+			general: { kind: 'general', members: [old.mara, old.devon] },
+			review: { kind: 'restricted', members: [old.ruth, old.joan] }
+		} as const;
+		for (const lane of ['general', 'review'] as const) {
+			const { kind, members } = lanes[lane];
+			const made = { lane, kind, members, recovery, now };
+			await putEpoch(old, await nextEpoch(made, await firstOf(old, lane)), members);
+		}
+		late = await startServer(publicSettings(old));
+		closes = old.database.close;
+	});
+	let closes: () => Promise<void>;
+	afterAll(async () => {
+		await late.stop();
+		await closes();
+	});
+
+	it.each(all)(
+		'in %s the form is open all the same, says that it can take days, and whom to call',
+		async (locale) => {
+			const { tip } = messages(locale);
+			const before = await call({ origin: late.origin }, pathIn(locale, '/tip'));
+			const says = textOf(before.html);
+			for (const words of [tip.before.late.lead, tip.before.late.cannotCall])
+				expect(says).toContain(plain(words));
+			expect(before.html).toContain('href="tel:911"');
+			expect(says).not.toContain(plain(tip.before.cannotCall));
+			expect(says).not.toContain(plain(tip.before.who));
+		}
+	);
+
+	it('what is sent is kept, and its receipt promises nothing within hours', async () => {
+		const { tip } = messages('en');
+		const post = (form: Record<string, string>) => call({ origin: late.origin }, '/tip', form);
+		const first = await post({ step: 'start', way: 'me' });
+		const carried = { ticket: valueOf(first.html, 'ticket'), draft: valueOf(first.html, 'draft') };
+		const story = { page: 'story', what: 'He is outside.', danger: 'yes' };
+		const check = await post({ ...carried, ...story, step: 'review' });
+		expect(textOf(check.html)).toContain(plain(tip.before.late.cannotCall));
+		const { challenge, bits } = askedOn(check);
+		const receipt = await post({
+			...sendingOf(check),
+			work: `${challenge}.${solve(challenge, bits)}`
+		});
+		expect(codeOn(receipt.html)).toBeDefined();
+		const says = textOf(receipt.html);
+		for (const words of [
+			tip.receipt.unroutable,
+			tip.before.late.inDanger,
+			...tip.receipt.nextUnroutable
+		])
+			expect(says).toContain(plain(words));
+		expect(says).not.toContain(plain(tip.receipt.inDanger));
 	});
 });

@@ -65,9 +65,9 @@ export function houseOn(database: FreshDatabase, { keys, people }: Founding): Ho
 		db: database.as.public,
 		keys: { peppers: [randomBytes(32)], ticket: randomBytes(32), drafts: [randomBytes(32)] },
 		pins: new Map([
-			['general', general.pin],
-			['review', review.pin],
-			['recovery', recovery.pin]
+			['general', { print: general.pin }],
+			['review', { print: review.pin }],
+			['recovery', { print: recovery.pin }]
 		]),
 		memory: tips.createLaneMemory({ folder: newState() }),
 		burns: tips.createBurns({ folder: newState() }),

@@ -65,7 +65,7 @@ export const publicSettings = ({ database, intake }: House): Settings => ({
 	TICKET_KEY: base64url(intake.keys.ticket),
 	DRAFT_KEY: intake.keys.drafts.map(base64url).join(),
 	STATE_DIRECTORY: newState(),
-	LANE_PINS: [...intake.pins].map((pin) => pin.join('=')).join()
+	LANE_PINS: [...intake.pins].map(([lane, { print }]) => `${lane}=${print}`).join()
 });
 
 /** What its desk runs with. */

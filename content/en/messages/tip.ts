@@ -34,6 +34,14 @@ export const tip = {
 			}
 		},
 		example: 'Example text. The task force has not approved its own wording yet.',
+		/** While no lane takes new tips: the custodians open what comes. */
+		late: {
+			lead: 'Right now nobody at the desk can open what you send. It is sealed away until people from outside open it. That can take days. If you need help sooner, call.',
+			cannotCall:
+				'If you cannot call, write here and send it. It can take days until somebody reads it.',
+			inDanger:
+				'If you cannot call: what you sent is with us. It can take days until somebody reads it.'
+		},
 		way: 'Which is it?',
 		start: 'Go on',
 		seconds: 'You can stop after one answer. It takes two minutes or more, as you like.'
@@ -232,7 +240,7 @@ export const tip = {
 		code: 'Your code',
 		again: 'We had this already. Nothing was sent twice.',
 		unroutable:
-			'You named people from every office that reads tips. So nobody at the desk can open this. It is sealed away until an outside review is set up.',
+			'None of the offices that read tips can get this one. So nobody at the desk can open it. It is sealed away until an outside review is set up.',
 		where: 'Hide it where nobody looks: a note with no words around it.',
 		next: 'What happens next',
 		nextList: [

@@ -35,6 +35,14 @@ export const tip: Messages['tip'] = {
 		},
 		example:
 			'Texto de ejemplo. El grupo de trabajo nacional todavía no ha aprobado sus propias palabras.',
+		/** While no lane takes new tips: the custodians open what comes. */
+		late: {
+			lead: 'Ahora mismo nadie del equipo puede abrir lo que envíe. Queda sellado hasta que lo abran personas de fuera. Pueden pasar días. Si necesita ayuda antes, llame.',
+			cannotCall:
+				'Si no puede llamar, escriba aquí y envíelo. Pueden pasar días hasta que alguien lo lea.',
+			inDanger:
+				'Si no puede llamar: ya tenemos lo que envió. Pueden pasar días hasta que alguien lo lea.'
+		},
 		way: '¿De qué se trata?',
 		start: 'Seguir',
 		seconds: 'Puede parar después de una respuesta. Lleva dos minutos o más, como usted quiera.'
@@ -251,7 +259,7 @@ export const tip: Messages['tip'] = {
 		code: 'Su código',
 		again: 'Esto ya lo teníamos. No se envió nada dos veces.',
 		unroutable:
-			'Usted nombró a personas de todas las oficinas que leen avisos. Por eso nadie del equipo puede abrir este. Queda sellado hasta que se organice una revisión externa.',
+			'Ninguna de las oficinas que leen avisos puede recibir este. Por eso nadie del equipo puede abrirlo. Queda sellado hasta que se organice una revisión externa.',
 		where: 'Escóndalo donde nadie mire: una nota sin otras palabras al lado.',
 		next: 'Qué pasa ahora',
 		nextList: [

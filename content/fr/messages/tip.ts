@@ -34,6 +34,14 @@ export const tip: Messages['tip'] = {
 			}
 		},
 		example: 'Texte d’exemple. Le groupe de travail n’a pas encore approuvé son propre texte.',
+		/** While no lane takes new tips: the custodians open what comes. */
+		late: {
+			lead: 'En ce moment, personne au bureau ne peut ouvrir ce que vous envoyez. Cela reste scellé jusqu’à ce que des personnes extérieures l’ouvrent. Des jours peuvent passer. S’il vous faut de l’aide plus tôt, appelez.',
+			cannotCall:
+				'Si vous ne pouvez pas appeler, écrivez ici et envoyez. Des jours peuvent passer avant que quelqu’un le lise.',
+			inDanger:
+				'Si vous ne pouvez pas appeler : nous avons ce que vous avez envoyé. Des jours peuvent passer avant que quelqu’un le lise.'
+		},
 		way: 'De quoi s’agit-il ?',
 		start: 'Continuer',
 		seconds:
@@ -270,7 +278,7 @@ export const tip: Messages['tip'] = {
 		code: 'Votre code',
 		again: 'Nous l’avions déjà. Rien n’a été envoyé deux fois.',
 		unroutable:
-			'Vous avez indiqué des personnes de tous les services qui lisent les signalements. Personne au bureau ne peut donc l’ouvrir. Il reste scellé et mis de côté jusqu’à ce qu’un examen extérieur soit organisé.',
+			'Aucun des services qui lisent les signalements ne peut recevoir celui-ci. Personne au bureau ne peut donc l’ouvrir. Il reste scellé et mis de côté jusqu’à ce qu’un examen extérieur soit organisé.',
 		where: 'Cachez-le là où personne ne regarde : une note, sans autres mots autour.',
 		next: 'Ce qui se passe ensuite',
 		nextList: [

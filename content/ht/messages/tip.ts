@@ -34,6 +34,14 @@ export const tip: Messages['tip'] = {
 			}
 		},
 		example: 'Tèks egzanp. Gwoup travay nasyonal la poko apwouve pwòp tèks pa li.',
+		/** While no lane takes new tips: the custodians open what comes. */
+		late: {
+			lead: 'Kounye a pèsonn nan biwo nou an pa ka louvri sa ou voye. Li rete sele jiskaske moun ki deyò louvri li. Sa ka pran plizyè jou. Si ou bezwen èd pi vit, rele.',
+			cannotCall:
+				'Si ou pa ka rele, ekri isit la epi voye l. Sa ka pran plizyè jou anvan yon moun li l.',
+			inDanger:
+				'Si ou pa ka rele: nou resevwa sa ou voye a. Sa ka pran plizyè jou anvan yon moun li l.'
+		},
 		way: 'Kilès nan sa yo?',
 		start: 'Kontinye',
 		seconds: 'Ou ka kanpe apre yon sèl repons. Sa pran de minit oswa plis, jan ou vle.'
@@ -257,7 +265,7 @@ export const tip: Messages['tip'] = {
 		code: 'Kòd ou',
 		again: 'Nou te deja gen sa. Anyen pa pati de fwa.',
 		unroutable:
-			'Ou lonmen moun nan chak biwo ki li enfòmasyon. Se sa ki fè pèsonn nan biwo nou an pa ka louvri sa. Li sele apa jiskaske yo mete yon ekip deyò pou gade li.',
+			'Okenn nan biwo ki li enfòmasyon yo pa ka resevwa sa a. Se sa ki fè pèsonn nan biwo nou an pa ka louvri li. Li sele apa jiskaske yo mete yon ekip deyò pou gade li.',
 		where: 'Kache li kote pèsonn pa gade: yon nòt san lòt mo bò kote li.',
 		next: 'Ki sa ki pase apre sa',
 		nextList: [

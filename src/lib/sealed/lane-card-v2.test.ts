@@ -271,6 +271,21 @@ describe('a chain of cards', () => {
 		expect(() => followCards(cards, printOfCard(other.card))).toThrow('pinned');
 	});
 
+	it('holds from a later pin though nobody knows any more who kept the recovery key at its first card', async () => {
+		const { mara, devon } = people;
+		const draft = await drafted([mara, devon]);
+		const byOne = signed(draft, [mara]);
+		const one = { ...byOne, card: signAsCustodian(byOne.card, sheets[0]!.signingKey) };
+		const two = await next(one, [mara, devon], [mara, devon]);
+		const cards = [one.card, two.card];
+		expect(followCards(cards, printOfCard(one.card), custodians)).toEqual(cards);
+		expect(followCards(cards, printOfCard(two.card))).toEqual(cards);
+		expect(() => followCards(cards, printOfCard(one.card))).toThrow('does not follow');
+		const thief = await recipientOf(await newIdentity());
+		const changed = [{ ...one.card, recipient: thief }, two.card];
+		expect(() => followCards(changed, printOfCard(two.card))).toThrow('does not follow');
+	});
+
 	it('of the recovery key goes on by two of its custodians, and never by a lane’s members', async () => {
 		const { mara, devon } = people;
 		const other = await recipientOf(await newIdentity());

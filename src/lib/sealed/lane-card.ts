@@ -53,6 +53,8 @@ export function followCards(
 	if (!pinned) throw new BrokenChain('no card is the pinned one');
 	const broken = cards.find((card, n) => {
 		const before = cards[n - 1];
+		// The one after it names it by its print, whoever keeps the recovery key by now.
+		if (n === 0 && at > 0 && card.v === 2) return card.before !== null;
 		if (n > at || n === 0) return !follows(card, before, custodians);
 		return !isNamedBy(card, before);
 	});

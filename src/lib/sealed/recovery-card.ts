@@ -1,6 +1,7 @@
 import { isRecipient, type Recipient } from './age.ts';
+import { CUSTODIANS } from './custodians.ts';
 import { bodyOf, printOf, printOfCard } from './print.ts';
-import { CUSTODIANS, type SheetCard } from './sheets.ts';
+import type { SheetCard } from './sheets.ts';
 import {
 	isSigned,
 	isVerifyKey,

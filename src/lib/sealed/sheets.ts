@@ -1,5 +1,6 @@
 import { seal, type Recipient, type Sealed } from './age.ts';
 import { text, utf8 } from './bytes.ts';
+import { CUSTODIANS } from './custodians.ts';
 import { newIdentity, recipientOf, type Identity } from './identity.ts';
 import { open } from './open.ts';
 import { newSigningKey, verifyKeyOf, type SigningKey, type VerifyKey } from './signature.ts';
@@ -9,9 +10,6 @@ export type Sheet = { readonly identity: Identity; readonly signingKey: SigningK
 
 /** The public halves of a sheet. */
 export type SheetCard = { readonly recipient: Recipient; readonly verifyKey: VerifyKey };
-
-/** Custodians of a recovery identity: any two of them open it, and none alone. */
-export const CUSTODIANS = 3;
 
 /** Two custodians, by their places from 0, the lower first. */
 export type Pair = readonly [number, number];

@@ -76,7 +76,7 @@ const EVERY_HOUR_MS = 3_600_000;
 async function watchLanes(intake: Intake, broke: (error: unknown) => void): Promise<void> {
 	const { memory, db } = intake;
 	const look = async () => {
-		await lookAtLanes(intake).catch(broke);
+		await lookAtLanes(intake, new Date()).catch(broke);
 		for (const { doubt, lane } of memory.doubts.take()) tellOperator(DOUBTS[doubt](lane));
 	};
 	await look();

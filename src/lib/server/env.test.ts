@@ -35,8 +35,8 @@ describe('settings', () => {
 	it('take pins with commas between or a line each, and none that is named twice', () => {
 		const [one, other] = ['A'.repeat(43), 'B'.repeat(43)];
 		const both = new Map([
-			['general', one],
-			['review', other]
+			['general', { print: one }],
+			['review', { print: other }]
 		]);
 		expect(pinsFrom(`general=${one},review=${other}`)).toEqual(both);
 		expect(pinsFrom(`# by hand\n general=${one}\r\n\nreview=${other}\n`)).toEqual(both);
@@ -44,6 +44,19 @@ describe('settings', () => {
 		for (const wrong of ['?', `general=${one}x`, `general=${one},general=${other}`]) {
 			expect(pinsFrom(wrong)).toBeUndefined();
 		}
+	});
+
+	it('take the epoch of a pinned card, in the order in which lanes are to be tried', () => {
+		const [one, other] = ['A'.repeat(43), 'B'.repeat(43)];
+		const read = pinsFrom(`review@12=${one}\ngeneral=${other}\n`);
+		expect([...(read ?? [])]).toEqual([
+			['review', { print: one, epoch: 12 }],
+			['general', { print: other }]
+		]);
+		for (const wrong of ['general@=', 'general@0=', 'general@x=', 'general@1@2=', '@1=']) {
+			expect(pinsFrom(wrong + one), wrong).toBeUndefined();
+		}
+		expect(pinsFrom(`general@1=${one},general@2=${other}`)).toBeUndefined();
 	});
 
 	it('that are missing are all named at once', () => {

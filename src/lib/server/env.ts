@@ -81,9 +81,9 @@ const publicFace = {
 	DRAFT_KEY: renewable('Encryption key of the draft: the answers that travel in a form', 2),
 	LANE_PINS: v.pipe(
 		v.optional(v.string(), ''),
-		v.check((text) => pinsFrom(text) !== undefined, 'must be lane=fingerprint,…'),
-		v.transform((text) => pinsFrom(text) ?? new Map<string, string>()),
-		v.description('Fingerprint of each lane’s first card, where no file has them')
+		v.check((text) => pinsFrom(text) !== undefined, 'must be lane@epoch=fingerprint,…'),
+		v.transform((text): Pins => pinsFrom(text) ?? new Map()),
+		v.description('Fingerprint of a card of each lane, where no file has them')
 	),
 	LANE_PINS_FILE: v.optional(
 		v.pipe(
@@ -162,16 +162,20 @@ const deskFace = {
 	RECORD_KEY: key('Signing key of the checkpoints of the record; never in the database')
 };
 
+type Pins = ReadonlyMap<string, { readonly print: string; readonly epoch?: number }>;
+
 /**
- * Pins as a setting or a file has them: lane=fingerprint, with commas between, or a line each.
+ * Pins as a setting or a file has them: lane=fingerprint or lane@epoch=fingerprint, with commas between, or a line each.
  * @returns undefined for what is none, or names a lane twice.
  */
-export function pinsFrom(text: string): ReadonlyMap<string, string> | undefined {
+export function pinsFrom(text: string): Pins | undefined {
 	const written = text.split(/[,\n]/).map((line) => line.trim());
 	const lines = written.filter((line) => line !== '' && !line.startsWith('#'));
 	const pairs = lines.flatMap((line) => {
-		const [, lane, pin] = /^([a-z0-9-]+)=([A-Za-z0-9_-]{43})$/.exec(line) ?? [];
-		return lane && pin ? [[lane, pin] as const] : [];
+		const [, lane, epoch, print] =
+			/^([a-z0-9-]+)(?:@([1-9]\d{0,5}))?=([A-Za-z0-9_-]{43})$/.exec(line) ?? [];
+		if (!lane || !print) return [];
+		return [[lane, epoch ? { print, epoch: Number(epoch) } : { print }] as const];
 	});
 	const pins = new Map(pairs);
 	return pins.size === lines.length ? pins : undefined;

@@ -1,3 +1,4 @@
+import { CUSTODIANS } from '#lib/sealed/custodians.ts';
 import { base64 } from '@scure/base';
 import type { Recipient } from '#lib/sealed/age.ts';
 import { newIdentity, recipientOf, type Identity } from '#lib/sealed/identity.ts';
@@ -5,7 +6,6 @@ import { printsOf, sealLaneKeys, type Holders } from '#lib/sealed/lane-keys.ts';
 import { printOf } from '#lib/sealed/print.ts';
 import { makeRecoveryCard, type RecoveryCard } from '#lib/sealed/recovery-card.ts';
 import {
-	CUSTODIANS,
 	identityFile,
 	newSheet,
 	openWithTwo,

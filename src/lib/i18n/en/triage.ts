@@ -114,7 +114,7 @@ export const triage = {
 		},
 		locale: (name: string) => `Written in ${name}`,
 		unroutable:
-			'It fitted no lane, because of who was ticked as involved. It was sealed to the recovery identity.',
+			'It fitted no lane, because of who was ticked as involved, or since no lane took new tips. It was sealed to the recovery identity.',
 		entered: 'Entered at the desk for somebody who called.',
 		consent: 'What may be done with it:',
 		withdrawn:

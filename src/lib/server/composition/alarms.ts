@@ -25,15 +25,27 @@ export const DOUBTS: Readonly<Record<Doubt, (lane: string) => string>> = {
 	forked: (lane) =>
 		`ALARM: lane ${lane}: the database has other cards than this face has seen. It goes on with those that it remembers: see docs/operations.md.`,
 	aside: (lane) =>
-		`ALARM: lane ${lane}: what this face remembered does not begin with the card of its pin. It was set aside, and the pin alone is believed.`,
+		`ALARM: lane ${lane}: its pin is of other cards than those that this face remembered. They were set aside, and the pin alone is believed.`,
 	unreadable: (lane) =>
 		`ALARM: lane ${lane}: what this face remembered cannot be read. It was set aside, and the pin alone is believed.`,
 	unwritable: (lane) =>
 		`ALARM: lane ${lane}: a new key of it cannot be remembered, and is not used until it can, or its file cannot be read: is the disk full?`,
+	uncopied: (lane) =>
+		`ALARM: lane ${lane}: the database has no copy of a new key of it, which is not used until there is one. Whoever left the lane with the former may read what comes: see docs/operations.md.`,
 	gone: (lane) =>
 		`ALARM: lane ${lane} is pinned, and the database has no such lane. Its tips go to the next: see docs/operations.md.`,
 	unburnt: () =>
-		'ALARM: a code was burnt, and that cannot be remembered: an older backup would have it open again. Is the disk full?'
+		'ALARM: a code was burnt, and that cannot be remembered: an older backup would have it open again. Is the disk full?',
+	ageing: (lane) =>
+		`Lane ${lane}: its newest key is 60 days old or more, and takes new tips until it is 100 days old. Its members have to make the next: see docs/operations.md.`,
+	expired: (lane) =>
+		`ALARM: lane ${lane}: its newest key is 100 days old and takes no new tips. They go to the next lane, or wait for the custodians: see docs/operations.md.`,
+	unopened: (lane) =>
+		`ALARM: lane ${lane}: no member has signed yet that their copy of its newest key opens. Until one does, it takes no new tips: see docs/operations.md.`,
+	unmanned: (lane) =>
+		`Lane ${lane}: fewer than two of its members can open its newest key, so it takes no new tips.`,
+	clocks: () =>
+		'ALARM: the clock of this machine and the database’s differ by a day or more. Until they agree, no key is called too old: see docs/operations.md.'
 };
 
 /** And when the pins are not what they were. */

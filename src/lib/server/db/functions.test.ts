@@ -27,6 +27,7 @@ const CHANGED: readonly string[] = [
 	'intake.burn',
 	'intake.bury',
 	'intake.clear_replies',
+	'intake.clock',
 	'intake.code_among',
 	'intake.code_peppers',
 	'intake.copies',

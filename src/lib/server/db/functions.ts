@@ -101,6 +101,7 @@ export const chunk = value(
 	orNull(bytea)
 );
 export const clearReplies = value('intake.clear_replies', { lookup: bytea }, nothing);
+export const clock = value('intake.clock', {}, instant);
 export const codeAmong = rows(
 	'intake.code_among',
 	{ lookups: byteas },

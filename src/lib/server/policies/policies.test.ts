@@ -204,7 +204,7 @@ describe('the form', () => {
 	it('is closed without an approval, and opens and closes again though nobody restarts it', async () => {
 		const cache = policies.createCache(house.database.as.public);
 		keepFresh(cache, () => undefined, 20);
-		const is = async () => (await tips.acceptance(intakeWith(cache), 'en')).is;
+		const is = async () => (await tips.acceptance(intakeWith(cache), 'en', now)).is;
 		expect(await is()).toBe('closed');
 		await approveAll();
 		await expect.poll(is).toBe('accepting');
@@ -215,11 +215,11 @@ describe('the form', () => {
 	it('is closed while a process knows no words, and open as soon as it can read them', async () => {
 		await approveAll();
 		const unread = policies.createCache(dead);
-		expect((await tips.acceptance(intakeWith(unread), 'en')).is).toBe('closed');
+		expect((await tips.acceptance(intakeWith(unread), 'en', now)).is).toBe('closed');
 		const read = { ...unread, db: house.database.as.public };
-		expect((await tips.acceptance(intakeWith(read), 'en')).is).toBe('accepting');
+		expect((await tips.acceptance(intakeWith(read), 'en', now)).is).toBe('accepting');
 		const cut = { ...read, db: dead };
 		await expect(reread(cut)).rejects.toThrow();
-		expect((await tips.acceptance(intakeWith(cut), 'en')).is).toBe('accepting');
+		expect((await tips.acceptance(intakeWith(cut), 'en', now)).is).toBe('accepting');
 	});
 });

@@ -19,5 +19,5 @@ export * as notebook from './notebook.ts';
 export * as passkey from './passkey.ts';
 export * as people from './people.ts';
 export * as session from './session.ts';
-export type { Lane } from './lane/index.ts';
+export type { Lane, LaneCards } from './lane/index.ts';
 export { roles } from '../db/index.ts';

@@ -113,7 +113,7 @@ describe('a member who is added', () => {
 	});
 
 	it('takes the lane away from tips about their agency at once', async () => {
-		const lanes = await tips.acceptance(house.intake, 'en');
+		const lanes = await tips.acceptance(house.intake, 'en', now);
 		expect(lanes.is).toBe('accepting');
 		expect(JSON.stringify(lanes)).toContain('Public Prosecutions');
 	});

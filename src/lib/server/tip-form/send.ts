@@ -95,7 +95,7 @@ function busy({ intake }: Context, ticket: tips.Ticket, draft: tips.Draft, form:
 const isInDanger = ({ answers }: tips.Draft): boolean => answers.danger === 'yes';
 
 /** While the database was away, the form could not ask who may be involved. That comes before anything is sent. */
-async function canAsk({ intake, locale, broke }: Context): Promise<boolean> {
-	const acceptance = await tips.acceptance(intake, locale).catch(broke);
+async function canAsk({ intake, locale, now, broke }: Context): Promise<boolean> {
+	const acceptance = await tips.acceptance(intake, locale, now).catch(broke);
 	return !!acceptance && acceptance.agencies.length > 0;
 }

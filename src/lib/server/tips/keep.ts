@@ -58,7 +58,7 @@ export async function keep(
 			version: keyed.version,
 			pepper: pepperPrint(keyed.pepper),
 			lane: lane.id,
-			agencies: lane.agencies,
+			agencies: lane.inRows,
 			epoch: card.epoch,
 			now,
 			due: dueAt(urgency.level, now),

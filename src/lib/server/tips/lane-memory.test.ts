@@ -1,11 +1,12 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
 import { turn } from '../../../../tests/support/lane.ts';
 import { newState } from '../../../../tests/support/server.ts';
 import { newEpoch } from '#lib/sealed/lane-keys.ts';
+import { printOfCard } from '#lib/sealed/print.ts';
 import { laneEpochs, laneKeys, tips } from '../db/index.ts';
 import * as staff from '../staff/index.ts';
 import { acceptance } from './acceptance.ts';
@@ -33,6 +34,13 @@ const started = (more: Partial<Intake> = {}): Intake => ({
 const saidOf = ({ memory }: Intake) =>
 	memory.doubts.take().map(({ doubt, lane }) => `${doubt} ${lane}`);
 const file = () => join(folder, 'lane-general.json');
+/** The house's pins, with that of the general lane at the card of this epoch. */
+const pinnedAt = async (epoch: number) => {
+	const rows = await owner().select().from(laneEpochs).where(eq(laneEpochs.epoch, epoch));
+	return pinnedAs(printOfCard(rows.find(({ laneId }) => laneId === 'general')!.card));
+};
+/** The house's pins, with another of the general lane. */
+const pinnedAs = (print: string) => new Map([...house.intake.pins, ['general', { print }]]);
 const inFile = () => readRemembered(readFileSync(file(), 'utf8'));
 
 /** The lane and the epoch that the next tip is sealed to. */
@@ -50,7 +58,7 @@ describe('what the public face remembers of a lane', () => {
 	it('grows with the lane, and lies on the disk, with every copy, before anything is sealed to it', async () => {
 		const intake = started();
 		expect(await goesTo(intake)).toBe('general 1');
-		expect(saidOf(intake)).toEqual(['new general', 'new review', 'new recovery']);
+		expect(saidOf(intake)).toEqual(['new recovery', 'new general', 'new review']);
 		await turn(house, now);
 		expect(await goesTo(intake)).toBe('general 2');
 		expect(inFile()?.cards.map(({ epoch }) => epoch)).toEqual([1, 2]);
@@ -79,11 +87,10 @@ describe('what the public face remembers of a lane', () => {
 		await turn(house, now);
 		await goesTo(intake);
 		await cut();
-		const { card } = await newEpoch('general', house.general);
-		const row = { laneId: 'general', epoch: 2, madeBy: house.mara.officerId, madeAt: now };
-		await owner()
-			.insert(laneEpochs)
-			.values({ ...row, card });
+		await owner().delete(laneKeys).where(eq(laneKeys.epoch, 2));
+		await turn(house, now);
+		const [sibling] = await owner().select().from(laneEpochs).where(eq(laneEpochs.epoch, 2));
+		const { card } = sibling!;
 		saidOf(intake);
 		expect(await goesTo(intake)).toBe('general 2');
 		await owner()
@@ -128,12 +135,46 @@ describe('what the public face remembers of a lane', () => {
 		const { card } = await newEpoch('general');
 		await owner().update(laneEpochs).set({ card }).where(eq(laneEpochs.laneId, 'general'));
 		const { pin } = (await staff.lane.list(house.desk)).find(({ id }) => id === 'general')!;
-		const moved = started({ pins: new Map([...house.intake.pins, ['general', pin]]) });
+		const moved = started({ pins: pinnedAs(pin) });
 		expect(await goesTo(moved)).toBe('general 1');
 		expect(saidOf(moved)).toContain('aside general');
 		expect(inFile()?.cards).toEqual([card]);
 		const aside = readFileSync(join(folder, 'lane-general.aside.json'), 'utf8');
 		expect(readRemembered(aside)).toEqual(first);
+	});
+
+	it('goes on, with its copies, where the pin moves along it, and where it moves ahead of it', async () => {
+		const intake = started();
+		await goesTo(intake);
+		const two = await turn(house, now);
+		await goesTo(intake);
+		await turn(house, now, two);
+		const copies = inFile()!.copies.length;
+		await owner()
+			.delete(laneKeys)
+			.where(inArray(laneKeys.epoch, [1, 3]));
+		for (const epoch of [2, 3, 1]) {
+			const pins = await pinnedAt(epoch);
+			for (const face of [{ ...intake, pins }, started({ pins })]) {
+				expect(await goesTo(face)).toBe('general 2');
+				expect(saidOf(face)).not.toContain('aside general');
+			}
+		}
+		expect(inFile()).toMatchObject({ pin: house.intake.pins.get('general')!.print });
+		expect(inFile()!.copies).toHaveLength(copies);
+	});
+
+	it('takes a pin that was ahead of it with the card that it is of', async () => {
+		await goesTo(started());
+		await turn(house, now);
+		const pins = await pinnedAt(2);
+		const hidden = await owner().delete(laneKeys).where(eq(laneKeys.epoch, 2)).returning();
+		const face = started({ pins });
+		expect(await goesTo(face)).toBe('general 1');
+		expect(saidOf(face)).toContain('uncopied general');
+		await owner().insert(laneKeys).values(hidden);
+		expect(await goesTo(face)).toBe('general 2');
+		expect(inFile()).toMatchObject({ pin: pins.get('general')?.print, cards: [{}, {}] });
 	});
 
 	it('begins again from the pin, loudly, where its file is gone or spoilt', async () => {
@@ -178,32 +219,33 @@ describe('what the public face remembers of a lane', () => {
 		);
 		await Promise.all(sent);
 		expect(await owner().$count(tips)).toBe(12);
-		expect(saidOf(intake)).toEqual(['new general', 'new review', 'new recovery']);
+		expect(saidOf(intake)).toEqual(['new recovery', 'new general', 'new review']);
 	});
 });
 
 describe('a pin that fits no card', () => {
 	it('is a mistake in it, where its lane is remembered: what was pinned before goes on', async () => {
 		await goesTo(started());
-		const pins = new Map([...house.intake.pins, ['general', 'A'.repeat(43)]]);
+		const pins = pinnedAs('A'.repeat(43));
 		const face = started({ pins });
 		expect(await goesTo(face)).toBe('general 1');
 		expect(saidOf(face)).toContain('misfit general');
-		expect(inFile()?.pin).toBe(house.intake.pins.get('general'));
+		expect(inFile()?.pin).toBe(house.intake.pins.get('general')?.print);
 	});
 
 	it('nor a lane that is there no more, without a word', async () => {
-		const pins = new Map([...house.intake.pins, ['harbour', 'A'.repeat(43)]]);
+		const pins = new Map([...house.intake.pins, ['harbour', { print: 'A'.repeat(43) }]]);
 		const face = started({ pins });
 		await goesTo(face);
 		expect(saidOf(face)).toContain('gone harbour');
 	});
 
 	it('sends nothing to another lane in silence', async () => {
-		const pin = house.intake.pins.get('general')!.replace(/^./, (c) => (c === 'A' ? 'B' : 'A'));
-		const intake = started({ pins: new Map([...house.intake.pins, ['general', pin]]) });
+		const { print } = house.intake.pins.get('general')!;
+		const pin = print.replace(/^./, (c) => (c === 'A' ? 'B' : 'A'));
+		const intake = started({ pins: pinnedAs(pin) });
 		expect(await goesTo(intake)).toBe('review 1');
 		expect(saidOf(intake)).toContain('misfit general');
-		expect((await acceptance(intake, 'en')).is).toBe('accepting');
+		expect((await acceptance(intake, 'en', now)).is).toBe('accepting');
 	});
 });

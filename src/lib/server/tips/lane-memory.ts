@@ -1,16 +1,27 @@
-import { BrokenChain, followCards, isSameCard, type LaneCard } from '#lib/sealed/lane-card.ts';
+import type { LaneCard } from '#lib/sealed/lane-card.ts';
+import { isOpenedByAMember } from '#lib/sealed/lane-card-v2.ts';
 import { functions, isDown, type Db } from '../db/index.ts';
-import { createTurn, type InTurn, type State } from '../state/index.ts';
-import { createDoubts, type Doubts } from './doubts.ts';
-import {
-	keepLane,
-	readRemembered,
-	recallLane,
-	setAside,
-	together,
-	type Copy,
-	type Remembered
-} from './remembered.ts';
+import { createTurn, keep, recall, type InTurn, type State } from '../state/index.ts';
+import { chainFrom, leadsOn, type Chain, type Pinned } from './lane-chain.ts';
+import type { Expiry } from './expiry.ts';
+import { createDoubts, type Doubts } from './lane-doubts.ts';
+import { isPinned } from './pins.ts';
+
+/** A sealed copy of an epoch's secret, as the database had it. `sealed`: base64. */
+export type Copy = {
+	readonly epoch: number;
+	readonly holder: string;
+	readonly writer: string;
+	readonly sealed: string;
+};
+
+/** What lies in a lane's file: its cards in order of epoch, the print of the pinned one, and copies of their secrets. */
+export type Remembered = {
+	readonly v: 1;
+	readonly pin: string;
+	readonly cards: readonly LaneCard[];
+	readonly copies: readonly Copy[];
+};
 
 /** What the public face remembers of lanes, in files of its own: whatever the database shows, no lane goes back. */
 export type LaneMemory = {
@@ -19,48 +30,55 @@ export type LaneMemory = {
 	/** What lies on the disk, by lane. */
 	readonly lanes: Map<string, Kept>;
 	/** Chains of the database that were held against it, and what became of them. */
-	readonly held: Map<string, { readonly shown: Shown; readonly kept: Kept }>;
+	readonly held: Map<string, { readonly shown: Chain; readonly kept: Kept }>;
+	readonly expiry: Expiry;
 	readonly inTurn: InTurn;
 };
 /** Cards that lie on the disk, and whose copies of the newest one's secret lie beside them. */
-type Kept = {
+export type Kept = {
+	/** Print of the pinned one. */
 	readonly pin: string;
 	readonly cards: readonly LaneCard[];
 	readonly holders: readonly string[];
+	/** Whether somebody who reads the newest stands by it: only who could open its secret does. */
+	readonly isOpened: boolean;
 	/** Whether these are all that the database shows. */
 	readonly agrees: boolean;
+	/** Cards that stand after these in the database, and are not remembered yet. */
+	readonly waiting: readonly LaneCard[];
 };
-type Shown = readonly LaneCard[] | undefined;
 
 export const createLaneMemory = (state: State): LaneMemory => ({
 	state,
 	doubts: createDoubts(),
 	lanes: new Map(),
 	held: new Map(),
+	expiry: { firstDay: undefined },
 	inTurn: createTurn()
 });
 
 /** A lane as the database has it, and what the operator pinned of it. */
-type Lane = {
-	readonly id: string;
-	readonly kind: 'general' | 'restricted' | 'recovery';
-	readonly cards: readonly LaneCard[] | null;
-	readonly pin: string;
-};
+type Lane = Pinned & { readonly kind: 'general' | 'restricted' | 'recovery' };
 
 /**
  * The cards of a lane to go by. Those that lie in its file, and more only once they lie there too, with the copies of
  * their secrets: what is sealed to an epoch can then be read again whatever becomes of the database. Where the database has
  * fewer cards than the file, or others, the file counts.
+ * @param recovery the cards of the recovery lane to go by.
  * @returns undefined when nothing leads from the pin.
  */
-export async function accepted(memory: LaneMemory, db: Db, lane: Lane): Promise<Kept | undefined> {
-	const shown = chainFrom(lane);
+export async function accepted(
+	memory: LaneMemory,
+	db: Db,
+	lane: Lane,
+	recovery: readonly LaneCard[]
+): Promise<Kept | undefined> {
+	const shown = chainFrom(lane, recovery);
 	const before = memory.held.get(lane.id);
-	if (before && before.shown === shown && before.kept.pin === lane.pin) return before.kept;
+	if (before && before.shown === shown && before.kept.pin === lane.pin.print) return before.kept;
 	// A file that cannot be read, or a disk that is full, is of this lane, and closes no other.
 	const kept = await memory
-		.inTurn(() => decide(memory, db, lane, shown))
+		.inTurn(() => decide(memory, db, lane, shown, recovery))
 		.catch((fault: unknown) => {
 			if (isDown(fault)) throw fault;
 			memory.doubts.about('unwritable', lane.id);
@@ -76,57 +94,105 @@ async function decide(
 	memory: LaneMemory,
 	db: Db,
 	lane: Lane,
-	shown: Shown
+	shown: Chain,
+	recovery: readonly LaneCard[]
 ): Promise<Kept | undefined> {
-	const known = await knownOf(memory, lane, shown);
+	const known = await knownOf(memory, lane, shown, recovery);
 	if (!shown) {
-		memory.doubts.about(known?.pin === lane.pin ? 'broken' : 'misfit', lane.id);
+		const fits = known?.cards.some((card) => isPinned(card, lane.pin));
+		memory.doubts.about(fits ? 'broken' : 'misfit', lane.id);
 		return known && { ...known, agrees: false };
 	}
 	if (!known) {
 		memory.doubts.about('new', lane.id);
 		return learn(memory, db, lane, undefined, shown);
 	}
-	const common = known.cards.findIndex((card, at) => !isSameCard(card, shown[at]));
-	if (common >= 0) {
-		memory.doubts.about(common >= shown.length ? 'behind' : 'forked', lane.id);
+	if (!leadsOn(known.cards, shown)) {
+		memory.doubts.about(leadsOn(shown, known.cards) ? 'behind' : 'forked', lane.id);
 		return { ...known, agrees: false };
 	}
-	if (shown.length === known.cards.length) return known;
+	if (shown.length === known.cards.length && !gains(known, shown)) return known;
 	return learn(memory, db, lane, known, shown).catch(() => {
 		memory.doubts.about('unwritable', lane.id);
-		return { ...known, agrees: false };
+		return waitingFor(known, shown);
 	});
 }
 
+/** Whether the newest card has got what it lacked: a signature by somebody who reads it. */
+const gains = ({ cards, isOpened }: Kept, shown: readonly LaneCard[]): boolean =>
+	!isOpened && isOpenedNow(shown[cards.length - 1]);
+
+/** Of version 1 nobody said so. */
+const isOpenedNow = (card: LaneCard | undefined): boolean =>
+	card !== undefined && (card.v === 1 || card.kind === 'recovery' || isOpenedByAMember(card));
+
 /** Puts an epoch's card and the copies of its secret on the disk before it counts. One of which there is no copy waits. */
 async function learn(
-	{ state, lanes }: LaneMemory,
+	{ state, lanes, doubts }: LaneMemory,
 	db: Db,
-	{ id, kind, pin }: Lane,
+	lane: Lane,
 	known: Kept | undefined,
 	shown: readonly LaneCard[]
 ): Promise<Kept | undefined> {
-	const had = known?.cards.length ?? 0;
-	const found = kind === 'recovery' ? [] : await copiesOf(db, id);
-	const isCopied = ({ epoch }: LaneCard) =>
-		kind === 'recovery' || found.some((copy) => copy.epoch === epoch);
-	const end = shown.findIndex((card, at) => at >= had && !isCopied(card));
-	const cards = end < 0 ? shown : shown.slice(0, end);
-	if (cards.length === had) return known && { ...known, agrees: false };
-	const before = readRemembered(await recallLane(state, id));
-	const copies = together(before?.pin === pin ? before.copies : [], found);
-	await keepLane(state, id, { v: 1, pin, cards, copies });
-	const kept = keptOf({ pin, cards, copies });
+	const { id, pin } = lane;
+	const had = known?.cards ?? [];
+	const found = await copiesOf(db, id);
+	const isCopied = (card: LaneCard) =>
+		isOnPaper(card, lane) || found.some(({ epoch }) => epoch === card.epoch);
+	const end = shown.findLastIndex((card, at) => at >= had.length && isCopied(card)) + 1;
+	if (end < shown.length && shown.length > had.length)
+		doubts.about('uncopied', id, String(end || had.length));
+	const cards = [...(known && gains(known, shown) ? shown.slice(0, had.length) : had)];
+	cards.push(...shown.slice(had.length, end));
+	if (end === 0 && cards.every((card, at) => card === had[at]))
+		return known && waitingFor(known, shown);
+	const before = readRemembered(await recall(state, fileOf(id)));
+	const copies = together(known && before ? before.copies : [], found);
+	// A pin that has moved on to a card that still waits is taken with it.
+	const isThere = !known || cards.some((card) => isPinned(card, pin));
+	const kept = keptOf({ pin: isThere ? pin.print : known.pin, cards, copies });
+	await write(state, id, { v: 1, pin: kept.pin, cards, copies });
 	lanes.set(id, kept);
-	return { ...kept, agrees: cards.length === shown.length };
+	return cards.length < shown.length ? waitingFor(kept, shown) : kept;
 }
+
+const waitingFor = (kept: Kept, shown: readonly LaneCard[]): Kept => ({
+	...kept,
+	agrees: shown.length === kept.cards.length,
+	waiting: shown.slice(kept.cards.length)
+});
+
+/** What kind of lane a card is of: its own word, and for a card of version 1, which says nothing, the row's. */
+export const kindOf = <Kind>(card: LaneCard | null | undefined, { kind }: { kind: Kind }) =>
+	card?.v === 2 ? card.kind : kind;
+
+const NO_ROW = { kind: undefined };
+
+/** Whether a lane's cards name custodians: the pinned one says so, or what is remembered of it. Never a row. */
+export async function hasCustodians(
+	{ state, lanes }: LaneMemory,
+	{ id, cards, pin }: Pinned
+): Promise<boolean> {
+	const named = (cards ?? []).filter((card) => kindOf(card, NO_ROW) === 'recovery');
+	if (named.some((card) => isPinned(card, pin))) return true;
+	const known = lanes.get(id)?.cards;
+	const text = known ? undefined : await recall(state, fileOf(id)).catch(() => undefined);
+	return kindOf((known ?? readRemembered(text)?.cards)?.[0], NO_ROW) === 'recovery';
+}
+
+/** The recovery identity is on paper: no copy of it is in the database. */
+const isOnPaper = (card: LaneCard, lane: Lane): boolean => kindOf(card, lane) === 'recovery';
+
+const write = (state: State, lane: string, remembered: Remembered): Promise<void> =>
+	keep(state, fileOf(lane), JSON.stringify(remembered));
 
 const keptOf = ({ pin, cards, copies }: Omit<Remembered, 'v'>): Kept => ({
 	pin,
 	cards,
 	holders: copies.filter(({ epoch }) => epoch === cards.at(-1)?.epoch).map(({ holder }) => holder),
-	agrees: true
+	isOpened: isOpenedNow(cards.at(-1)),
+	agrees: true,
+	waiting: []
 });
 
 /** Adds what members' browsers have sealed anew since: for when the database is put back from a backup. */
@@ -135,41 +201,49 @@ export const keepCopies = (memory: LaneMemory, db: Db): Promise<void> =>
 		for (const [id, { pin, cards }] of memory.lanes) {
 			// Copies of another card's secret are none of this one's.
 			if (!memory.held.get(id)?.kept.agrees) continue;
-			const before = readRemembered(await recallLane(memory.state, id));
+			const before = readRemembered(await recall(memory.state, fileOf(id)));
 			if (before?.pin !== pin) continue;
 			const copies = together(before.copies, await copiesOf(db, id));
 			if (copies.length === before.copies.length) continue;
-			await keepLane(memory.state, id, { ...before, cards, copies });
+			await write(memory.state, id, { ...before, cards, copies });
 			memory.lanes.set(id, keptOf({ pin, cards, copies }));
 			memory.held.delete(id);
 		}
 	});
 
-/** What the file says, as long as it leads from this pin; else it is set aside, and the pin alone counts. */
+/**
+ * What the file says. A pin that is of a card further on changes nothing of it; nor does one that fits nothing, which is a
+ * mistake. One of another chain does: then the file is set aside, and the pin alone counts.
+ */
 async function knownOf(
 	memory: LaneMemory,
 	{ id, pin }: Lane,
-	shown: Shown
+	shown: Chain,
+	recovery: readonly LaneCard[]
 ): Promise<Kept | undefined> {
 	const { state, lanes, doubts } = memory;
 	const held = lanes.get(id);
-	if (held?.pin === pin) return held;
-	const text = await recallLane(state, id);
+	if (held?.pin === pin.print) return held;
+	const text = await recall(state, fileOf(id));
 	if (text === undefined) return undefined;
 	const remembered = readRemembered(text);
-	const cards = remembered && chainFrom({ id, cards: remembered.cards, pin });
-	// A pin that fits nothing is a mistake in it: what was pinned before goes on.
-	if (remembered && !cards && !shown) {
-		const before = chainFrom({ id, cards: remembered.cards, pin: remembered.pin });
-		return before && keptOf({ ...remembered, cards: before });
-	}
+	const cards = remembered && chainFrom({ id, cards: remembered.cards, pin }, recovery);
 	if (cards) {
-		const kept = keptOf({ pin, cards, copies: remembered.copies });
+		const moved = { ...remembered, pin: pin.print };
+		if (remembered.pin !== pin.print) await write(state, id, moved);
+		const kept = keptOf(moved);
 		lanes.set(id, kept);
 		return kept;
 	}
+	if (remembered) {
+		const former = { id, cards: remembered.cards, pin: { print: remembered.pin } };
+		const leads = shown && leadsOn(remembered.cards, shown);
+		const before = leads ? remembered.cards : !shown && chainFrom(former, recovery);
+		if (before) return keptOf({ ...remembered, cards: before });
+		if (!shown) return undefined;
+	}
 	doubts.about(remembered ? 'aside' : 'unreadable', id);
-	await setAside(state, id, text);
+	await keep(state, `lane-${id}.aside.json`, text);
 	lanes.delete(id);
 	return undefined;
 }
@@ -180,21 +254,24 @@ const copiesOf = async (db: Db, lane: string): Promise<Copy[]> =>
 		sealed: Buffer.from(sealed).toString('base64')
 	}));
 
-/** Chains that were followed before, by their text: checking a signature takes about a millisecond. */
-const followed = new Map<string, readonly LaneCard[]>();
+/** What was there first stays: a copy is never written over. */
+function together(before: readonly Copy[], found: readonly Copy[]): Copy[] {
+	const key = ({ epoch, holder, writer }: Copy) => `${epoch} ${holder} ${writer}`;
+	const have = new Set(before.map(key));
+	return [...before, ...found.filter((copy) => !have.has(key(copy)))];
+}
 
-function chainFrom({ id, cards, pin }: Pick<Lane, 'id' | 'cards' | 'pin'>): Shown {
-	if (!cards || cards[0]?.lane !== id) return undefined;
-	const text = pin + JSON.stringify(cards);
-	const known = followed.get(text);
-	if (known) return known;
+const fileOf = (lane: string): string => `lane-${lane}.json`;
+
+/** @returns undefined for what this release did not write. */
+export function readRemembered(text: string | undefined): Remembered | undefined {
+	if (text === undefined) return undefined;
 	try {
-		const chain = followCards(cards, pin);
-		if (followed.size > 100) followed.clear();
-		followed.set(text, chain);
-		return chain;
-	} catch (error) {
-		if (error instanceof BrokenChain || error instanceof TypeError) return undefined;
-		throw error;
+		const read = JSON.parse(text) as Remembered;
+		return read.v === 1 && Array.isArray(read.cards) && Array.isArray(read.copies)
+			? read
+			: undefined;
+	} catch {
+		return undefined; // cut short by something else than us: see state/index.ts
 	}
 }

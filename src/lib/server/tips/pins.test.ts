@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createHouse, type House } from '../../../../tests/support/house.ts';
+import { printOfCard } from '#lib/sealed/print.ts';
+import { turn } from '../../../../tests/support/lane.ts';
+import * as staff from '../staff/index.ts';
 import { connect } from '../db/index.ts';
 import { repin, type LanePins, type PinDoubt, type Pins } from './pins.ts';
 
 let house: House;
 let right: LanePins;
 let doubts: PinDoubt[];
+const now = new Date('2026-11-29T10:00:00Z');
 beforeAll(async () => {
-	house = await createHouse(new Date('2026-11-29T10:00:00Z'));
+	house = await createHouse(now);
 	right = house.intake.pins;
 });
 afterAll(() => house.database.close());
@@ -15,7 +19,7 @@ beforeEach(() => {
 	doubts = [];
 });
 
-const wrong = (lane: string): LanePins => new Map([...right, [lane, 'A'.repeat(43)]]);
+const wrong = (lane: string): LanePins => new Map([...right, [lane, { print: 'A'.repeat(43) }]]);
 const read = (pins: Pins, written: LanePins | undefined, db = house.intake.db) =>
 	repin(
 		pins,
@@ -44,8 +48,35 @@ describe('pins, read anew', () => {
 		const fresh: Pins = { known: new Map() };
 		await read(fresh, wrong('general'));
 		expect([...fresh.known.keys()].sort()).toEqual(['recovery', 'review']);
-		await read(fresh, new Map([...right, ['harbour', 'A'.repeat(43)]]));
+		await read(fresh, new Map([...right, ['harbour', { print: 'A'.repeat(43) }]]));
 		expect(fresh.known).toEqual(right);
+	});
+
+	it('may be of any card of their lane, and with its epoch of no other', async () => {
+		const [general, first] = [await turn(house, now), right.get('general')!];
+		const card = (await staff.lane.list(house.desk)).find(({ id }) => id === 'general')!.card;
+		expect(general.epoch).toBe(2);
+		const print = printOfCard(card);
+		const pins: Pins = { known: right };
+		for (const pin of [
+			{ print, epoch: 1 },
+			{ ...first, epoch: 2 }
+		]) {
+			await read(pins, new Map([...right, ['general', pin]]));
+			expect(pins.known).toEqual(right);
+		}
+		for (const pin of [{ print }, { print, epoch: 2 }, { ...first, epoch: 1 }, first]) {
+			await read(pins, new Map([...right, ['general', pin]]));
+			expect(pins.known.get('general')).toEqual(pin);
+		}
+	});
+
+	it('are in the order that they are written in, whatever they were in before', async () => {
+		const pins: Pins = { known: right };
+		const order = ['review', 'recovery', 'general'];
+		await read(pins, new Map(order.map((lane) => [lane, right.get(lane)!])));
+		expect([...pins.known.keys()]).toEqual(order);
+		expect(doubts).toEqual([]);
 	});
 
 	it('that cannot be read, or are written no more, change nothing', async () => {

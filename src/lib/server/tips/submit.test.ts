@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
+import { join } from '../../../../tests/support/lane.ts';
 import { newState } from '../../../../tests/support/server.ts';
 import { answerTo } from '../../../../tests/support/plain-question.ts';
 import { RULES_VERSION } from '#lib/questions/table.ts';
@@ -13,7 +14,7 @@ import type { TipBody } from '#lib/sealed/tip.ts';
 import { newEpoch } from '#lib/sealed/lane-keys.ts';
 import { solve } from '#lib/proof/solve.ts';
 import { offer } from '../captcha/index.ts';
-import { connect } from '../db/index.ts';
+import { connect, tips as tipRows } from '../db/index.ts';
 import type { Intake } from './intake.ts';
 import { createLaneMemory } from './lane-memory.ts';
 import type { Draft } from './draft.ts';
@@ -312,31 +313,25 @@ describe('the way of a tip', () => {
 	});
 
 	it('is found anew when somebody of a ticked agency joins while the tip is being sealed', async () => {
-		const { db } = house.intake;
+		const own = await createHouse(now);
+		const { db } = own.intake;
 		let joins = 0;
 		const joining = new Proxy(db, {
 			get: (target, name) => {
 				if (name !== 'transaction') return Reflect.get(target, name) as unknown;
 				return async (work: Parameters<typeof db.transaction>[0]) => {
-					if (joins++ === 0) {
-						await owner()
-							.execute(sql`insert into lane_members (lane_id, officer_id, added_by, added_at)
-							values ('general', ${house.joan.officerId}, ${house.mara.officerId}, now())`);
-					}
+					if (joins++ === 0) await join(own, own.joan, now);
 					return target.transaction(work);
 				};
 			}
 		});
 		const answers = answersWith({ what: 'About a prosecutor.', involved: ['prosecutions'] });
-		const before = new Set((await rows()).map(({ id }) => id));
-		const sent = await send({ ...house.intake, db: joining }, answers, now);
-		await owner().execute(
-			sql`delete from lane_members where lane_id = 'general' and officer_id = ${house.joan.officerId}`
-		);
+		const sent = await send({ ...own.intake, db: joining }, answers, now);
 		expect(joins).toBe(2);
 		expect(sent.unroutable).toBe(true);
-		const added = (await rows()).filter(({ id }) => !before.has(id));
-		expect(added.map(({ lane_id }) => lane_id)).toEqual(['recovery']);
+		const added = await own.database.as.owner.select().from(tipRows);
+		expect(added.map(({ laneId }) => laneId)).toEqual(['recovery']);
+		await own.database.close();
 	});
 
 	it('never leads to a recipient that somebody wrote into the database', async () => {

@@ -7,7 +7,7 @@ import type { Intake } from './intake.ts';
 import { keep, NotKept } from './keep.ts';
 import { lookUpAmong } from './look-up.ts';
 import { receiptsFor } from './receipt.ts';
-import { acceptingLanes, laneFor } from './routing.ts';
+import { laneFor, mannedLanes } from './routing.ts';
 import { isExpired } from './ticket.ts';
 
 /** After so many failed checks a tip is kept all the same, apart from the others. */
@@ -56,7 +56,7 @@ async function taken(
 	const { keyed, laneKind } = await lookUpAmong(intake, receipts);
 	const { code } = keyed;
 	if (laneKind) return { is: 'kept', code, again: true, unroutable: laneKind === 'recovery' };
-	const where = laneFor(await acceptingLanes(intake), draft.answers.involved);
+	const where = laneFor(await mannedLanes(intake, now), draft.answers.involved);
 	if (isExpired(form.ticket, now)) return { is: 'renew', draft };
 	const verdict = judge(await loadOf(intake, form.crowded ?? false, now));
 	if (!where) return { is: 'closed', draft: withPass(draft, verdict) };

@@ -1,3 +1,4 @@
+export { cardsOfAll, type LaneCards } from './cards.ts';
 export { mend, mine, share, wanted } from './copies.ts';
 export {
 	custody,

@@ -1,5 +1,10 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import { chainOf, isSameCard, type LaneCard } from '#lib/sealed/lane-card.ts';
+import {
+	followCards,
+	isSameCard,
+	type CustodiansOf,
+	type LaneCard
+} from '#lib/sealed/lane-card.ts';
 import * as audit from '../../audit/index.ts';
 import {
 	laneEpochs,
@@ -14,6 +19,8 @@ import * as membership from '../membership.ts';
 
 /** What a public face remembers of a lane: see tips/lane-memory.ts. `sealed`: base64. */
 export type RememberedLane = {
+	/** Print of the pinned card. */
+	readonly pin: string;
 	readonly cards: readonly LaneCard[];
 	readonly copies: readonly {
 		readonly epoch: number;
@@ -39,11 +46,16 @@ export type PutBack =
  * there stays, and nothing is written unless the cards that are there are the first of these.
  * @param db as its owner.
  */
-export const putBack = (db: Db, { cards, copies }: RememberedLane, now: Date): Promise<PutBack> =>
+export const putBack = (
+	db: Db,
+	{ pin, cards, copies }: RememberedLane,
+	custodians: CustodiansOf,
+	now: Date
+): Promise<PutBack> =>
 	db.transaction(async (tx) => {
 		await membership.lockLanes(tx);
 		const lane = cards[0]?.lane;
-		if (!lane || chainOf(cards).length < cards.length) return { ok: false, why: 'bad-cards' };
+		if (!lane || !leads(cards, pin, custodians)) return { ok: false, why: 'bad-cards' };
 		const [made] = await tx.select().from(lanes).where(eq(lanes.id, lane));
 		if (!made) return { ok: false, why: 'no-lane' };
 		const there = await tx
@@ -70,6 +82,15 @@ export const putBack = (db: Db, { cards, copies }: RememberedLane, now: Date): P
 		const without = await membersWithout(tx, lane, newest);
 		return { ok: true, epochs: missing.length, copies: added, without };
 	});
+
+/** What a file holds may be anything. */
+function leads(cards: readonly LaneCard[], pin: string, custodians: CustodiansOf): boolean {
+	try {
+		return followCards(cards, pin, custodians).length > 0;
+	} catch {
+		return false;
+	}
+}
 
 async function addCopies(
 	tx: Tx,

@@ -21,7 +21,8 @@ const AGAIN = {
 export const load: PageServerLoad = async ({ locals }) => {
 	if (locals.busy) return { acceptance: tips.notAccepting };
 	// Whatever is wrong with it, the page stands: answers that were just posted are on it.
-	const acceptance = await tips.acceptance(locals.intake, locals.locale).catch(locals.broke);
+	const { intake, locale, now, broke } = locals;
+	const acceptance = await tips.acceptance(intake, locale, now()).catch(broke);
 	return { acceptance: acceptance ?? tips.notAccepting };
 };
 
