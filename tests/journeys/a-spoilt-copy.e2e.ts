@@ -2,11 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
 import { triage } from '../../src/lib/i18n/en/triage.ts';
-import { newEpoch, sealLaneKeys } from '../../src/lib/sealed/lane-keys.ts';
 import { laneKeys } from '../../src/lib/server/db/index.ts';
-import * as staff from '../../src/lib/server/staff/index.ts';
 import { createPage, expect, leave, officerOf, test } from '../support/browser.ts';
 import { answersWith, send } from '../support/house.ts';
+import { turn } from '../support/lane.ts';
 import { closeTown, createTown } from '../support/town.ts';
 
 test('whose copy of a key is spoilt hears so, reads all else, and has another once a colleague unlocks', async ({
@@ -14,19 +13,13 @@ test('whose copy of a key is spoilt hears so, reads all else, and has another on
 	wrong
 }) => {
 	const town = await createTown();
-	const { mara, general, desk: context } = town.house;
+	const { mara } = town.house;
 	const now = new Date();
 	const what = 'A tip from before the key was spoilt.';
 	await send(town.house.intake, answersWith({ what }), now);
-	const holders = await staff.lane.holders(context, 'general');
-	const { keys, card } = await newEpoch('general', general, holders);
-	const sealedFor = await Promise.all(
-		holders.map(async ({ holder, recipient }) => ({
-			holder,
-			sealed: holder === mara.officerId ? randomBytes(900) : await sealLaneKeys(keys, recipient)
-		}))
-	);
-	await staff.lane.addEpoch(context, mara.actor, card, sealedFor, now);
+	await turn(town.house, now, undefined, {
+		copyFor: (holder) => (holder === mara.officerId ? Promise.resolve(randomBytes(900)) : undefined)
+	});
 
 	const hers = await createPage(browser, {}, wrong);
 	const officer = officerOf(town, 'mara', hers.page);

@@ -1,6 +1,11 @@
-import { sql } from 'drizzle-orm';
+import type { Page } from '@playwright/test';
+import { and, eq, sql } from 'drizzle-orm';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
 import { newIdentity, recipientOf } from '../../src/lib/sealed/identity.ts';
+import { openLaneKeys } from '../../src/lib/sealed/lane-keys.ts';
+import { agree } from '../../src/lib/sealed/voice.ts';
+import { laneKeys } from '../../src/lib/server/db/index.ts';
+import * as staff from '../../src/lib/server/staff/index.ts';
 import { expect, leave, officerOf, createPage, test } from '../support/browser.ts';
 import { closeTown, createTown } from '../support/town.ts';
 
@@ -19,41 +24,62 @@ test('a lane’s next key goes to the keys that people compared, whatever the da
 		return rows.length;
 	};
 	const hers = await recipientOf(ruth.keys.identity);
+	const names = (recipient: string) =>
+		owner.execute(sql`update officers set recipient = ${recipient} where id = ${ruth.officerId}`);
+	const looksAgain = async (page: Page) => {
+		await page.getByRole('link', { name: desk.nav.account, exact: true }).click();
+		await page.getByRole('link', { name: desk.nav.lanes, exact: true }).click();
+	};
 	await mara.signsIn('/desk/lanes');
 
-	await test.step('not to one that is put in the place of the newcomer’s as they join', async () => {
-		const thiefs = await recipientOf(await newIdentity());
-		await owner.execute(
-			sql.raw(`create function swap() returns trigger language plpgsql as $$
-				begin update officers set recipient = '${thiefs}' where id = new.officer_id; return new; end $$`)
-		);
-		await owner.execute(
-			sql`create trigger swap after insert on lane_members for each row execute function swap()`
-		);
+	await test.step('somebody is asked, and says yes', async () => {
 		await lane.getByText(desk.lanes.add.heading).click();
 		await lane.getByLabel(desk.lanes.add.who).selectOption({ value: ruth.officerId });
-		await lane.getByLabel(desk.lanes.add.same).check();
-		const send = lane.getByRole('button', { name: desk.lanes.add.send });
-		await mara.isSure(lane, 'not these words');
-		await send.click();
-		await expect(lane.getByRole('alert')).toHaveText(desk.lanes.faults.unproven!);
-		await mara.isSure(lane);
-		await send.click();
-		await expect(lane.getByRole('alert')).toHaveText(desk.lanes.faults['other-key']!);
-		expect(await epochs()).toBe(1);
+		await lane.getByRole('button', { name: desk.lanes.add.send }).click();
+		await mara.reads(desk.lanes.add.done(ruth.name));
+		const { officerId: id, keys, actor } = ruth;
+		const yes = agree({ id, signingKey: keys.signingKey }, 'general');
+		const agreed = await staff.lane.agree(town.house.desk, actor, yes, new Date());
+		expect(agreed).toEqual({ ok: true });
+	});
+	const tick = page.getByRole('checkbox', { name: new RegExp(`^${ruth.name} [a-z]+ [a-z]+`) });
+
+	await test.step('a key that takes the place of theirs has to be compared anew', async () => {
+		await looksAgain(page);
+		await tick.check();
+		await names(await recipientOf(await newIdentity()));
+		await looksAgain(page);
+		await expect(tick).not.toBeChecked();
+		await names(hers);
+		await looksAgain(page);
 	});
 
-	await test.step('but to the newcomer’s own, once people have compared it', async () => {
-		await owner.execute(sql`drop trigger swap on lane_members`);
-		await owner.execute(sql`update officers set recipient = ${hers} where id = ${ruth.officerId}`);
-		await owner.execute(sql`update lane_epochs set made_at = made_at - interval '3 months'`);
-		await page.reload();
-		await mara.unlocks();
-		await lane.getByLabel(ruth.name).check();
-		await mara.isSure(lane.locator('form').filter({ hasText: desk.lanes.unsure.heading }));
-		await lane.getByRole('button', { name: desk.lanes.unsure.send }).click();
-		await mara.reads(desk.lanes.unsure.done('General'));
+	await test.step('the newcomer’s own gets the key, once two members have compared it', async () => {
+		await tick.check();
+		const propose = page.getByRole('button', { name: desk.lanes.card.propose });
+		await mara.isSure(page, 'not these words');
+		await propose.click();
+		await expect(page.getByRole('alert').last()).toHaveText(desk.lanes.faults.unproven!);
+		await mara.isSure();
+		await propose.click();
+		await mara.reads(desk.lanes.card.proposed('General'));
+		expect(await epochs()).toBe(1);
+		const his = await createPage(browser, {}, wrong);
+		const devon = officerOf(town, 'devon', his.page);
+		await devon.signsIn('/desk/lanes');
+		await his.page
+			.getByRole('checkbox', { name: new RegExp(`^${ruth.name}, .* [a-z]+ [a-z]+ [a-z]+ [a-z]+$`) })
+			.check();
+		await devon.isSure();
+		await devon.presses(desk.lanes.card.stand);
+		await devon.reads(desk.lanes.card.stands('General'));
 		expect(await epochs()).toBe(2);
+		const [copy] = await owner
+			.select()
+			.from(laneKeys)
+			.where(and(eq(laneKeys.epoch, 2), eq(laneKeys.holder, ruth.officerId)));
+		await expect(openLaneKeys(copy!.sealed, ruth.keys.identity)).resolves.toBeDefined();
+		await leave(his.context);
 	});
 	await test.step('and who finds another key under their name is told so beside the words of their own', async () => {
 		const { officerId } = town.house.mara;

@@ -3,6 +3,8 @@ import { desk } from '../../src/lib/i18n/en/desk.ts';
 import { triage } from '../../src/lib/i18n/en/triage.ts';
 import { tick } from '../../src/lib/server/triage/index.ts';
 import { answersWith, send } from '../support/house.ts';
+import { agree } from '../../src/lib/sealed/voice.ts';
+import * as staff from '../../src/lib/server/staff/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import { expect, officerOf, test } from '../support/browser.ts';
 
@@ -121,21 +123,30 @@ test('somebody joins a lane only when no tip in it names their agency', async ({
 	officer,
 	town
 }) => {
-	const joan = town.house.joan.name;
-	const mara = await officer('mara');
-	const add = async () => {
-		await mara.page.getByRole('link', { name: desk.nav.lanes }).click();
-		const lane = mara.page.getByRole('region', { name: /General/ });
-		await lane.getByText(desk.lanes.add.heading).click();
-		await lane
-			.getByLabel(desk.lanes.add.who)
-			.selectOption({ label: `${joan}, Public Prosecutions` });
-		await lane.getByLabel(desk.lanes.add.same).check();
-		await mara.isSure(lane);
-		await lane.getByRole('button', { name: desk.lanes.add.send }).click();
-		return lane;
-	};
+	const { joan, desk: context } = town.house;
 	await send(town.house.intake, answersWith({ involved: ['prosecutions'] }), new Date());
-	const refused = await add();
-	await expect(refused.getByRole('alert')).toContainText('Public Prosecutions as involved');
+	const mara = await officer('mara');
+	await mara.page.getByRole('link', { name: desk.nav.lanes }).click();
+	const lane = mara.page.getByRole('region', { name: /General/ });
+	await lane.getByText(desk.lanes.add.heading).click();
+	await lane
+		.getByLabel(desk.lanes.add.who)
+		.selectOption({ label: `${joan.name}, Public Prosecutions` });
+	await lane.getByRole('button', { name: desk.lanes.add.send }).click();
+	await mara.reads(desk.lanes.add.done(joan.name));
+	const yes = agree({ id: joan.officerId, signingKey: joan.keys.signingKey }, 'general');
+	expect(await staff.lane.agree(context, joan.actor, yes, new Date())).toEqual({ ok: true });
+	await mara.page.getByRole('link', { name: desk.nav.account, exact: true }).click();
+	await mara.page.getByRole('link', { name: desk.nav.lanes, exact: true }).click();
+	await mara.page
+		.getByRole('checkbox', { name: new RegExp(`^${joan.name} [a-z]+ [a-z]+`) })
+		.check();
+	await mara.isSure();
+	await mara.presses(desk.lanes.card.propose);
+	await expect(mara.page.getByRole('alert').last()).toContainText('involved');
+	await mara.page
+		.getByRole('region', { name: /General/ })
+		.getByRole('button', { name: desk.lanes.undo })
+		.click();
+	await mara.reads(desk.lanes.undone(joan.name));
 });
