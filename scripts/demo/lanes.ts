@@ -1,7 +1,12 @@
 import { newIdentity, recipientOf } from '../../src/lib/sealed/identity.ts';
 import { cardOf } from '../../src/lib/sealed/keyring.ts';
 import type { Recipient } from '../../src/lib/sealed/age.ts';
-import { draftCard, signCard, type LaneCardV2 } from '../../src/lib/sealed/lane-card-v2.ts';
+import {
+	draftCard,
+	signCard,
+	type CardSignature,
+	type LaneCardV2
+} from '../../src/lib/sealed/lane-card-v2.ts';
 import { sealLaneKeys, type LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
 import { printOfCard } from '../../src/lib/sealed/print.ts';
 import { sealRoster } from '../../src/lib/sealed/proposal.ts';
@@ -53,31 +58,36 @@ export async function makeLane(
 	return { keys, pin: printOfCard(card), members: joined };
 }
 
-/** A card as its proposer's browser makes it, and who stands by it. */
-export type Standing = {
+/** A card as its proposer's browser makes it. */
+export type Drafting = {
 	readonly id: string;
 	readonly kind: 'general' | 'restricted';
 	/** Who reads the lane by it; each said yes. */
 	readonly people: readonly Person[];
-	/** Who proposes it, and who stands by it then. */
-	readonly by: readonly [Person, Person];
 	/** None on a lane's first. */
 	readonly before?: { readonly card: LaneCardV2; readonly roster: Roster } | undefined;
-	readonly lookedThrough?: number;
 	/** What is kept as somebody's copy, where that is not what it should be. */
 	readonly copyFor?: (holder: string, recipient: Recipient) => Promise<Uint8Array> | undefined;
 };
 
-/** Has a card proposed and stood by. @returns the epoch's secret, and its card. */
-export async function stand(
+/** A card that nobody stands by, the epoch's secret, and what is kept with it. */
+export type Draft = {
+	readonly keys: LaneKeys;
+	readonly card: LaneCardV2;
+	readonly rosters: { readonly before: Roster | undefined; readonly own: Roster };
+	readonly roster: Uint8Array;
+	readonly sealedFor: readonly staff.lane.SealedFor[];
+};
+
+export async function draft(
 	desk: staff.DeskContext,
-	{ id: lane, kind, people, by, before, lookedThrough, copyFor }: Standing,
+	{ id: lane, kind, people, before, copyFor }: Drafting,
 	now: Date
-): Promise<{ keys: LaneKeys; card: LaneCardV2 }> {
+): Promise<Draft> {
 	const recovery = await staff.lane.recoveryCard(desk);
 	if (!recovery) throw new Error('no recovery key yet');
 	const epoch = (before?.card.epoch ?? 0) + 1;
-	const roster = makeRoster(
+	const own = makeRoster(
 		lane,
 		epoch,
 		await Promise.all(people.map((person) => memberOf(person, lane)))
@@ -89,36 +99,62 @@ export async function stand(
 		signingKey: newSigningKey(),
 		holders: {}
 	};
-	const change = before && changeOf(roster, before.roster);
+	const change = before && changeOf(own, before.roster);
 	const making = {
 		kind,
 		recipient: await recipientOf(keys.identity),
-		roster,
+		roster: own,
 		recovery: printOfCard(recovery),
 		...(change && change.left.length + change.renewed.length > 0 && { replies: [] })
 	};
-	const draft = draftCard(keys, making, before?.card, now);
-	const rosters = { before: before?.roster, own: roster };
-	const signed = (person: Person) => signCard(draft, signerOf(person), rosters);
-	const sealedFor = await Promise.all(
-		[
-			...roster.members.map((member) => ({ holder: member.officer, to: member.recipient })),
-			{ holder: staff.lane.RECOVERY, to: recovery.recipient }
-		].map(async ({ holder, to }) => ({
-			holder,
-			sealed: (await copyFor?.(holder, to)) ?? (await sealLaneKeys(keys, to))
-		}))
-	);
-	const sealed = await sealRoster(roster, [making.recipient, recovery.recipient]);
-	const [one, other] = by;
-	const proposal = { card: signed(one), roster: sealed, sealedFor, lookedThrough };
+	return {
+		keys,
+		card: draftCard(keys, making, before?.card, now),
+		rosters: { before: before?.roster, own },
+		roster: await sealRoster(own, [making.recipient, recovery.recipient]),
+		sealedFor: await Promise.all(
+			[
+				...own.members.map((member) => ({ holder: member.officer, to: member.recipient })),
+				{ holder: staff.lane.RECOVERY, to: recovery.recipient }
+			].map(async ({ holder, to }) => ({
+				holder,
+				sealed: (await copyFor?.(holder, to)) ?? (await sealLaneKeys(keys, to))
+			}))
+		)
+	};
+}
+
+/** Somebody's signature of a card. */
+export function signatureOf(by: Person, { card, rosters }: Draft): CardSignature {
+	const [signature] = signCard(card, signerOf(by), rosters).signatures;
+	if (!signature) throw new Error('a card without the signature that was made');
+	return signature;
+}
+
+/** A card, and who proposes it and who stands by it then. */
+export type Standing = Drafting & {
+	readonly by: readonly [Person, Person];
+	readonly lookedThrough?: number;
+};
+
+/** Has a card proposed and stood by. @returns the epoch's secret, and its card. */
+export async function stand(
+	desk: staff.DeskContext,
+	{ by: [one, other], lookedThrough, ...drafting }: Standing,
+	now: Date
+): Promise<{ keys: LaneKeys; card: LaneCardV2 }> {
+	const { id: lane } = drafting;
+	const made = await draft(desk, drafting, now);
+	const { keys, roster, sealedFor } = made;
+	const card = { ...made.card, signatures: [signatureOf(one, made)] };
+	const proposal = { card, roster, sealedFor, lookedThrough };
 	orThrow(lane, await staff.lane.propose(desk, one.actor, proposal, now));
 	const waiting = await staff.lane.proposedCards(desk, other.actor);
 	const proposed = waiting.find(({ card }) => card.lane === lane);
-	const [signature] = signed(other).signatures;
-	if (!proposed || !signature) throw new Error(`${lane}: nothing waits for ${other.name}`);
-	orThrow(lane, await staff.lane.countersign(desk, other.actor, proposed.id, { signature }, now));
-	return { keys, card: draft };
+	if (!proposed) throw new Error(`${lane}: nothing waits for ${other.name}`);
+	const given = { signature: signatureOf(other, made) };
+	orThrow(lane, await staff.lane.countersign(desk, other.actor, proposed.id, given, now));
+	return { keys, card };
 }
 
 export async function memberOf(person: Person, lane: string): Promise<Member> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LaneCard } from '../../src/lib/sealed/lane-card.ts';
+import { newSigningKey, verifyKeyOf } from '../../src/lib/sealed/signature.ts';
 
 /** Who knocks. The members of a lane are those of the lane that the thing asked for lies in, and nobody else. */
 export const knockers = [
@@ -142,8 +143,7 @@ export const rules = (
 				id: lane,
 				name: 'Lane',
 				kind: 'general',
-				card: cards[lane],
-				sealedFor: []
+				members: []
 			}),
 			opens: 'to readers'
 		},
@@ -158,22 +158,44 @@ export const rules = (
 			json: () => ({ first: 0, second: 1 }),
 			opens: 'to readers'
 		},
-		'GET /desk/lanes/[lane]/epochs': {
-			at: ({ lane }) => `/desk/lanes/${lane}/epochs`,
+		'POST /desk/lanes/[lane]/agreement': {
+			at: ({ lane }) => `/desk/lanes/${lane}/agreement`,
+			json: ({ lane }) => ({
+				v: 2,
+				officer: randomUUID(),
+				lane,
+				voice: verifyKeyOf(newSigningKey()),
+				signature: secret
+			}),
 			opens: members
 		},
-		'POST /desk/lanes/[lane]/epochs': {
-			at: ({ lane }) => `/desk/lanes/${lane}/epochs`,
-			json: ({ lane }) => ({ card: cards[lane], sealedFor: [] }),
+		'POST /desk/lanes/[lane]/cards': {
+			at: ({ lane }) => `/desk/lanes/${lane}/cards`,
+			json: ({ lane }) => ({ card: cards[lane], roster: sealed, sealedFor: [] }),
+			opens: members
+		},
+		// No card of this id waits: who may stand by one that does, see staff/proposing.test.ts.
+		'POST /desk/lanes/[lane]/cards/[id]': {
+			at: ({ lane }) => `/desk/lanes/${lane}/cards/${randomUUID()}`,
+			json: () => ({ signature: { by: 'epoch', signature: secret } }),
+			opens: 'to nobody'
+		},
+		'DELETE /desk/lanes/[lane]/cards/[id]': {
+			at: ({ lane }) => `/desk/lanes/${lane}/cards/${randomUUID()}`,
+			opens: 'to nobody'
+		},
+		'POST /desk/lanes/[lane]/copies': {
+			at: ({ lane }) => `/desk/lanes/${lane}/copies`,
+			json: () => ({ holder: randomUUID(), copies: [{ epoch: 1, sealed }] }),
 			opens: members
 		},
 		'POST /desk/lanes/[lane]/members': {
 			at: ({ lane }) => `/desk/lanes/${lane}/members`,
-			json: () => ({
-				officerId: randomUUID(),
-				lookedThrough: { tips: 0, agencyId: 'police' },
-				keys: []
-			}),
+			json: () => ({ officerId: randomUUID(), kind: 'joins' }),
+			opens: members
+		},
+		'GET /desk/lanes/[lane]/replies': {
+			at: ({ lane }) => `/desk/lanes/${lane}/replies`,
 			opens: members
 		},
 		'DELETE /desk/lanes/[lane]/members': {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { foundTaskForce, type Person } from '../../scripts/demo/people.ts';
 import type { LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
+import type { Sheet } from '../../src/lib/sealed/sheets.ts';
 import type { Answers } from '../../src/lib/questions/answers.ts';
 import { questions } from '#content/en/messages/questions.ts';
 import { tip as words } from '#content/en/messages/tip.ts';
@@ -39,6 +40,8 @@ export type House = {
 	readonly general: LaneKeys;
 	readonly review: LaneKeys;
 	readonly recovery: LaneKeys;
+	/** Of the recovery key's three custodians. */
+	readonly sheets: readonly Sheet[];
 };
 
 /** All that a house is made of besides its database: plain values, which another process can be given. */
@@ -88,7 +91,8 @@ export function houseOn(database: FreshDatabase, { keys, people }: Founding): Ho
 		joan: review.members[1]!,
 		general: general.keys,
 		review: review.keys,
-		recovery: recovery.keys
+		recovery: recovery.keys,
+		sheets: recovery.sheets
 	};
 }
 

@@ -1,6 +1,6 @@
 import { base64 } from '@scure/base';
-import { isTurn } from '#lib/sealed/roster.ts';
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
+import { isTurn } from '#lib/sealed/roster.ts';
 import {
 	ask,
 	myKeys,
@@ -25,8 +25,12 @@ export async function workOnCards(keys: ServerKeys): Promise<void> {
 	vault.asked = keys.asked;
 	const said = await sayYes(keys.unsaid);
 	const { due, proposed, recovery } = said ? await myKeys() : keys;
-	const waiting = recovery ? await standByTurns(proposed, recovery) : [];
-	const unsure = await proposeTurns(due);
+	const held = recovery ? await lookThrough(proposed, recovery) : [];
+	await standBy(held.filter(({ isTurn }) => isTurn));
+	const waiting = held.filter(({ isTurn }) => !isTurn);
+	const unsure = await proposeTurns(
+		due.filter((wanted) => !held.some((one) => isFor(one, wanted)))
+	);
 	if (proposed.length + due.length > 0) await vault.renewLanes();
 	vault.waiting = waiting;
 	vault.unsure = unsure;
@@ -46,27 +50,35 @@ export async function sayYes(lanes: readonly string[]): Promise<boolean> {
 	return true;
 }
 
-/** @returns those that change people. One that does not hold is nobody's to stand by: it stays where it is. */
-async function standByTurns(
+/** @returns those that hold: others are nobody's to stand by, and keep nobody from proposing. */
+async function lookThrough(
 	proposed: readonly ProposedCard[],
 	recovery: LaneCard
 ): Promise<WaitingCard[]> {
-	const waiting: WaitingCard[] = [];
-	for (const one of proposed) {
-		const { by, ...proposal } = one;
-		const given = { proposal, recovery };
-		const reviewed = await vault.do('review', given).catch(() => undefined);
-		if (!reviewed) continue;
-		if (!reviewed.isTurn) {
-			waiting.push({ ...proposal, ...reviewed, by, recovery });
-			continue;
-		}
-		const signature = await vault.do('countersign', given).catch(unlessInDoubt);
-		if (signature)
-			await ask(`/desk/lanes/${proposal.card.lane}/cards/${proposal.id}`, { signature });
+	const held: WaitingCard[] = [];
+	for (const { by, ...proposal } of proposed) {
+		const reviewed = await vault.do('review', { proposal, recovery }).catch(() => undefined);
+		if (reviewed) held.push({ ...proposal, ...reviewed, by, recovery });
 	}
-	return waiting;
+	return held;
 }
+
+async function standBy(turns: readonly WaitingCard[]): Promise<void> {
+	for (const { id, card, roster, copy, copiesFor, recovery } of turns) {
+		const given = { proposal: { id, card, roster, copy, copiesFor }, recovery };
+		const signature = await vault.do('countersign', given).catch(unlessInDoubt);
+		if (signature) await ask(`/desk/lanes/${card.lane}/cards/${id}`, { signature });
+	}
+}
+
+/** Whether it is for the very people whom a lane wants. */
+const isFor = ({ card, members }: WaitingCard, wanted: DueCard): boolean =>
+	card.lane === wanted.lane && idsOf(members) === idsOf(wanted.members);
+const idsOf = (members: readonly { readonly officer: string }[]): string =>
+	members
+		.map(({ officer }) => officer)
+		.sort()
+		.join();
 
 /** @returns those that people have to look at. Of two members who do this at once one is first, and the other's is not kept. */
 async function proposeTurns(due: readonly DueCard[]): Promise<DueCard[]> {

@@ -164,14 +164,14 @@ export async function standBy(
 	compared: readonly Compared[],
 	sure: Sure
 ): Promise<Outcome> {
-	const { id, card, roster, copy, recovery, change, members } = waiting;
+	const { id, card, roster, copy, copiesFor, recovery, change, members } = waiting;
 	const { lane } = card;
 	const act = { what: 'countersign', lane, holders: membersOf(members) } as const;
 	const proof = await proofOf(act, sure).catch(refused);
 	if ('ok' in proof) return proof;
 	const looked = await lookedThrough(lane, change.agencies, card.epoch === 1);
 	if (looked.refused) return looked.refused;
-	const proposal = { id, card, roster, copy };
+	const proposal = { id, card, roster, copy, copiesFor };
 	const signature = await vault
 		.do('countersign', { proposal, recovery, compared, proof })
 		.catch(refused);

@@ -1,5 +1,6 @@
 import { base64 } from '@scure/base';
 import { newIdentity, recipientOf } from '#lib/sealed/identity.ts';
+import { cardOf } from '#lib/sealed/keyring.ts';
 import { signerOf as signerOfCard, type LaneCard } from '#lib/sealed/lane-card.ts';
 import {
 	draftCard,
@@ -11,7 +12,14 @@ import {
 import { openLaneKeys, sealLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
 import { isCompared, withKeys } from '#lib/sealed/notebook.ts';
 import { printOf, printOfCard } from '#lib/sealed/print.ts';
-import { changeSince, openRoster, review, sealRoster, type Known } from '#lib/sealed/proposal.ts';
+import {
+	changeSince,
+	Misfit,
+	openRoster,
+	review,
+	sealRoster,
+	type Known
+} from '#lib/sealed/proposal.ts';
 import { isTurn, makeRoster, type Member, type RosterChange } from '#lib/sealed/roster.ts';
 import { hashOf, isTheLanes, openSaid } from '#lib/sealed/reply.ts';
 import { newSigningKey, verifyKeyOf } from '#lib/sealed/signature.ts';
@@ -45,10 +53,10 @@ export const cards = (state: State) => ({
 	},
 
 	/**
-	 * Makes a lane's next secret, or its first, and signs the card of it.
+	 * Makes a lane's next secret, or its first, and signs the card of it, once it was looked through like a colleague's.
 	 * @param wanted.compared keys whose words people have compared just now.
 	 * @param wanted.proof wanted where anybody is given a key who does not hold the lane yet.
-	 * @throws UnknownHolder when there is a key that nobody has compared; StaleNotebook, LaneInDoubt, Unproven.
+	 * @throws UnknownHolder when there is a key that nobody has compared; Misfit, StaleNotebook, LaneInDoubt, Unproven.
 	 */
 	async propose(wanted: WantedCard & Sure): Promise<{
 		card: LaneCardV2;
@@ -71,12 +79,11 @@ export const cards = (state: State) => ({
 		const recipient = await recipientOf(identity);
 		const roster = makeRoster(lane, epoch, members);
 		const making = { kind, recipient, roster, recovery: printOfCard(recovery.card) };
-		const draft = draftCard(
-			keys,
-			{ ...making, ...(replies && { replies }) },
-			before?.card,
-			new Date()
-		);
+		const now = new Date();
+		const draft = draftCard(keys, { ...making, ...(replies && { replies }) }, before?.card, now);
+		const { id, keys: own } = officerOf(state);
+		const known = { before, recovery: making.recovery, me: { id, keys: own } };
+		await review({ card: draft, roster, keys }, known, now);
 		const rosters = {
 			before: before && 'roster' in before ? before.roster : undefined,
 			own: roster
@@ -219,6 +226,10 @@ async function reviewed(state: State, proposal: SealedProposal, recovery: LaneCa
 	if (!proposal.copy) throw new NotYourLane(proposal.card.lane);
 	const keys = await openLaneKeys(base64.decode(proposal.copy), own.identity);
 	const roster = await openRoster(base64.decode(proposal.roster), keys.identity);
+	// Else a colleague alone adds to a turn a copy for somebody, or leaves one out.
+	const members = roster.members.map(({ officer }) => officer).sort();
+	if (members.join() !== [...proposal.copiesFor].sort().join())
+		throw new Misfit('copies for others than its roster');
 	const before = knownOf(state, proposal.card.lane);
 	const known = { before, recovery: printOfCard(recovery), me: { id, keys: own } };
 	const change = await review({ card: proposal.card, roster, keys }, known, new Date());
@@ -239,9 +250,10 @@ function knownOf(state: State, lane: string): Known['before'] {
 async function unknownIn(state: State, wanted: WantedCard & Sure): Promise<string[]> {
 	const { id, keys } = officerOf(state);
 	const before = knownOf(state, wanted.lane);
-	const mine = await recipientOf(keys.identity);
+	const mine = await cardOf(keys);
 	const isKnown = (member: Member): boolean => {
-		if (member.officer === id) return member.recipient === mine;
+		if (member.officer === id)
+			return member.recipient === mine.recipient && member.verifyKey === mine.verifyKey;
 		if (isKnownKey(state, wanted.compared, member.officer, member)) return true;
 		return before !== undefined && 'roster' in before && isOn(before.roster.members, member);
 	};

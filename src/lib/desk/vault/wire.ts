@@ -37,6 +37,8 @@ export type SealedProposal = {
 	readonly card: LaneCardV2;
 	readonly roster: Base64;
 	readonly copy: Base64 | null;
+	/** Officers for whom the server has a copy. */
+	readonly copiesFor: readonly string[];
 };
 /** What the officer's own browser remembers, as the server keeps it: see sealed/notebook.ts. */
 export type KeptNotebook = { readonly version: number; readonly sealed: Base64 };

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHouse, type House } from '../../../../tests/support/house.ts';
+import { recoveryOnOnePaper } from '../../../../tests/support/lane.ts';
 import { actsOfPeople } from '../../../../tests/support/record.ts';
 import { newVerbs } from '#lib/desk/vault/verbs.ts';
 import type { MadeSheets } from '#lib/desk/vault/wire.ts';
@@ -15,6 +16,7 @@ let made: MadeSheets;
 const vault = newVerbs({ N: 16, r: 8, p: 1 });
 beforeAll(async () => {
 	house = await createHouse(now);
+	await recoveryOnOnePaper(house, now);
 	const recovery = (await lane.list(house.desk)).find(({ kind }) => kind === 'recovery')!;
 	const { recipient } = recovery.card;
 	const wrong = vault.splitRecovery({ paper: house.general.identity, recipient });

@@ -1,10 +1,13 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHouse, type House } from '../../../../tests/support/house.ts';
+import { draft, inLane, join, propose, turn } from '../../../../tests/support/lane.ts';
 import { proofOf } from '../../../../tests/support/proof.ts';
+import { actsOf } from '../../../../tests/support/record.ts';
+import { makeLane } from '../../../../scripts/demo/lanes.ts';
 import type { Person } from '../../../../scripts/demo/people.ts';
 import { recipientOf } from '#lib/sealed/identity.ts';
-import { newEpoch, openLaneKeys, sealLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
+import type { LaneCardV2 } from '#lib/sealed/lane-card-v2.ts';
+import { openLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
 import * as tips from '../tips/index.ts';
 import * as staff from './index.ts';
 
@@ -15,101 +18,133 @@ beforeAll(async () => {
 });
 afterAll(() => house.database.close());
 
-const sealFor = async (keys: LaneKeys, people: readonly Person[], recovery = true) => [
-	...(await Promise.all(
-		people.map(async ({ officerId, keys: own }) => ({
-			holder: officerId,
-			sealed: await sealLaneKeys(keys, await recipientOf(own.identity))
-		}))
-	)),
-	...(recovery
-		? [
-				{
-					holder: staff.lane.RECOVERY,
-					sealed: await sealLaneKeys(keys, await recipientOf(house.recovery.identity))
-				}
-			]
-		: [])
-];
 const find = async (id: string) =>
 	(await staff.lane.list(house.desk)).find((lane) => lane.id === id)!;
-/** The person as they stand after a change of membership. */
-const inLane = (person: Person, ...lanes: string[]) => ({ ...person.actor, lanes });
+/** The epochs of a lane that somebody's own key opens, of those that the desk hands them. */
+async function opened(person: Person, lane: string) {
+	const lanes = await staff.lane.mine(house.desk, inLane(person, lane));
+	const copies = lanes.find((one) => one.lane === lane)?.copies ?? [];
+	const keys = copies.map(({ sealed }) => openLaneKeys(sealed, person.keys.identity));
+	return (await Promise.all(keys)).map(({ epoch }) => epoch);
+}
 
 describe('making a lane', () => {
-	const make = async (
-		by: Person,
-		members: readonly Person[],
-		{
-			id = 'harbour',
-			recovery = true,
-			card
-		}: { id?: string; recovery?: boolean; card?: object } = {}
-	) => {
-		const made = await newEpoch(id);
-		const lane = { id, name: 'Harbour', kind: 'general' as const, card: { ...made.card, ...card } };
-		const sealedFor = await sealFor(made.keys, members, recovery);
-		return staff.lane.make(house.desk, by.actor, { ...lane, sealedFor }, now);
+	const plan = (by: Person, members: readonly Person[], id = 'harbour') => {
+		const ids = members.map(({ officerId }) => officerId);
+		const lane = { id, name: 'Harbour', kind: 'general' as const, members: ids };
+		return staff.lane.plan(house.desk, by.actor, lane, now);
 	};
 
 	it('keeps its card, its members and their sealed keys, and each can open it', async () => {
-		expect(await make(house.mara, [house.mara, house.joan])).toEqual({ ok: true });
-		expect(await find('harbour')).toMatchObject({ kind: 'general', members: [{}, {}] });
-		for (const person of [house.mara, house.joan]) {
-			const actor = inLane(person, 'harbour');
-			const lanes = await staff.lane.mine(house.desk, actor);
-			const [copy] = lanes.find(({ lane }) => lane === 'harbour')!.copies;
-			const keys = await openLaneKeys(copy!.sealed, person.keys.identity);
-			expect(keys).toMatchObject({ lane: 'harbour', epoch: 1 });
+		const { desk, mara, joan } = house;
+		const lane = { id: 'pier', name: 'Pier', kind: 'general' } as const;
+		const { pin } = await makeLane(desk, lane, [mara, joan], now);
+		expect(await find('pier')).toMatchObject({ kind: 'general', members: [{}, {}], pin });
+		for (const person of [mara, joan]) expect(await opened(person, 'pier')).toEqual([1]);
+	});
+
+	it('asks everybody, and nobody reads anything by that', async () => {
+		const { desk, mara, joan } = house;
+		expect(await plan(mara, [mara, joan])).toEqual({ ok: true });
+		expect(await find('harbour')).toBeUndefined();
+		for (const person of [mara, joan]) {
+			const asked = await staff.lane.askedOf(desk, person.actor);
+			expect(asked).toMatchObject([{ lane: 'harbour', by: mara.name }]);
+			expect(await opened(person, 'harbour')).toEqual([]);
 		}
+		expect(await staff.lane.askedOf(desk, house.ruth.actor)).toEqual([]);
+		expect(await staff.lane.dueCards(desk, mara.actor, now)).toEqual([]);
 	});
 
-	it('is refused without the maker, without recovery, for people who read no tips, or twice', async () => {
-		const { mara, joan, alton } = house;
-		expect(await make(mara, [joan], { id: 'one' })).toMatchObject({ why: 'keys-missing' });
-		const bare = await make(mara, [mara, joan], { id: 'two', recovery: false });
-		expect(bare).toMatchObject({ why: 'keys-missing' });
-		expect(await make(mara, [mara, alton], { id: 'three' })).toMatchObject({ why: 'not-enrolled' });
-		expect(await make(alton, [alton, mara], { id: 'four' })).toMatchObject({ why: 'not-allowed' });
-		expect(await make(mara, [mara, joan])).toMatchObject({ why: 'taken' });
-		expect(await make(mara, [mara, joan], { id: 'people' }), 'the name of a record').toMatchObject({
-			why: 'taken'
-		});
-	});
-
-	it('is refused with a card that is not the lane’s own, or that nobody signed', async () => {
-		const other = (await newEpoch('other')).card;
-		const people = [house.mara, house.joan];
-		for (const card of [{ lane: 'general' }, { signature: other.signature }, { epoch: 2 }]) {
-			expect(await make(house.mara, people, { id: 'five', card })).toMatchObject({
-				why: 'bad-card'
-			});
+	it('is refused without the maker, by one alone, for people who read no tips, or twice', async () => {
+		const { mara, joan, devon, alton } = house;
+		expect(await plan(mara, [joan, devon], 'one')).toMatchObject({ why: 'keys-missing' });
+		expect(await plan(mara, [mara], 'two')).toMatchObject({ why: 'keys-missing' });
+		expect(await plan(mara, [mara, mara], 'two')).toMatchObject({ why: 'keys-missing' });
+		expect(await plan(mara, [mara, alton], 'three')).toMatchObject({ why: 'not-enrolled' });
+		expect(await plan(alton, [alton, mara], 'four')).toMatchObject({ why: 'not-allowed' });
+		expect(await plan(mara, [mara, joan])).toMatchObject({ why: 'taken' });
+		for (const id of ['people', staff.lane.RECOVERY]) {
+			expect(await plan(mara, [mara, joan], id), id).toMatchObject({ why: 'taken' });
 		}
 	});
 });
 
+describe('a lane’s next card', () => {
+	it('is refused when it is not the lane’s own, leaves out an epoch, or nobody of it signed', async () => {
+		const { mara, devon } = house;
+		const made = await draft(house, [mara, devon], now);
+		const others: Partial<LaneCardV2>[] = [
+			{ lane: 'review' },
+			{ epoch: 3 },
+			{ epoch: 1 },
+			{ before: null },
+			{ voices: made.card.voices.slice(1) },
+			{ until: '2027-12-31' },
+			{ repliesFrom: 3 },
+			{ recipient: 'age1pq1x' as LaneCardV2['recipient'] }
+		];
+		for (const other of others) {
+			const card = { ...made.card, ...other };
+			const refused = await propose(house, mara, { ...made, card }, now);
+			expect(refused, Object.keys(other)[0]).toMatchObject({ ok: false });
+		}
+		const { roster, sealedFor } = made;
+		for (const signatures of [[], [{ by: 'voice', key: 'x', signature: 'y' } as never]]) {
+			const unsigned = { card: { ...made.card, signatures }, roster, sealedFor };
+			const actor = inLane(mara, 'general');
+			expect(await staff.lane.propose(house.desk, actor, unsigned, now)).toEqual({
+				ok: false,
+				why: 'bad-card'
+			});
+		}
+		expect(await staff.lane.proposedCards(house.desk, mara.actor)).toEqual([]);
+	});
+
+	it('is refused without recovery, for nobody, for one twice, or for whom it does not show', async () => {
+		const { mara, devon, joan } = house;
+		const made = await draft(house, [mara, devon], now);
+		const { sealedFor } = made;
+		const [one, other, recovery] = sealedFor;
+		const spites: [typeof sealedFor, string][] = [
+			[[one!, other!], 'keys-missing'],
+			[[recovery!], 'keys-missing'],
+			[[one!, one!, recovery!], 'keys-missing'],
+			[[...sealedFor, { ...one!, holder: joan.officerId }], 'not-agreed'],
+			[[one!, recovery!], 'other-agency'],
+			[[...sealedFor, { ...one!, holder: house.alton.officerId }], 'not-enrolled']
+		];
+		for (const [sealedFor, why] of spites) {
+			const refused = await propose(house, mara, made, now, { sealedFor });
+			expect(refused, why).toMatchObject({ ok: false });
+			expect(refused).toMatchObject(why === 'keys-missing' ? {} : { why });
+		}
+		expect(await staff.lane.proposedCards(house.desk, mara.actor)).toEqual([]);
+	});
+});
+
+/** The general lane's epochs. */
+const keys: LaneKeys[] = [];
+
 describe('a member who is added', () => {
-	it('gets every epoch, from a member alone, and is on record', async () => {
-		const { mara, joan, devon } = house;
-		const recipient = await recipientOf(joan.keys.identity);
-		const keys = [{ epoch: 1, sealed: await sealLaneKeys(house.general, recipient) }];
-		const looked = { tips: 0, agencyId: joan.agencyId };
-		const add = (by: Person, given = keys, lookedThrough = looked) => {
-			const newcomer = { officerId: joan.officerId, keys: given, lookedThrough };
-			return staff.lane.addMember(house.desk, by.actor, 'general', newcomer, now);
-		};
-		expect(await add(house.ruth)).toMatchObject({ why: 'not-allowed' });
-		expect(await add(mara, [])).toMatchObject({ why: 'keys-missing' });
-		expect(await add(mara, keys, { ...looked, tips: 1 })).toMatchObject({ why: 'new-tips' });
-		const before = { ...looked, agencyId: 'customs' };
-		expect(await add(mara, keys, before)).toMatchObject({ why: 'other-agency' });
-		expect(await add(mara)).toEqual({ ok: true });
-		expect(await add(devon)).toMatchObject({ why: 'taken' });
+	it('gets the key that is made for them and none before, by members alone, and is on record', async () => {
+		const { desk, mara, joan, ruth } = house;
+		const joins = { officerId: joan.officerId, kind: 'joins' } as const;
+		const ask = (by: Person) => staff.lane.ask(desk, by.actor, 'general', joins, now);
+		expect(await ask(ruth)).toMatchObject({ why: 'not-allowed' });
+		keys.push(house.general, await join(house, joan, now));
+		expect(await ask(mara)).toMatchObject({ why: 'taken' });
 		expect((await find('general')).members).toHaveLength(3);
-		const [row] = await house.database.as.owner.execute<{ count: number }>(
-			sql`select count(*)::int as count from audit_entries where chain_id = 'general'`
-		);
-		expect(row!.count).toBeGreaterThan(0);
+		expect(await opened(joan, 'general')).toEqual([2]);
+		expect(await opened(mara, 'general')).toEqual([1, 2]);
+		const acts = await actsOf(house.database, 'general', keys);
+		expect(acts.slice(-5)).toMatchObject([
+			{ act: 'member.joins', by: mara.officerId, subject: joan.officerId },
+			{ act: 'card.proposed', by: mara.officerId, subject: '2' },
+			{ act: 'card.signed', by: house.devon.officerId, subject: '2' },
+			{ act: 'member.added', subject: joan.officerId },
+			{ act: 'card.stands', subject: '2' }
+		]);
 	});
 
 	it('takes the lane away from tips about their agency at once', async () => {
@@ -120,59 +155,41 @@ describe('a member who is added', () => {
 });
 
 describe('a lane that somebody has left', () => {
-	it('wants a new epoch, which the one who left cannot open', async () => {
-		const { mara, devon, joan } = house;
-		const leave = await staff.lane.removeMember(
-			house.desk,
-			mara.actor,
-			'general',
-			joan.officerId,
-			now
-		);
-		expect(leave).toEqual({ ok: true });
-		const lane = await find('general');
-		expect([lane.members.length, lane.needsEpoch]).toEqual([2, true]);
-		const due = await staff.lane.dueEpochs(house.desk, mara.actor, now);
+	it('has a key that the one who left cannot open', async () => {
+		const { desk, mara, devon, joan } = house;
+		const leaves = { officerId: joan.officerId, kind: 'leaves' } as const;
+		const asked = await staff.lane.ask(desk, mara.actor, 'general', leaves, now);
+		expect(asked).toEqual({ ok: true });
+		expect((await find('general')).members, 'by the word of one').toHaveLength(3);
+		const due = await staff.lane.dueCards(desk, mara.actor, now);
 		expect(due.map(({ lane }) => lane)).toEqual(['general']);
-		expect(due[0]!.holders.map(({ holder }) => holder).sort()).toEqual(
-			[mara.officerId, devon.officerId, staff.lane.RECOVERY].sort()
+		expect(due[0]?.members.map(({ officer }) => officer).sort()).toEqual(
+			[mara.officerId, devon.officerId].sort()
 		);
-
-		const { keys, card } = await newEpoch('general', house.general);
-		const at = new Date(now.getTime() + 1000);
-		const add = async (people: readonly Person[], given = card, recovery = true) =>
-			staff.lane.addEpoch(house.desk, mara.actor, given, await sealFor(keys, people, recovery), at);
-		expect(await add([mara, devon, joan])).toMatchObject({ why: 'keys-missing' });
-		expect(await add([mara])).toMatchObject({ why: 'keys-missing' });
-		expect(await add([mara, devon], card, false)).toMatchObject({ why: 'keys-missing' });
-		const foreign = (await newEpoch('general', house.review)).card;
-		expect(await add([mara, devon], foreign)).toMatchObject({ why: 'bad-card' });
-		expect(await add([mara, devon])).toEqual({ ok: true });
-		expect(await add([mara, devon])).toMatchObject({ why: 'bad-card' });
-
-		expect(await find('general')).toMatchObject({ card: { epoch: 2 }, needsEpoch: false });
-		const epochs = async (actor: staff.Actor) => {
-			const lanes = await staff.lane.mine(house.desk, actor);
-			const copies = lanes.find(({ lane }) => lane === 'general')?.copies ?? [];
-			return copies.map(({ epoch }) => epoch);
-		};
-		expect(await epochs(inLane(joan, 'general'))).not.toContain(2);
-		expect(await epochs(mara.actor)).toEqual([1, 2]);
+		expect(due[0]?.recovery.recipient).toBe(await recipientOf(house.recovery.identity));
+		keys.push(await turn(house, new Date(now.getTime() + 1000), keys[1]));
+		expect(await find('general')).toMatchObject({
+			card: { epoch: 3, agencies: ['immigration', 'police'] },
+			members: [{}, {}],
+			needsEpoch: false
+		});
+		expect(await opened(joan, 'general')).not.toContain(3);
+		expect(await opened(mara, 'general')).toEqual([1, 2, 3]);
+		expect(await staff.lane.dueCards(desk, mara.actor, now)).toEqual([]);
 	});
 
 	it('gets a new key each quarter too', async () => {
-		const lane = await find('general');
-		expect(staff.lane.isEpochDue(lane, new Date('2026-12-31T23:59:59Z'))).toBe(false);
-		expect(staff.lane.isEpochDue(lane, new Date('2027-01-01T00:00:00Z'))).toBe(true);
-		expect(staff.lane.isEpochDue(await find('recovery'), new Date('2027-01-01T00:00:00Z'))).toBe(
-			false
-		);
+		const { desk, mara } = house;
+		const dueAt = async (at: string) =>
+			(await staff.lane.dueCards(desk, mara.actor, new Date(at))).map(({ lane }) => lane);
+		expect(await dueAt('2026-12-31T23:59:59Z')).toEqual([]);
+		expect(await dueAt('2027-01-01T00:00:00Z')).toEqual(['general', 'pier']);
 	});
 });
 
 describe('people', () => {
 	it('are changed by administrators alone, who cannot change themselves or end the last of them', async () => {
-		const { desk, alton, mara, devon } = house;
+		const { desk, alton, mara, devon, ruth } = house;
 		const by = (who: Person) => [desk, who.actor] as const;
 		expect(await staff.people.disable(...by(devon), mara.officerId, now)).toEqual({
 			ok: false,
@@ -182,21 +199,19 @@ describe('people', () => {
 			ok: false,
 			why: 'yourself'
 		});
-		const move = () => staff.people.setAgency(...by(alton), mara.officerId, 'immigration', now);
-		expect(await move(), 'she reads a lane, in which tips may name Immigration').toEqual({
+		const move = () => staff.people.setAgency(...by(alton), devon.officerId, 'police', now);
+		expect(await move(), 'he reads a lane, in which tips may name Police').toEqual({
 			ok: false,
 			why: 'in-a-lane'
 		});
-		for (const lane of ['general', 'harbour']) {
-			const leaving = inLane(mara, 'general', 'harbour');
-			await staff.lane.removeMember(desk, leaving, lane, mara.officerId, now);
-		}
+		const before = await join(house, ruth, now, keys[2]);
+		await turn(house, now, before, { people: [mara, ruth] });
 		expect(await move()).toEqual({ ok: true });
-		expect(await staff.people.setRole(...by(alton), mara.officerId, 'auditor', now)).toEqual({
+		expect(await staff.people.setRole(...by(alton), devon.officerId, 'auditor', now)).toEqual({
 			ok: true
 		});
-		const changed = (await staff.people.list(desk)).find(({ id }) => id === mara.officerId);
-		expect(changed).toMatchObject({ role: 'auditor', agencyId: 'immigration' });
+		const changed = (await staff.people.list(desk)).find(({ id }) => id === devon.officerId);
+		expect(changed).toMatchObject({ role: 'auditor', agencyId: 'police' });
 	});
 });
 

@@ -1,51 +1,41 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../../../scripts/demo/people.ts';
+import { makeRecovery } from '../../../../scripts/demo/lanes.ts';
 import { createHouse, type House } from '../../../../tests/support/house.ts';
-import { recipientOf } from '#lib/sealed/identity.ts';
-import { newEpoch, sealLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
+import {
+	countersign,
+	draft,
+	inLane,
+	join,
+	propose,
+	sayYes,
+	turn
+} from '../../../../tests/support/lane.ts';
+import type { LaneKeys } from '#lib/sealed/lane-keys.ts';
 import * as staff from './index.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const later = new Date(now.getTime() + 60_000);
 let house: House;
-let second: LaneKeys;
+/** The general lane's newest secret. */
+let keys: LaneKeys;
 beforeAll(async () => {
 	house = await createHouse(now);
-	const { keys, card } = await newEpoch('general', house.general);
-	second = keys;
-	expect(await addEpoch(card, keys, [house.mara, house.devon], now)).toEqual({ ok: true });
+	keys = await turn(house, now);
 });
 afterAll(() => house.database.close());
 
-const sealed = async (keys: LaneKeys, person: Pick<Person, 'keys'>) =>
-	sealLaneKeys(keys, await recipientOf(person.keys.identity));
-async function addEpoch(
-	card: Parameters<typeof staff.lane.addEpoch>[2],
-	keys: LaneKeys,
-	people: readonly Person[],
-	at: Date
-) {
-	const sealedFor = await Promise.all(
-		people.map(async (person) => ({ holder: person.officerId, sealed: await sealed(keys, person) }))
+const change = (person: Person, kind: 'joins' | 'leaves') =>
+	staff.lane.ask(
+		house.desk,
+		house.mara.actor,
+		'general',
+		{ officerId: person.officerId, kind },
+		later
 	);
-	const recovery = await sealLaneKeys(keys, await recipientOf(house.recovery.identity));
-	sealedFor.push({ holder: staff.lane.RECOVERY, sealed: recovery });
-	return staff.lane.addEpoch(house.desk, house.mara.actor, card, sealedFor, at);
-}
-const add = async (person: Person, epochs: readonly number[]) => {
-	const keys = await Promise.all(
-		epochs.map(async (epoch) => ({
-			epoch,
-			sealed: await sealed(epoch === 1 ? house.general : second, person)
-		}))
-	);
-	const lookedThrough = { tips: 0, agencyId: person.agencyId };
-	const newcomer = { officerId: person.officerId, keys, lookedThrough };
-	return staff.lane.addMember(house.desk, house.mara.actor, 'general', newcomer, now);
-};
-const remove = (person: Person, at = later) =>
-	staff.lane.removeMember(house.desk, house.mara.actor, 'general', person.officerId, at);
+const takeBack = (by: Person, whose: Person) =>
+	staff.lane.takeBack(house.desk, by.actor, 'general', whose.officerId, later);
 const general = async () => (await staff.lane.list(house.desk)).find(({ id }) => id === 'general')!;
 const entries = async () => {
 	const [row] = await house.database.as.owner.execute<{ count: number }>(
@@ -55,51 +45,97 @@ const entries = async () => {
 };
 
 describe('joining a lane', () => {
-	it('wants the key of each epoch, no other and none twice', async () => {
-		for (const epochs of [[], [2], [1, 1], [2, 2], [1, 3], [1, 2, 3]]) {
-			expect(await add(house.ruth, epochs)).toEqual({ ok: false, why: 'keys-missing' });
-		}
-		expect((await general()).members).toHaveLength(2);
-		expect(await add(house.ruth, [2, 1])).toEqual({ ok: true });
-		const ruth = { ...house.ruth.actor, lanes: ['general'] };
-		const [lane] = await staff.lane.mine(house.desk, ruth);
-		expect(lane!.copies.map(({ epoch }) => epoch)).toEqual([1, 2]);
+	it('gives the key of the card that adds, and of none before', async () => {
+		keys = await join(house, house.ruth, now, keys);
+		expect((await general()).members).toHaveLength(3);
+		const [lane] = await staff.lane.mine(house.desk, inLane(house.ruth, 'general'));
+		expect(lane!.cards.map(({ epoch }) => epoch)).toEqual([1, 2, 3]);
+		expect(lane!.copies.map(({ epoch }) => epoch)).toEqual([3]);
 	});
 
 	it('is not for those who read no tips, and has no second time', async () => {
-		expect(await add(house.alton, [1, 2])).toEqual({ ok: false, why: 'not-enrolled' });
-		expect(await add(house.ruth, [1, 2])).toEqual({ ok: false, why: 'taken' });
+		expect(await change(house.alton, 'joins')).toEqual({ ok: false, why: 'not-enrolled' });
+		expect(await change(house.ruth, 'joins')).toEqual({ ok: false, why: 'taken' });
 	});
 });
 
 describe('leaving a lane', () => {
-	it('ends it at once, is on record once, and is not done again', async () => {
+	const without = async (person: Person) => {
+		const all = [house.mara, house.devon, house.ruth, house.joan];
+		const members = (await general()).members.map(({ officerId }) => officerId);
+		const stay = all.filter((one) => one !== person && members.includes(one.officerId));
+		return turn(house, later, keys, { people: stay });
+	};
+
+	it('is asked for once, on record once, and ends it once two stand by it', async () => {
 		const before = await entries();
-		expect(await remove(house.ruth)).toEqual({ ok: true });
+		expect(await change(house.ruth, 'leaves')).toEqual({ ok: true });
 		expect(await entries()).toBe(before + 1);
-		expect(await remove(house.ruth)).toEqual({ ok: false, why: 'not-enrolled' });
-		expect(await remove(house.joan)).toEqual({ ok: false, why: 'not-enrolled' });
+		expect(await change(house.ruth, 'leaves')).toEqual({ ok: true });
+		expect(await change(house.joan, 'leaves')).toEqual({ ok: false, why: 'not-enrolled' });
 		expect(await entries(), 'nothing happened, and nothing is on record').toBe(before + 1);
-		expect((await general()).needsEpoch).toBe(true);
+		expect((await general()).members).toHaveLength(3);
+		keys = await without(house.ruth);
+		// The card: proposed, signed, standing; and the end of a membership, once.
+		expect(await entries()).toBe(before + 5);
+		expect((await general()).members).toHaveLength(2);
+		expect(await change(house.ruth, 'leaves')).toEqual({ ok: false, why: 'not-enrolled' });
+		expect(await entries()).toBe(before + 5);
+		expect((await general()).needsEpoch).toBe(false);
+	});
+
+	it('is for a member to ask, for a colleague to take back, and not for who is asked to leave', async () => {
+		const { mara, devon, joan, desk } = house;
+		const asked = { officerId: devon.officerId, kind: 'leaves' } as const;
+		expect(await staff.lane.ask(desk, joan.actor, 'general', asked, later)).toMatchObject({
+			why: 'not-allowed'
+		});
+		expect(await change(devon, 'leaves')).toEqual({ ok: true });
+		expect(await takeBack(devon, devon)).toEqual({ ok: false, why: 'not-allowed' });
+		expect(await takeBack(mara, devon)).toEqual({ ok: true });
+		expect(await takeBack(mara, devon), 'a second time').toMatchObject({ ok: false });
+	});
+
+	it('wants a new yes of who comes back, and takes none from before', async () => {
+		const { mara, devon, ruth, desk } = house;
+		const back = async () =>
+			propose(house, mara, await draft(house, [mara, devon, ruth], later, keys), later);
+		expect(await back(), 'nobody asked her').toMatchObject({ why: 'not-agreed' });
+		expect(await change(ruth, 'joins')).toEqual({ ok: true });
+		expect(await back(), 'what she said then').toMatchObject({ why: 'not-agreed' });
+		expect(await staff.lane.askedOf(desk, ruth.actor)).toMatchObject([{ lane: 'general' }]);
+		expect(await staff.lane.dueCards(desk, mara.actor, later)).toEqual([]);
+		expect(await takeBack(ruth, ruth), 'she says no').toEqual({ ok: true });
+		expect(await back()).toMatchObject({ why: 'not-agreed' });
+		await sayYes(house, ruth, later);
+		expect(await back()).toEqual({ ok: true, stands: false });
 	});
 
 	it('at the moment of a new epoch never leaves a key that the one who left has', async () => {
-		expect(await add(house.joan, [1, 2])).toEqual({ ok: true });
-		const { keys, card } = await newEpoch('general', second);
-		const { mara, devon, joan } = house;
-		const made = new Date(later.getTime() + 5);
-		expect(await addEpoch(card, keys, [mara, devon, joan], made)).toEqual({ ok: true });
-		expect(await remove(joan, later), 'asked before, done after').toEqual({ ok: true });
+		const { mara, devon, joan, desk, alton } = house;
+		keys = await join(house, joan, later, keys);
+		const made = await draft(house, [mara, devon, joan], later, keys);
+		expect(await propose(house, mara, made, later)).toEqual({ ok: true, stands: false });
+		expect(await staff.people.disable(desk, alton.actor, joan.officerId, later)).toEqual({
+			ok: true
+		});
+		const stood = await countersign(house, devon, mara, made, later);
+		expect(stood, 'it was for her, too').toEqual({ ok: false, why: 'not-enrolled' });
 		const lane = await general();
 		expect([lane.members.length, lane.needsEpoch]).toEqual([2, true]);
+		keys = await turn(house, later, keys);
+		expect((await general()).needsEpoch).toBe(false);
 	});
 });
 
 describe('the last member of a lane', () => {
 	it('stays: nobody could open its tips', async () => {
-		expect(await remove(house.devon)).toEqual({ ok: true });
+		const { desk, alton, devon, mara } = house;
+		expect(await staff.people.disable(desk, alton.actor, devon.officerId, later)).toEqual({
+			ok: true
+		});
 		const before = await entries();
-		expect(await remove(house.mara)).toEqual({ ok: false, why: 'last-member' });
+		expect(await change(mara, 'leaves')).toEqual({ ok: false, why: 'last-member' });
 		expect(await entries()).toBe(before);
 		expect((await general()).members).toHaveLength(1);
 	});
@@ -107,14 +143,7 @@ describe('the last member of a lane', () => {
 
 describe('the recovery lane', () => {
 	it('is made once', async () => {
-		const { card } = await newEpoch('recovery-two');
-		const lane = { id: 'recovery-two', name: 'Recovery', kind: 'recovery' as const, card };
-		const made = await staff.lane.make(
-			house.desk,
-			house.mara.actor,
-			{ ...lane, sealedFor: [] },
-			now
-		);
-		expect(made).toEqual({ ok: false, why: 'taken' });
+		const agencies = ['customs', 'labour', 'defence-force'];
+		await expect(makeRecovery(house.desk, agencies, now, house.mara)).rejects.toThrow('taken');
 	});
 });

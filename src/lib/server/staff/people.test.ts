@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cast, enrol, type Person } from '../../../../scripts/demo/people.ts';
 import { CHEAP, createHouse, type House } from '../../../../tests/support/house.ts';
+import { draft, idOf, propose, signatureOf } from '../../../../tests/support/lane.ts';
 import { actsOfPeople } from '../../../../tests/support/record.ts';
 import * as staff from './index.ts';
 
@@ -39,15 +40,34 @@ describe('an officer whose access ends', () => {
 		expect(await disable(alton, devon)).toEqual({ ok: true });
 		expect(await staff.session.find(house.desk, cookie, later)).toBeUndefined();
 		expect(await membersOf('general')).toEqual([house.mara.officerId]);
-		const due = await staff.lane.dueEpochs(house.desk, house.mara.actor, later);
-		expect(due.map(({ lane, holders }) => [lane, holders.map(({ holder }) => holder)])).toEqual([
-			['general', [house.mara.officerId, staff.lane.RECOVERY]]
+		const due = await staff.lane.dueCards(house.desk, house.mara.actor, later);
+		expect(due.map(({ lane, members }) => [lane, members.map(({ officer }) => officer)])).toEqual([
+			['general', [house.mara.officerId]]
 		]);
 		expect(await lastAct()).toMatchObject({
 			act: 'officer.disabled',
 			by: alton.officerId,
 			subject: devon.officerId,
 			detail: { left: ['general'] }
+		});
+	});
+});
+
+describe('a lane of which one member is left', () => {
+	it('gets its next key by that member and a custodian, and by neither alone', async () => {
+		const { desk, mara, sheets } = house;
+		const made = await draft(house, [mara], later);
+		expect(await propose(house, mara, made, later)).toEqual({ ok: true, stands: false });
+		const id = await idOf(desk, mara.actor, mara);
+		const stand = (signature: ReturnType<typeof signatureOf>) =>
+			staff.lane.countersign(desk, mara.actor, id, { signature }, later);
+		expect(await stand(signatureOf(mara, made)), 'twice the same').toMatchObject({ ok: false });
+		const [sheet] = sheets;
+		expect(await stand(signatureOf(sheet!, made))).toEqual({ ok: true, stands: true });
+		expect(await findLane('general')).toMatchObject({
+			card: { epoch: 2, repliesFrom: 2, agencies: ['police'] },
+			members: [{ officerId: mara.officerId }],
+			needsEpoch: false
 		});
 	});
 });

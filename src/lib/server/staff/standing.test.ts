@@ -1,10 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isOpenedByAMember } from '#lib/sealed/lane-card-v2.ts';
+import { isOpenedByAMember, signCard } from '#lib/sealed/lane-card-v2.ts';
+import { openLaneKeys } from '#lib/sealed/lane-keys.ts';
+import { openRoster } from '#lib/sealed/proposal.ts';
+import { memberOf } from '../../../../scripts/demo/lanes.ts';
 import { createHouse, type House } from '../../../../tests/support/house.ts';
+import { asOfTheFirstReleases } from '../../../../tests/support/lane.ts';
 import {
 	actorNow,
 	agree,
 	proposeDue,
+	recoveryCard,
 	renew,
 	standBy,
 	waiting,
@@ -20,6 +25,7 @@ let desk: { mara: AtDesk; devon: AtDesk; ruth: AtDesk; joan: AtDesk };
 
 beforeAll(async () => {
 	house = await createHouse(now);
+	await asOfTheFirstReleases(house, now);
 	const sit = async (person: House['mara']) => ({
 		person,
 		vault: (await unlocked(house, person, now)).vault
@@ -30,6 +36,7 @@ beforeAll(async () => {
 	desk = { mara: mara!, devon: devon!, ruth: ruth!, joan: joan! };
 });
 
+const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
 const general = async () => {
 	const [lane] = (await staff.lane.list(house.desk)).filter(({ id }) => id === 'general');
 	return lane!;
@@ -46,6 +53,50 @@ describe('a lane of the first releases', () => {
 		await agree(house, devon, ['general'], now);
 		expect((await due(mara)).map(({ lane }) => lane)).toEqual(['general']);
 		expect(await due(desk.ruth)).toEqual([]);
+	});
+
+	it('is taken over by nobody of it with somebody new, whom no card names a member', async () => {
+		const { devon, ruth } = desk;
+		const [hers, his] = [ruth.person, devon.person];
+		const actor = await actorNow(house, his);
+		const joins = { officerId: hers.officerId, kind: 'joins' } as const;
+		const before = new Date(now.getTime() - 60_000);
+		const asked = await staff.lane.ask(house.desk, actor, 'general', joins, before);
+		expect(asked).toEqual({ ok: true });
+		await agree(house, ruth, ['general'], before);
+		const members = [await memberOf(his, 'general'), await memberOf(hers, 'general')];
+		const card = await recoveryCard(house);
+		const people = members.map(({ officer: holder, ...keys }) => ({ holder, ...keys }));
+		await devon.vault.compare([...people, { holder: 'recovery', recipient: card.recipient }]);
+		const made = await devon.vault.propose({
+			...{ lane: 'general', kind: 'general', members, replies: [] },
+			recovery: { recipient: card.recipient, card }
+		});
+		const sealedFor = made.sealedFor.map(({ holder, sealed }) => ({
+			holder,
+			sealed: bytes(sealed)
+		}));
+		const proposal = { card: made.card, roster: bytes(made.roster), sealedFor, lookedThrough: 0 };
+		expect(await staff.lane.propose(house.desk, actor, proposal, now)).toEqual({
+			ok: true,
+			stands: false
+		});
+		const { id, copy } = await waiting(house, ruth, 'general');
+		const keys = await openLaneKeys(bytes(copy!), hers.keys.identity);
+		const own = await openRoster(proposal.roster, keys.identity);
+		const signer = { id: hers.officerId, signingKey: hers.keys.signingKey };
+		const [signature] = signCard({ ...made.card, signatures: [] }, signer, { own }).signatures;
+		const stood = await staff.lane.countersign(
+			house.desk,
+			await actorNow(house, hers),
+			id,
+			{ signature: signature! },
+			now
+		);
+		expect(stood).toEqual({ ok: false, why: 'not-allowed' });
+		expect((await general()).card.v).toBe(1);
+		await staff.lane.refuse(house.desk, actor, id, now);
+		await staff.lane.takeBack(house.desk, actor, 'general', hers.officerId, now);
 	});
 
 	it('gets it by the word of two, and neither by one nor by somebody of another lane', async () => {
@@ -89,12 +140,38 @@ describe('somebody who joins', () => {
 		expect(await namesIn()).toHaveLength(2);
 		expect(await standBy(house, mara, 'general', now, 0)).toEqual({ ok: true, stands: true });
 		expect(await namesIn()).toEqual([mara, devon, ruth].map(({ person }) => person.name).sort());
-		expect(await renew(house, ruth)).toEqual([
-			{ lane: 'general', epoch: 1 },
-			{ lane: 'general', epoch: 2 }
-		]);
+		expect(await renew(house, ruth), 'what was before her is not missing').toEqual([]);
+		expect(await copiesOf(ruth)).toEqual([3]);
+	});
+
+	it('reads what was before as one member chooses, and not as she does', async () => {
+		const { mara, ruth } = desk;
+		const { officerId: holder } = ruth.person;
+		await renew(house, mara);
+		const made = await mara.vault.shareEpochs({ lane: 'general', holder });
+		const copies = made.map(({ epoch, sealed }) => ({ epoch, sealed: bytes(sealed) }));
+		const share = (actor: staff.Actor) =>
+			staff.lane.share(house.desk, actor, 'general', { holder, copies }, now);
+		expect(await share({ ...ruth.person.actor, lanes: [] })).toEqual({
+			ok: false,
+			why: 'not-allowed'
+		});
+		for (const vault of [ruth.vault, desk.joan.vault]) {
+			const given = { lane: 'general', holder: desk.joan.person.officerId };
+			await expect(vault.shareEpochs(given)).rejects.toThrow();
+		}
+		expect(await copiesOf(ruth)).toEqual([3]);
+		expect(await share(await actorNow(house, mara.person))).toEqual({ ok: true });
+		expect(await renew(house, ruth)).toEqual([]);
+		expect(new Set(await copiesOf(ruth))).toEqual(new Set([1, 2, 3]));
 	});
 });
+
+/** Epochs of the general lane that the desk hands somebody copies of. */
+async function copiesOf({ person }: AtDesk) {
+	const lanes = await staff.lane.mine(house.desk, await actorNow(house, person));
+	return lanes.find(({ lane }) => lane === 'general')?.copies.map(({ epoch }) => epoch);
+}
 
 describe('somebody who leaves', () => {
 	it('is out by a card without them, by nobody’s word alone, and the lane wants no other', async () => {

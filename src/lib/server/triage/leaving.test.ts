@@ -1,12 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
+import { countersign, draft, propose, signatureOf } from '../../../../tests/support/lane.ts';
+import { actsOf } from '../../../../tests/support/record.ts';
 import { untilWaiting } from '../../../../tests/support/waiting.ts';
-import { text } from '#lib/sealed/bytes.ts';
-import { recipientOf } from '#lib/sealed/identity.ts';
-import { sealLaneKeys } from '#lib/sealed/lane-keys.ts';
-import { open } from '#lib/sealed/open.ts';
-import type { ActBody } from '../audit/index.ts';
+import type { LaneKeys } from '#lib/sealed/lane-keys.ts';
+import { laneMembers } from '../db/index.ts';
 import * as staff from '../staff/index.ts';
 import * as tips from '../tips/index.ts';
 import * as triage from './index.ts';
@@ -17,6 +16,7 @@ let house: House;
 let tipId: string;
 beforeEach(async () => {
 	house = await createHouse(now);
+	keys = [house.general];
 	tipId = await arrive('in danger');
 });
 afterEach(() => house.database.close());
@@ -29,19 +29,23 @@ const take = (who: 'mara' | 'devon', id = tipId) =>
 	triage.take(house.desk, house[who].actor, id, later);
 const disable = () =>
 	staff.people.disable(house.desk, house.alton.actor, house.devon.officerId, later);
-const remove = (by: 'mara' | 'devon') =>
-	staff.lane.removeMember(house.desk, house[by].actor, 'general', house.devon.officerId, later);
+/** The lane does without Devon: by a card of Mara's and somebody else's, or of his own that she stands by. */
+const leaveOut = async (by: 'mara' | 'devon') => {
+	const { mara, devon, sheets } = house;
+	const made = await draft(house, [mara], later);
+	keys.push(made.keys);
+	const [sheet] = sheets;
+	const signatures = by === 'mara' ? [signatureOf(sheet!, made)] : [];
+	const proposed = await propose(house, house[by], made, later, { signatures });
+	return by === 'mara' ? proposed : countersign(house, mara, devon, made, later);
+};
+/** Of the lane's epochs. */
+let keys: LaneKeys[];
 const seen = async () => {
 	const { rows } = await triage.queue(house.desk, house.mara.actor, { view: 'open', page: 0 });
 	return rows.find(({ id }) => id === tipId);
 };
-async function acts(): Promise<ActBody[]> {
-	const rows = await house.database.as.owner.execute<{ body: Uint8Array }>(
-		sql`select body from audit_entries where chain_id = 'general' order by seq`
-	);
-	const opened = rows.map(({ body }) => open(body, house.general.identity));
-	return (await Promise.all(opened)).map((act) => JSON.parse(text(act)) as ActBody);
-}
+const acts = () => actsOf(house.database, 'general', keys);
 
 const ways: [string, who: 'alton' | 'mara' | 'devon', leave: () => Promise<unknown>][] = [
 	['whose access ends', 'alton', disable],
@@ -51,8 +55,8 @@ const ways: [string, who: 'alton' | 'mara' | 'devon', leave: () => Promise<unkno
 		() =>
 			staff.people.setRole(house.desk, house.alton.actor, house.devon.officerId, 'auditor', later)
 	],
-	['whom a member removes from the lane', 'mara', () => remove('mara')],
-	['who leaves the lane', 'devon', () => remove('devon')]
+	['whom a card leaves out that a member and a custodian stand by', 'mara', () => leaveOut('mara')],
+	['who proposes a card without themselves', 'mara', () => leaveOut('devon')]
 ];
 
 describe('a tip in the hands of somebody', () => {
@@ -71,15 +75,15 @@ describe('a tip in the hands of somebody', () => {
 	});
 
 	it('who leaves another lane stays with them', async () => {
-		const { desk, ruth, devon, review } = house;
-		const sealed = await sealLaneKeys(review, await recipientOf(devon.keys.identity));
-		const keys = [{ epoch: 1, sealed }];
-		const lookedThrough = { tips: 0, agencyId: devon.agencyId };
-		const newcomer = { officerId: devon.officerId, keys, lookedThrough };
-		await staff.lane.addMember(desk, ruth.actor, 'review', newcomer, now);
+		const { desk, devon, ruth, joan, database } = house;
+		const row = { laneId: 'review', officerId: devon.officerId, addedBy: ruth.officerId };
+		await database.as.owner.insert(laneMembers).values({ ...row, addedAt: now });
 		await take('devon');
-		const left = staff.lane.removeMember(desk, ruth.actor, 'review', devon.officerId, later);
-		expect(await left).toEqual({ ok: true });
+		const made = await draft(house, [ruth, joan], later, house.review, 'review');
+		expect(await propose(house, ruth, made, later)).toEqual({ ok: true, stands: false });
+		expect(await countersign(house, joan, ruth, made, later)).toEqual({ ok: true, stands: true });
+		const lanes = await staff.lane.list(desk);
+		expect(lanes.find(({ id }) => id === 'review')?.members).toHaveLength(2);
 		expect(await seen()).toMatchObject({ takenBy: devon.name });
 	});
 

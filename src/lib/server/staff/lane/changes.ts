@@ -106,7 +106,7 @@ export const takeBack = (
 				isOwn ? eq(laneChanges.kind, 'joins') : undefined
 			)
 		);
-		if (count === 0) return { ok: false, why: 'not-allowed' };
+		if (count === 0) return { ok: false, why: isMember && !isOwn ? 'taken' : 'not-allowed' };
 		const act = { act: 'member.asked-no-more', by: actor.officerId, subject: officerId };
 		await audit.record(tx, isMember ? { lane: laneId } : 'people', act, now);
 		return { ok: true };
@@ -121,21 +121,22 @@ export const agree = (
 ): Promise<LaneChange> =>
 	actingAs(desk.db, actor.officerId, async (tx) => {
 		const { officer, lane: laneId } = agreement;
+		const isMember = actor.lanes.includes(laneId);
+		if (!isMember && !(await isAsked(tx, laneId, actor.officerId)))
+			return { ok: false, why: 'not-allowed' };
 		const [me] = await tx
 			.select({ verifyKey: officers.verifyKey })
 			.from(officers)
 			.where(eq(officers.id, actor.officerId));
 		if (officer !== actor.officerId || !me?.verifyKey || !isAgreed(agreement, me.verifyKey))
 			return { ok: false, why: 'bad-card' };
-		const isAsked = await tx.$count(
-			laneChanges,
-			and(
-				eq(laneChanges.laneId, laneId),
-				eq(laneChanges.officerId, officer),
-				eq(laneChanges.kind, 'joins')
-			)
-		);
-		if (!actor.lanes.includes(laneId) && isAsked === 0) return { ok: false, why: 'not-allowed' };
+		const said = await tx.select().from(laneAgreements).where(eq(laneAgreements.laneId, laneId));
+		// With one voice for two no roster would be whole, and the colleague whose voice it is could sign nothing.
+		if (said.some((one) => one.officerId !== officer && one.agreement.voice === agreement.voice))
+			return { ok: false, why: 'bad-card' };
+		const own = said.find(({ officerId }) => officerId === officer)?.agreement;
+		// What a member said already makes no new card due.
+		if (isMember && own?.signature === agreement.signature) return { ok: true };
 		await tx
 			.insert(laneAgreements)
 			.values({ laneId, officerId: officer, agreement, agreedAt: now })
@@ -144,9 +145,19 @@ export const agree = (
 				set: { agreement, agreedAt: now }
 			});
 		const act = { act: 'lane.agreed', by: officer, subject: laneId };
-		await audit.record(tx, actor.lanes.includes(laneId) ? { lane: laneId } : 'people', act, now);
+		await audit.record(tx, isMember ? { lane: laneId } : 'people', act, now);
 		return { ok: true };
 	});
+
+const isAsked = async (tx: Tx, laneId: string, officerId: string): Promise<boolean> =>
+	(await tx.$count(
+		laneChanges,
+		and(
+			eq(laneChanges.laneId, laneId),
+			eq(laneChanges.officerId, officerId),
+			eq(laneChanges.kind, 'joins')
+		)
+	)) > 0;
 
 /** @returns whether it was not noted before. */
 async function note(

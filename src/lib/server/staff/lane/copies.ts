@@ -160,7 +160,8 @@ async function say(tx: Tx, actor: Actor, missing: readonly EpochAt[], now: Date)
 			and(eq(copiesWanted.holder, holder), ...missing.map((one) => not(isAt(copiesWanted, one))))
 		);
 	for (const { lane, epoch } of missing) {
-		if ((await tx.$count(laneEpochs, isAt(laneEpochs, { lane, epoch }))) === 0) continue;
+		// What came before they joined is not missing: a colleague's unlock would seal it for them unasked.
+		if (!(await isTheirs(tx, holder, { lane, epoch }))) continue;
 		const [said] = await tx
 			.insert(copiesWanted)
 			.values({ laneId: lane, epoch, holder })
@@ -172,7 +173,16 @@ async function say(tx: Tx, actor: Actor, missing: readonly EpochAt[], now: Date)
 	}
 }
 
-const isAt = (table: typeof copiesWanted | typeof laneEpochs, { lane, epoch }: EpochAt): SQL =>
+async function isTheirs(tx: Tx, holder: string, { lane, epoch }: EpochAt): Promise<boolean> {
+	const epochs = await tx
+		.select({ members: laneEpochs.members })
+		.from(laneEpochs)
+		.where(eq(laneEpochs.laneId, lane))
+		.orderBy(asc(laneEpochs.epoch));
+	return epoch >= sinceOf(epochs, holder) && epoch <= epochs.length;
+}
+
+const isAt = (table: typeof copiesWanted, { lane, epoch }: EpochAt): SQL =>
 	sql`(${table.laneId} = ${lane} and ${table.epoch} = ${epoch})`;
 
 async function add(

@@ -1,5 +1,6 @@
 import { and, asc, eq, max } from 'drizzle-orm';
 import type { Recipient } from '#lib/sealed/age.ts';
+import { CUSTODIANS } from '#lib/sealed/custodians.ts';
 import type { VerifyKey } from '#lib/sealed/signature.ts';
 import * as audit from '../../audit/index.ts';
 import {
@@ -15,9 +16,6 @@ import {
 import { mayReadTips, type Actor, type DeskContext } from '../context.ts';
 import * as membership from '../membership.ts';
 import { RECOVERY, type LaneChange } from './lane.ts';
-
-/** Any two of so many open the recovery identity. */
-const CUSTODIANS = 3;
 
 /** A file for two custodians, by their places. */
 export type ForTwo = {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lt, or } from 'drizzle-orm';
 import type { Recipient } from '#lib/sealed/age.ts';
 import type { LaneCardV2 } from '#lib/sealed/lane-card-v2.ts';
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
@@ -33,11 +33,16 @@ export type ProposedCard = {
 	readonly by: string;
 	readonly card: LaneCardV2;
 	readonly roster: Uint8Array;
-	/** The actor's copy of its secret; null for who is not on its roster. */
+	/** The actor's copy of its secret; null for whom there is none. */
 	readonly copy: Uint8Array | null;
+	/** Officers for whom there is a copy: who reads the lane once it stands. */
+	readonly copiesFor: readonly string[];
 };
 
-/** Of the lanes that the actor reads, or is to read: each that wants another card, and that nobody has proposed one for. */
+/**
+ * Of the lanes that the actor reads, or is to read: each that wants another card. Whether one that is proposed will do is for
+ * a browser to know, which opens it: else what a colleague proposes in spite, or nobody can stand by, held up the lane.
+ */
 export const dueCards = (desk: DeskContext, actor: Actor, now: Date): Promise<DueCard[]> =>
 	actingAs(desk.db, actor.officerId, async (tx) => {
 		const made = await list({ db: tx });
@@ -50,7 +55,6 @@ export const dueCards = (desk: DeskContext, actor: Actor, now: Date): Promise<Du
 			const wanted = await wantedIn(tx, lane.id, newest);
 			if (!wanted?.some(({ officer }) => officer === actor.officerId)) continue;
 			if (newest && !isDue(newest, wanted, now)) continue;
-			if (await isProposed(tx, lane.id, (newest?.card.epoch ?? 0) + 1, wanted)) continue;
 			due.push({
 				lane: lane.id,
 				kind: lane.kind,
@@ -86,19 +90,30 @@ async function wantedIn(
 			recipient: officers.recipient,
 			verifyKey: officers.verifyKey,
 			agreement: laneAgreements.agreement,
-			agreedAt: laneAgreements.agreedAt
+			agreedAt: laneAgreements.agreedAt,
+			askedAt: laneChanges.askedAt
 		})
 		.from(officers)
 		.leftJoin(
 			laneAgreements,
 			and(eq(laneAgreements.officerId, officers.id), eq(laneAgreements.laneId, laneId))
 		)
+		.leftJoin(
+			laneChanges,
+			and(eq(laneChanges.officerId, officers.id), eq(laneChanges.laneId, laneId))
+		)
 		.where(and(inArray(officers.id, ids), isNull(officers.disabledAt)))
 		.orderBy(asc(officers.id));
-	const agreed = people.flatMap(({ recipient, verifyKey, agreement, agreedAt, ...person }) =>
-		recipient && verifyKey && agreement && agreedAt && isAgreed(agreement, verifyKey)
-			? [{ ...person, recipient, verifyKey, agreement, agreedAt }]
-			: []
+	const agreed = people.flatMap(
+		({ recipient, verifyKey, agreement, agreedAt, askedAt, ...person }) =>
+			recipient &&
+			verifyKey &&
+			agreement &&
+			agreedAt &&
+			isAgreed(agreement, verifyKey) &&
+			(!askedAt || agreedAt >= askedAt)
+				? [{ ...person, recipient, verifyKey, agreement, agreedAt }]
+				: []
 	);
 	// Of a lane that is read already, whoever was asked can be added later; of a planned one everybody is waited for.
 	const isThere = (id: string) => agreed.some(({ officer }) => officer === id);
@@ -122,20 +137,6 @@ function isDue(lane: Lane, wanted: readonly Wanted[], now: Date): boolean {
 		wanted.some(({ agreedAt }) => agreedAt > madeAt) ||
 		members.length === 0
 	);
-}
-
-async function isProposed(
-	tx: Tx,
-	laneId: string,
-	epoch: number,
-	wanted: readonly Wanted[]
-): Promise<boolean> {
-	const proposals = await tx
-		.select({ members: laneProposals.members })
-		.from(laneProposals)
-		.where(and(eq(laneProposals.laneId, laneId), eq(laneProposals.epoch, epoch)));
-	const ids = wanted.map(({ officer }) => officer).sort();
-	return proposals.some(({ members }) => [...members].sort().join() === ids.join());
 }
 
 /** Cards that wait for somebody to stand by them, of lanes that the actor reads or is to read. */
@@ -165,7 +166,7 @@ export const proposedCards = (desk: DeskContext, actor: Actor): Promise<Proposed
 			.filter(
 				({ lane, members }) => [...actor.lanes].includes(lane) || members.includes(actor.officerId)
 			)
-			.map(({ id, lane, by, card, roster, copy }) => ({ id, lane, by, card, roster, copy }));
+			.map(({ members: copiesFor, ...row }) => ({ ...row, copiesFor }));
 	});
 
 /** Lanes that ask the actor to read them, and by whom. */
@@ -191,7 +192,8 @@ export const askedOf = ({ db }: DeskContext, actor: Actor) =>
 			and(
 				eq(laneChanges.officerId, actor.officerId),
 				eq(laneChanges.kind, 'joins'),
-				isNull(laneAgreements.agreedAt)
+				// A yes from before is to another question: they left since, or were asked no more.
+				or(isNull(laneAgreements.agreedAt), lt(laneAgreements.agreedAt, laneChanges.askedAt))
 			)
 		);
 
@@ -232,7 +234,8 @@ export const changesAsked = ({ db }: DeskContext) =>
 			laneAgreements,
 			and(
 				eq(laneAgreements.laneId, laneChanges.laneId),
-				eq(laneAgreements.officerId, laneChanges.officerId)
+				eq(laneAgreements.officerId, laneChanges.officerId),
+				gte(laneAgreements.agreedAt, laneChanges.askedAt)
 			)
 		)
 		.orderBy(asc(lanes.position), asc(officers.name));

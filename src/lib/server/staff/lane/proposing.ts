@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, notInArray, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, ne, notInArray, or } from 'drizzle-orm';
 import { custodiansOn, type LaneCard } from '#lib/sealed/lane-card.ts';
 import {
 	countVoices,
@@ -53,7 +53,7 @@ export async function propose(
 	try {
 		return await actingAs(desk.db, actor.officerId, async (tx) => {
 			await membership.lockLanes(tx);
-			const why = await whyNot(tx, actor, card, sealedFor);
+			const why = await whyNot(tx, actor, { card, roster, sealedFor, lookedThrough });
 			if (why) return { ok: false, why };
 			const { lane: laneId, epoch } = card;
 			const mine = and(
@@ -69,7 +69,7 @@ export async function propose(
 					epoch,
 					card,
 					roster,
-					members: sealedFor.map(({ holder }) => holder).filter((one) => one !== RECOVERY),
+					members: membersAmong(sealedFor),
 					lookedThrough: lookedThrough ?? null,
 					proposedBy: actor.officerId,
 					proposedAt: now
@@ -99,25 +99,28 @@ export const countersign = (
 	actingAs(desk.db, actor.officerId, async (tx) => {
 		await membership.lockLanes(tx);
 		const proposal = await find(tx, id);
-		if (!proposal || !(await isMyConcern(tx, actor, id))) return { ok: false, why: 'not-allowed' };
+		const before = proposal && (await newest(tx, proposal.laneId));
+		if (!proposal || !(await hasAWord(tx, actor, proposal, before)))
+			return { ok: false, why: 'not-allowed' };
 		const { card, laneId } = proposal;
-		const before = await newest(tx, laneId);
 		const custodians = (await custodiansOf(tx))(card.recovery);
 		const signed = { ...card, signatures: [...card.signatures, signature] };
 		if (countVoices(signed, before, custodians) <= countVoices(card, before, custodians))
 			return { ok: false, why: 'bad-card' };
-		const looked = { ...proposal, lookedThrough: lookedThrough ?? proposal.lookedThrough };
-		if (stands(signed, before, custodians) && (await hasNewTips(tx, looked, before)))
-			return { ok: false, why: 'new-tips' };
+		if (await hasVoiceOfAnother(tx, actor, laneId, [signature]))
+			return { ok: false, why: 'bad-card' };
+		const looked = lookedThrough ?? proposal.lookedThrough;
+		const why = await whyNotNow(tx, { ...proposal, card: signed, lookedThrough: looked }, before);
+		if (why) return { ok: false, why };
 		await tx
 			.update(laneProposals)
-			.set({ card: signed, lookedThrough: looked.lookedThrough })
+			.set({ card: signed, lookedThrough: looked })
 			.where(eq(laneProposals.id, id));
 		await note(tx, actor, laneId, { act: 'card.signed', subject: String(card.epoch) }, now);
 		return standIfItMay(tx, actor, id, now);
 	});
 
-/** Takes a proposal away: one's own, or as a member of the lane who does not agree. */
+/** Takes a proposal away: one's own, or as somebody who is to read the lane by it. Whom it leaves out cannot. */
 export const refuse = (
 	desk: DeskContext,
 	actor: Actor,
@@ -127,38 +130,76 @@ export const refuse = (
 	actingAs(desk.db, actor.officerId, async (tx) => {
 		await membership.lockLanes(tx);
 		const proposal = await find(tx, id);
-		if (!proposal || !(await isMyConcern(tx, actor, id))) return { ok: false, why: 'not-allowed' };
+		if (!proposal || ![proposal.proposedBy, ...proposal.members].includes(actor.officerId))
+			return { ok: false, why: 'not-allowed' };
 		await tx.delete(laneProposals).where(eq(laneProposals.id, id));
 		const act = { act: 'card.refused', subject: String(proposal.epoch) };
 		await note(tx, actor, proposal.laneId, act, now);
 		return { ok: true };
 	});
 
+type Why = Extract<LaneChange, { ok: false }>['why'];
+
 async function whyNot(
 	tx: Tx,
 	actor: Actor,
-	card: LaneCardV2,
-	sealedFor: readonly SealedFor[]
-): Promise<Extract<LaneChange, { ok: false }>['why'] | undefined> {
+	{ card, sealedFor, lookedThrough }: Proposal
+): Promise<Why | undefined> {
 	const { lane: laneId } = card;
 	const [lane] = await tx.select().from(lanes).where(eq(lanes.id, laneId));
 	const holders = sealedFor.map(({ holder }) => holder);
-	const members = holders.filter((holder) => holder !== RECOVERY);
+	const members = membersAmong(sealedFor);
 	const before = await newest(tx, laneId);
-	const isMember = before
-		? await membership.isMember(tx, laneId, actor.officerId)
-		: members.includes(actor.officerId);
-	if (!mayReadTips(actor.role) || !lane || lane.kind !== card.kind || !isMember)
-		return 'not-allowed';
+	if (!lane || lane.kind !== card.kind) return 'not-allowed';
+	if (!(await hasAWord(tx, actor, { laneId, members }, before))) return 'not-allowed';
 	if (!isNext(card, before)) return 'bad-card';
 	if (countVoices(card, before, (await custodiansOf(tx))(card.recovery)) < 1) return 'bad-card';
+	if (await hasVoiceOfAnother(tx, actor, laneId, card.signatures)) return 'bad-card';
 	if (new Set(holders).size < holders.length || members.length === holders.length)
 		return 'keys-missing';
+	return whyNotNow(tx, { laneId, card, members, lookedThrough: lookedThrough ?? null }, before);
+}
+
+type Wanted = Pick<
+	typeof laneProposals.$inferSelect,
+	'laneId' | 'card' | 'members' | 'lookedThrough'
+>;
+
+/** What keeps a card from being kept as things are, and from standing: people and tips change while it waits. */
+async function whyNotNow(
+	tx: Tx,
+	proposal: Wanted,
+	before: LaneCardV1 | LaneCardV2 | undefined
+): Promise<Why | undefined> {
+	const { laneId, card, members } = proposal;
 	if (!(await membership.canAllRead(tx, members))) return 'not-enrolled';
 	if (!(await haveAllAgreed(tx, laneId, members))) return 'not-agreed';
-	const agencies = await agenciesOf(tx, members);
-	return agencies.join() === card.agencies.join() ? undefined : 'other-agency';
+	if ((await agenciesOf(tx, members)).join() !== card.agencies.join()) return 'other-agency';
+	const isLast = stands(card, before, (await custodiansOf(tx))(card.recovery));
+	return isLast && (await hasNewTips(tx, proposal, before)) ? 'new-tips' : undefined;
 }
+
+/**
+ * Whether a signature is by a voice that somebody else agreed to. Whoever takes a card back has signed it all the same: who
+ * kept it shows their signature in vain.
+ */
+async function hasVoiceOfAnother(
+	tx: Tx,
+	actor: Actor,
+	laneId: string,
+	signatures: readonly CardSignature[]
+): Promise<boolean> {
+	const others = await tx
+		.select({ agreement: laneAgreements.agreement })
+		.from(laneAgreements)
+		.where(and(eq(laneAgreements.laneId, laneId), ne(laneAgreements.officerId, actor.officerId)));
+	return signatures.some(
+		(one) => one.by === 'voice' && others.some(({ agreement }) => agreement.voice === one.key)
+	);
+}
+
+const membersAmong = (sealedFor: readonly SealedFor[]): string[] =>
+	sealedFor.map(({ holder }) => holder).filter((holder) => holder !== RECOVERY);
 
 /** Puts a proposal in force if enough stand by it: from here on it is the lane's newest card. */
 async function standIfItMay(tx: Tx, actor: Actor, id: string, now: Date): Promise<Proposed> {
@@ -202,7 +243,7 @@ async function standIfItMay(tx: Tx, actor: Actor, id: string, now: Date): Promis
 /** Whether tips came that nobody has looked through for an agency that this card brings. From here on the lock keeps new ones out. */
 async function hasNewTips(
 	tx: Tx,
-	{ laneId, card, lookedThrough }: typeof laneProposals.$inferSelect,
+	{ laneId, card, lookedThrough }: Wanted,
 	before: LaneCard | undefined
 ): Promise<boolean> {
 	const had =
@@ -237,13 +278,18 @@ async function find(tx: Tx, id: string) {
 	return proposal;
 }
 
-/** Whether the actor reads the lane, or is to read it by this card. */
-async function isMyConcern(tx: Tx, actor: Actor, id: string): Promise<boolean> {
-	const proposal = await find(tx, id);
-	return (
-		proposal !== undefined &&
-		(actor.lanes.includes(proposal.laneId) || proposal.members.includes(actor.officerId))
-	);
+/**
+ * Whether the actor reads the lane; of one that nobody reads yet, whether they are to. After a card of version 1, which shows no
+ * voices, a newcomer's would count like a member's: this is what keeps one member from taking the lane with a friend.
+ */
+async function hasAWord(
+	tx: Tx,
+	{ officerId, role }: Actor,
+	{ laneId, members }: Pick<Wanted, 'laneId' | 'members'>,
+	before: LaneCard | undefined
+): Promise<boolean> {
+	if (!mayReadTips(role)) return false;
+	return before ? membership.isMember(tx, laneId, officerId) : members.includes(officerId);
 }
 
 export const membersOf = async (tx: Tx, laneId: string): Promise<string[]> =>
@@ -263,16 +309,37 @@ async function agenciesOf(tx: Tx, members: readonly string[]): Promise<string[]>
 	return rows.map(({ agency }) => agency).sort();
 }
 
-/** Whether each of them said yes, with the key that is theirs now. */
+/**
+ * Whether each of them said yes with the key that is theirs now, who joins after they were asked, and the lane asks none of
+ * them to leave: their own browser might go on proposing, and a colleague's stand by it unasked.
+ */
 async function haveAllAgreed(tx: Tx, laneId: string, members: readonly string[]): Promise<boolean> {
 	const rows = await tx
-		.select({ agreement: laneAgreements.agreement, verifyKey: officers.verifyKey })
+		.select({
+			officer: officers.id,
+			verifyKey: officers.verifyKey,
+			agreement: laneAgreements.agreement,
+			agreedAt: laneAgreements.agreedAt,
+			change: laneChanges.kind,
+			askedAt: laneChanges.askedAt
+		})
 		.from(laneAgreements)
 		.innerJoin(officers, eq(officers.id, laneAgreements.officerId))
+		.leftJoin(
+			laneChanges,
+			and(
+				eq(laneChanges.laneId, laneAgreements.laneId),
+				eq(laneChanges.officerId, laneAgreements.officerId)
+			)
+		)
 		.where(and(eq(laneAgreements.laneId, laneId), inArray(officers.id, [...members])));
+	const were = await membersOf(tx, laneId);
 	return (
 		rows.length === members.length &&
-		rows.every(({ agreement, verifyKey }) => verifyKey !== null && isAgreed(agreement, verifyKey))
+		rows.every(({ officer, verifyKey, agreement, agreedAt, change, askedAt }) => {
+			if (verifyKey === null || !isAgreed(agreement, verifyKey)) return false;
+			return were.includes(officer) ? change !== 'leaves' : askedAt !== null && agreedAt >= askedAt;
+		})
 	);
 }
 

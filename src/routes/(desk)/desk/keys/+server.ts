@@ -46,15 +46,11 @@ export const GET: RequestHandler = async ({ locals }) => {
 		asked: (await staff.lane.askedOf(desk, actor)).map(({ name }) => name),
 		unsaid: await staff.lane.unsaid(desk, actor),
 		due: await staff.lane.dueCards(desk, actor, locals.now()),
-		proposed: (await staff.lane.proposedCards(desk, actor)).map(
-			({ id, by, card, roster, copy }) => ({
-				id,
-				by,
-				card,
-				roster: base64(roster),
-				copy: copy && base64(copy)
-			})
-		),
+		proposed: (await staff.lane.proposedCards(desk, actor)).map(({ roster, copy, ...rest }) => ({
+			...rest,
+			roster: base64(roster),
+			copy: copy && base64(copy)
+		})),
 		recovery: await staff.lane.recoveryCard(desk)
 	};
 	return json(keys);

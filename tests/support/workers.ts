@@ -1,0 +1,156 @@
+import type { Recipient } from '../../src/lib/sealed/age.ts';
+import { newIdentity, recipientOf } from '../../src/lib/sealed/identity.ts';
+import { makeRecoveryCard } from '../../src/lib/sealed/recovery-card.ts';
+import { codeFrom, grouped } from '../../src/lib/sealed/receipt-code.ts';
+import type { Member } from '../../src/lib/sealed/roster.ts';
+import { newSheet, sheetCardOf } from '../../src/lib/sealed/sheets.ts';
+import type { WantedCard } from '../../src/lib/desk/vault/cards.ts';
+import { newVerbs, type Givens, type Results, type Verbs } from '../../src/lib/desk/vault/verbs.ts';
+import type { KeyringEntry } from '../../src/lib/desk/vault/wire.ts';
+
+/** Officers' workers alone: no server, no database, nothing that anybody keeps but what a test hands on. */
+export const CHEAP = { N: 2 ** 4, r: 8, p: 1 };
+export const recoveryCode = grouped(codeFrom(new Uint8Array(10).fill(7)));
+export const salt = Buffer.alloc(16, 1).toString('base64');
+export const words = 'seven words that nobody thought up themselves';
+
+/** Somebody who has just joined: what the server keeps of them, their keys unlocked, and their yes to the general lane. */
+export async function joined(officerId: string, agency = 'police', prf?: Uint8Array) {
+	const made = await newVerbs(CHEAP).enrol({
+		recoveryCode,
+		passphrase: { words, salt },
+		...(prf && { prf })
+	});
+	const keyring: KeyringEntry[] = [
+		{ kind: 'recovery', sealed: made.recovery },
+		{ kind: 'passphrase', sealed: made.passphrase!.entry },
+		...(made.passkey ? [{ kind: 'passkey' as const, sealed: made.passkey.entry }] : [])
+	];
+	const open = async (lanes: Givens['unlock']['lanes'] = []) => {
+		const vault = newVerbs(CHEAP);
+		await vault.derive({ passphrase: words, salt });
+		await vault.unlock({ officerId, keyring, lanes });
+		return vault;
+	};
+	const [agreement] = await (await open()).agree(['general']);
+	const member: Member = { officer: officerId, agency, ...made.card, agreement: agreement! };
+	return {
+		officerId,
+		card: made.card,
+		member,
+		keyring,
+		signInHalf: made.passphrase!.signInHalf,
+		open
+	};
+}
+export type Joined = Awaited<ReturnType<typeof joined>>;
+
+/** A recovery key, and what is on its custodians' sheets. */
+export async function recoveryKey() {
+	const identity = await newIdentity();
+	const recipient = await recipientOf(identity);
+	const sheets = await Promise.all([newSheet(), newSheet(), newSheet()]);
+	const cards = await Promise.all(sheets.map(sheetCardOf));
+	const agencies = ['customs', 'labour', 'defence-force'];
+	const custodians = cards.map((card, at) => ({ ...card, agency: agencies[at]! }));
+	const body = {
+		v: 2,
+		lane: 'recovery',
+		kind: 'recovery',
+		epoch: 1,
+		recipient,
+		custodians
+	} as const;
+	const card = makeRecoveryCard(
+		{ ...body, before: null },
+		sheets.slice(0, 2).map(({ signingKey }) => signingKey)
+	);
+	return { identity, sheets, recipient, card };
+}
+export type RecoveryKey = Awaited<ReturnType<typeof recoveryKey>>;
+
+export type Proposed = Results['propose'];
+
+/** The card that the general lane wants for these people. */
+export const wantedFor = (
+	members: readonly Member[],
+	{ recipient, card }: Pick<RecoveryKey, 'recipient' | 'card'>,
+	replies?: readonly string[]
+): WantedCard => ({
+	lane: 'general',
+	kind: 'general',
+	members,
+	recovery: { recipient, card },
+	...(replies && { replies })
+});
+
+/** A proposed card as the server hands it to one of its holders. */
+export const shownTo = (
+	{ officerId }: Pick<Joined, 'officerId'>,
+	{ card, roster, sealedFor }: Proposed
+) => ({
+	id: 'proposal',
+	card,
+	roster,
+	copy: sealedFor.find(({ holder }) => holder === officerId)?.sealed ?? null,
+	copiesFor: sealedFor.map(({ holder }) => holder).filter((holder) => holder !== 'recovery')
+});
+
+/** With the word of one more. */
+export async function countersigned(
+	by: { readonly who: Pick<Joined, 'officerId'>; readonly vault: Verbs },
+	made: Proposed,
+	recovery: RecoveryKey
+): Promise<Proposed> {
+	const proposal = shownTo(by.who, made);
+	const signature = await by.vault.countersign({ proposal, recovery: recovery.card });
+	const { card } = made;
+	return { ...made, card: { ...card, signatures: [...card.signatures, signature] } };
+}
+
+/** The general lane as the server has it for somebody, a card an epoch. */
+export const general = (
+	{ officerId }: Pick<Joined, 'officerId'>,
+	recovery: RecoveryKey,
+	...made: readonly Proposed[]
+): Givens['unlock']['lanes'] => [
+	{
+		lane: 'general',
+		cards: made.map(({ card }) => card),
+		roster: made.at(-1)?.roster ?? null,
+		since: 1,
+		recovery: [recovery.card],
+		copies: made.flatMap(({ card, sealedFor }) =>
+			sealedFor
+				.filter(({ holder }) => holder === officerId)
+				.map(({ sealed }) => ({ epoch: card.epoch, sealed }))
+		)
+	}
+];
+
+/** Notes that the words of all these were compared. */
+export const compare = (
+	vault: Verbs,
+	members: readonly Member[],
+	{ recipient }: { readonly recipient: Recipient }
+) =>
+	vault.compare([
+		...members.map(({ officer: holder, recipient, verifyKey }) => ({
+			holder,
+			recipient,
+			verifyKey
+		})),
+		{ holder: 'recovery', recipient }
+	]);
+
+/** The lane's first card: two of these people compare each other's words, and stand by it. */
+export async function firstCard(
+	people: readonly [Joined, Joined, ...Joined[]],
+	recovery: RecoveryKey
+): Promise<Proposed> {
+	const members = people.map(({ member }) => member);
+	const [one, other] = await Promise.all([people[0].open(), people[1].open()]);
+	for (const vault of [one, other]) await compare(vault, members, recovery);
+	const made = await one.propose(wantedFor(members, recovery));
+	return countersigned({ who: people[1], vault: other }, made, recovery);
+}
