@@ -1,27 +1,19 @@
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
-import { isOpenedByAMember } from '#lib/sealed/lane-card-v2.ts';
-import { functions, isDown, type Db } from '../db/index.ts';
-import { createTurn, keep, recall, type InTurn, type State } from '../state/index.ts';
+import { isDown, type Db } from '../db/index.ts';
+import { createTurn, type InTurn, type State } from '../state/index.ts';
 import { chainFrom, leadsOn, type Chain, type Pinned } from './lane-chain.ts';
 import type { Expiry } from './expiry.ts';
+import { gains, keptOf, kindOf, waitingFor, type Kept } from './lane-kept.ts';
 import { createDoubts, type Doubts } from './lane-doubts.ts';
 import { isPinned } from './pins.ts';
-
-/** A sealed copy of an epoch's secret, as the database had it. `sealed`: base64. */
-export type Copy = {
-	readonly epoch: number;
-	readonly holder: string;
-	readonly writer: string;
-	readonly sealed: string;
-};
-
-/** What lies in a lane's file: its cards in order of epoch, the print of the pinned one, and copies of their secrets. */
-export type Remembered = {
-	readonly v: 1;
-	readonly pin: string;
-	readonly cards: readonly LaneCard[];
-	readonly copies: readonly Copy[];
-};
+import {
+	copiesOf,
+	keepLane,
+	readRemembered,
+	recallLane,
+	setAside,
+	together
+} from './remembered.ts';
 
 /** What the public face remembers of lanes, in files of its own: whatever the database shows, no lane goes back. */
 export type LaneMemory = {
@@ -33,19 +25,6 @@ export type LaneMemory = {
 	readonly held: Map<string, { readonly shown: Chain; readonly kept: Kept }>;
 	readonly expiry: Expiry;
 	readonly inTurn: InTurn;
-};
-/** Cards that lie on the disk, and whose copies of the newest one's secret lie beside them. */
-export type Kept = {
-	/** Print of the pinned one. */
-	readonly pin: string;
-	readonly cards: readonly LaneCard[];
-	readonly holders: readonly string[];
-	/** Whether somebody who reads the newest stands by it: only who could open its secret does. */
-	readonly isOpened: boolean;
-	/** Whether these are all that the database shows. */
-	readonly agrees: boolean;
-	/** Cards that stand after these in the database, and are not remembered yet. */
-	readonly waiting: readonly LaneCard[];
 };
 
 export const createLaneMemory = (state: State): LaneMemory => ({
@@ -118,14 +97,6 @@ async function decide(
 	});
 }
 
-/** Whether the newest card has got what it lacked: a signature by somebody who reads it. */
-const gains = ({ cards, isOpened }: Kept, shown: readonly LaneCard[]): boolean =>
-	!isOpened && isOpenedNow(shown[cards.length - 1]);
-
-/** Of version 1 nobody said so. */
-const isOpenedNow = (card: LaneCard | undefined): boolean =>
-	card !== undefined && (card.v === 1 || card.kind === 'recovery' || isOpenedByAMember(card));
-
 /** Puts an epoch's card and the copies of its secret on the disk before it counts. One of which there is no copy waits. */
 async function learn(
 	{ state, lanes, doubts }: LaneMemory,
@@ -146,25 +117,15 @@ async function learn(
 	cards.push(...shown.slice(had.length, end));
 	if (end === 0 && cards.every((card, at) => card === had[at]))
 		return known && waitingFor(known, shown);
-	const before = readRemembered(await recall(state, fileOf(id)));
+	const before = readRemembered(await recallLane(state, id));
 	const copies = together(known && before ? before.copies : [], found);
 	// A pin that has moved on to a card that still waits is taken with it.
 	const isThere = !known || cards.some((card) => isPinned(card, pin));
 	const kept = keptOf({ pin: isThere ? pin.print : known.pin, cards, copies });
-	await write(state, id, { v: 1, pin: kept.pin, cards, copies });
+	await keepLane(state, id, { v: 1, pin: kept.pin, cards, copies });
 	lanes.set(id, kept);
 	return cards.length < shown.length ? waitingFor(kept, shown) : kept;
 }
-
-const waitingFor = (kept: Kept, shown: readonly LaneCard[]): Kept => ({
-	...kept,
-	agrees: shown.length === kept.cards.length,
-	waiting: shown.slice(kept.cards.length)
-});
-
-/** What kind of lane a card is of: its own word, and for a card of version 1, which says nothing, the row's. */
-export const kindOf = <Kind>(card: LaneCard | null | undefined, { kind }: { kind: Kind }) =>
-	card?.v === 2 ? card.kind : kind;
 
 const NO_ROW = { kind: undefined };
 
@@ -176,24 +137,12 @@ export async function hasCustodians(
 	const named = (cards ?? []).filter((card) => kindOf(card, NO_ROW) === 'recovery');
 	if (named.some((card) => isPinned(card, pin))) return true;
 	const known = lanes.get(id)?.cards;
-	const text = known ? undefined : await recall(state, fileOf(id)).catch(() => undefined);
+	const text = known ? undefined : await recallLane(state, id).catch(() => undefined);
 	return kindOf((known ?? readRemembered(text)?.cards)?.[0], NO_ROW) === 'recovery';
 }
 
 /** The recovery identity is on paper: no copy of it is in the database. */
 const isOnPaper = (card: LaneCard, lane: Lane): boolean => kindOf(card, lane) === 'recovery';
-
-const write = (state: State, lane: string, remembered: Remembered): Promise<void> =>
-	keep(state, fileOf(lane), JSON.stringify(remembered));
-
-const keptOf = ({ pin, cards, copies }: Omit<Remembered, 'v'>): Kept => ({
-	pin,
-	cards,
-	holders: copies.filter(({ epoch }) => epoch === cards.at(-1)?.epoch).map(({ holder }) => holder),
-	isOpened: isOpenedNow(cards.at(-1)),
-	agrees: true,
-	waiting: []
-});
 
 /** Adds what members' browsers have sealed anew since: for when the database is put back from a backup. */
 export const keepCopies = (memory: LaneMemory, db: Db): Promise<void> =>
@@ -201,11 +150,11 @@ export const keepCopies = (memory: LaneMemory, db: Db): Promise<void> =>
 		for (const [id, { pin, cards }] of memory.lanes) {
 			// Copies of another card's secret are none of this one's.
 			if (!memory.held.get(id)?.kept.agrees) continue;
-			const before = readRemembered(await recall(memory.state, fileOf(id)));
+			const before = readRemembered(await recallLane(memory.state, id));
 			if (before?.pin !== pin) continue;
 			const copies = together(before.copies, await copiesOf(db, id));
 			if (copies.length === before.copies.length) continue;
-			await write(memory.state, id, { ...before, cards, copies });
+			await keepLane(memory.state, id, { ...before, cards, copies });
 			memory.lanes.set(id, keptOf({ pin, cards, copies }));
 			memory.held.delete(id);
 		}
@@ -224,13 +173,13 @@ async function knownOf(
 	const { state, lanes, doubts } = memory;
 	const held = lanes.get(id);
 	if (held?.pin === pin.print) return held;
-	const text = await recall(state, fileOf(id));
+	const text = await recallLane(state, id);
 	if (text === undefined) return undefined;
 	const remembered = readRemembered(text);
 	const cards = remembered && chainFrom({ id, cards: remembered.cards, pin }, recovery);
 	if (cards) {
 		const moved = { ...remembered, pin: pin.print };
-		if (remembered.pin !== pin.print) await write(state, id, moved);
+		if (remembered.pin !== pin.print) await keepLane(state, id, moved);
 		const kept = keptOf(moved);
 		lanes.set(id, kept);
 		return kept;
@@ -243,35 +192,7 @@ async function knownOf(
 		if (!shown) return undefined;
 	}
 	doubts.about(remembered ? 'aside' : 'unreadable', id);
-	await keep(state, `lane-${id}.aside.json`, text);
+	await setAside(state, id, text);
 	lanes.delete(id);
 	return undefined;
-}
-
-const copiesOf = async (db: Db, lane: string): Promise<Copy[]> =>
-	(await functions.copies(db, { lane })).map(({ sealed, ...copy }) => ({
-		...copy,
-		sealed: Buffer.from(sealed).toString('base64')
-	}));
-
-/** What was there first stays: a copy is never written over. */
-function together(before: readonly Copy[], found: readonly Copy[]): Copy[] {
-	const key = ({ epoch, holder, writer }: Copy) => `${epoch} ${holder} ${writer}`;
-	const have = new Set(before.map(key));
-	return [...before, ...found.filter((copy) => !have.has(key(copy)))];
-}
-
-const fileOf = (lane: string): string => `lane-${lane}.json`;
-
-/** @returns undefined for what this release did not write. */
-export function readRemembered(text: string | undefined): Remembered | undefined {
-	if (text === undefined) return undefined;
-	try {
-		const read = JSON.parse(text) as Remembered;
-		return read.v === 1 && Array.isArray(read.cards) && Array.isArray(read.copies)
-			? read
-			: undefined;
-	} catch {
-		return undefined; // cut short by something else than us: see state/index.ts
-	}
 }

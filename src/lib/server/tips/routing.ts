@@ -3,7 +3,8 @@ import { dayOf } from '#lib/sealed/lane-card-v2.ts';
 import { functions, inTime } from '../db/index.ts';
 import { ageOf, compareClocks } from './expiry.ts';
 import type { Intake } from './intake.ts';
-import { accepted, hasCustodians, kindOf, type Kept } from './lane-memory.ts';
+import { kindOf, type Kept } from './lane-kept.ts';
+import { accepted, hasCustodians } from './lane-memory.ts';
 
 /** A lane of which the operator pinned a card. */
 export type PinnedLane = {

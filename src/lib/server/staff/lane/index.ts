@@ -10,7 +10,7 @@ export {
 } from './custodians.ts';
 export { agree, ask, plan, takeBack } from './changes.ts';
 export { askedOf, changesAsked, dueCards, proposedCards, unsaid } from './due.ts';
-export { countersign, propose, refuse, type Proposed } from './proposing.ts';
-export { list, names, RECOVERY, recoveryCard, type Lane } from './lane.ts';
+export { countersign, propose, refuse, type Proposal, type Proposed } from './proposing.ts';
+export { list, names, RECOVERY, recoveryCard, type Lane, type SealedFor } from './lane.ts';
 export { makeRecovery } from './making.ts';
 export { putBack } from './putting-back.ts';

@@ -17,7 +17,7 @@ import {
 } from '../../db/index.ts';
 import * as membership from '../membership.ts';
 
-/** What a public face remembers of a lane: see tips/lane-memory.ts. `sealed`: base64. */
+/** What a public face remembers of a lane: see tips/remembered.ts. `sealed`: base64. */
 export type RememberedLane = {
 	/** Print of the pinned card. */
 	readonly pin: string;
