@@ -12,9 +12,7 @@ import {
 	type Tx
 } from '../../db/index.ts';
 import type { Actor, DeskContext } from '../context.ts';
-import { changeLane } from './change.ts';
-import * as membership from '../membership.ts';
-import { RECOVERY, sinceOf, type LaneChange, type SealedFor } from './lane.ts';
+import { RECOVERY, sinceOf, type SealedFor } from './lane.ts';
 
 /** A lane's cards in order of epoch, and the copies of their secrets that are sealed for the actor, whoever wrote them. */
 export type MyLane = {
@@ -71,30 +69,6 @@ export function mine({ db }: DeskContext, actor: Actor): Promise<MyLane[]> {
 		}));
 	});
 }
-
-/**
- * Adds copies of epochs from before somebody was a member, as another member chose: so that they read what came then, too. A
- * copy is added beside those that are there.
- */
-export const share = (
-	desk: DeskContext,
-	actor: Actor,
-	laneId: string,
-	{ holder, copies }: { readonly holder: string; readonly copies: readonly Copied[] },
-	now: Date
-): Promise<LaneChange> =>
-	changeLane(desk, actor, laneId, async (tx) => {
-		if (!(await membership.isMember(tx, laneId, holder))) return { ok: false, why: 'not-enrolled' };
-		await tx
-			.insert(laneKeys)
-			.values(copies.map((copy) => ({ laneId, holder, writer: actor.officerId, ...copy })))
-			.onConflictDoNothing();
-		const detail = { epochs: copies.map(({ epoch }) => epoch) };
-		const act = { act: 'epochs.shared', by: actor.officerId, subject: holder, detail };
-		await audit.record(tx, { lane: laneId }, act, now);
-		return { ok: true };
-	});
-type Copied = { readonly epoch: number; readonly sealed: Uint8Array };
 
 /** What members of the actor's lanes want, the actor among them: `mine` are the actor's own. */
 export async function wanted(

@@ -1,5 +1,5 @@
 export { cardsOfAll, type LaneCards } from './cards.ts';
-export { mend, mine, share, wanted } from './copies.ts';
+export { mend, mine, wanted } from './copies.ts';
 export {
 	custody,
 	makeSheets,
@@ -14,3 +14,4 @@ export { countersign, propose, refuse, type Proposal, type Proposed } from './pr
 export { list, names, RECOVERY, recoveryCard, type Lane, type SealedFor } from './lane.ts';
 export { makeRecovery } from './making.ts';
 export { putBack } from './putting-back.ts';
+export { share } from './sharing.ts';

@@ -1,0 +1,33 @@
+import * as audit from '../../audit/index.ts';
+import { actingAs, laneKeys } from '../../db/index.ts';
+import type { Actor, DeskContext } from '../context.ts';
+import * as membership from '../membership.ts';
+import type { LaneChange } from './lane.ts';
+
+type Copied = { readonly epoch: number; readonly sealed: Uint8Array };
+
+/**
+ * Adds copies of epochs from before somebody was a member, as another member chose: so that they read what came then, too. A
+ * copy is added beside those that are there.
+ */
+export async function share(
+	{ db }: DeskContext,
+	actor: Actor,
+	laneId: string,
+	{ holder, copies }: { readonly holder: string; readonly copies: readonly Copied[] },
+	now: Date
+): Promise<LaneChange> {
+	if (!actor.lanes.includes(laneId)) return { ok: false, why: 'not-allowed' };
+	return actingAs(db, actor.officerId, async (tx) => {
+		await membership.lockLanes(tx);
+		if (!(await membership.isMember(tx, laneId, holder))) return { ok: false, why: 'not-enrolled' };
+		await tx
+			.insert(laneKeys)
+			.values(copies.map((copy) => ({ laneId, holder, writer: actor.officerId, ...copy })))
+			.onConflictDoNothing();
+		const detail = { epochs: copies.map(({ epoch }) => epoch) };
+		const act = { act: 'epochs.shared', by: actor.officerId, subject: holder, detail };
+		await audit.record(tx, { lane: laneId }, act, now);
+		return { ok: true };
+	});
+}
