@@ -6,7 +6,7 @@ import type { Person } from '../../scripts/demo/people.ts';
 import type { Recipient } from '../../src/lib/sealed/age.ts';
 import { cardOf } from '../../src/lib/sealed/keyring.ts';
 import { signerOf } from '../../src/lib/sealed/lane-card.ts';
-import { newEpoch, sealLaneKeys, type LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
+import { sealLaneKeys, type LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
 import { newIdentity, recipientOf, type Identity } from '../../src/lib/sealed/identity.ts';
 import { readEnvelope } from '../../src/lib/sealed/envelope.ts';
 import { open } from '../../src/lib/sealed/open.ts';
@@ -29,6 +29,7 @@ import { answersWith, createHouse, send, type House } from '../support/house.ts'
 import { actsOf } from '../support/record.ts';
 import { join, turn } from '../support/lane.ts';
 import { unlocked } from '../support/unlocked.ts';
+import { newEpoch } from '../support/lane-v1.ts';
 
 /** Somebody who sits at the desk, too, and wants a colleague locked out, or silent, or believing what is not. */
 const now = new Date('2026-11-29T10:00:00Z');

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newIdentity, recipientOf } from '../../src/lib/sealed/identity.ts';
 import { fingerprint } from '../../src/lib/sealed/lane-card.ts';
-import { newEpoch, sealLaneKeys } from '../../src/lib/sealed/lane-keys.ts';
+import { sealLaneKeys } from '../../src/lib/sealed/lane-keys.ts';
 import { cardOf } from '../../src/lib/sealed/keyring.ts';
 import { seal } from '../../src/lib/sealed/age.ts';
 import { open } from '../../src/lib/sealed/open.ts';
@@ -16,6 +16,7 @@ import { newMoving } from '../../src/lib/desk/work/moving.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';
 import { begins, carrierOf, moves, opens, seen, sits } from '../support/moving.ts';
 import { actsOf } from '../support/record.ts';
+import { newEpoch } from '../support/lane-v1.ts';
 
 /** Somebody who reads a tip, and moves it so that nobody else does; or who read it, and wants to go on. */
 const now = new Date('2026-11-29T10:00:00Z');

@@ -1,7 +1,7 @@
 import { eq, gt, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cardOf } from '../../src/lib/sealed/keyring.ts';
-import { newEpoch, sealLaneKeys, type LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
+import { sealLaneKeys, type LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
 import { laneEpochs, laneKeys, notebooks, passkeys } from '../../src/lib/server/db/index.ts';
 import type { LaneCard } from '../../src/lib/sealed/lane-card.ts';
 import { open } from '../../src/lib/sealed/open.ts';
@@ -19,6 +19,7 @@ import {
 	unlocked,
 	type Browser
 } from '../support/unlocked.ts';
+import { newEpoch } from '../support/lane-v1.ts';
 
 /** Somebody who writes what they like in every table, and holds no officer's key. */
 const now = new Date('2026-11-29T10:00:00Z');

@@ -4,7 +4,6 @@ import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CannotOpen, open } from '../../src/lib/sealed/open.ts';
 import type { LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
-import { newEpoch } from '../../src/lib/sealed/lane-keys.ts';
 import {
 	codes,
 	laneEpochs,
@@ -29,6 +28,7 @@ import { answersWith, createHouse, send, type House } from '../support/house.ts'
 import { join as joinLane, turn } from '../support/lane.ts';
 import { newState } from '../support/server.ts';
 import { unlocked } from '../support/unlocked.ts';
+import { newEpoch } from '../support/lane-v1.ts';
 
 /**
  * A backup from before somebody left takes the database's place: by an operator in need, or by somebody who writes it. What

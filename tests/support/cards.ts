@@ -11,7 +11,7 @@ import {
 	signCard,
 	type LaneCardV2
 } from '../../src/lib/sealed/lane-card-v2.ts';
-import { newEpoch, printsOf, sealLaneKeys, type LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
+import { printsOf, sealLaneKeys, type LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
 import { printOfCard } from '../../src/lib/sealed/print.ts';
 import { makeRecoveryCard, type RecoveryCard } from '../../src/lib/sealed/recovery-card.ts';
 import { makeRoster, type Roster } from '../../src/lib/sealed/roster.ts';
@@ -21,6 +21,7 @@ import { agree } from '../../src/lib/sealed/voice.ts';
 import { laneEpochs, laneKeys, laneMembers } from '../../src/lib/server/db/index.ts';
 import type { Pin } from '../../src/lib/server/tips/index.ts';
 import type { House } from './house.ts';
+import { newEpoch } from './lane-v1.ts';
 
 /** An epoch of a lane as whoever made it knows it. */
 export type Epoch = { readonly card: LaneCardV2; readonly roster: Roster; readonly keys: LaneKeys };

@@ -4,9 +4,8 @@ import * as demo from '../../scripts/demo/lanes.ts';
 import type { Draft } from '../../scripts/demo/lanes.ts';
 import type { Person } from '../../scripts/demo/people.ts';
 import { recipientOf } from '../../src/lib/sealed/identity.ts';
-import { makeCardV1 } from '../../src/lib/sealed/lane-card-v1.ts';
 import { signAsCustodian, type CardSignature } from '../../src/lib/sealed/lane-card-v2.ts';
-import { newEpoch, sealLaneKeys, type LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
+import { sealLaneKeys, type LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
 import { openRoster } from '../../src/lib/sealed/proposal.ts';
 import type { Sheet } from '../../src/lib/sealed/sheets.ts';
 import { agree } from '../../src/lib/sealed/voice.ts';
@@ -20,6 +19,7 @@ import {
 } from '../../src/lib/server/db/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import type { House } from './house.ts';
+import { makeCardV1, newEpoch } from './lane-v1.ts';
 
 const signerOf = ({ officerId: id, keys }: Person) => ({ id, signingKey: keys.signingKey });
 

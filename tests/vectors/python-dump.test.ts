@@ -8,10 +8,11 @@ import { seal } from '#lib/sealed/age.ts';
 import { utf8 } from '#lib/sealed/bytes.ts';
 import { sealEnvelope, type Kind } from '#lib/sealed/envelope.ts';
 import { recipientOf, type Identity } from '#lib/sealed/identity.ts';
-import { newEpoch, sealLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
+import { sealLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
 import type { Recipient } from '#lib/sealed/age.ts';
 import { getPython } from '../support/debian.ts';
 import vectors from './sealed.json' with { type: 'json' };
+import { newEpoch } from '../support/lane-v1.ts';
 
 const officer = vectors.identities.officer as Identity;
 const TIP = '00000000-0000-4000-8000-000000000001';

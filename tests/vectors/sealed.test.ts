@@ -12,7 +12,7 @@ import {
 	sealKeys
 } from '#lib/sealed/keyring.ts';
 import { followCards } from '#lib/sealed/lane-card.ts';
-import { makeCardV1, type LaneCardV1 } from '#lib/sealed/lane-card-v1.ts';
+import type { LaneCardV1 } from '#lib/sealed/lane-card-v1.ts';
 import { printOfCard } from '#lib/sealed/print.ts';
 import { openLaneKeys, printsOf, sealLaneKeys } from '#lib/sealed/lane-keys.ts';
 import { openPart } from '#lib/sealed/open-part.ts';
@@ -26,6 +26,7 @@ import { keyWords } from '#lib/sealed/words.ts';
 import { readWritten } from '#lib/sealed/written.ts';
 import vectors from './sealed.json' with { type: 'json' };
 import { filled, hex, sealedFile } from './vectors.ts';
+import { makeCardV1 } from '../support/lane-v1.ts';
 
 const { identities, verifyKeys } = vectors as unknown as {
 	identities: Record<keyof typeof vectors.identities, Identity>;

@@ -13,13 +13,14 @@ import {
 	stands,
 	type LaneCardV2
 } from './lane-card-v2.ts';
-import { newEpoch, type LaneKeys } from './lane-keys.ts';
+import type { LaneKeys } from './lane-keys.ts';
 import { bodyOf, printOfCard } from './print.ts';
 import { makeRecoveryCard, type RecoveryCard } from './recovery-card.ts';
 import { changeOf, isWhole, makeRoster, rosterHash, type Member, type Roster } from './roster.ts';
 import { newSheet, sheetCardOf, type Sheet } from './sheets.ts';
 import { newSigningKey, verifyKeyOf } from './signature.ts';
 import { agree, voiceOf } from './voice.ts';
+import { newEpoch } from '../../../tests/support/lane-v1.ts';
 
 const now = new Date('2026-11-30T09:00:00Z');
 type Officer = { id: string; agency: string; keys: OfficerKeys; recipient: Member['recipient'] };

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { BrokenChain, followCards } from './lane-card.ts';
 import type { LaneCardV1 } from './lane-card-v1.ts';
 import { printOfCard } from './print.ts';
-import { newEpoch } from './lane-keys.ts';
+import { newEpoch } from '../../../tests/support/lane-v1.ts';
 
 describe('the cards of a lane', () => {
 	let cards: LaneCardV1[];

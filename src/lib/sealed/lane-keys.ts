@@ -1,11 +1,10 @@
 import { seal, type Recipient, type Sealed } from './age.ts';
 import { text, utf8 } from './bytes.ts';
-import { newIdentity, recipientOf, type Identity } from './identity.ts';
+import { recipientOf, type Identity } from './identity.ts';
 import { signerOf, type LaneCard } from './lane-card.ts';
-import { makeCardV1, type LaneCardV1 } from './lane-card-v1.ts';
 import { open } from './open.ts';
 import { printOf } from './print.ts';
-import { newSigningKey, verifyKeyOf, type SigningKey } from './signature.ts';
+import { verifyKeyOf, type SigningKey } from './signature.ts';
 
 /** Who holds an epoch's secret, and a print of the key that it was sealed for: see printOf. */
 export type Holders = Readonly<Record<string, string>>;
@@ -28,29 +27,6 @@ export const printsOf = (
 	holders: readonly { readonly holder: string; readonly recipient: Recipient }[]
 ): Holders =>
 	Object.fromEntries(holders.map(({ holder, recipient }) => [holder, printOf(recipient)]));
-
-/**
- * Makes the next epoch of a lane with its card.
- * @param before keys of the epoch before; none for a lane's first epoch.
- * @param holders for whom it is going to be sealed.
- */
-export async function newEpoch(
-	lane: string,
-	before?: LaneKeys,
-	holders: readonly { readonly holder: string; readonly recipient: Recipient }[] = []
-): Promise<{ keys: LaneKeys; card: LaneCardV1 }> {
-	const epoch = (before?.epoch ?? 0) + 1;
-	const keys = {
-		lane,
-		epoch,
-		identity: await newIdentity(),
-		signingKey: newSigningKey(),
-		holders: printsOf(holders)
-	};
-	const recipient = await recipientOf(keys.identity);
-	const card = makeCardV1({ ...keys, recipient }, before?.signingKey ?? keys.signingKey);
-	return { keys, card };
-}
 
 /** Seals an epoch's secret for one holder: a member, or the recovery identity. */
 export const sealLaneKeys = (keys: LaneKeys, holder: Recipient): Promise<Sealed> =>

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readEnvelope, sealEnvelope, WrongEnvelope } from './envelope.ts';
 import { newOfficerKeys, cardOf, type OfficerKeys } from './keyring.ts';
-import { newEpoch, type LaneKeys } from './lane-keys.ts';
+import type { LaneKeys } from './lane-keys.ts';
 import { sealMoved, sealUnopened, unwrapped } from './moved.ts';
 import { CannotOpen, open } from './open.ts';
 import { readWritten, sealWritten } from './written.ts';
 import type { Recipient } from './age.ts';
+import { newEpoch } from '../../../tests/support/lane-v1.ts';
 
 const at = (lane: string, epoch = 1) => ({ id: 'n1', tip: 't1', lane, epoch });
 type Lane = { readonly keys: LaneKeys; readonly recipient: Recipient };

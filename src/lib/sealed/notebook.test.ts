@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newOfficerKeys, cardOf, type OfficerKeys } from './keyring.ts';
 import type { LaneCard } from './lane-card.ts';
-import { newEpoch } from './lane-keys.ts';
 import {
 	isSameNotebook,
 	judge,
@@ -19,6 +18,7 @@ import {
 import { open } from './open.ts';
 import { seal } from './age.ts';
 import { utf8 } from './bytes.ts';
+import { newEpoch } from '../../../tests/support/lane-v1.ts';
 
 let mara: OfficerKeys;
 let cards: LaneCard[];

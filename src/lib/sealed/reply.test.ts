@@ -3,7 +3,7 @@ import { seal, type Recipient } from './age.ts';
 import { utf8 } from './bytes.ts';
 import { WrongEnvelope } from './envelope.ts';
 import { newIdentity, recipientOf, type Identity } from './identity.ts';
-import { newEpoch, type LaneKeys } from './lane-keys.ts';
+import type { LaneKeys } from './lane-keys.ts';
 import { CannotOpen, open } from './open.ts';
 import { printOf } from './print.ts';
 import {
@@ -16,6 +16,7 @@ import {
 	type Said
 } from './reply.ts';
 import { newSigningKey, verifyKeyOf, type SigningKey, type VerifyKey } from './signature.ts';
+import { newEpoch } from '../../../tests/support/lane-v1.ts';
 
 const reply = { words: 'Thank you. Is the van there on Sundays too?', asks: true };
 const at = { id: 'r1', tip: 't1', lane: 'general', epoch: 1 };

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { newEpoch, type LaneKeys } from './lane-keys.ts';
+import type { LaneKeys } from './lane-keys.ts';
 import type { LaneCardV1 } from './lane-card-v1.ts';
 import { readVoucher, writeVoucher } from './voucher.ts';
+import { newEpoch } from '../../../tests/support/lane-v1.ts';
 
 const now = new Date('2026-11-23T14:37:21Z');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);

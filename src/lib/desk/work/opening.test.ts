@@ -4,7 +4,7 @@ import type { Recipient } from '#lib/sealed/age.ts';
 import { readEnvelope, sealEnvelope, type Kind } from '#lib/sealed/envelope.ts';
 import { newIdentity, recipientOf } from '#lib/sealed/identity.ts';
 import { cardOf, newOfficerKeys, type OfficerKeys } from '#lib/sealed/keyring.ts';
-import { newEpoch, type LaneKeys } from '#lib/sealed/lane-keys.ts';
+import type { LaneKeys } from '#lib/sealed/lane-keys.ts';
 import { open } from '#lib/sealed/open.ts';
 import { printOf } from '#lib/sealed/print.ts';
 import { keepSaid, openSaid, readKept, readSaid, sealReply } from '#lib/sealed/reply.ts';
@@ -13,6 +13,7 @@ import { readWritten, sealWritten } from '#lib/sealed/written.ts';
 import { openAll, reopeningOf, type Opener } from './opening.ts';
 import type { TipOnPage } from './tip-on-page.ts';
 import { timeline } from './timeline.ts';
+import { newEpoch } from '../../../../tests/support/lane-v1.ts';
 
 const [id, mara, devon] = [randomUUID(), randomUUID(), randomUUID()];
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 23, hour));

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { secondOf } from '../../../../tests/support/codes.ts';
 import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
 import { readEnvelope } from '#lib/sealed/envelope.ts';
-import { newEpoch } from '#lib/sealed/lane-keys.ts';
 import { open } from '#lib/sealed/open.ts';
 import type { Recipient } from '#lib/sealed/age.ts';
 import { codeFrom, type ReceiptCode } from '#lib/sealed/receipt-code.ts';
@@ -25,6 +24,7 @@ import {
 	withdraw
 } from './follow-up.ts';
 import { openReplies } from './open-replies.ts';
+import { newEpoch } from '../../../../tests/support/lane-v1.ts';
 
 const now = new Date('2026-11-23T14:37:21Z');
 let house: House;

@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
 import { turn } from '../../../../tests/support/lane.ts';
 import { newState } from '../../../../tests/support/server.ts';
-import { newEpoch } from '#lib/sealed/lane-keys.ts';
 import { printOfCard } from '#lib/sealed/print.ts';
 import { laneEpochs, laneKeys, tips } from '../db/index.ts';
 import * as staff from '../staff/index.ts';
@@ -13,6 +12,7 @@ import { acceptance } from './acceptance.ts';
 import type { Intake } from './intake.ts';
 import { createLaneMemory, keepCopies } from './lane-memory.ts';
 import { readRemembered } from './remembered.ts';
+import { newEpoch } from '../../../../tests/support/lane-v1.ts';
 
 const now = new Date('2026-11-29T10:00:00Z');
 let house: House;

@@ -11,7 +11,6 @@ import { readEnvelope } from '#lib/sealed/envelope.ts';
 import { open } from '#lib/sealed/open.ts';
 import { printOf } from '#lib/sealed/print.ts';
 import type { TipBody } from '#lib/sealed/tip.ts';
-import { newEpoch } from '#lib/sealed/lane-keys.ts';
 import { solve } from '#lib/proof/solve.ts';
 import { offer } from '../captcha/index.ts';
 import { connect, tips as tipRows } from '../db/index.ts';
@@ -21,6 +20,7 @@ import type { Draft } from './draft.ts';
 import type { Form, Outcome } from './form.ts';
 import { submit } from './submit.ts';
 import { newTicket } from './ticket.ts';
+import { newEpoch } from '../../../../tests/support/lane-v1.ts';
 
 const now = new Date('2026-11-23T14:37:21Z');
 let house: House;
