@@ -143,6 +143,17 @@ describe('a backup from before somebody left', () => {
 		const current = and(eq(laneEpochs.laneId, 'general'), inArray(laneEpochs.epoch, [1, 2, 3]));
 		expect(await owner().$count(laneEpochs, current)).toBe(3);
 	});
+
+	it('leaves a lane that goes on: its members still stand by its next card, and who had left is out', async () => {
+		await putBack();
+		const { mara, devon, joan } = house;
+		const next = await turn(house, later, keys, { people: [mara, joan], by: [mara, joan] });
+		const { sealed } = await told(face);
+		await expect(open(sealed, next.identity)).resolves.toBeDefined();
+		const { officerId } = devon;
+		const his = and(eq(laneMembers.officerId, officerId), isNull(laneMembers.removedAt));
+		expect(await owner().$count(laneMembers, his)).toBe(0);
+	});
 });
 
 describe('a code that was burnt after the backup', () => {

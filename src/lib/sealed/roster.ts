@@ -29,6 +29,9 @@ export type Roster = {
 /** How many voices each card shows, however many of them are somebody's: the most members that a lane may have. */
 export const PLACES = 24;
 
+/** In a holder's place where the public face keeps a card's sealed roster among the copies of its secret: no officer's id. */
+export const ROSTER = 'roster';
+
 /** In the place of a voice where there is nobody: no key, since every signature is refused under it. */
 const NOBODY = new Uint8Array(32);
 

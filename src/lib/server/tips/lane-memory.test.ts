@@ -63,7 +63,9 @@ describe('what the public face remembers of a lane', () => {
 		expect(await goesTo(intake)).toBe('general 2');
 		expect(inFile()?.cards.map(({ epoch }) => epoch)).toEqual([1, 2]);
 		const copies = await owner().$count(laneKeys, eq(laneKeys.laneId, 'general'));
-		expect(inFile()?.copies).toHaveLength(copies);
+		const rosters = inFile()?.copies.filter(({ holder }) => holder === 'roster');
+		expect(rosters?.map(({ epoch }) => epoch)).toEqual([1, 2]);
+		expect(inFile()?.copies).toHaveLength(copies + 2);
 		expect(saidOf(intake)).toEqual([]);
 	});
 

@@ -1,4 +1,5 @@
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
+import { ROSTER } from '#lib/sealed/roster.ts';
 import { isDown, type Db } from '../db/index.ts';
 import { createTurn, type InTurn, type State } from '../state/index.ts';
 import { chainFrom, leadsOn, type Chain, type Pinned } from './lane-chain.ts';
@@ -109,7 +110,8 @@ async function learn(
 	const had = known?.cards ?? [];
 	const found = await copiesOf(db, id);
 	const isCopied = (card: LaneCard) =>
-		isOnPaper(card, lane) || found.some(({ epoch }) => epoch === card.epoch);
+		isOnPaper(card, lane) ||
+		found.some(({ epoch, holder }) => epoch === card.epoch && holder !== ROSTER);
 	const end = shown.findLastIndex((card, at) => at >= had.length && isCopied(card)) + 1;
 	if (end < shown.length && shown.length > had.length)
 		doubts.about('uncopied', id, String(end || had.length));

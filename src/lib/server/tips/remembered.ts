@@ -2,7 +2,7 @@ import type { LaneCard } from '#lib/sealed/lane-card.ts';
 import { functions, type Db } from '../db/index.ts';
 import { keep, recall, type State } from '../state/index.ts';
 
-/** A sealed copy of an epoch's secret, as the database had it. `sealed`: base64. */
+/** A sealed copy of an epoch's secret, or its card's roster (ROSTER its holder), as the database had it. `sealed`: base64. */
 export type Copy = {
 	readonly epoch: number;
 	readonly holder: string;

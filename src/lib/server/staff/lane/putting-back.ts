@@ -5,6 +5,7 @@ import {
 	type CustodiansOf,
 	type LaneCard
 } from '#lib/sealed/lane-card.ts';
+import { ROSTER } from '#lib/sealed/roster.ts';
 import * as audit from '../../audit/index.ts';
 import {
 	laneEpochs,
@@ -16,6 +17,7 @@ import {
 	type Tx
 } from '../../db/index.ts';
 import * as membership from '../membership.ts';
+import { RECOVERY } from './lane.ts';
 
 /** What a public face remembers of a lane: see tips/remembered.ts. `sealed`: base64. */
 export type RememberedLane = {
@@ -68,9 +70,9 @@ export const putBack = (
 			return { ok: false, why: 'forked' };
 		const missing = cards.slice(there.length);
 		for (const card of missing) {
-			await tx
-				.insert(laneEpochs)
-				.values({ laneId: lane, epoch: card.epoch, card, madeBy: made.madeBy, madeAt: now });
+			const { epoch } = card;
+			const row = { laneId: lane, epoch, card, madeBy: made.madeBy, madeAt: now };
+			await tx.insert(laneEpochs).values({ ...row, ...rosterIn(copies, epoch) });
 		}
 		const added = await addCopies(tx, lane, copies);
 		if (missing.length + added > 0) {
@@ -92,16 +94,31 @@ function leads(cards: readonly LaneCard[], pin: string, custodians: CustodiansOf
 	}
 }
 
+/** Without its roster nobody can stand by the next card. Whoever proposed it wrote a copy for each of its members. */
+function rosterIn(copies: RememberedLane['copies'], epoch: number) {
+	const own = copies.filter((copy) => copy.epoch === epoch);
+	const roster = own.find(({ holder }) => holder === ROSTER);
+	if (!roster) return {};
+	const members = own
+		.filter(
+			({ holder, writer }) => writer === roster.writer && ![ROSTER, RECOVERY].includes(holder)
+		)
+		.map(({ holder }) => holder);
+	return { roster: fromBase64(roster.sealed), members, madeBy: roster.writer };
+}
+
+const fromBase64 = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
+
 async function addCopies(
 	tx: Tx,
 	laneId: string,
 	copies: RememberedLane['copies']
 ): Promise<number> {
 	let added = 0;
-	for (const { sealed, ...copy } of copies) {
+	for (const { sealed, ...copy } of copies.filter(({ holder }) => holder !== ROSTER)) {
 		const { count } = await tx
 			.insert(laneKeys)
-			.values({ laneId, ...copy, sealed: new Uint8Array(Buffer.from(sealed, 'base64')) })
+			.values({ laneId, ...copy, sealed: fromBase64(sealed) })
 			.onConflictDoNothing();
 		added += count;
 	}
