@@ -59,7 +59,7 @@ export async function makeLane(
 }
 
 /** A card as its proposer's browser makes it. */
-export type Drafting = {
+type Drafting = {
 	readonly id: string;
 	readonly kind: 'general' | 'restricted';
 	/** Who reads the lane by it; each said yes. */

@@ -46,7 +46,7 @@ export const cast = {
 >;
 
 /** Agencies that nobody of the cast is of, but that a tipster may tick. */
-export const otherAgencies = [agency('customs'), agency('labour'), agency('defence-force')];
+const otherAgencies = [agency('customs'), agency('labour'), agency('defence-force')];
 
 /** An officer with everything that only they would know. */
 export type Person = {

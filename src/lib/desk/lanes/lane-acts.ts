@@ -51,7 +51,7 @@ function refused(fault: Error): Extract<Outcome, { ok: false }> {
 }
 
 /** A lane's id from its name: what the machine, the pins and the sealed tips call it. */
-export const idFrom = (name: string): string =>
+const idFrom = (name: string): string =>
 	inForm(name, 'NFKD')
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, '-')

@@ -51,7 +51,6 @@ export const triage = {
 		restricted: 'restricted lane',
 		news: 'heard back',
 		unproven: 'unproven',
-		unprovenWhy: 'It came in a flood, and nothing shows yet that a person sent it.',
 		quarantined: 'not checked',
 		burnt: 'code burnt',
 		free: 'nobody has it',
