@@ -81,7 +81,7 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 
 	const spoken =
 		await test.step('the first officers make the recovery key and a lane', async () => {
-			await mara.getByRole('link', { name: words.nav.lanes }).click();
+			await mara.getByRole('link', { name: words.nav.lanes, exact: true }).click();
 			const sheets = await printsSheets(mara);
 			await mara.getByText(words.lanes.custody.summary).click();
 			await mara.getByLabel(words.lanes.custody.sheet(1)).fill(sheets[2]!.toLowerCase());
@@ -95,15 +95,16 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 			await mara.getByLabel(/Devon Clarke/).check();
 			await mara.getByRole('button', { name: words.lanes.make.send }).click();
 			await expect(mara.getByText(words.lanes.make.done('General'))).toBeVisible();
-			await devon.getByRole('link', { name: words.nav.lanes }).click();
+			await devon.getByRole('link', { name: words.nav.lanes, exact: true }).click();
 			await devon.getByRole('button', { name: words.lanes.asked.yes }).click();
 			await devon.getByRole('checkbox', { name: /Mara Liburd [a-z]+ / }).check();
 			await devon.getByRole('checkbox', { name: words.lanes.card.recovery }).check();
 			await devon.getByLabel(words.sure.label).fill(devonKeys.passphrase);
 			await devon.getByRole('button', { name: words.lanes.card.propose }).click();
 			await expect(devon.getByText(words.lanes.card.proposed('General'))).toBeVisible();
-			await mara.getByRole('link', { name: words.nav.account }).click();
-			await mara.getByRole('link', { name: words.nav.lanes }).click();
+			await mara.getByRole('link', { name: words.nav.account, exact: true }).click();
+			await expect(mara.getByRole('heading', { level: 1 })).toHaveText(words.account.title);
+			await mara.getByRole('link', { name: words.nav.lanes, exact: true }).click();
 			await mara.getByRole('checkbox', { name: /Devon Clarke, .* [a-z]+ [a-z]+ / }).check();
 			await mara.getByLabel(words.sure.label).fill(maraKeys.passphrase);
 			await mara.getByRole('button', { name: words.lanes.card.stand }).click();
@@ -132,7 +133,7 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 
 	await test.step('the other member, whose lane was made meanwhile, reads it', async () => {
 		const at = new Officer(devon, desk.origin, { name: 'Devon Clarke', ...devonKeys });
-		await devon.getByRole('link', { name: words.nav.queue }).click();
+		await devon.getByRole('link', { name: words.nav.queue, exact: true }).click();
 		await devon.locator('ol a').first().click();
 		await at.reads('Somebody keeps her passport in a drawer.');
 	});
