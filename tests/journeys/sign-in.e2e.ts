@@ -1,4 +1,6 @@
 import { desk } from '../../src/lib/i18n/en/desk.ts';
+import { agree } from '../../src/lib/sealed/voice.ts';
+import * as staff from '../../src/lib/server/staff/index.ts';
 import { expect, test } from '../support/browser.ts';
 
 test('somebody who is not signed in sees the door, and then where they were going', async ({
@@ -69,7 +71,8 @@ test('a desk locks on its key, on idling, and in every tab; it opens with passph
 });
 
 test('one touch of a passkey signs in and unlocks, and what unlocks is never sent', async ({
-	officer
+	officer,
+	town
 }) => {
 	const joan = await officer('joan');
 	const prf = await virtualAuthenticator(joan.page);
@@ -101,12 +104,22 @@ test('one touch of a passkey signs in and unlocks, and what unlocks is never sen
 	await joan.state('unlocked');
 
 	const unlocking = (await prf()).length;
-	await joan.page.getByRole('link', { name: desk.nav.lanes }).click();
+	await joan.page.getByRole('link', { name: desk.nav.lanes, exact: true }).click();
 	await joan.page.getByLabel(desk.lanes.make.name, { exact: true }).fill('Joint work');
 	await joan.page.getByLabel(/^Mara Liburd/).check();
-	await joan.reads(desk.sure.touch);
 	await joan.presses(desk.lanes.make.send);
 	await joan.reads(desk.lanes.make.done('Joint work'));
+	const { officerId: id, keys, actor } = town.house.mara;
+	const yes = agree({ id, signingKey: keys.signingKey }, 'joint-work');
+	expect(await staff.lane.agree(town.house.desk, actor, yes, new Date())).toEqual({ ok: true });
+	await joan.page.getByRole('link', { name: desk.nav.account, exact: true }).click();
+	await expect(joan.page.getByRole('heading', { level: 1 })).toHaveText(desk.account.title);
+	await joan.page.getByRole('link', { name: desk.nav.lanes, exact: true }).click();
+	await joan.page.getByRole('checkbox', { name: /^Mara Liburd [a-z]+ / }).check();
+	await joan.page.getByRole('checkbox', { name: desk.lanes.card.recovery }).check();
+	await joan.reads(desk.sure.touch);
+	await joan.presses(desk.lanes.card.propose);
+	await joan.reads(desk.lanes.card.proposed('Joint work'));
 	expect(await prf(), 'what opens keys was not asked for').toHaveLength(unlocking);
 });
 
