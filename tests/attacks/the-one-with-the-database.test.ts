@@ -183,9 +183,13 @@ describe('whoever writes the database, once a browser has seen its lanes', () =>
 
 	// Before there was a notebook she believed the chain whole, and wrote to `thief`.
 	it('has her write to no key of theirs with a whole chain of their own, a copy sealed to her', async () => {
+		const [mine] = (await unlock()).remembered.lanes.map(({ print }) => print);
 		const thief = await replace();
 		const { vault, remembered } = await unlock();
-		expect(remembered.lanes.find(({ lane }) => lane === 'general')?.doubt).toBe('forked');
+		const lane = remembered.lanes.find(({ lane }) => lane === 'general')!;
+		expect(lane.doubt).toBe('forked');
+		expect(lane.own, 'what she is to hear from a colleague').toEqual([mine]);
+		expect(lane.print).not.toBe(mine);
 		const written = await writes(vault, 3);
 		expect(written.epoch, 'answering goes on').toBe(2);
 		expect(await isReadBy(written, thief)).toBe(false);
@@ -265,29 +269,38 @@ describe('whoever writes the database, once a browser has seen its lanes', () =>
 		expect((await unlock({ ...browser })).remembered.isStale).toBe(false);
 	});
 
-	it('a notebook put back is fresh again once people have compared the newest cards, and another card is not', async () => {
-		const { mara } = house;
-		const own = eq(notebooks.officerId, mara.officerId);
-		const [older] = await owner().select().from(notebooks).where(own);
-		await turn(house, later, keys);
-		await unlock();
-		const before = browser.seen!;
-		await owner().update(notebooks).set(older!).where(own);
-		const { vault, actor, remembered } = await unlock();
-		expect(remembered.lanes.map(({ lane }) => lane)).toEqual(['general']);
-		const cards = remembered.lanes.map(({ print }) => print);
-		const take = async (cards: string[]) => vault.takeCompared({ cards, proof: await proof() });
-		expect(await take(['another'])).toBe(false);
-		expect((await vault.remembered()).isStale).toBe(true);
-		await expect(vault.takeCompared({ cards })).rejects.toMatchObject({ name: 'Unproven' });
-		expect(await take(cards)).toBe(true);
-		await keep(house, actor, vault, later, browser);
-		expect(browser.seen?.version, 'the highest version seen, and one').toBe(before.version + 1);
-		await vault.openLanes(await lanesShown(house, actor));
-		const give = await gives(vault);
-		await expect(give.shareEpochs()).resolves.toHaveLength(3);
-		expect((await unlock()).remembered.isStale).toBe(false);
-	});
+	it.each([
+		['put back', {}],
+		['under a number that none has', { version: -3 }]
+	])(
+		'a notebook %s is fresh again once people have compared the newest cards, and another card is not',
+		async (_, changed) => {
+			const { mara } = house;
+			const own = eq(notebooks.officerId, mara.officerId);
+			const [older] = await owner().select().from(notebooks).where(own);
+			await turn(house, later, keys);
+			await unlock();
+			const before = browser.seen!;
+			await owner()
+				.update(notebooks)
+				.set({ ...older!, ...changed })
+				.where(own);
+			const { vault, actor, remembered } = await unlock();
+			expect(remembered.lanes.map(({ lane }) => lane)).toEqual(['general']);
+			const cards = remembered.lanes.map(({ print }) => print);
+			const take = async (cards: string[]) => vault.takeCompared({ cards, proof: await proof() });
+			expect(await take(['another'])).toBe(false);
+			expect((await vault.remembered()).isStale).toBe(true);
+			await expect(vault.takeCompared({ cards })).rejects.toMatchObject({ name: 'Unproven' });
+			expect(await take(cards)).toBe(true);
+			await keep(house, actor, vault, later, browser);
+			expect(browser.seen?.version, 'the highest version seen, and one').toBe(before.version + 1);
+			await vault.openLanes(await lanesShown(house, actor));
+			const give = await gives(vault);
+			await expect(give.shareEpochs()).resolves.toHaveLength(3);
+			expect((await unlock()).remembered.isStale).toBe(false);
+		}
+	);
 
 	// Before: nothing asked for a touch. The desk's server would sign its bearer in with this row, here as there.
 	it('gives no key by a passkey of their own that they put into the table', async () => {

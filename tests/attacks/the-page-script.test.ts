@@ -223,6 +223,26 @@ describe('a script in the page of an unlocked desk', () => {
 		await expect(give(ruth!, gone), 'taken away').rejects.toMatchObject(unproven);
 	});
 
+	// Before: where the notebook that says so could not be kept, the passkey counted at every later unlock.
+	it('and one that was taken away on the desk counts for nothing at the next unlock, whatever is remembered', async () => {
+		const notebook = (await vault.nextNotebook())!;
+		const unlockedWith = async (listed: ReturnType<typeof softwarePasskey>[]) => {
+			const vault = newVerbs(CHEAP, origin);
+			await vault.useRecoveryCode(paper);
+			const passkeys = listed.map(({ id, publicKey }) => ({ id, publicKey }));
+			await vault.unlock({ officerId: 'mara', keyring, lanes, notebook, passkeys });
+			return vault;
+		};
+		vault = await unlockedWith([passkey]);
+		expect((await vault.touchFor(giveAct(ruth!))).passkeys).toEqual([passkey.id]);
+		const mine = softwarePasskey(origin);
+		vault = await unlockedWith([mine]);
+		expect((await vault.touchFor(giveAct(ruth!))).passkeys, 'and none is added').toEqual([]);
+		const proof = await touched(giveAct(ruth!));
+		await expect(give(ruth!, proof)).rejects.toMatchObject(unproven);
+		expect(await vault.nextNotebook(), 'to be kept for good').toBeDefined();
+	});
+
 	it('proves nothing with a keyring of its own making, or with the officer’s and the wrong words', async () => {
 		const code = codeFrom(new Uint8Array(10).fill(9));
 		const sealed = base64(await sealKeys(await newOfficerKeys(), openerFromRecoveryCode(code)));

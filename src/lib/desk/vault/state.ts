@@ -53,8 +53,6 @@ export type State = {
 	readonly doubts: Map<string, Doubt>;
 	/** What makes the act unique that a passkey was asked about last. */
 	asked?: Uint8Array | undefined;
-	/** Which keys a lane's was given to since unlocking, on a proof: see touch.ts. */
-	readonly given: Set<string>;
 	readonly cost: Cost;
 	/** Where this worker runs, e.g. `https://desk.example`: passkeys answer for it alone. */
 	readonly origin: string;
@@ -63,7 +61,6 @@ export type State = {
 export const newState = (cost: Cost, origin: string): State => ({
 	cost,
 	origin,
-	given: new Set(),
 	lanes: new Map(),
 	chains: new Map(),
 	rosters: new Map(),
