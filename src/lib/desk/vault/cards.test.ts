@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { chainOf, custodiansOn } from '#lib/sealed/lane-card.ts';
+import { chainOf, custodiansOn, type LaneCard } from '#lib/sealed/lane-card.ts';
+import { printOfCard } from '#lib/sealed/print.ts';
+import { makeRecoveryCard } from '#lib/sealed/recovery-card.ts';
 import type { Member } from '#lib/sealed/roster.ts';
 import { agree } from '#lib/sealed/voice.ts';
 import { newSigningKey } from '#lib/sealed/signature.ts';
@@ -185,6 +187,30 @@ describe('a card that somebody proposes', () => {
 		// She reads it from here on, and what was before is not hers.
 		const hers = await ruth.open(general(ruth, recovery, first, stood));
 		expect((await proposeIn(hers, all())).card.epoch).toBe(3);
+	});
+
+	it('for a recovery key of before is made and stood by by nobody', async () => {
+		const { signatures, ...body } = recovery.card;
+		const keys = recovery.sheets.slice(0, 2).map(({ signingKey }) => signingKey);
+		const before = printOfCard(recovery.card);
+		const { recipient } = await recoveryKey();
+		const renewed = makeRecoveryCard({ ...body, epoch: 2, before, recipient }, keys);
+		expect(signatures).toHaveLength(2);
+		const newer = { ...recovery, recipient, card: renewed };
+		const made = await firstCard([mara, devon], newer);
+		const opened = (who: Joined, known: readonly LaneCard[]) =>
+			who.open(general(who, newer, made).map((lane) => ({ ...lane, recovery: known })));
+		const all = [recovery.card, renewed];
+		const vault = await opened(mara, all);
+		compare(vault, [], recovery);
+		await expect(proposeIn(vault, both())).rejects.toMatchObject({ name: 'Misfit' });
+		// One who is shown no newer card makes it.
+		const blind = await opened(mara, [renewed]);
+		compare(blind, [], recovery);
+		const back = await proposeIn(blind, both());
+		await expect(standBy(devon, await opened(devon, all), back)).rejects.toMatchObject({
+			name: 'Misfit'
+		});
 	});
 
 	it('that the newcomer alone stands by, beside its proposer, does not stand', async () => {

@@ -80,7 +80,8 @@ export const cards = (state: State) => ({
 		const now = new Date();
 		const draft = draftCard(keys, { ...making, ...(replies && { replies }) }, before?.card, now);
 		const { id, keys: own } = officerOf(state);
-		const known = { before, recovery: making.recovery, me: { id, keys: own } };
+		const custodians = state.custodians.get(lane);
+		const known = { before, recovery: making.recovery, custodians, me: { id, keys: own } };
 		await review({ card: draft, roster, keys }, known, now);
 		// Last of what may be refused: a touch is spent by it, and another try with the lanes of then would be without.
 		if (joined.length + renewed.length + (wanted.compared ?? []).length > 0)
@@ -233,7 +234,9 @@ async function reviewed(state: State, proposal: SealedProposal, recovery: LaneCa
 	if (members.join() !== [...proposal.copiesFor].sort().join())
 		throw new Misfit('copies for others than its roster');
 	const before = knownOf(state, proposal.card.lane);
-	const known = { before, recovery: printOfCard(recovery), me: { id, keys: own } };
+	const custodians = state.custodians.get(proposal.card.lane);
+	const me = { id, keys: own };
+	const known = { before, recovery: printOfCard(recovery), custodians, me };
 	const change = await review({ card: proposal.card, roster, keys }, known, new Date());
 	return { roster, change, before };
 }
