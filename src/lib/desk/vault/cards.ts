@@ -24,7 +24,6 @@ import { isTurn, makeRoster, type Member, type RosterChange } from '#lib/sealed/
 import { hashOf, isTheLanes, openSaid } from '#lib/sealed/reply.ts';
 import { newSigningKey, verifyKeyOf } from '#lib/sealed/signature.ts';
 import { agree, type Agreement } from '#lib/sealed/voice.ts';
-import type { VerifyKey } from '#lib/sealed/signature.ts';
 import { NotCompared, NotYourLane, UnknownHolder } from './faults.ts';
 import { mayGive, prove, type Proof } from './touch.ts';
 import { epochsOf, keysOf, newestOf, officerOf, signerOf, type State } from './state.ts';
