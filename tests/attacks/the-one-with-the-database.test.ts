@@ -1,15 +1,17 @@
 import { eq, gt, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { memberOf, type Draft } from '../../scripts/demo/lanes.ts';
 import { cardOf } from '../../src/lib/sealed/keyring.ts';
 import { sealLaneKeys, type LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
 import { laneEpochs, laneKeys, notebooks, passkeys } from '../../src/lib/server/db/index.ts';
 import type { LaneCard } from '../../src/lib/sealed/lane-card.ts';
 import { open } from '../../src/lib/sealed/open.ts';
 import type { Clean } from '../../src/lib/server/files/index.ts';
+import * as staff from '../../src/lib/server/staff/index.ts';
 import { sendFiles } from '../../src/lib/server/tip-form/index.ts';
 import { addPiece, beginSpool, keepFile, spoolFor } from '../../src/lib/server/tips/index.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';
-import { turn } from '../support/lane.ts';
+import { draft, signatureOf, turn } from '../support/lane.ts';
 import { softwarePasskey } from '../support/passkey.ts';
 import {
 	keep,
@@ -35,10 +37,10 @@ const place = { kind: 'note' as const, id: 'n', tip: 't', lane: 'general' };
 describe('whoever writes the database', () => {
 	it('has nobody write to a key of theirs by sealing one to an officer', async () => {
 		const { mara } = house;
-		const { keys, card } = await newEpoch('general', {
-			...house.general,
-			signingKey: house.review.signingKey
-		});
+		const drafted = await draft(house, [mara, house.devon], now);
+		// Two of another lane stand by it.
+		const signatures = [house.ruth, house.joan].map((one) => signatureOf(one, drafted));
+		const [keys, card] = [drafted.keys, { ...drafted.card, signatures }];
 		expect(card.epoch).toBe(2);
 		const sealed = await sealLaneKeys(keys, (await cardOf(mara.keys)).recipient);
 		const copy = { laneId: 'general', epoch: 2, holder: mara.officerId, sealed };
@@ -54,7 +56,7 @@ describe('whoever writes the database', () => {
 		const made = { laneId: 'general', epoch: 2, card, madeBy: mara.officerId, madeAt: now };
 		await owner().insert(laneEpochs).values(made);
 		const second = await unlocked(house, mara, now);
-		expect(second.missing, 'a card that the lane did not sign').toEqual([
+		expect(second.missing, 'a card that nobody of the lane stands by').toEqual([
 			{ lane: 'general', epoch: 2 }
 		]);
 		await expect(
@@ -114,9 +116,12 @@ describe('whoever writes the database, once a browser has seen its lanes', () =>
 	let browser: Browser;
 	/** The lane's second key. */
 	let keys: LaneKeys;
+	/** Another second card of the same two people, that was proposed and never kept. */
+	let rival: Draft;
 	const later = new Date('2026-11-29T12:00:00Z');
 	beforeEach(async () => {
 		const { mara, devon } = house;
+		rival = await draft(house, [mara, devon], now);
 		keys = await turn(house, now);
 		browser = newBrowser();
 		await unlocked(house, mara, now, browser);
@@ -124,17 +129,22 @@ describe('whoever writes the database, once a browser has seen its lanes', () =>
 	});
 	const proof = () => typedAgain(house, house.mara);
 	const unlock = (to = browser) => unlocked(house, house.mara, later, to);
-	const holders = async () => [
-		{ holder: house.mara.officerId, recipient: (await cardOf(house.mara.keys)).recipient }
-	];
+	const own = async () => ({
+		holder: house.mara.officerId,
+		recipient: (await cardOf(house.mara.keys)).recipient
+	});
 	type Vault = Awaited<ReturnType<typeof unlocked>>['vault'];
 	/** Every way in which a worker gives a lane's keys to somebody. */
 	const gives = async (vault: Vault) => {
-		const [lane, to] = ['general', await holders()];
+		const { desk, mara, devon } = house;
+		const [lane, kind] = ['general', 'general'] as const;
+		const members = await Promise.all([mara, devon].map((one) => memberOf(one, lane)));
+		const card = (await staff.lane.recoveryCard(desk))!;
+		const wanted = { lane, kind, members, recovery: { recipient: card.recipient, card } };
 		return {
-			makeEpoch: async () =>
-				vault.makeEpoch({ lane, holders: to, compared: to, proof: await proof() }),
-			shareLane: async () => vault.shareLane({ lane, ...to[0]!, proof: await proof() })
+			propose: async () => vault.propose({ ...wanted, proof: await proof() }),
+			shareEpochs: async () =>
+				vault.shareEpochs({ lane, holder: devon.officerId, proof: await proof() })
 		};
 	};
 	const writes = (vault: Vault, epoch: number) =>
@@ -174,9 +184,13 @@ describe('whoever writes the database, once a browser has seen its lanes', () =>
 
 	// Before there was a notebook she believed the chain whole, and wrote to `thief`.
 	it('has her write to no key of theirs with a whole chain of their own, a copy sealed to her', async () => {
+		const [mine] = (await unlock()).remembered.lanes.map(({ print }) => print);
 		const thief = await replace();
 		const { vault, remembered } = await unlock();
-		expect(remembered.lanes.find(({ lane }) => lane === 'general')?.doubt).toBe('forked');
+		const lane = remembered.lanes.find(({ lane }) => lane === 'general')!;
+		expect(lane.doubt).toBe('forked');
+		expect(lane.own, 'what she is to hear from a colleague').toEqual([mine]);
+		expect(lane.print).not.toBe(mine);
 		const written = await writes(vault, 3);
 		expect(written.epoch, 'answering goes on').toBe(2);
 		expect(await isReadBy(written, thief)).toBe(false);
@@ -184,22 +198,25 @@ describe('whoever writes the database, once a browser has seen its lanes', () =>
 		for (const [verb, give] of Object.entries(await gives(vault))) {
 			await expect(give(), verb).rejects.toMatchObject({ name: 'LaneInDoubt' });
 		}
-		const reader = { ...(await holders())[0]!, lane: 'general', epoch: 2 };
+		const reader = { ...(await own()), lane: 'general', epoch: 2 };
 		expect(await vault.repair([reader])).toEqual([]);
 		const stranger = await unlock(newBrowser());
 		expect(stranger.remembered.isStale, 'her notebook goes with her to any browser').toBe(false);
 		expect(stranger.remembered.lanes.some(({ doubt }) => doubt === 'forked')).toBe(true);
 	});
 
-	it('nor with one more epoch of the former key, in the place of the newest', async () => {
-		const { keys: thief, card } = await newEpoch('general', house.general);
+	it('nor with another card that the same members stood by, in the place of the newest', async () => {
+		const thief = rival.keys;
+		const signatures = [house.mara, house.devon].map((one) => signatureOf(one, rival));
+		const card = { ...rival.card, signatures };
 		const first = await owner().select().from(laneEpochs).where(eq(laneEpochs.epoch, 1));
 		const card1 = first.find(({ laneId }) => laneId === 'general')!.card;
 		await show([
 			{ card: card1, keys: house.general },
 			{ card, keys: thief }
 		]);
-		const { vault } = await unlock();
+		const { vault, remembered } = await unlock();
+		expect(remembered.lanes.find(({ lane }) => lane === 'general')?.doubt).toBe('forked');
 		const written = await writes(vault, 2);
 		expect([await isReadBy(written, thief), await isReadBy(written, keys)]).toEqual([false, true]);
 	});
@@ -253,29 +270,38 @@ describe('whoever writes the database, once a browser has seen its lanes', () =>
 		expect((await unlock({ ...browser })).remembered.isStale).toBe(false);
 	});
 
-	it('a notebook put back is fresh again once people have compared the newest cards, and another card is not', async () => {
-		const { mara } = house;
-		const own = eq(notebooks.officerId, mara.officerId);
-		const [older] = await owner().select().from(notebooks).where(own);
-		await turn(house, later, keys);
-		await unlock();
-		const before = browser.seen!;
-		await owner().update(notebooks).set(older!).where(own);
-		const { vault, actor, remembered } = await unlock();
-		expect(remembered.lanes.map(({ lane }) => lane)).toEqual(['general']);
-		const cards = remembered.lanes.map(({ print }) => print);
-		const take = async (cards: string[]) => vault.takeCompared({ cards, proof: await proof() });
-		expect(await take(['another'])).toBe(false);
-		expect((await vault.remembered()).isStale).toBe(true);
-		await expect(vault.takeCompared({ cards })).rejects.toMatchObject({ name: 'Unproven' });
-		expect(await take(cards)).toBe(true);
-		await keep(house, actor, vault, later, browser);
-		expect(browser.seen?.version, 'the highest version seen, and one').toBe(before.version + 1);
-		await vault.openLanes(await lanesShown(house, actor));
-		const give = await gives(vault);
-		await expect(give.shareLane()).resolves.toHaveLength(3);
-		expect((await unlock()).remembered.isStale).toBe(false);
-	});
+	it.each([
+		['put back', {}],
+		['under a number that none has', { version: -3 }]
+	])(
+		'a notebook %s is fresh again once people have compared the newest cards, and another card is not',
+		async (_, changed) => {
+			const { mara } = house;
+			const own = eq(notebooks.officerId, mara.officerId);
+			const [older] = await owner().select().from(notebooks).where(own);
+			await turn(house, later, keys);
+			await unlock();
+			const before = browser.seen!;
+			await owner()
+				.update(notebooks)
+				.set({ ...older!, ...changed })
+				.where(own);
+			const { vault, actor, remembered } = await unlock();
+			expect(remembered.lanes.map(({ lane }) => lane)).toEqual(['general']);
+			const cards = remembered.lanes.map(({ print }) => print);
+			const take = async (cards: string[]) => vault.takeCompared({ cards, proof: await proof() });
+			expect(await take(['another'])).toBe(false);
+			expect((await vault.remembered()).isStale).toBe(true);
+			await expect(vault.takeCompared({ cards })).rejects.toMatchObject({ name: 'Unproven' });
+			expect(await take(cards)).toBe(true);
+			await keep(house, actor, vault, later, browser);
+			expect(browser.seen?.version, 'the highest version seen, and one').toBe(before.version + 1);
+			await vault.openLanes(await lanesShown(house, actor));
+			const give = await gives(vault);
+			await expect(give.shareEpochs()).resolves.toHaveLength(3);
+			expect((await unlock()).remembered.isStale).toBe(false);
+		}
+	);
 
 	// Before: nothing asked for a touch. The desk's server would sign its bearer in with this row, here as there.
 	it('gives no key by a passkey of their own that they put into the table', async () => {
@@ -292,13 +318,15 @@ describe('whoever writes the database, once a browser has seen its lanes', () =>
 				label: 'A key'
 			});
 		const { vault } = await unlock();
-		const [to] = await holders();
-		const act = { what: 'shareLane' as const, lane: 'general', holders: [to!] };
+		const { officerId: holder, keys: his } = house.devon;
+		const { recipient } = await cardOf(his);
+		const lane = 'general';
+		const act = { what: 'shareEpochs' as const, lane, holders: [{ holder, recipient }] };
 		const { challenge, passkeys: asked } = await vault.touchFor(act);
 		expect(asked).toEqual([]);
 		const { clientDataJSON, authenticatorData, signature } = mine.signIn({ challenge }).response;
 		const answer = { id: mine.id, clientDataJSON, authenticatorData, signature };
-		const given = vault.shareLane({ lane: 'general', ...to!, proof: { way: 'passkey', answer } });
+		const given = vault.shareEpochs({ lane, holder, proof: { way: 'passkey', answer } });
 		await expect(given).rejects.toMatchObject({ name: 'Unproven' });
 	});
 

@@ -1,9 +1,12 @@
 import type { Page } from '@playwright/test';
 import { and, eq, sql } from 'drizzle-orm';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
+import type { Recipient } from '../../src/lib/sealed/age.ts';
 import { newIdentity, recipientOf } from '../../src/lib/sealed/identity.ts';
+import { cardOf } from '../../src/lib/sealed/keyring.ts';
 import { openLaneKeys } from '../../src/lib/sealed/lane-keys.ts';
 import { agree } from '../../src/lib/sealed/voice.ts';
+import { keyWords } from '../../src/lib/sealed/words.ts';
 import { laneKeys } from '../../src/lib/server/db/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import { expect, leave, officerOf, createPage, test } from '../support/browser.ts';
@@ -26,8 +29,13 @@ test('a lane’s next key goes to the keys that people compared, whatever the da
 	const hers = await recipientOf(ruth.keys.identity);
 	const names = (recipient: string) =>
 		owner.execute(sql`update officers set recipient = ${recipient} where id = ${ruth.officerId}`);
+	const { verifyKey } = await cardOf(ruth.keys);
+	const showsWordsOf = (recipient: Recipient) =>
+		expect(page.getByText(keyWords({ recipient, verifyKey }))).toBeVisible();
 	const looksAgain = async (page: Page) => {
 		await page.getByRole('link', { name: desk.nav.account, exact: true }).click();
+		// A link that is pressed before this one has led there leads from this page to itself: nothing is asked anew.
+		await page.waitForURL('**/desk/account');
 		await page.getByRole('link', { name: desk.nav.lanes, exact: true }).click();
 	};
 	await mara.signsIn('/desk/lanes');
@@ -47,11 +55,14 @@ test('a lane’s next key goes to the keys that people compared, whatever the da
 	await test.step('a key that takes the place of theirs has to be compared anew', async () => {
 		await looksAgain(page);
 		await tick.check();
-		await names(await recipientOf(await newIdentity()));
+		const another = await recipientOf(await newIdentity());
+		await names(another);
 		await looksAgain(page);
+		await showsWordsOf(another);
 		await expect(tick).not.toBeChecked();
 		await names(hers);
 		await looksAgain(page);
+		await showsWordsOf(hers);
 	});
 
 	await test.step('the newcomer’s own gets the key, once two members have compared it', async () => {

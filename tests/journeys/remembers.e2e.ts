@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
 import { triage } from '../../src/lib/i18n/en/triage.ts';
+import { agree } from '../../src/lib/sealed/voice.ts';
+import * as staff from '../../src/lib/server/staff/index.ts';
 import { expect, test } from '../support/browser.ts';
 import { answersWith, send } from '../support/house.ts';
 
@@ -9,6 +11,7 @@ test('a desk that is shown an older state reads and answers, gives no key, and g
 	town
 }) => {
 	const { owner } = town.house.database.as;
+	const { ruth } = town.house;
 	const mara = await officer('mara');
 	await send(town.house.intake, answersWith({ what: 'At the harbour.' }), new Date());
 	const text = desk.lanes.remembered;
@@ -27,12 +30,21 @@ test('a desk that is shown an older state reads and answers, gives no key, and g
 	});
 	await test.step('no key is given, and nothing that was typed is lost', async () => {
 		await lane.getByText(desk.lanes.add.heading).click();
-		await lane.getByLabel(desk.lanes.add.who).selectOption({ value: town.house.ruth.officerId });
-		await lane.getByLabel(desk.lanes.add.same).check();
-		await mara.isSure(lane);
+		await lane.getByLabel(desk.lanes.add.who).selectOption({ value: ruth.officerId });
 		await lane.getByRole('button', { name: desk.lanes.add.send }).click();
-		await expect(lane.getByRole('alert')).toHaveText(desk.lanes.faults.stale!);
-		await expect(lane.getByLabel(desk.lanes.add.who)).toHaveValue(town.house.ruth.officerId);
+		await mara.reads(desk.lanes.add.done(ruth.name));
+		const yes = agree({ id: ruth.officerId, signingKey: ruth.keys.signingKey }, 'general');
+		const agreed = await staff.lane.agree(town.house.desk, ruth.actor, yes, new Date());
+		expect(agreed).toEqual({ ok: true });
+		await mara.page.getByRole('link', { name: desk.nav.account, exact: true }).click();
+		await mara.page.getByRole('link', { name: desk.nav.lanes, exact: true }).click();
+		const tick = mara.page.getByRole('checkbox', { name: new RegExp(`^${ruth.name} [a-z]+ `) });
+		await tick.check();
+		const card = mara.page.locator('form').filter({ has: tick });
+		await mara.isSure(card);
+		await card.getByRole('button', { name: desk.lanes.card.propose }).click();
+		await expect(card.getByRole('alert')).toHaveText(desk.lanes.faults.stale!);
+		await expect(tick).toBeChecked();
 	});
 	await test.step('reading and answering go on', async () => {
 		await mara.page.getByRole('link', { name: desk.nav.queue }).click();
@@ -47,6 +59,7 @@ test('a desk that is shown an older state reads and answers, gives no key, and g
 		await mara.isSure(remembered);
 		await remembered.getByRole('button', { name: text.send }).click();
 		await mara.reads(text.done);
+		await expect(mara.page.getByRole('status').filter({ hasText: text.done })).toBeFocused();
 		await expect(banner).toHaveCount(0);
 		await mara.page.reload();
 		await mara.unlocks();

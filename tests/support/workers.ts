@@ -4,15 +4,25 @@ import { makeRecoveryCard } from '../../src/lib/sealed/recovery-card.ts';
 import { codeFrom, grouped } from '../../src/lib/sealed/receipt-code.ts';
 import type { Member } from '../../src/lib/sealed/roster.ts';
 import { newSheet, sheetCardOf } from '../../src/lib/sealed/sheets.ts';
-import type { WantedCard } from '../../src/lib/desk/vault/cards.ts';
+import type { Proof } from '../../src/lib/desk/vault/touch.ts';
 import { newVerbs, type Givens, type Results, type Verbs } from '../../src/lib/desk/vault/verbs.ts';
-import type { KeyringEntry } from '../../src/lib/desk/vault/wire.ts';
+import type { Compared, KeyringEntry, WantedCard } from '../../src/lib/desk/vault/wire.ts';
 
 /** Officers' workers alone: no server, no database, nothing that anybody keeps but what a test hands on. */
 export const CHEAP = { N: 2 ** 4, r: 8, p: 1 };
 export const recoveryCode = grouped(codeFrom(new Uint8Array(10).fill(7)));
 export const salt = Buffer.alloc(16, 1).toString('base64');
 export const words = 'seven words that nobody thought up themselves';
+
+/** What shows each worker that its officer is there: the printed code, typed again. */
+const proofs = new WeakMap<Verbs, Proof>();
+export const typedAgain = (vault: Verbs): Proof | undefined => proofs.get(vault);
+/** What people have compared at each worker, for its next acts. */
+const compared = new WeakMap<Verbs, readonly Compared[]>();
+
+/** A touch is there for whoever compared something, and for nobody else: a mere turn asks for none. */
+const sureOf = (vault: Verbs) =>
+	compared.has(vault) ? { compared: compared.get(vault), proof: proofs.get(vault) } : {};
 
 /** Somebody who has just joined: what the server keeps of them, their keys unlocked, and their yes to the general lane. */
 export async function joined(officerId: string, agency = 'police', prf?: Uint8Array) {
@@ -30,6 +40,8 @@ export async function joined(officerId: string, agency = 'police', prf?: Uint8Ar
 		const vault = newVerbs(CHEAP);
 		await vault.derive({ passphrase: words, salt });
 		await vault.unlock({ officerId, keyring, lanes });
+		const salted = keyring.map((entry) => ({ ...entry, salt: null }));
+		proofs.set(vault, { way: 'again', secret: recoveryCode, keyring: salted });
 		return vault;
 	};
 	const [agreement] = await (await open()).agree(['general']);
@@ -103,7 +115,11 @@ export async function countersigned(
 	recovery: RecoveryKey
 ): Promise<Proposed> {
 	const proposal = shownTo(by.who, made);
-	const signature = await by.vault.countersign({ proposal, recovery: recovery.card });
+	const signature = await by.vault.countersign({
+		proposal,
+		recovery: recovery.card,
+		...sureOf(by.vault)
+	});
 	const { card } = made;
 	return { ...made, card: { ...card, signatures: [...card.signatures, signature] } };
 }
@@ -128,20 +144,23 @@ export const general = (
 	}
 ];
 
-/** Notes that the words of all these were compared. */
-export const compare = (
+/** Has people compare the words of all these, and be there for what this worker does next. */
+export function compare(
 	vault: Verbs,
 	members: readonly Member[],
 	{ recipient }: { readonly recipient: Recipient }
-) =>
-	vault.compare([
-		...members.map(({ officer: holder, recipient, verifyKey }) => ({
-			holder,
-			recipient,
-			verifyKey
-		})),
-		{ holder: 'recovery', recipient }
-	]);
+): void {
+	const keys = members.map(({ officer: holder, recipient, verifyKey }) => ({
+		holder,
+		recipient,
+		verifyKey
+	}));
+	compared.set(vault, [...(compared.get(vault) ?? []), ...keys, { holder: 'recovery', recipient }]);
+}
+
+/** Has a worker propose a card, by the words that were compared. */
+export const propose = (vault: Verbs, wanted: WantedCard): Promise<Proposed> =>
+	vault.propose({ ...wanted, ...sureOf(vault) });
 
 /** The lane's first card: two of these people compare each other's words, and stand by it. */
 export async function firstCard(
@@ -150,7 +169,7 @@ export async function firstCard(
 ): Promise<Proposed> {
 	const members = people.map(({ member }) => member);
 	const [one, other] = await Promise.all([people[0].open(), people[1].open()]);
-	for (const vault of [one, other]) await compare(vault, members, recovery);
-	const made = await one.propose(wantedFor(members, recovery));
+	for (const vault of [one, other]) compare(vault, members, recovery);
+	const made = await propose(one, wantedFor(members, recovery));
 	return countersigned({ who: people[1], vault: other }, made, recovery);
 }

@@ -2,9 +2,11 @@ import type { Kind, Place } from '#lib/sealed/envelope.ts';
 import type { Section } from '#lib/sealed/part.ts';
 import type { VerifyKey } from '#lib/sealed/signature.ts';
 import type { Written } from '#lib/sealed/written.ts';
-import { keepNotebook, seenNotebook } from './notebook.ts';
+import { createKeeping, type Kept, type Standing, type Taking } from './keeping.ts';
+import { keepSeen, seenNotebook } from './notebook.ts';
 import type { WaitingCard } from './lanes/cards.ts';
-import { serverKeys, type DueCard } from './server-keys.ts';
+import { ask, serverKeys, type DueCard } from './server-keys.ts';
+import { Locked } from './vault/faults.ts';
 import type { Remembered } from './vault/notebook.ts';
 import { connect, type Line } from './vault/protocol.ts';
 import workerUrl from './vault/vault.worker.ts?worker&url';
@@ -34,6 +36,7 @@ class Vault {
 	#officerId = '';
 	#started: { readonly worker: Worker; readonly line: Line } | undefined;
 	#renewedAt = -Infinity;
+	#keeping = this.#newKeeping();
 
 	/**
 	 * Has the worker do something. What lies in a lane or an epoch that was made since is tried once more,
@@ -52,25 +55,24 @@ class Vault {
 
 	/** Has the worker take the lanes as the server has them now. */
 	async renewLanes(): Promise<void> {
-		const keys = await serverKeys();
-		if (!keys.ok) return;
-		await this.#call('mergeNotebook', keys.value.notebook);
-		this.missing = await this.#call('openLanes', keys.value.lanes);
-		await this.keepNotebook();
+		this.#take(await this.#keeping.renew());
 	}
 
-	/** Takes the newest cards of all lanes as people have compared them just now. @returns whether they still were. */
-	async takeCompared(compared: Givens['takeCompared']): Promise<boolean> {
-		const isTaken = await this.#call('takeCompared', compared);
-		if (isTaken) await this.keepNotebook();
-		await this.renewLanes();
-		return isTaken && this.remembered?.isStale === false;
+	/** Takes the newest cards of all lanes as people have compared them just now. */
+	async takeCompared(compared: Givens['takeCompared']): Promise<Taking> {
+		const { came, ...standing } = await this.#keeping.takeCompared(compared);
+		this.#take(standing);
+		return came;
 	}
 
 	/** Keeps what the worker has learnt since. */
 	async keepNotebook(): Promise<void> {
-		const call: Line['call'] = (verb, given) => this.#call(verb, given);
-		this.remembered = await keepNotebook(call, this.#officerId);
+		this.#take(await this.#keeping.keep());
+	}
+
+	#take({ remembered, missing }: Standing): void {
+		this.remembered = remembered;
+		if (missing) this.missing = missing;
 	}
 
 	/** @returns false when that was done only just now. */
@@ -91,9 +93,8 @@ class Vault {
 		this.state = 'opening';
 		try {
 			const seen = seenNotebook(given.officerId);
-			this.missing = await this.do('unlock', { ...given, seen });
 			this.#officerId = given.officerId;
-			await this.keepNotebook();
+			this.#take(await this.#keeping.unlock({ ...given, seen }));
 			this.state = 'unlocked';
 		} catch (fault) {
 			this.lock();
@@ -104,6 +105,7 @@ class Vault {
 	lock(): void {
 		const ended = this.#started;
 		this.#started = undefined;
+		this.#keeping = this.#newKeeping();
 		ended?.worker.terminate();
 		this.state = 'locked';
 		this.unsure = [];
@@ -151,6 +153,18 @@ class Vault {
 	};
 	sealReply = ({ reply, place, tipster, print }: Givens['sealReply']) =>
 		this.do('sealReply', { reply: { ...reply }, place: { ...place }, tipster, print });
+
+	#newKeeping() {
+		const keeping: ReturnType<typeof createKeeping> = createKeeping({
+			// What was begun before the desk was locked is for no keys that were unlocked since, maybe somebody else's.
+			call: (verb, given) =>
+				this.#keeping === keeping ? this.#call(verb, given) : Promise.reject(new Locked()),
+			keys: serverKeys,
+			keep: (next) => ask<Kept>('/desk/notebook', next, 'PUT'),
+			keepSeen: (seen) => keepSeen(this.#officerId, seen)
+		});
+		return keeping;
+	}
 
 	#start() {
 		const worker = new Worker(trustedWorkerUrl(workerUrl), { type: 'module' });

@@ -162,6 +162,36 @@ describe('a card after another', () => {
 		expect(follows(byTwo, before.card)).toBe(false);
 	});
 
+	it('goes to the recovery key of the card before or a newer one, never back to people who keep it no more', async () => {
+		const { mara, devon } = people;
+		const { signatures, ...body } = recovery;
+		expect(signatures).toHaveLength(2);
+		const newer = makeRecoveryCard(
+			{
+				...body,
+				epoch: 2,
+				before: printOfCard(recovery),
+				recipient: await recipientOf(await newIdentity())
+			},
+			sheets.slice(0, 2).map(({ signingKey }) => signingKey)
+		);
+		const known = custodiansOn([recovery, newer]);
+		const to = async (card: RecoveryCard, before: Epoch) => {
+			const made = await drafted([mara, devon], before);
+			const own = { ...made, card: { ...made.card, recovery: printOfCard(card) } };
+			return signed(own, [mara, devon], before);
+		};
+		const before = await first([mara, devon]);
+		const renewed = await to(newer, before);
+		expect(follows(renewed.card, before.card, known)).toBe(true);
+		expect(follows((await to(newer, renewed)).card, renewed.card, known)).toBe(true);
+		const back = await to(recovery, renewed);
+		expect(follows(back.card, renewed.card, known)).toBe(false);
+		expect(follows(back.card, renewed.card, custodiansOn([recovery])), 'the newer unknown').toBe(
+			true
+		);
+	});
+
 	it('does not stand with a word of it changed, after another card, or out of order', async () => {
 		const { mara, devon, sam } = people;
 		const before = await first([mara, devon]);

@@ -12,7 +12,10 @@ export const signerOf = (card: LaneCard): VerifyKey | undefined =>
 	'verifyKey' in card ? card.verifyKey : undefined;
 
 /** Verify keys of those who keep the recovery key of a recovery card, by its print; none for one that is not known. */
-export type CustodiansOf = (recovery: string) => readonly VerifyKey[];
+export type CustodiansOf = ((recovery: string) => readonly VerifyKey[]) & {
+	/** Of a recovery card that is known, by its print. */
+	readonly epochOf?: (recovery: string) => number | undefined;
+};
 
 /** From the recovery lane's own cards. */
 export const custodiansOn = (cards: readonly LaneCard[]): CustodiansOf => {
@@ -24,7 +27,10 @@ export const custodiansOn = (cards: readonly LaneCard[]): CustodiansOf => {
 				: []
 		])
 	);
-	return (recovery) => keys.get(recovery) ?? [];
+	const epochs = new Map(cards.map((card) => [printOfCard(card), card.epoch]));
+	return Object.assign((recovery: string) => keys.get(recovery) ?? [], {
+		epochOf: (recovery: string) => epochs.get(recovery)
+	});
 };
 
 export const isSameCard = (one: LaneCard, other: LaneCard | undefined): boolean =>
@@ -88,11 +94,29 @@ export function follows(
 	try {
 		if (card.v === 1) return before?.v !== 2 && followsV1(card, before);
 		if (card.kind !== 'recovery')
-			return !isRecovery(before) && stands(card, before, custodians(card.recovery));
+			return (
+				!isRecovery(before) &&
+				!isOfOlderRecovery(card, before, custodians) &&
+				stands(card, before, custodians(card.recovery))
+			);
 		return (before === undefined || isRecovery(before)) && recoveryStands(card, before);
 	} catch {
 		return false; // a row that somebody changed may hold anything
 	}
+}
+
+/**
+ * Whether a card goes to an older recovery key than the card before: to people who were custodians, and are no more. Of
+ * recovery cards that are not known nothing is said.
+ */
+export function isOfOlderRecovery(
+	card: LaneCardV2,
+	before: LaneCardV1 | LaneCardV2 | undefined,
+	{ epochOf }: CustodiansOf
+): boolean {
+	const own = epochOf?.(card.recovery);
+	const former = before?.v === 2 ? epochOf?.(before.recovery) : undefined;
+	return own !== undefined && former !== undefined && own < former;
 }
 
 const isRecovery = (card: LaneCard | undefined): card is RecoveryCard =>

@@ -74,6 +74,12 @@ export const rememberedEpochs = (book: Notebook, lane: string) =>
 			: []
 	);
 
+/** Prints of the newest card that is remembered of a lane: more than one where two browsers were shown different ones. */
+export function newestRemembered(book: Notebook, lane: string): readonly string[] {
+	const highest = Math.max(0, ...Object.keys(laneIn(book, lane).epochs).map(Number));
+	return marksOf(book, lane, highest).map((mark) => mark.split(' ')[0] ?? '');
+}
+
 /** Remembers the cards of a lane, beside what is remembered. */
 export const withCards = (book: Notebook, lane: string, cards: readonly LaneCard[]): Notebook =>
 	merge(book, {

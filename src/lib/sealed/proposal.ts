@@ -5,6 +5,7 @@ import { recipientOf, type Identity } from './identity.ts';
 import type { OfficerKeys } from './keyring.ts';
 import type { LaneCardV1 } from './lane-card-v1.ts';
 import { agenciesOf, dayOf, daysLater, isNext, type Day, type LaneCardV2 } from './lane-card-v2.ts';
+import { isOfOlderRecovery, type CustodiansOf } from './lane-card.ts';
 import { fits, type Holders, type LaneKeys } from './lane-keys.ts';
 import { open } from './open.ts';
 import { printOf } from './print.ts';
@@ -45,6 +46,8 @@ export type Known = {
 		| undefined;
 	/** Print of the recovery card. */
 	readonly recovery: string;
+	/** The recovery lane's cards, as far as they are known. */
+	readonly custodians?: CustodiansOf | undefined;
 	readonly me: { readonly id: string; readonly keys: OfficerKeys };
 };
 
@@ -63,7 +66,7 @@ const WAITS_DAYS = 45;
  */
 export async function review(
 	{ card, roster, keys }: Opened,
-	{ before, recovery, me }: Known,
+	{ before, recovery, custodians, me }: Known,
 	now: Date
 ): Promise<RosterChange> {
 	const refuse = (why: string) => {
@@ -76,6 +79,8 @@ export async function review(
 	if (voicesOf(roster).join() !== card.voices.join()) refuse('not the voices of its roster');
 	if (agenciesOf(roster).join() !== card.agencies.join()) refuse('not the agencies of its roster');
 	if (card.recovery !== recovery) refuse('another recovery key');
+	if (custodians && isOfOlderRecovery(card, before?.card, custodians))
+		refuse('a recovery key of before');
 	if (!isTimely(card.from, now)) refuse('not of these days');
 	if (!(await isMine(roster, me))) refuse('other keys in your name');
 	const change = before ? changeSince(roster, before) : changeFromNothing(roster);

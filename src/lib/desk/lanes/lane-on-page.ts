@@ -15,7 +15,7 @@ export type LaneOnPage = {
 	readonly id: string;
 	readonly name: string;
 	readonly kind: 'general' | 'restricted' | 'recovery';
-	/** Print of the lane's first card. */
+	/** Print of the lane's newest card: what "npm run admin -- pins" proposes. */
 	readonly pin: string;
 	readonly epoch: number;
 	readonly recipient: Recipient;

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { chainOf, custodiansOn } from '#lib/sealed/lane-card.ts';
+import { chainOf, custodiansOn, type LaneCard } from '#lib/sealed/lane-card.ts';
+import { printOfCard } from '#lib/sealed/print.ts';
+import { makeRecoveryCard } from '#lib/sealed/recovery-card.ts';
 import type { Member } from '#lib/sealed/roster.ts';
 import { agree } from '#lib/sealed/voice.ts';
 import { newSigningKey } from '#lib/sealed/signature.ts';
@@ -10,6 +12,7 @@ import {
 	firstCard,
 	general,
 	joined,
+	propose,
 	recoveryKey,
 	shownTo,
 	wantedFor,
@@ -43,7 +46,7 @@ const all = () => [...both(), ruth.member];
 const inLane = (who: Joined, ...made: Proposed[]) =>
 	who.open(general(who, recovery, first, ...made));
 const proposeIn = (vault: Verbs, members: readonly Member[], replies?: readonly string[]) =>
-	vault.propose(wantedFor(members, recovery, replies));
+	propose(vault, wantedFor(members, recovery, replies));
 const standBy = (who: Joined, vault: Verbs, made: Proposed) =>
 	countersigned({ who, vault }, made, recovery);
 const stand = (...made: Proposed[]) =>
@@ -64,7 +67,7 @@ describe('a lane’s next key', () => {
 		await expect(proposeIn(vault, all())).rejects.toMatchObject(unknown('ruth'));
 		const other = await recoveryKey();
 		for (const paper of [other, { ...recovery, recipient: other.recipient }]) {
-			await expect(vault.propose(wantedFor(both(), paper))).rejects.toMatchObject(
+			await expect(propose(vault, wantedFor(both(), paper))).rejects.toMatchObject(
 				unknown('recovery')
 			);
 		}
@@ -73,14 +76,14 @@ describe('a lane’s next key', () => {
 			agencies: ['child-protection'],
 			unknown: ['ruth']
 		});
-		await compare(vault, [ruth.member], recovery);
+		compare(vault, [ruth.member], recovery);
 		expect((await proposeIn(vault, all())).sealedFor).toHaveLength(4);
 		await expect(proposeIn(vault, swapped)).rejects.toMatchObject(unknown('mara'));
 	});
 
 	it('goes to the very key that people compared, not to one that the server names after that', async () => {
 		const vault = await inLane(mara);
-		await compare(vault, [ruth.member], recovery);
+		compare(vault, [ruth.member], recovery);
 		const { recipient, verifyKey, agreement } = thief.member;
 		const others: Partial<Member>[] = [
 			{ recipient },
@@ -98,16 +101,17 @@ describe('a lane’s next key', () => {
 		const vault = await inLane(mara);
 		const again = await joined('devon', 'immigration');
 		const wanted = wantedFor([mara.member, again.member], recovery, []);
-		await expect(vault.propose(wanted)).rejects.toMatchObject(unknown('devon'));
-		await compare(vault, [again.member], recovery);
+		await expect(propose(vault, wanted)).rejects.toMatchObject(unknown('devon'));
+		expect(await vault.changes(wanted)).toMatchObject({ renewed: ['devon'], unknown: ['devon'] });
+		compare(vault, [again.member], recovery);
+		expect((await propose(vault, wanted)).card).toMatchObject({ epoch: 2, repliesFrom: 2 });
 		expect(await vault.changes(wanted)).toMatchObject({ renewed: ['devon'], unknown: [] });
-		expect((await vault.propose(wanted)).card).toMatchObject({ epoch: 2, repliesFrom: 2 });
 	});
 
 	it('is made by those who hold the lane alone', async () => {
 		// To a worker that holds nothing of the lane it is a lane to be made: its card follows from none.
 		const outside = await ruth.open();
-		await compare(outside, all(), recovery);
+		compare(outside, all(), recovery);
 		const made = await proposeIn(outside, all());
 		expect(stand(first, made)).toBe(false);
 		expect(stand(first, await standBy(devon, await compared(devon.open()), made))).toBe(false);
@@ -153,7 +157,7 @@ describe('a lane’s next key', () => {
 /** With everybody's words compared. */
 async function compared(opening: Promise<Verbs>): Promise<Verbs> {
 	const vault = await opening;
-	await compare(vault, all(), recovery);
+	compare(vault, all(), recovery);
 	return vault;
 }
 
@@ -177,12 +181,36 @@ describe('a card that somebody proposes', () => {
 		});
 		expect(reviewed).toMatchObject({ isTurn: false, change: { joined: ['ruth'] } });
 		await expect(standBy(devon, vault, made)).rejects.toMatchObject({ name: 'NotCompared' });
-		await compare(vault, [ruth.member], recovery);
+		compare(vault, [ruth.member], recovery);
 		const stood = await standBy(devon, vault, made);
 		expect(stand(first, stood)).toBe(true);
 		// She reads it from here on, and what was before is not hers.
 		const hers = await ruth.open(general(ruth, recovery, first, stood));
 		expect((await proposeIn(hers, all())).card.epoch).toBe(3);
+	});
+
+	it('for a recovery key of before is made and stood by by nobody', async () => {
+		const { signatures, ...body } = recovery.card;
+		const keys = recovery.sheets.slice(0, 2).map(({ signingKey }) => signingKey);
+		const before = printOfCard(recovery.card);
+		const { recipient } = await recoveryKey();
+		const renewed = makeRecoveryCard({ ...body, epoch: 2, before, recipient }, keys);
+		expect(signatures).toHaveLength(2);
+		const newer = { ...recovery, recipient, card: renewed };
+		const made = await firstCard([mara, devon], newer);
+		const opened = (who: Joined, known: readonly LaneCard[]) =>
+			who.open(general(who, newer, made).map((lane) => ({ ...lane, recovery: known })));
+		const all = [recovery.card, renewed];
+		const vault = await opened(mara, all);
+		compare(vault, [], recovery);
+		await expect(proposeIn(vault, both())).rejects.toMatchObject({ name: 'Misfit' });
+		// One who is shown no newer card makes it.
+		const blind = await opened(mara, [renewed]);
+		compare(blind, [], recovery);
+		const back = await proposeIn(blind, both());
+		await expect(standBy(devon, await opened(devon, all), back)).rejects.toMatchObject({
+			name: 'Misfit'
+		});
 	});
 
 	it('that the newcomer alone stands by, beside its proposer, does not stand', async () => {

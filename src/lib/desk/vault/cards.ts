@@ -24,7 +24,6 @@ import { isTurn, makeRoster, type Member, type RosterChange } from '#lib/sealed/
 import { hashOf, isTheLanes, openSaid } from '#lib/sealed/reply.ts';
 import { newSigningKey, verifyKeyOf } from '#lib/sealed/signature.ts';
 import { agree, type Agreement } from '#lib/sealed/voice.ts';
-import type { VerifyKey } from '#lib/sealed/signature.ts';
 import { NotCompared, NotYourLane, UnknownHolder } from './faults.ts';
 import { mayGive, prove, type Proof } from './touch.ts';
 import { epochsOf, keysOf, newestOf, officerOf, signerOf, type State } from './state.ts';
@@ -70,9 +69,7 @@ export const cards = (state: State) => ({
 		const before = knownOf(state, lane);
 		const holders = holdersOf(wanted);
 		const { joined, renewed } = changeOf(wanted, before);
-		if (joined.length + renewed.length + (wanted.compared ?? []).length > 0)
-			await prove(state, { what: 'propose', lane, holders }, wanted.proof);
-		remember(state, wanted.compared);
+		const former = before?.card.v === 1 ? newestOf(state, lane, before.card.epoch) : undefined;
 		const epoch = (before?.card.epoch ?? 0) + 1;
 		const identity = await newIdentity();
 		const keys: LaneKeys = { lane, epoch, identity, signingKey: newSigningKey(), holders: {} };
@@ -82,15 +79,19 @@ export const cards = (state: State) => ({
 		const now = new Date();
 		const draft = draftCard(keys, { ...making, ...(replies && { replies }) }, before?.card, now);
 		const { id, keys: own } = officerOf(state);
-		const known = { before, recovery: making.recovery, me: { id, keys: own } };
+		const custodians = state.custodians.get(lane);
+		const known = { before, recovery: making.recovery, custodians, me: { id, keys: own } };
 		await review({ card: draft, roster, keys }, known, now);
+		// Last of what may be refused: a touch is spent by it, and another try with the lanes of then would be without.
+		if (joined.length + renewed.length + (wanted.compared ?? []).length > 0)
+			await prove(state, { what: 'propose', lane, holders }, wanted.proof);
+		remember(state, wanted.compared);
 		const rosters = {
 			before: before && 'roster' in before ? before.roster : undefined,
 			own: roster
 		};
 		const signed = signCard(draft, signerOf(state), rosters);
-		const card =
-			before?.card.v === 1 ? signAsEpoch(signed, newestOf(state, lane, before.card.epoch)) : signed;
+		const card = former ? signAsEpoch(signed, former) : signed;
 		const sealedFor = await Promise.all(
 			holders.map(async (one) => ({
 				holder: one.holder,
@@ -116,9 +117,10 @@ export const cards = (state: State) => ({
 			?.members.find(({ officer }) => officer === given.holder);
 		if (!member) throw new UnknownHolder(given.holder);
 		const holders = [{ holder: member.officer, recipient: member.recipient }];
+		const epochs = epochsOf(state, given.lane);
 		await prove(state, { what: 'shareEpochs', lane: given.lane, holders }, given.proof);
 		return Promise.all(
-			epochsOf(state, given.lane).map(async (keys) => ({
+			epochs.map(async (keys) => ({
 				epoch: keys.epoch,
 				sealed: base64.encode(await sealLaneKeys(keys, member.recipient))
 			}))
@@ -231,7 +233,9 @@ async function reviewed(state: State, proposal: SealedProposal, recovery: LaneCa
 	if (members.join() !== [...proposal.copiesFor].sort().join())
 		throw new Misfit('copies for others than its roster');
 	const before = knownOf(state, proposal.card.lane);
-	const known = { before, recovery: printOfCard(recovery), me: { id, keys: own } };
+	const custodians = state.custodians.get(proposal.card.lane);
+	const me = { id, keys: own };
+	const known = { before, recovery: printOfCard(recovery), custodians, me };
 	const change = await review({ card: proposal.card, roster, keys }, known, new Date());
 	return { roster, change, before };
 }

@@ -53,7 +53,7 @@ export const keys = (state: State) => ({
 	/**
 	 * Opens the keyring with what was derived or used before, and the officer's lanes with the keyring.
 	 * @param given.seen the newest notebook that this browser has seen; null in a browser that has seen none.
-	 * @param given.passkeys believed by an officer's first notebook alone.
+	 * @param given.passkeys believed by an officer's first notebook alone; of any other it takes away what it does not list.
 	 * @returns as takeLanes.
 	 * @throws WrongKey
 	 */
@@ -68,8 +68,7 @@ export const keys = (state: State) => ({
 		const opened = await firstThatOpens(given.keyring, state.opener);
 		state.opener = undefined;
 		state.asked = undefined;
-		state.given.clear();
-		const { notebook = null, seen = null, passkeys = [] } = given;
+		const { notebook = null, seen = null, passkeys } = given;
 		const officer = { id: given.officerId, keys: opened };
 		state.officer = { ...officer, notebook: await readNotebook(officer, notebook, seen, passkeys) };
 		return takeLanes(state, given.lanes);

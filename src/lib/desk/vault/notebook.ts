@@ -5,19 +5,19 @@ import {
 	hashOfNotebook,
 	isSameNotebook,
 	merge,
+	newestRemembered,
 	newNotebook,
 	openNotebook,
 	sealNotebook,
 	ownPasskeys,
 	withCompared,
-	withKeys,
 	withPasskey,
 	type Doubt
 } from '#lib/sealed/notebook.ts';
-import type { OfficerCard, OfficerKeys } from '#lib/sealed/keyring.ts';
+import type { OfficerKeys } from '#lib/sealed/keyring.ts';
 import { officerOf, type Remembering, type State } from './state.ts';
 import { prove, type Proof } from './touch.ts';
-import type { Holder, KeptNotebook, OwnPasskey, SeenNotebook } from './wire.ts';
+import type { KeptNotebook, OwnPasskey, SeenNotebook } from './wire.ts';
 
 /** How what the server shows stands to what the officer's browsers remember. */
 export type Remembered = {
@@ -27,6 +27,8 @@ export type Remembered = {
 		readonly lane: string;
 		readonly print: string;
 		readonly doubt: Doubt | null;
+		/** Of a doubtful one: prints of the newest card that is remembered; two where two browsers were shown two. */
+		readonly own: readonly string[];
 	}[];
 	/** Whether a passkey can show that the officer is there. */
 	readonly hasPasskey: boolean;
@@ -42,7 +44,8 @@ export const notebook = (state: State) => ({
 		const lanes = newestCards(state).map(({ lane, print }) => ({
 			lane,
 			print,
-			doubt: state.doubts.get(lane) ?? null
+			doubt: state.doubts.get(lane) ?? null,
+			own: state.doubts.has(lane) ? newestRemembered(book, lane) : []
 		}));
 		return { isStale, lanes, hasPasskey, seen: newest };
 	},
@@ -93,8 +96,25 @@ export const notebook = (state: State) => ({
 	}
 });
 
-/** What an unlock begins with. An officer who has none yet, in a browser that has seen none, begins one. */
+/**
+ * What an unlock begins with. An officer who has none yet, in a browser that has seen none, begins one.
+ * @param passkeys those that the server lists, which adds none to a notebook that is there; whatever it does not list was
+ * taken away, also where the browser that did it could not note it. Undefined where that is not known.
+ */
 export async function readNotebook(
+	officer: { readonly id: string; readonly keys: OfficerKeys },
+	kept: KeptNotebook | null,
+	seen: SeenNotebook | null,
+	passkeys: readonly OwnPasskey[] | undefined
+): Promise<Remembering> {
+	const read = await readKept(officer, kept, seen, passkeys ?? []);
+	const gone = ownPasskeys(read.book.passkeys).filter(
+		(one) => passkeys?.some(({ id }) => id === one) === false
+	);
+	return { ...read, book: gone.reduce((book, id) => withPasskey(book, id, ''), read.book) };
+}
+
+async function readKept(
 	officer: { readonly id: string; readonly keys: OfficerKeys },
 	kept: KeptNotebook | null,
 	seen: SeenNotebook | null,
@@ -126,7 +146,8 @@ async function openKept(
 
 /** Fresh is what is newer than all that was seen, or the very same. */
 function taken(mine: Remembering, kept: KeptNotebook | null, opened: Opened | null): Remembering {
-	const row = kept?.version ?? 0;
+	// A row of another number than a notebook has is nobody's: it is written over as if there were none.
+	const row = Math.max(0, kept?.version ?? 0);
 	const { newest } = mine;
 	const isFresh =
 		opened && (!newest || opened.book.version > newest.version || opened.hash === newest.hash);

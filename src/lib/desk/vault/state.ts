@@ -1,7 +1,7 @@
 import { base64 } from '@scure/base';
 import type { OfficerKeys, Opener } from '#lib/sealed/keyring.ts';
 import { recipientOf, type Identity } from '#lib/sealed/identity.ts';
-import { chainOf, custodiansOn, type LaneCard } from '#lib/sealed/lane-card.ts';
+import { chainOf, custodiansOn, type CustodiansOf, type LaneCard } from '#lib/sealed/lane-card.ts';
 import { fits, openLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
 import {
 	judge,
@@ -49,12 +49,12 @@ export type State = {
 	readonly chains: Map<string, readonly LaneCard[]>;
 	/** Who reads each lane by its newest card of version 2. */
 	readonly rosters: Map<string, Roster>;
+	/** Who keeps each recovery key of the recovery lane, as the server last showed its cards with the lane's. */
+	readonly custodians: Map<string, CustodiansOf>;
 	/** Lanes whose cards are not the remembered ones. */
 	readonly doubts: Map<string, Doubt>;
 	/** What makes the act unique that a passkey was asked about last. */
 	asked?: Uint8Array | undefined;
-	/** Which keys a lane's was given to since unlocking, on a proof: see touch.ts. */
-	readonly given: Set<string>;
 	readonly cost: Cost;
 	/** Where this worker runs, e.g. `https://desk.example`: passkeys answer for it alone. */
 	readonly origin: string;
@@ -63,10 +63,10 @@ export type State = {
 export const newState = (cost: Cost, origin: string): State => ({
 	cost,
 	origin,
-	given: new Set(),
 	lanes: new Map(),
 	chains: new Map(),
 	rosters: new Map(),
+	custodians: new Map(),
 	doubts: new Map()
 });
 
@@ -125,8 +125,10 @@ export async function takeLanes(state: State, sealed: readonly SealedLane[]): Pr
 		sealed.map((lane) => takeLane(lane, officer.notebook.book, officer.keys.identity))
 	);
 	// At once: what is read meanwhile goes by the lanes as they were.
-	for (const map of [state.lanes, state.chains, state.rosters, state.doubts]) map.clear();
-	for (const { lane, chain, believed, doubt, held, roster } of taken) {
+	const { lanes, chains, rosters, custodians, doubts } = state;
+	for (const map of [lanes, chains, rosters, custodians, doubts]) map.clear();
+	for (const { lane, chain, believed, doubt, held, roster, custodians } of taken) {
+		state.custodians.set(lane, custodians);
 		state.lanes.set(lane, held);
 		state.chains.set(lane, chain);
 		if (roster) state.rosters.set(lane, roster);
@@ -142,7 +144,8 @@ async function takeLane(
 	book: Notebook,
 	identity: Identity
 ) {
-	const chain = chainOf(cards, custodiansOn(recovery)).filter((card) => card.lane === lane);
+	const custodians = custodiansOn(recovery);
+	const chain = chainOf(cards, custodians).filter((card) => card.lane === lane);
 	const { believed, doubt } = judge(book, lane, chain);
 	const first = (epoch: number, isIt: (keys: LaneKeys) => Promise<boolean>) =>
 		firstThat(
@@ -170,7 +173,7 @@ async function takeLane(
 		.filter(({ epoch }, at) => epoch >= since && (at >= chain.length || !isHeld(epoch)))
 		.map(({ epoch }): EpochAt => ({ lane, epoch }));
 	const roster = sealed && (await rosterOf(believed.at(-1), epochs.at(-1), base64.decode(sealed)));
-	return { lane, chain, believed, doubt, held: epochs, missing, roster };
+	return { lane, chain, believed, doubt, held: epochs, missing, roster, custodians };
 }
 
 /** Believed because the card names it, and not because it decrypts. */

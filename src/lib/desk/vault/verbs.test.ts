@@ -15,6 +15,7 @@ import {
 	recoveryCode,
 	recoveryKey,
 	salt,
+	typedAgain,
 	wantedFor,
 	words
 } from '../../../../tests/support/workers.ts';
@@ -63,10 +64,15 @@ describe('the keys in hand, renewed', () => {
 		const made = await vault.renewPassphrase({
 			officerId: 'mara',
 			words: newWords,
-			salt: newSalt
+			salt: newSalt,
+			proof: typedAgain(vault)
 		});
 		const code = grouped(codeFrom(new Uint8Array(10).fill(8)));
-		const paper = await vault.renewRecovery({ officerId: 'mara', code });
+		const paper = await vault.renewRecovery({
+			officerId: 'mara',
+			code,
+			proof: typedAgain(vault)
+		});
 		const keyring: KeyringEntry[] = [
 			{ kind: 'passphrase', sealed: made.entry },
 			{ kind: 'recovery', sealed: paper }

@@ -315,10 +315,18 @@ export const desk = {
 					`${lane}: another card stands in the place of one that your browser remembers. What you write goes to the one that it remembers, as far as your copy of its key is there.`,
 				behind: (lane: string) => `${lane}: there are fewer cards than your browser remembers.`
 			},
-			what: 'Reading and answering go on. Nobody can be given a key until this is cleared up. Ask whoever runs the server: after a backup they run “npm run admin -- lanes put-back”, and you unlock again. Then call a member of each lane, who opens this page too. If the words differ, or nobody knows of a backup, change nothing and tell your supervisor. Only if all twelve are the same on both sides:',
+			what: 'Reading and answering go on. Nobody can be given a key until this is cleared up. Ask whoever runs the server: after a backup they run “npm run admin -- lanes put-back”, and you unlock again. Then call a member of each lane whose page shows no such warning, and who reads you the words from it. A colleague whose page shows this warning too proves nothing: both of you are shown the same. If the words differ, or nobody knows of a backup, change nothing and tell your supervisor. Only if all twelve are the same on both sides:',
+			shown: 'As the server shows it:',
+			own: 'As your browser remembers it:',
 			same: 'We compared the words of every lane, and they are the same',
 			send: 'Go on from here',
-			changed: 'A lane has another card by now. Compare the words again.',
+			/** What became of it: see keeping.ts. */
+			came: {
+				taken: '',
+				changed: 'A lane has another card by now. Compare the words again.',
+				'not-kept':
+					'The desk did not keep that. Nothing was changed. Check the connection and press the button again.'
+			},
 			done: 'Your browser remembers these cards from now on.'
 		},
 		words: 'Its words',

@@ -49,6 +49,8 @@ const ALLOWANCES: readonly Row[] = [
 	form(/^\/desk\/(sign-in|join)(\/|$)/, 32 * KIB),
 	// Sealed words and files of the lane's members: padded, base64 in a form's encoding.
 	form(/^\/desk\/(tips|lanes)(\/|$)/, 512 * KIB),
+	// What an officer's browser remembers: 100 bytes an epoch, padded to the next power of two, and base64.
+	form(/^\/desk\/notebook$/, 512 * KIB),
 	form(/^\/desk(\/|$)/, 64 * KIB)
 ];
 /** To where files go, too small for one: they have come before, or there is only a code. */

@@ -32,6 +32,22 @@ describe('a notebook', () => {
 		).toEqual([{ version: 1 }, { version: 2 }]);
 	});
 
+	it('is kept in the place of a row that has no notebook’s number', async () => {
+		const { desk, joan, database } = house;
+		const keepJoans = (was: number, version: number, value: number) =>
+			notebook.keep(desk, joan.actor, { was, version, sealed: bytes(value) }, now);
+		for (const version of [0, -7]) {
+			const row = { version, sealed: bytes(9) };
+			await database.as.owner
+				.insert(notebooks)
+				.values({ officerId: joan.officerId, ...row })
+				.onConflictDoUpdate({ target: notebooks.officerId, set: row });
+			expect(await keepJoans(0, 1, 5), String(version)).toEqual({ ok: true });
+			expect(await notebook.find(desk, joan.actor)).toEqual({ version: 1, sealed: bytes(5) });
+			expect(await keepJoans(0, 1, 6)).toMatchObject({ ok: false, why: 'meanwhile' });
+		}
+	});
+
 	it('of two that are kept at once is one', async () => {
 		const { devon, desk } = house;
 		const both = [3, 4].map((value) =>

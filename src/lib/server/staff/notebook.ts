@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, lt } from 'drizzle-orm';
 import * as audit from '../audit/index.ts';
 import { actingAs, notebooks, type Tx } from '../db/index.ts';
 import type { Actor, DeskContext } from './context.ts';
@@ -30,7 +30,12 @@ export const keep = (
 				? await tx
 						.insert(notebooks)
 						.values({ officerId, ...kept })
-						.onConflictDoNothing()
+						// A number that no notebook has is no other browser's: somebody else wrote it there.
+						.onConflictDoUpdate({
+							target: notebooks.officerId,
+							set: kept,
+							setWhere: lt(notebooks.version, 1)
+						})
 				: await tx
 						.update(notebooks)
 						.set(kept)

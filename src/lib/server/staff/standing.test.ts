@@ -15,7 +15,7 @@ import {
 	waiting,
 	type AtDesk
 } from '../../../../tests/support/standing.ts';
-import { unlocked } from '../../../../tests/support/unlocked.ts';
+import { typedAgain, unlocked } from '../../../../tests/support/unlocked.ts';
 import * as staff from './index.ts';
 
 const now = new Date();
@@ -67,9 +67,10 @@ describe('a lane of the first releases', () => {
 		const members = [await memberOf(his, 'general'), await memberOf(hers, 'general')];
 		const card = await recoveryCard(house);
 		const people = members.map(({ officer: holder, ...keys }) => ({ holder, ...keys }));
-		await devon.vault.compare([...people, { holder: 'recovery', recipient: card.recipient }]);
 		const made = await devon.vault.propose({
 			...{ lane: 'general', kind: 'general', members, replies: [] },
+			compared: [...people, { holder: 'recovery', recipient: card.recipient }],
+			proof: await typedAgain(house, his),
 			recovery: { recipient: card.recipient, card }
 		});
 		const sealedFor = made.sealedFor.map(({ holder, sealed }) => ({
@@ -148,7 +149,11 @@ describe('somebody who joins', () => {
 		const { mara, ruth } = desk;
 		const { officerId: holder } = ruth.person;
 		await renew(house, mara);
-		const made = await mara.vault.shareEpochs({ lane: 'general', holder });
+		const made = await mara.vault.shareEpochs({
+			lane: 'general',
+			holder,
+			proof: await typedAgain(house, mara.person)
+		});
 		const copies = made.map(({ epoch, sealed }) => ({ epoch, sealed: bytes(sealed) }));
 		const share = (actor: staff.Actor) =>
 			staff.lane.share(house.desk, actor, 'general', { holder, copies }, now);
@@ -156,9 +161,10 @@ describe('somebody who joins', () => {
 			ok: false,
 			why: 'not-allowed'
 		});
-		for (const vault of [ruth.vault, desk.joan.vault]) {
-			const given = { lane: 'general', holder: desk.joan.person.officerId };
-			await expect(vault.shareEpochs(given)).rejects.toThrow();
+		for (const { vault, person } of [ruth, desk.joan]) {
+			const proof = await typedAgain(house, person);
+			const given = { lane: 'general', holder: desk.joan.person.officerId, proof };
+			await expect(vault.shareEpochs(given)).rejects.toMatchObject({ name: 'UnknownHolder' });
 		}
 		expect(await copiesOf(ruth)).toEqual([3]);
 		expect(await share(await actorNow(house, mara.person))).toEqual({ ok: true });

@@ -54,9 +54,10 @@ describe('pins, read anew', () => {
 
 	it('may be of any card of their lane, and with its epoch of no other', async () => {
 		const [general, first] = [await turn(house, now), right.get('general')!];
-		const card = (await staff.lane.list(house.desk)).find(({ id }) => id === 'general')!.card;
+		const lane = (await staff.lane.list(house.desk)).find(({ id }) => id === 'general')!;
 		expect(general.epoch).toBe(2);
-		const print = printOfCard(card);
+		const print = printOfCard(lane.card);
+		expect(lane.pin, 'which members read on the page of lanes').toBe(print);
 		const pins: Pins = { known: right };
 		for (const pin of [
 			{ print, epoch: 1 },

@@ -15,7 +15,7 @@ export type Lane = {
 	readonly name: string;
 	readonly kind: 'general' | 'restricted' | 'recovery';
 	readonly card: LaneCard;
-	/** What the operator pins in the public configuration. */
+	/** Of its newest card: what the operator pins in the public configuration, or moves its pin on to. */
 	readonly pin: string;
 	readonly members: readonly {
 		readonly officerId: string;
@@ -73,9 +73,8 @@ export async function list({ db }: { readonly db: Db | Tx }): Promise<Lane[]> {
 		.orderBy(asc(officers.name));
 	return rows.flatMap(({ id, name, kind }) => {
 		const own = epochs.filter(({ laneId }) => laneId === id);
-		const [first] = own;
 		const newest = own.at(-1);
-		if (!first || !newest) return []; // planned
+		if (!newest) return []; // planned
 		const left = members.flatMap(({ laneId, removedAt }) =>
 			laneId === id && removedAt ? [removedAt] : []
 		);
@@ -88,7 +87,7 @@ export async function list({ db }: { readonly db: Db | Tx }): Promise<Lane[]> {
 				card: newest.card,
 				cardMembers: newest.members,
 				madeAt: newest.madeAt,
-				pin: printOfCard(first.card),
+				pin: printOfCard(newest.card),
 				members: current.map(({ officerId, name, agencyId }) => ({
 					officerId,
 					name,
