@@ -63,7 +63,7 @@ grant execute on function
 	to plainsight_public;
 
 -- What row-level security asks on the desk's behalf.
-grant execute on function desk.actor, desk.actor_lanes, desk.move_tip to plainsight_desk;
+grant execute on function desk.actor, desk.actor_lanes, desk.forget_reply, desk.move_tip to plainsight_desk;
 
 -- What the desk does that no one person's rights reach.
 grant execute on function desk.keep_copies to plainsight_desk;

@@ -14,6 +14,10 @@ begin
 		from public.codes c
 		where c.lookup_id = p_lookup and c.kind = 'first' and t.id = c.tip_id and t.burnt_on is null
 		returning t.id into tip;
+	perform from public.replies r where r.tip_id = tip order by r.id for update;
+	-- As they lay in a lane from which the tip moved: the code would open them there.
+	delete from public.move_files f using public.moves m
+		where m.id = f.move_id and m.tip_id = tip and f.is_former and f.kind = 'reply';
 	update public.replies set
 		is_hidden = true,
 		sealed_for_tipster = case when sending is not null then sealed_for_tipster end

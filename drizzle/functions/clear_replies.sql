@@ -3,8 +3,15 @@
 create or replace function intake.clear_replies(p_lookup bytea) returns void
 	language sql security definer set search_path = ''
 as $$
+	with theirs as (
+		select r.id from public.replies r join intake.tip_of(p_lookup) o on o.id = r.tip_id
+		where not o.forced order by r.id for update of r
+	)
 	update public.replies r set
 		is_hidden = true,
 		sealed_for_tipster = case when r.sending is not null then r.sealed_for_tipster end
-	from intake.tip_of(p_lookup) o where o.id = r.tip_id and not o.forced
+	from theirs where theirs.id = r.id;
+	-- As they lay in a lane from which the tip moved: see burn.
+	delete from public.move_files f using public.moves m, intake.tip_of(p_lookup) o
+		where m.id = f.move_id and m.tip_id = o.id and not o.forced and f.is_former and f.kind = 'reply'
 $$;

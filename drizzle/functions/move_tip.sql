@@ -19,6 +19,8 @@ begin
 		where m.id = p_move and m.moved_by = desk.actor() and m.moved_at is null
 			and t.lane_id = m.from_lane and t.lane_id in (select desk.actor_lanes());
 	if not found then return 'not-there'; end if;
+	-- In the order of every other statement that changes several of them.
+	perform from public.replies r where r.tip_id = move.tip_id order by r.id for update;
 	if intake.agencies_in(move.to_lane) is distinct from p_agencies then return 'other-people'; end if;
 	if move.epoch <> (select max(e.epoch) from public.lane_epochs e where e.lane_id = move.to_lane) then
 		return 'other-key';
@@ -50,11 +52,6 @@ begin
 		return 'changed';
 	end if;
 
-	-- What went since was brought for nothing: a reply that was cleared, and what was kept of it.
-	delete from public.move_files b
-		where b.move_id = p_move and not exists (
-			select from desk.tip_files(move.tip_id) f where f.kind = b.kind and f.row_id = b.row_id
-		);
 	-- Of several times that it left this lane the last.
 	update public.move_files f set move_id = p_move, is_former = false
 		from public.moves m
@@ -68,6 +65,11 @@ begin
 				where l.tip_id = m.tip_id and l.from_lane = m.from_lane and l.moved_at > m.moved_at
 					and lf.kind = f.kind and lf.row_id = f.row_id
 			);
+	-- What went since comes back from nowhere, neither brought nor as it lay: a reply that was cleared, or burnt.
+	delete from public.move_files b
+		where b.move_id = p_move and not exists (
+			select from desk.tip_files(move.tip_id) f where f.kind = b.kind and f.row_id = b.row_id
+		);
 	insert into public.move_files (move_id, is_former, kind, row_id, n, epoch, sealed)
 		select p_move, true, f.kind, f.row_id, f.n, f.epoch, f.sealed from desk.tip_files(move.tip_id) f;
 
@@ -108,7 +110,7 @@ begin
 		select * from (values
 			(move.from_lane, p_now, p_left_commitment, p_left),
 			(move.to_lane, p_now, p_came_commitment, p_came)
-		) as entries (chain, at, commitment, body) order by chain;
+		) as entries (chain, at, commitment, body) order by chain collate "C";
 	return 'moved';
 end
 $$;

@@ -134,7 +134,8 @@ export function signatureOf(by: Person, { card, rosters }: Draft): CardSignature
 /** A card, and who proposes it and who stands by it then. */
 export type Standing = Drafting & {
 	readonly by: readonly [Person, Person];
-	readonly lookedThrough?: number;
+	/** As the makers' browsers would print the tips of the lane. */
+	readonly lookedThrough?: string;
 };
 
 /** Has a card proposed and stood by. @returns the epoch's secret, and its card. */

@@ -43,7 +43,8 @@ test('a tip about somebody of its lane goes to another, with its file and what w
 	await mara.page.getByLabel(move.same).check();
 	await mara.page.getByLabel(move.reason, { exact: true }).fill('He is of our own.');
 	await mara.presses(move.send);
-	await mara.reads(move.done);
+	await mara.reads(move.done(lane.name));
+	await expect(mara.page.getByText(faults.gone)).toHaveCount(0);
 
 	// Who was writing is told, and loses nothing.
 	await devon.reads(faults.gone);
@@ -72,6 +73,8 @@ test('a tip about somebody of its lane goes to another, with its file and what w
 		.click();
 	await expect(ruth.page.locator('iframe')).toBeVisible();
 	await ruth.presses(moved.find);
+	await ruth.reads(moved.found);
+	await expect(ruth.page.getByRole('heading', { name: moved.heading })).toBeFocused();
 	await ruth.reads(/Backups hold what those could read until/);
 	await standsInEveryLook(ruth.page);
 });

@@ -6,6 +6,7 @@ import type { Person } from '../../scripts/demo/people.ts';
 import { recipientOf } from '../../src/lib/sealed/identity.ts';
 import { signAsCustodian, type CardSignature } from '../../src/lib/sealed/lane-card-v2.ts';
 import { sealLaneKeys, type LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
+import { printOfTips } from '../../src/lib/sealed/looked-through.ts';
 import { openRoster } from '../../src/lib/sealed/proposal.ts';
 import type { Sheet } from '../../src/lib/sealed/sheets.ts';
 import { agree } from '../../src/lib/sealed/voice.ts';
@@ -84,7 +85,7 @@ export async function countersign(
 	proposer: Person,
 	made: Draft,
 	now: Date,
-	given: { signature?: CardSignature; lookedThrough?: number } = {}
+	given: { signature?: CardSignature; lookedThrough?: string } = {}
 ) {
 	const actor = inLane(by, made.card.lane);
 	const id = await idOf(desk, actor, proposer);
@@ -111,7 +112,7 @@ export async function turn(
 	const standing: demo.Standing = {
 		...(await newestOf(desk, 'general', before, mara)),
 		...{ people: [mara, devon], by: [mara, devon] },
-		lookedThrough: await countTips(house),
+		lookedThrough: await lookThrough(house),
 		...given
 	};
 	return (await demo.stand(desk, standing, now)).keys;
@@ -189,9 +190,10 @@ export async function recoveryOnOnePaper(house: House, now: Date): Promise<void>
 	});
 }
 
-const countTips = async ({ database }: House): Promise<number> => {
-	const rows = await database.as.owner.execute<{ n: number }>(
-		sql`select count(*)::integer n from tips where lane_id = 'general'`
+/** What a browser that looked through all tips of the general lane would say of them. */
+export const lookThrough = async ({ database }: House): Promise<string> => {
+	const rows = await database.as.owner.execute<{ id: string }>(
+		sql`select id from tips where lane_id = 'general'`
 	);
-	return rows[0]?.n ?? 0;
+	return printOfTips(rows.map(({ id }) => id));
 };

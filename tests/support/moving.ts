@@ -1,6 +1,6 @@
 import { printOfCard } from '../../src/lib/sealed/print.ts';
 import { moveTip, newMoving, type Carrier, type Moving } from '../../src/lib/desk/work/moving.ts';
-import { openAll } from '../../src/lib/desk/work/opening.ts';
+import { openAll, type OpenedTip } from '../../src/lib/desk/work/opening.ts';
 import type { Fetched } from '../../src/lib/desk/server-keys.ts';
 import type { Actor } from '../../src/lib/server/staff/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
@@ -73,8 +73,14 @@ export async function moves(
 	return moveTip(who.vault, desk, page, on, 'He is his cousin.');
 }
 
-/** All that somebody's page opens of a tip. */
-export async function opens(house: House, who: Sitting, tip: string, now: Date) {
+/** All that somebody's page opens of a tip. @param before what it opened already. */
+export async function opens(
+	house: House,
+	who: Sitting,
+	tip: string,
+	now: Date,
+	before?: OpenedTip
+) {
 	const page = await seen(house, who, tip, now);
 	if (!page) return undefined;
 	const { vault } = who;
@@ -87,7 +93,8 @@ export async function opens(house: House, who: Sitting, tip: string, now: Date) 
 				openWritten: (kind, at, verifyKeys) => vault.openWritten({ kind, at, verifyKeys }) as never,
 				openReply: vault.openReply
 			},
-			page
+			page,
+			before
 		)
 	};
 }

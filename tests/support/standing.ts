@@ -35,7 +35,7 @@ export async function proposeDue(
 	{ person, vault }: AtDesk,
 	lane: string,
 	now: Date,
-	lookedThrough?: number
+	lookedThrough?: string
 ): Promise<staff.lane.Proposed> {
 	const actor = await actorNow(house, person);
 	const due = (await staff.lane.dueCards(house.desk, actor, now)).find((one) => one.lane === lane);
@@ -76,7 +76,7 @@ export async function standBy(
 	at: AtDesk,
 	lane: string,
 	now: Date,
-	lookedThrough?: number
+	lookedThrough?: string
 ): Promise<staff.lane.Proposed> {
 	const proposal = await waiting(house, at, lane);
 	const recovery = await recoveryCard(house);

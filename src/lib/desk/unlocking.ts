@@ -48,7 +48,7 @@ async function keepCleared(): Promise<void> {
 		for (const { id, tip, lane, epoch, sealed } of cleared) {
 			const at = { id, tip, lane, epoch, sealed: base64.decode(sealed) };
 			const kept = await vault.do('keepReply', at).catch(() => undefined);
-			if (kept) await ask('/desk/tips/cleared', { id, tip, ...kept });
+			if (kept) await ask('/desk/tips/cleared', { id, tip, lane, ...kept });
 		}
 		after = cleared.at(-1)?.id;
 	}

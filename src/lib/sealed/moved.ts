@@ -9,6 +9,11 @@ import type { Recipient, Sealed } from './age.ts';
  */
 type Moved = { readonly was: Envelope } | { readonly unopened: string };
 
+/** It opens, and holds what did not open for whoever moved the tip: nobody has changed it since. */
+export class Unopened extends Error {
+	override name = 'Unopened';
+}
+
 /** Where a moved file belongs: what it is of, and the lane in which that lies now. */
 type MovedPlace = Omit<Place, 'kind'>;
 
@@ -32,6 +37,7 @@ const sealed = (body: Moved, place: MovedPlace, lane: Recipient) =>
 /**
  * What lies in opened bytes, from however many lanes it came.
  * @returns the envelope as it was first sealed, and its lane and epoch of then; of what never moved these very ones.
+ * @throws Unopened
  */
 export function unwrapped(
 	opened: Uint8Array,
@@ -45,6 +51,7 @@ export function unwrapped(
 		envelope.tip === place.tip &&
 		envelope.lane === place.lane &&
 		envelope.epoch === place.epoch;
+	if (isHere && envelope.body && 'unopened' in envelope.body) throw new Unopened(place.id);
 	const was = isHere && envelope.body && 'was' in envelope.body ? envelope.body.was : undefined;
 	if (!was) return { opened, place }; // what is read of it says where it belongs
 	const { lane, epoch } = was;

@@ -88,7 +88,10 @@ export async function openReply(
 
 /** @throws CannotOpen when the file is not sealed to this identity. */
 export const openSaid = async (sealed: Uint8Array, identity: Identity): Promise<Said> =>
-	JSON.parse(text(await open(sealed, identity))) as Said;
+	asSaid(await open(sealed, identity));
+
+/** What a reply's file holds, opened. */
+export const asSaid = (opened: Uint8Array): Said => JSON.parse(text(opened)) as Said;
 
 /** Whether a reply's file holds what the lane's epoch signed for the tipster whom it names. */
 export function isTheLanes(said: Said, place: ReplyPlace, laneKey: VerifyKey): boolean {

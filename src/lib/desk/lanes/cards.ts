@@ -1,5 +1,6 @@
 import { base64 } from '@scure/base';
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
+import { printOfTips } from '#lib/sealed/looked-through.ts';
 import { isTurn } from '#lib/sealed/roster.ts';
 import {
 	ask,
@@ -102,17 +103,18 @@ function unlessInDoubt(fault: Error): undefined {
 
 /**
  * How many tips of a lane tick one of these agencies as involved: nobody from there may read them (the conflict rule, which
- * the server applied at arrival and cannot apply again, since it cannot open them); and how many it looked through.
+ * the server applied at arrival and cannot apply again, since it cannot open them); and which it looked through.
  */
 export async function countInvolved(lane: string, agencies: readonly string[]) {
-	let [involved, lookedThrough] = [0, 0];
+	let involved = 0;
+	const ids: string[] = [];
 	type Sealed = Givens['countInvolved']['tips'][number];
 	for await (const page of pages<Sealed>(`/desk/lanes/${lane}/tips`, 'tips')) {
-		lookedThrough += page.length;
+		ids.push(...page.map(({ id }) => id));
 		for (const agency of agencies)
 			involved += await vault.do('countInvolved', { tips: page, agency });
 	}
-	return { involved, lookedThrough };
+	return { involved, lookedThrough: printOfTips(ids) };
 }
 
 /** What tipsters still open of a lane's replies, of those that are its own: a card that raises `repliesFrom` lists them. */

@@ -5,9 +5,8 @@ import { sealMoved, sealUnopened } from '#lib/sealed/moved.ts';
 import { open, openStream } from '#lib/sealed/open.ts';
 import { regrouped } from '#lib/sealed/part.ts';
 import { printOf } from '#lib/sealed/print.ts';
-import { openSaid, sealSaid } from '#lib/sealed/reply.ts';
+import { sealSaid, type Said } from '#lib/sealed/reply.ts';
 import { sealWritten } from '#lib/sealed/written.ts';
-import { OtherTipster } from './faults.ts';
 import { keysOf, signerOf, type State } from './state.ts';
 import { CHUNK, type Base64, type MoveTo, type SealedAt } from './wire.ts';
 
@@ -31,24 +30,34 @@ export const moving = (state: State) => ({
 	},
 
 	/**
-	 * Seals a reply's file for its tipster and another lane.
+	 * Seals a reply's file for its tipster and another lane. Anybody of a lane can post what is none, or for another tipster:
+	 * that goes along for the lane alone, since what it threw here would keep the tip from moving for ever.
 	 * @param given.tipster null: the code is burnt, and it is for that lane alone.
-	 * @throws OtherTipster when it was written for another.
 	 */
 	async moveReply(given: { at: SealedAt; to: MoveTo; tipster: Recipient | null }): Promise<Base64> {
 		const { tipster, at } = given;
-		const { recipient } = recipientOf(given.to);
-		const said = await openSaid(at.sealed, keysOf(state, at.lane, at.epoch).identity);
-		if (tipster && printOf(tipster) !== said.to) throw new OtherTipster(at.tip);
-		return base64.encode(await sealSaid(said, tipster ? [tipster, recipient] : [recipient]));
+		const { recipient, ...to } = recipientOf(given.to);
+		const opened = await openHere(state, at.lane, at.epoch, at.sealed);
+		if (!opened || !isSaid(opened)) {
+			const place = { id: at.id, tip: at.tip, ...to };
+			return base64.encode(
+				await (opened
+					? sealMoved(opened, place, recipient)
+					: sealUnopened(at.sealed, place, recipient))
+			);
+		}
+		const said = JSON.parse(new TextDecoder().decode(opened)) as Said;
+		const isTheirs = tipster && printOf(tipster) === said.to;
+		return base64.encode(await sealSaid(said, isTheirs ? [tipster, recipient] : [recipient]));
 	},
 
 	/** Seals a part of a file for another lane. Neither is ever whole in memory. */
 	async movePart(given: { lane: string; epoch: number; sealed: Blob; to: MoveTo }): Promise<Blob> {
 		const { lane, epoch, sealed, to } = given;
 		const { recipient } = recipientOf(to);
+		const identity = keysHere(state, lane, epoch)?.identity;
+		if (!identity) return sealedAnew(sealed.stream(), recipient); // as moveFile
 		try {
-			const { identity } = keysOf(state, lane, epoch);
 			return await sealedAnew(await openStream(sealed.stream(), identity), recipient);
 		} catch {
 			return sealedAnew(sealed.stream(), recipient); // as moveFile
@@ -77,13 +86,31 @@ async function openHere(
 	epoch: number,
 	sealed: Uint8Array
 ): Promise<Uint8Array | undefined> {
+	const identity = keysHere(state, lane, epoch)?.identity;
+	if (!identity) return undefined;
 	try {
-		const opened = await open(sealed, keysOf(state, lane, epoch).identity);
+		const opened = await open(sealed, identity);
 		JSON.parse(new TextDecoder().decode(opened));
 		return opened;
 	} catch {
-		return undefined; // altered, or of an epoch that this member never had
+		return undefined; // altered
 	}
+}
+
+/**
+ * @returns undefined of an epoch whose card is known here and whose secret this member never had.
+ * @throws NotYourLane of any other: the page takes the lanes as they are now, and tries again.
+ */
+function keysHere(state: State, lane: string, epoch: number) {
+	const isKnown = state.chains.get(lane)?.some((card) => card.epoch === epoch);
+	const held = state.lanes.get(lane)?.find((keys) => keys.epoch === epoch);
+	return held ?? (isKnown ? undefined : keysOf(state, lane, epoch));
+}
+
+/** Whether opened bytes are what a reply's file holds. */
+function isSaid(opened: Uint8Array): boolean {
+	const said = JSON.parse(new TextDecoder().decode(opened)) as Partial<Said> | null;
+	return said?.v === 1 && typeof said.signature === 'string' && typeof said.envelope === 'object';
 }
 
 async function sealedAnew(plain: ReadableStream<Uint8Array>, recipient: Recipient): Promise<Blob> {

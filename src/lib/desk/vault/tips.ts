@@ -1,9 +1,9 @@
 import { readEnvelope, type Kind } from '#lib/sealed/envelope.ts';
-import { unwrapped } from '#lib/sealed/moved.ts';
-import { openPart } from '#lib/sealed/open-part.ts';
+import { Unopened, unwrapped } from '#lib/sealed/moved.ts';
+import { openPart, WrongPart } from '#lib/sealed/open-part.ts';
 import { open } from '#lib/sealed/open.ts';
 import type { Section } from '#lib/sealed/part.ts';
-import { openSaid, readKept, readSaid, type Reply, type Said } from '#lib/sealed/reply.ts';
+import { asSaid, readKept, readSaid, type Reply, type Said } from '#lib/sealed/reply.ts';
 import { verifyKeyOf, type VerifyKey } from '#lib/sealed/signature.ts';
 import type { AdditionBody, TipBody } from '#lib/sealed/tip.ts';
 import { readWritten, type Written } from '#lib/sealed/written.ts';
@@ -49,7 +49,10 @@ export const tips = (state: State) => {
 
 		openAddition: (at: SealedAt): Promise<AdditionBody> => bodyOf('addition', at),
 
-		/** Opens a part of a file. @throws WrongPart when it is not the one that its addition tells of. */
+		/**
+		 * Opens a part of a file.
+		 * @throws WrongPart when it is not the one that its addition tells of; Unopened where it moved here as it lay.
+		 */
 		async openPart(given: {
 			lane: string;
 			epoch: number;
@@ -57,7 +60,14 @@ export const tips = (state: State) => {
 			expected: Section;
 		}): Promise<Uint8Array> {
 			const { lane, epoch, sealed, expected } = given;
-			return openPart(sealed, keysOf(state, lane, epoch).identity, expected);
+			const { identity } = keysOf(state, lane, epoch);
+			try {
+				return await openPart(sealed, identity, expected);
+			} catch (fault) {
+				if (fault instanceof WrongPart && isAge(await open(sealed, identity)))
+					throw new Unopened(lane);
+				throw fault;
+			}
 		},
 
 		/** @throws WrongEnvelope when the officer named in it did not sign it for this place. */
@@ -81,7 +91,7 @@ export const tips = (state: State) => {
 		): Promise<Reply & { readonly to: string; readonly by: string }> {
 			const { id, tip, lane, epoch, signed, sealed, sending, kept, verifyKeys } = given;
 			const said = sealed
-				? await openSaid(sealed, keysOf(state, lane, epoch).identity)
+				? asSaid((await found({ id, tip, lane, epoch, sealed })).opened)
 				: await saidIn({ id, tip, lane, ...kept });
 			const sent = await found({ id, tip, lane, epoch, sealed: sending });
 			// Once it moved, the file is another with the same words in it.
@@ -107,3 +117,8 @@ export const tips = (state: State) => {
 		}
 	};
 };
+
+/** Whether opened bytes are an age file in their turn: what did not open for who moved it. */
+const isAge = (opened: Uint8Array): boolean =>
+	new TextDecoder().decode(opened.subarray(0, AGE.length)) === AGE;
+const AGE = 'age-encryption.org/v1';

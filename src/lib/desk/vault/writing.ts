@@ -3,7 +3,9 @@ import type { Recipient } from '#lib/sealed/age.ts';
 import type { Place } from '#lib/sealed/envelope.ts';
 import { recipientOf } from '#lib/sealed/identity.ts';
 import { printOf } from '#lib/sealed/print.ts';
-import { keepSaid, openSaid, sealReply, type Reply } from '#lib/sealed/reply.ts';
+import { open } from '#lib/sealed/open.ts';
+import { unwrapped } from '#lib/sealed/moved.ts';
+import { asSaid, keepSaid, sealReply, type Reply } from '#lib/sealed/reply.ts';
 import { writeVoucher } from '#lib/sealed/voucher.ts';
 import { sealWritten } from '#lib/sealed/written.ts';
 import { OtherTipster } from './faults.ts';
@@ -59,11 +61,12 @@ export const writing = (state: State) => ({
 
 	/**
 	 * Seals what a cleared reply said to the lane's newest key alone, so that no code opens it any more.
-	 * @throws CannotOpen when it is not the lane's to read: then its file stays.
+	 * @throws CannotOpen, or Unopened, when it is not the lane's to read: then its file stays.
 	 */
 	async keepReply(at: SealedAt): Promise<{ epoch: number; sealed: Base64 }> {
 		const { id, tip, lane, epoch } = at;
-		const said = await openSaid(at.sealed, keysOf(state, lane, epoch).identity);
+		const opened = await open(at.sealed, keysOf(state, lane, epoch).identity);
+		const said = asSaid(unwrapped(opened, { id, tip, lane, epoch }).opened);
 		const newest = newestOf(state, lane);
 		const place = { id, tip, lane, epoch: newest.epoch };
 		const sealed = await keepSaid(said, place, await recipientOf(newest.identity));

@@ -23,6 +23,7 @@ export function conflictWords({ why, by, is }: Conflict): string {
 		case 'other-key':
 		case 'few':
 		case 'own-move':
+		case 'moved-since':
 			return words[why];
 		default:
 			return words.unsent;
@@ -35,4 +36,4 @@ export const unsealedWords = (fault: unknown): string =>
 
 /** Why a form did not reach the server, or was not let in. */
 export const errorWords = (status: number | undefined): string =>
-	status === 401 ? words['signed-out'] : status === 404 ? words.gone : words.unsent;
+	status === 401 ? words['signed-out'] : status === 404 ? words['not-here'] : words.unsent;

@@ -27,9 +27,15 @@ type File = {
 
 /** What a move asks of the desk's server. */
 export type Carrier = {
-	readonly begin: (move: { id: string; lane: string; epoch: number }) => Promise<
+	readonly begin: (move: { id: string; from: string; lane: string; epoch: number }) => Promise<
 		Fetched<{
 			readonly former: readonly { readonly kind: string; readonly rowId: string }[];
+			/** What was brought and is still there, in how many pieces. */
+			readonly brought: readonly {
+				readonly kind: string;
+				readonly rowId: string;
+				readonly pieces: number;
+			}[];
 			readonly parts: readonly { readonly id: string; readonly epoch: number }[];
 		}>
 	>;
@@ -77,14 +83,15 @@ export type Moving = {
 	readonly to: MoveTo;
 	/** Of which the officer saw that lane's members to be. */
 	readonly agencies: readonly string[];
-	readonly brought: Set<string>;
+	/** In how many pieces each; what the server does not have any more is brought again. */
+	readonly brought: Map<string, number>;
 	/** Parts that are sealed, until they are brought. */
 	readonly sealed: Map<string, Blob>;
 };
 
 export const newMoving = (to: MoveTo, agencies: readonly string[]): Moving => ({
 	...{ id: crypto.randomUUID(), to, agencies },
-	...{ brought: new Set(), sealed: new Map() }
+	...{ brought: new Map(), sealed: new Map() }
 });
 
 /** The desk did not take it, or does not answer: everything stays as it was, and can be gone on with. */
@@ -112,7 +119,9 @@ export async function moveTip(
 ) {
 	const { id, to, agencies, brought } = moving;
 	const epoch = to.cards.at(-1)?.epoch ?? 0;
-	const { former, parts } = valueOf(await desk.begin({ id, lane: to.lane, epoch }));
+	const begun = valueOf(await desk.begin({ id, from: tip.lane, lane: to.lane, epoch }));
+	const { former, parts } = begun;
+	forgetWhatWent(brought, begun.brought);
 	const lies = new Set(former.map(({ kind, rowId }) => `${kind} ${rowId}`));
 	const isToBring = (kind: string, row: string) =>
 		!brought.has(`${kind} ${row}`) && !lies.has(`${kind} ${row}`);
@@ -121,25 +130,33 @@ export async function moveTip(
 		if (!isToBring(kind, rowId)) continue;
 		const sealed = await sealedFor(vault, tip, file, to);
 		valueOf(await desk.bring(id, { kind, rowId, n: 0, sealed }));
-		brought.add(`${kind} ${rowId}`);
+		brought.set(`${kind} ${rowId}`, 1);
 	}
 	for (const part of parts) {
 		if (!isToBring('part', part.id)) continue;
-		await bringPart(vault, desk, tip, moving, part);
-		brought.add(`part ${part.id}`);
+		brought.set(`part ${part.id}`, await bringPart(vault, desk, tip, moving, part));
 	}
 	const reason = await vault.moveReason({ words, id, tip: tip.id, to });
 	return valueOf(await desk.move(id, { reason, agencies }));
 }
 
-/** Chunk by chunk: a phone's memory holds no video. */
+/** Another page of the officer's may have begun to move it elsewhere, and a day may have gone. */
+function forgetWhatWent(
+	brought: Map<string, number>,
+	there: readonly { readonly kind: string; readonly rowId: string; readonly pieces: number }[]
+): void {
+	const pieces = new Map(there.map((one) => [`${one.kind} ${one.rowId}`, one.pieces]));
+	for (const [key, count] of brought) if (pieces.get(key) !== count) brought.delete(key);
+}
+
+/** Chunk by chunk: a phone's memory holds no video. @returns how many. */
 async function bringPart(
 	vault: Sealer,
 	desk: Carrier,
 	{ lane }: TipOnPage,
 	{ id, to, sealed }: Moving,
 	part: { readonly id: string; readonly epoch: number }
-): Promise<void> {
+): Promise<number> {
 	const known = sealed.get(part.id);
 	const file = known ?? (await sealPart(vault, desk, lane, to, part));
 	sealed.set(part.id, file);
@@ -149,6 +166,7 @@ async function bringPart(
 		valueOf(await desk.bring(id, { kind: 'part', rowId: part.id, n, sealed: bytes }));
 	}
 	sealed.delete(part.id);
+	return Math.ceil(file.size / CHUNK);
 }
 
 async function sealPart(

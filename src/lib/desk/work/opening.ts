@@ -44,9 +44,13 @@ export type Text = {
 
 /** Opened, or not: then nothing of it is shown. `by`: the officer whose signature holds. */
 type Opened<Body> =
-	{ readonly ok: true; readonly body: Body; readonly by?: string } | { readonly ok: false };
+	| { readonly ok: true; readonly body: Body; readonly by?: string }
+	/** `unopened`: it did not open for who moved it here either. */
+	| { readonly ok: false; readonly unopened?: true };
 
 export type OpenedTip = {
+	/** The lane where it lay, and the moves that it had made: with either all of it is sealed anew. */
+	readonly lies: string;
 	readonly tip: Opened<TipBody>;
 	/** By id; a reopening stands under its closure's id with `/reopening`. */
 	readonly texts: ReadonlyMap<string, Opened<Text>>;
@@ -57,13 +61,15 @@ export const reopeningOf = (closureId: string): string => `${closureId}/reopenin
 
 /**
  * Opens everything about a tip.
- * @param before what was opened of the same tip already: rows never change once written, so it is not opened again.
+ * @param known what was opened of the same tip already: until it moves rows never change, so it is not opened again.
  */
 export async function openAll(
 	vault: Opener,
 	tip: TipOnPage,
-	before?: OpenedTip
+	known?: OpenedTip
 ): Promise<OpenedTip> {
+	const lies = [tip.lane, ...tip.moves.map(({ id }) => id)].join(' ');
+	const before = known?.lies === lies ? known : undefined;
 	const written = writtenOn(vault, tip);
 	const opened =
 		before?.tip ?? (await attempt(async () => ({ ok: true, body: await vault.openTip(tip) })));
@@ -90,7 +96,7 @@ export async function openAll(
 		}
 	}
 	for (const row of tip.moves) await keep(row.id, written('reason', row, row.sealed, row.movedBy));
-	return { tip: opened, texts };
+	return { lies, tip: opened, texts };
 }
 
 /** How what an officer wrote about the tip is opened. `by`: whom its row names. */
@@ -144,7 +150,8 @@ const verifyKeysOf = ({ people }: TipOnPage): Record<string, VerifyKey> =>
 async function attempt<Body>(open: () => Promise<Opened<Body>>): Promise<Opened<Body>> {
 	try {
 		return await open();
-	} catch {
+	} catch (fault) {
+		if (fault instanceof Error && fault.name === 'Unopened') return { ok: false, unopened: true };
 		return { ok: false }; // said loudly where it would stand; why exactly helps nobody who reads
 	}
 }

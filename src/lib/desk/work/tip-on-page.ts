@@ -78,6 +78,8 @@ export type TipOnPage = {
 		readonly foundAt: Date | null;
 		/** Of the lane that it left: who could open it there. */
 		readonly couldRead: readonly { readonly id: string; readonly name: string }[];
+		/** Until when what lay there is kept, once it was found whole. */
+		readonly keptUntil: Date | null;
 		readonly inBackupsUntil: Date | null;
 	})[];
 	readonly assignments: readonly {

@@ -290,7 +290,12 @@ export const triage = {
 			reason: 'Why, for those who read it there',
 			send: 'Move this tip',
 			moving: 'Sealing and moving. Leave this page open.',
-			done: 'It is moved. It is not in your lane any more.',
+			closed: (count: number) =>
+				count === 1
+					? 'One entry does not open here. It goes along as it lies.'
+					: `${count} entries do not open here. They go along as they lie.`,
+			done: (name: string) =>
+				`It is moved to ${name}. From now on those who read that lane see it, and nobody else.`,
 			brokenCards:
 				'The keys of that lane do not follow from one another. Nothing was sealed: tell your administrator.'
 		},
@@ -299,13 +304,19 @@ export const triage = {
 			by: (who: string, from: string, when: string) => `By ${who}, from ${from}, ${when}.`,
 			couldRead: (names: string) => `Could be read there by: ${names}.`,
 			unfound:
-				'The copy of its former lane is kept until somebody here, other than who moved it, says that all of it opens. Nobody at the desk can reach that copy.',
+				'The copy of its former lane is kept until somebody here, other than who moved it, says that all of it opens, and for seven days more. Nobody at the desk can reach that copy. That all of it opens does not show that it is what the tipster sent: who moved it could have brought other words. What looks wrong is moved back: what lay there is put back.',
+			unopened: (count: number) =>
+				count === 1
+					? 'One entry did not open for who moved it either, by the word of their browser.'
+					: `${count} entries did not open for who moved it either, by the word of their browser.`,
 			find: 'All of it opens',
+			found: 'It is on record that all of it opens.',
 			looking: 'Looking at every entry and file…',
 			missing: (count: number) =>
 				count === 1
-					? 'One entry or file does not open. Move it back to its former lane: what lay there is put back.'
-					: `${count} entries and files do not open. Move it back to its former lane: what lay there is put back.`,
+					? 'One entry or file does not open that is said to have opened before. What lay in its former lane is kept. Moved back, it is put back there, and those who read that lane see it again.'
+					: `${count} entries and files do not open that are said to have opened before. What lay in its former lane is kept. Moved back, it is put back there, and those who read that lane see it again.`,
+			keptUntil: (day: string) => `The copy of its former lane is kept until ${day}.`,
 			inBackups: (day: string) => `Backups hold what those could read until ${day} at the latest.`
 		},
 		kept: 'Kept.',
@@ -324,6 +335,7 @@ export const triage = {
 			'other-key': 'That lane has a new key. Choose again.',
 			few: 'Too few people read that lane: two are needed, and somebody besides you.',
 			'own-move': 'Somebody else of this lane has to say so.',
+			'moved-since': 'It has moved since you looked. Look at it again.',
 			changed: (is: string) => `Somebody changed it in the meantime. It is now ${is}.`,
 			kept: 'What you wrote is still here.',
 			locked: 'Unlock your desk first, then send it again.',
@@ -332,6 +344,8 @@ export const triage = {
 				'Nothing was sent. The key that this would be sealed to is not the one that came inside the tip, so somebody else would read it. The database may have been changed: tell your supervisor.',
 			'signed-out': 'You are signed out. Sign in again in another tab, then send it again here.',
 			gone: 'This tip is not there for you any more.',
+			'not-here':
+				'Nothing was kept: this tip is not there for you any more, or it has moved to another lane. Open it again from the queue.',
 			unsent: 'It could not be sent. Check the connection and send it again.'
 		}
 	},
@@ -403,7 +417,7 @@ export const triage = {
 			'tip.reopened': 'opened the tip again',
 			'tip.moved-away': 'moved the tip to another lane',
 			'tip.moved-here': 'moved the tip here from another lane',
-			'tip.found-whole': 'found all of a moved tip to open, and let the former copy go',
+			'tip.found-whole': 'found all of a moved tip to open',
 			'urgency.changed': 'changed the urgency',
 			'note.written': 'wrote a note',
 			'reply.cleared': 'let go of a reply that the tipster had cleared',

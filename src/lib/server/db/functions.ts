@@ -142,6 +142,7 @@ export const holdersAtWork = value(
 	integer
 );
 export const keepCopies = value('desk.keep_copies', { proposal: uuid }, integer);
+export const forgetReply = value('desk.forget_reply', { reply: uuid }, nothing);
 export const inflow = value(
 	'intake.inflow',
 	{ kind: textOf<InflowKind>(), since: instant },

@@ -36,7 +36,7 @@ export const JOBS = {
 	},
 	'sweep-moves': {
 		cron: '47 * * * *',
-		why: 'takes away what was sealed to move a tip that was never moved',
+		why: 'takes away what was sealed to move a tip that was never moved, and copies of former lanes once their days are over',
 		verb: triage.sweepMoves
 	},
 	'purge-counts': {

@@ -14,6 +14,7 @@ import {
 	idOf,
 	inLane,
 	join,
+	lookThrough,
 	propose,
 	sayYes,
 	signatureOf,
@@ -21,6 +22,7 @@ import {
 } from '../../../../tests/support/lane.ts';
 import { unlocked } from '../../../../tests/support/unlocked.ts';
 import { untilWaiting } from '../../../../tests/support/waiting.ts';
+import { printOfTips } from '#lib/sealed/looked-through.ts';
 import { sign } from '#lib/sealed/signature.ts';
 import { agree } from '#lib/sealed/voice.ts';
 import { laneEpochs, laneProposals } from '../db/index.ts';
@@ -239,11 +241,12 @@ describe('what changes while a card waits', () => {
 		const signatures = [signatureOf(sheets[0]!, made)];
 		const given = { signatures };
 		expect(await propose(house, mara, made, now, given)).toEqual(refused('new-tips'));
-		expect(await propose(house, mara, made, now, { ...given, lookedThrough: 0 })).toEqual(
-			refused('new-tips')
-		);
+		expect(
+			await propose(house, mara, made, now, { ...given, lookedThrough: printOfTips([]) })
+		).toEqual(refused('new-tips'));
 		expect([await epochs(), await proposals()]).toEqual([1, 0]);
-		expect(await propose(house, mara, made, now, { ...given, lookedThrough: 1 })).toEqual(stands);
+		const looked = { ...given, lookedThrough: await lookThrough(house) };
+		expect(await propose(house, mara, made, now, looked)).toEqual(stands);
 	});
 });
 
@@ -255,7 +258,9 @@ describe('a colleague', () => {
 		expect(await countersign(house, devon, devon, made, now)).toEqual(refused('bad-card'));
 		await sayYes(house, ruth, now);
 		const pair = await draft(house, [devon, ruth], now);
-		expect(await propose(house, devon, pair, now, { lookedThrough: 0 })).toEqual(waits);
+		expect(await propose(house, devon, pair, now, { lookedThrough: printOfTips([]) })).toEqual(
+			waits
+		);
 		const friend = countersign(house, ruth, devon, pair, now);
 		expect(await friend, 'somebody new has no word in it').toEqual(refused('not-allowed'));
 		expect((await general()).members).toHaveLength(2);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isOpenedByAMember, signCard } from '#lib/sealed/lane-card-v2.ts';
 import { openLaneKeys } from '#lib/sealed/lane-keys.ts';
+import { printOfTips } from '#lib/sealed/looked-through.ts';
 import { openRoster } from '#lib/sealed/proposal.ts';
 import { memberOf } from '../../../../scripts/demo/lanes.ts';
 import { createHouse, type House } from '../../../../tests/support/house.ts';
@@ -77,7 +78,12 @@ describe('a lane of the first releases', () => {
 			holder,
 			sealed: bytes(sealed)
 		}));
-		const proposal = { card: made.card, roster: bytes(made.roster), sealedFor, lookedThrough: 0 };
+		const proposal = {
+			card: made.card,
+			roster: bytes(made.roster),
+			sealedFor,
+			lookedThrough: printOfTips([])
+		};
 		expect(await staff.lane.propose(house.desk, actor, proposal, now)).toEqual({
 			ok: true,
 			stands: false
@@ -135,11 +141,17 @@ describe('somebody who joins', () => {
 		await expect(proposeDue(house, mara, 'general', now)).rejects.toThrow('wants no card');
 		await agree(house, ruth, ['general'], now);
 		expect(await staff.lane.askedOf(house.desk, actor)).toEqual([]);
-		expect(await proposeDue(house, devon, 'general', now, 0)).toEqual({ ok: true, stands: false });
+		expect(await proposeDue(house, devon, 'general', now, printOfTips([]))).toEqual({
+			ok: true,
+			stands: false
+		});
 		// She has a copy, and no word in what was before her.
 		await expect(standBy(house, ruth, 'general', now)).rejects.toMatchObject({ name: 'Misfit' });
 		expect(await namesIn()).toHaveLength(2);
-		expect(await standBy(house, mara, 'general', now, 0)).toEqual({ ok: true, stands: true });
+		expect(await standBy(house, mara, 'general', now, printOfTips([]))).toEqual({
+			ok: true,
+			stands: true
+		});
 		expect(await namesIn()).toEqual([mara, devon, ruth].map(({ person }) => person.name).sort());
 		expect(await renew(house, ruth), 'what was before her is not missing').toEqual([]);
 		expect(await copiesOf(ruth)).toEqual([3]);

@@ -23,7 +23,11 @@ export async function chainArrivals(db: Db, now: Date): Promise<void> {
 		const arrived = await tx.execute<{ id: string; lane: string }>(sql`
 			delete from unswept using tips where tips.id = tip_id and arrived_at < ${upTo.toISOString()}
 			returning tips.id, lane_id as lane`);
-		for (const { id, lane } of shuffled(arrived)) {
+		// Lane by lane: a move writes to two chains, in this order too, and each would wait for the other.
+		const byLane = shuffled(arrived).sort((a, b) =>
+			a.lane < b.lane ? -1 : Number(a.lane > b.lane)
+		);
+		for (const { id, lane } of byLane) {
 			await audit.record(tx, { lane }, { act: 'tip.arrived', by: null, subject: id }, upTo);
 		}
 	});

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import * as audit from '../audit/index.ts';
-import { actingAs, tips, type Tx } from '../db/index.ts';
+import { actingAs, moves, tips, type Tx } from '../db/index.ts';
 import type { Actor, DeskContext } from '../staff/index.ts';
 import { announce } from './announce.ts';
 
@@ -42,6 +42,26 @@ export const changeTip = <Result>(
 			.for('update');
 		return tip ? work(tx, tip) : { ok: false, why: 'not-there' };
 	});
+
+/**
+ * The same of what was sealed for the lane where its page saw the tip: where that moved since, another lane's key would be needed
+ * to open it, and an epoch's number says nothing of whose it is.
+ * @param at.lane undefined: by a page of the release before, which does not say; taken of a tip that never moved.
+ */
+export const writeOn = <Result>(
+	desk: DeskContext,
+	actor: Actor,
+	at: { readonly id: string; readonly lane: string | undefined },
+	work: (tx: Tx, tip: LockedTip) => Promise<Result>
+): Promise<Result | NotThere> =>
+	changeTip<Result | NotThere>(desk, actor, at.id, async (tx, tip) =>
+		at.lane === tip.laneId || (at.lane === undefined && !(await hasMoved(tx, tip)))
+			? work(tx, tip)
+			: { ok: false, why: 'not-there' }
+	);
+
+const hasMoved = async (tx: Tx, { id }: LockedTip): Promise<boolean> =>
+	(await tx.$count(moves, and(eq(moves.tipId, id), isNotNull(moves.movedAt)))) > 0;
 
 /** Writes the audit row of a change and tells the lane's members, both with the change's own commit. */
 export async function recorded(

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { assignments, closures, officers, tips, type Tx } from '../db/index.ts';
 import type { Actor, DeskContext } from '../staff/index.ts';
-import { changeTip, recorded, type NotThere } from './change.ts';
+import { recorded, writeOn, type NotThere } from './change.ts';
 import type { SealedText } from './note.ts';
 
 /** How a tip ends: the agreed list. What was chosen is sealed. */
@@ -48,11 +48,11 @@ export const close = (
 	desk: DeskContext,
 	actor: Actor,
 	tipId: string,
-	text: SealedText,
+	{ lane, ...text }: SealedText,
 	told: Told,
 	now: Date
 ): Promise<Closed> =>
-	changeTip<Closed>(desk, actor, tipId, async (tx, tip) => {
+	writeOn<Closed>(desk, actor, { id: tipId, lane }, async (tx, tip) => {
 		const before = await current(tx, tipId);
 		if (before) return { ok: false, why: 'closed-already', by: before.by };
 		await tx
@@ -81,7 +81,7 @@ export const reopen = (
 	reason: Omit<SealedText, 'id'>,
 	now: Date
 ): Promise<Reopened> =>
-	changeTip<Reopened>(desk, actor, tipId, async (tx, tip) => {
+	writeOn<Reopened>(desk, actor, { id: tipId, lane: reason.lane }, async (tx, tip) => {
 		const before = await current(tx, tipId);
 		if (!before) return { ok: false, why: 'not-closed' };
 		const reopening = { sealedReopening: reason.sealed, reopeningEpoch: reason.epoch };

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm';
-import { actingAs, laneEpochs, replies, tips } from '../db/index.ts';
+import { actingAs, functions, laneEpochs, replies, tips } from '../db/index.ts';
 import type { Actor, DeskContext } from '../staff/index.ts';
-import { changeTip, recorded, type NotThere } from './change.ts';
+import { recorded, writeOn, type NotThere } from './change.ts';
 
 /** Replies at once, of 8 KiB and more each; the rest is for the next unlock. */
 const AT_ONCE = 20;
@@ -20,6 +20,8 @@ export type Cleared = {
 export type KeptWords = {
 	readonly id: string;
 	readonly tip: string;
+	/** Where the page saw the tip lie: see writeOn. */
+	readonly lane?: string | undefined;
 	readonly epoch: number;
 	readonly sealed: Uint8Array;
 };
@@ -52,10 +54,10 @@ export const cleared = ({ db }: DeskContext, actor: Actor, after?: string): Prom
 export const keepWords = (
 	desk: DeskContext,
 	actor: Actor,
-	{ id, tip: tipId, epoch, sealed }: KeptWords,
+	{ id, tip: tipId, lane, epoch, sealed }: KeptWords,
 	now: Date
 ): Promise<{ readonly ok: true } | NotThere> =>
-	changeTip<{ readonly ok: true } | NotThere>(desk, actor, tipId, async (tx, tip) => {
+	writeOn<{ readonly ok: true } | NotThere>(desk, actor, { id: tipId, lane }, async (tx, tip) => {
 		const at = and(eq(laneEpochs.laneId, tip.laneId), eq(laneEpochs.epoch, epoch));
 		if ((await tx.$count(laneEpochs, at)) === 0) return { ok: false, why: 'not-there' };
 		const gone = await tx
@@ -65,6 +67,9 @@ export const keepWords = (
 			.returning({ id: replies.id });
 		// Whose browser sealed it, and what: should it not be what was said, the lane reads here who kept it.
 		const kept = createHash('sha256').update(sealed).digest('hex');
-		if (gone.length > 0) await recorded(tx, tip, actor, 'reply.cleared', now, { reply: id, kept });
+		if (gone.length > 0) {
+			await functions.forgetReply(tx, { reply: id });
+			await recorded(tx, tip, actor, 'reply.cleared', now, { reply: id, kept });
+		}
 		return { ok: true };
 	});

@@ -5,7 +5,6 @@ import {
 	functions,
 	laneMembers,
 	lanes,
-	moveFiles,
 	moves,
 	officers,
 	tips,
@@ -15,6 +14,7 @@ import type { Actor, DeskContext } from '../staff/index.ts';
 import { dueAt, type Level } from '../tips/index.ts';
 import { announce } from './announce.ts';
 import { changeTip, recorded, type NotThere } from './change.ts';
+import { KEPT_DAYS } from './moving.ts';
 
 /** How long a backup is kept at most: docs/operations.md. */
 const BACKUPS_DAYS = 35;
@@ -128,25 +128,35 @@ export async function movesOf(tx: Tx, tipId: string, arrivedAt: Date) {
 			...one,
 			couldRead: readers,
 			/** The day on which the last backup is gone that holds what those could open. */
-			inBackupsUntil: one.foundAt && daysAfter(one.foundAt, BACKUPS_DAYS)
+			...(one.foundAt ? keptAfter(one.foundAt) : { keptUntil: null, inBackupsUntil: null })
 		});
 	}
 	return told;
 }
 
+/** Until when the former copy lies in the database, and until when in a backup of it. */
+const keptAfter = (foundAt: Date) => ({
+	keptUntil: daysAfter(foundAt, KEPT_DAYS),
+	inBackupsUntil: daysAfter(foundAt, KEPT_DAYS + BACKUPS_DAYS)
+});
+
 const daysAfter = (at: Date, days: number) => new Date(at.getTime() + days * 86_400_000);
 
 type FoundWhole =
-	{ readonly ok: true } | { readonly ok: false; readonly why: 'own-move' } | NotThere;
+	| { readonly ok: true }
+	| { readonly ok: false; readonly why: 'own-move' | 'moved-since' }
+	| NotThere;
 
 /**
  * Somebody of the lane to which a tip was moved, other than who moved it, has found that all of it opens: what lay there before,
- * for the former lane, goes.
+ * for the former lane, goes some days later.
+ * @param looked moves that nobody had found whole when they looked: of one made since they have seen nothing.
  */
 export const findWhole = (
 	desk: DeskContext,
 	actor: Actor,
 	tipId: string,
+	looked: readonly string[],
 	now: Date
 ): Promise<FoundWhole> =>
 	changeTip<FoundWhole>(desk, actor, tipId, async (tx, tip) => {
@@ -155,10 +165,11 @@ export const findWhole = (
 			.select({ id: moves.id, movedBy: moves.movedBy })
 			.from(moves)
 			.where(waiting);
+		if (found.length !== looked.length || !found.every(({ id }) => looked.includes(id)))
+			return { ok: false, why: 'moved-since' };
 		for (const { id } of found.filter(({ movedBy }) => movedBy !== actor.officerId)) {
-			await tx.delete(moveFiles).where(eq(moveFiles.moveId, id));
 			await tx.update(moves).set({ foundAt: now }).where(eq(moves.id, id));
-			const inBackupsUntil = daysAfter(now, BACKUPS_DAYS).toISOString().slice(0, 10);
+			const inBackupsUntil = keptAfter(now).inBackupsUntil.toISOString().slice(0, 10);
 			await recorded(tx, tip, actor, 'tip.found-whole', now, { move: id, inBackupsUntil });
 		}
 		return (await tx.$count(moves, waiting)) > 0 ? { ok: false, why: 'own-move' } : { ok: true };

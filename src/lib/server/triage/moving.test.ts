@@ -41,7 +41,7 @@ async function writes(
 ) {
 	const place = { kind, id: row, tip: id, lane, epoch: 1 };
 	const { epoch, sealed } = await vault.sealWritten({ body, place });
-	return { id: row, epoch, sealed: bytes(sealed) };
+	return { id: row, lane, epoch, sealed: bytes(sealed) };
 }
 async function answers(words: string, who = mara, lane = 'general') {
 	const page = (await seen(house, who, id, now))!;
@@ -50,7 +50,7 @@ async function answers(words: string, who = mara, lane = 'general') {
 	const tipster = asRecipient(page.replyRecipient!);
 	const made = await who.vault.sealReply({ reply: { words, asks: true }, place, tipster, print });
 	const reply = {
-		...{ id: place.id, asks: true, epoch: made.epoch },
+		...{ id: place.id, lane, asks: true, epoch: made.epoch },
 		...{ sealed: bytes(made.sealed), sending: bytes(made.sending) }
 	};
 	expect(await triage.reply(house.desk, who.actor, id, reply, now)).toEqual({ ok: true });
@@ -435,7 +435,7 @@ describe('replies of a tip that moves', () => {
 			ruth.actor
 		)) {
 			const kept = await ruth.vault.keepReply({ id: reply, tip, lane, epoch, sealed });
-			const words = { id: reply, tip, epoch: kept.epoch, sealed: bytes(kept.sealed) };
+			const words = { id: reply, tip, lane, epoch: kept.epoch, sealed: bytes(kept.sealed) };
 			await triage.keepWords(house.desk, ruth.actor, words, later);
 		}
 		const left = await triage.cleared(house.desk, ruth.actor);

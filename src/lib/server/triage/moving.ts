@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, ne } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, lt, lte, ne } from 'drizzle-orm';
 import {
 	actingAs,
 	additions,
@@ -78,20 +78,35 @@ type Begun =
 			readonly ok: true;
 			/** What lies here from when the tip was in that lane: it needs not be brought. */
 			readonly former: readonly { readonly kind: MovedKind; readonly rowId: string }[];
+			/** What was brought and is there, in how many pieces. */
+			readonly brought: readonly {
+				readonly kind: MovedKind;
+				readonly rowId: string;
+				readonly pieces: number;
+			}[];
 			/** Files that the tipster sent, which are fetched and brought chunk by chunk. */
 			readonly parts: readonly { readonly id: string; readonly epoch: number }[];
 	  }
 	| NotThere;
 
-/** Begins to move a tip, or goes on with what is new of it: nothing changes until all of it is brought. */
+/**
+ * Begins to move a tip, or goes on with what is new of it: nothing changes until all of it is brought.
+ * @param move.from the lane where its page opened it: with other keys nothing of it would open.
+ */
 export const begin = (
 	desk: DeskContext,
 	actor: Actor,
 	tipId: string,
-	move: { readonly id: string; readonly lane: string; readonly epoch: number },
+	move: {
+		readonly id: string;
+		readonly from?: string;
+		readonly lane: string;
+		readonly epoch: number;
+	},
 	now: Date
 ): Promise<Begun> =>
 	changeTip<Begun>(desk, actor, tipId, async (tx, tip) => {
+		if (move.from !== undefined && move.from !== tip.laneId) return NOT_THERE;
 		const isTarget = and(eq(lanes.id, move.lane), ...whereNot(tip));
 		if ((await tx.$count(lanes, isTarget)) === 0) return NOT_THERE;
 		await startOnce(tx, actor, tip, move, now);
@@ -102,12 +117,17 @@ export const begin = (
 			.where(
 				and(eq(moves.tipId, tipId), eq(moves.fromLane, move.lane), eq(moveFiles.isFormer, true))
 			);
+		const brought = await tx
+			.select({ kind: moveFiles.kind, rowId: moveFiles.rowId, pieces: count() })
+			.from(moveFiles)
+			.where(and(eq(moveFiles.moveId, move.id), eq(moveFiles.isFormer, false)))
+			.groupBy(moveFiles.kind, moveFiles.rowId);
 		const sent = await tx
 			.select({ id: parts.id, epoch: additions.epoch })
 			.from(parts)
 			.innerJoin(additions, eq(additions.id, parts.additionId))
 			.where(eq(additions.tipId, tipId));
-		return { ok: true, former, parts: sent };
+		return { ok: true, former, brought, parts: sent };
 	});
 
 /** An officer moves a tip one way at a time: another that was begun is given up. */
@@ -156,11 +176,22 @@ export const bring = (
 
 const NOT_THERE: NotThere = { ok: false, why: 'not-there' };
 
-/** Takes away what was begun, and never moved. */
+/** Takes away what was begun and never moved, and what lay in a former lane until a while after the tip was found whole. */
 export async function sweepMoves(db: Db, now: Date): Promise<void> {
 	const before = new Date(now.getTime() - GIVEN_UP_MS);
 	await db.delete(moves).where(and(isNull(moves.movedAt), lt(moves.begunAt, before)));
+	const whole = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
+	const found = db.select({ id: moves.id }).from(moves).where(lte(moves.foundAt, whole));
+	await db
+		.delete(moveFiles)
+		.where(and(eq(moveFiles.isFormer, true), inArray(moveFiles.moveId, found)));
 }
+
+/**
+ * How long what lay in the former lane is kept once somebody found all of a tip to open. That it opens does not show that it is
+ * what lay there: who notices within these days moves it back.
+ */
+export const KEPT_DAYS = 7;
 
 /** Longer than a file takes on the slowest line. */
 const GIVEN_UP_MS = 24 * 3_600_000;

@@ -1,6 +1,6 @@
 import { notes } from '../db/index.ts';
 import type { Actor, DeskContext } from '../staff/index.ts';
-import { changeTip, recorded, type NotThere } from './change.ts';
+import { recorded, writeOn, type NotThere } from './change.ts';
 
 /**
  * Something sealed in an officer's browser, with the id that stands inside it, and the epoch to whose key it was sealed;
@@ -8,13 +8,21 @@ import { changeTip, recorded, type NotThere } from './change.ts';
  */
 export type SealedText = {
 	readonly id: string;
+	/** For which it was sealed: see writeOn. */
+	readonly lane?: string | undefined;
 	readonly epoch?: number | undefined;
 	readonly sealed: Uint8Array;
 };
 
 /** Adds a note that only the lane reads. The same note sent again is kept once. */
-export const note = (desk: DeskContext, actor: Actor, tipId: string, text: SealedText, now: Date) =>
-	changeTip<{ ok: true } | NotThere>(desk, actor, tipId, async (tx, tip) => {
+export const note = (
+	desk: DeskContext,
+	actor: Actor,
+	tipId: string,
+	{ lane, ...text }: SealedText,
+	now: Date
+) =>
+	writeOn<{ ok: true } | NotThere>(desk, actor, { id: tipId, lane }, async (tx, tip) => {
 		const kept = await tx
 			.insert(notes)
 			.values({ ...text, tipId, madeBy: actor.officerId, madeAt: now })

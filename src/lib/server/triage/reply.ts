@@ -1,9 +1,11 @@
 import { replies } from '../db/index.ts';
 import type { Actor, DeskContext } from '../staff/index.ts';
-import { changeTip, recorded, type NotThere } from './change.ts';
+import { recorded, writeOn, type NotThere } from './change.ts';
 
 export type SealedReply = {
 	readonly id: string;
+	/** For which it was sealed: see writeOn. */
+	readonly lane?: string | undefined;
 	/** The epoch whose key signed it. */
 	readonly epoch: number;
 	readonly asks: boolean;
@@ -26,10 +28,10 @@ export const reply = (
 	desk: DeskContext,
 	actor: Actor,
 	tipId: string,
-	{ id, epoch, asks, sealed, sending }: SealedReply,
+	{ id, lane, epoch, asks, sealed, sending }: SealedReply,
 	now: Date
 ): Promise<Replied> =>
-	changeTip<Replied>(desk, actor, tipId, async (tx, tip) => {
+	writeOn<Replied>(desk, actor, { id: tipId, lane }, async (tx, tip) => {
 		if (!tip.replyRecipient) return { ok: false, why: 'burnt' };
 		const kept = await tx
 			.insert(replies)

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { tips, urgencyChanges } from '../db/index.ts';
 import type { Actor, DeskContext } from '../staff/index.ts';
 import { dueAt, type Level } from '../tips/index.ts';
-import { changeTip, recorded, type NotThere } from './change.ts';
+import { recorded, writeOn, type NotThere } from './change.ts';
 import type { SealedText } from './note.ts';
 
 export type Changed =
@@ -17,10 +17,10 @@ export const changeUrgency = (
 	actor: Actor,
 	tipId: string,
 	{ was, becomes }: { was: number; becomes: Level },
-	reason: SealedText,
+	{ lane, ...reason }: SealedText,
 	now: Date
 ): Promise<Changed> =>
-	changeTip<Changed>(desk, actor, tipId, async (tx, tip) => {
+	writeOn<Changed>(desk, actor, { id: tipId, lane }, async (tx, tip) => {
 		if (tip.urgency !== was) return { ok: false, why: 'changed', is: tip.urgency };
 		await tx
 			.insert(urgencyChanges)

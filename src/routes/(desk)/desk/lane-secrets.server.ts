@@ -59,8 +59,8 @@ export const agreement = v.strictObject({
 	signature: base64url
 });
 
-/** How many tips a browser looked through. */
-export const looked = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)));
+/** Which tips a browser looked through: see sealed/looked-through.ts. */
+export const looked = v.optional(v.pipe(v.string(), v.length(43)));
 
 /** The recovery lane's card, as two of its custodians' sheets signed it. */
 export const recoveryCard = v.strictObject({

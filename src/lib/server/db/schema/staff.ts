@@ -243,8 +243,8 @@ export const laneProposals = pgTable(
 		roster: bytes('roster').notNull(),
 		/** Who reads the lane by it. */
 		members: uuid('members').array().notNull(),
-		/** How many tips were looked through, where the card gets an agency that was not there. */
-		lookedThrough: integer('looked_through'),
+		/** For the tips that were looked through, where the card gets an agency that was not there. */
+		lookedThrough: text('looked_through'),
 		proposedBy: uuid('proposed_by')
 			.notNull()
 			.references(() => officers.id),

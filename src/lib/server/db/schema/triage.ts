@@ -125,7 +125,7 @@ export const moves = pgTable(
 		movedAt: instant('moved_at'),
 		/** Why, for the lane where the tip is now. */
 		sealed: bytes('sealed'),
-		/** When somebody there, other than who moved it, found that all of it opens: then the former files went. */
+		/** When somebody there, other than who moved it, found that all of it opens: some days later the former files go. */
 		foundAt: instant('found_at')
 	},
 	(table) => [

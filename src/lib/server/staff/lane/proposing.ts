@@ -8,6 +8,7 @@ import {
 	type LaneCardV2
 } from '#lib/sealed/lane-card-v2.ts';
 import type { LaneCardV1 } from '#lib/sealed/lane-card-v1.ts';
+import { printOfTips } from '#lib/sealed/looked-through.ts';
 import { isAgreed } from '#lib/sealed/voice.ts';
 import * as audit from '../../audit/index.ts';
 import {
@@ -37,8 +38,8 @@ export type Proposal = {
 	readonly roster: Uint8Array;
 	/** For everybody on the roster, and for recovery. */
 	readonly sealedFor: readonly SealedFor[];
-	/** How many tips the browser looked through, where the card gets an agency that was not there. */
-	readonly lookedThrough?: number | undefined;
+	/** For the tips that the browser looked through, where the card gets an agency that was not there: see printOfTips. */
+	readonly lookedThrough?: string | undefined;
 };
 
 export type Proposed = LaneChange & { readonly stands?: boolean };
@@ -93,7 +94,7 @@ export const countersign = (
 	desk: DeskContext,
 	actor: Actor,
 	id: string,
-	{ signature, lookedThrough }: { signature: CardSignature; lookedThrough?: number | undefined },
+	{ signature, lookedThrough }: { signature: CardSignature; lookedThrough?: string | undefined },
 	now: Date
 ): Promise<Proposed> =>
 	actingAs(desk.db, actor.officerId, async (tx) => {
@@ -251,7 +252,8 @@ async function hasNewTips(
 			? before.agencies
 			: await agenciesOf(tx, await membersOf(tx, laneId));
 	if (card.agencies.every((agency) => had.includes(agency))) return false;
-	return (await tx.$count(tips, eq(tips.laneId, laneId))) !== (lookedThrough ?? 0);
+	const there = await tx.select({ id: tips.id }).from(tips).where(eq(tips.laneId, laneId));
+	return printOfTips(there.map(({ id }) => id)) !== (lookedThrough ?? printOfTips([]));
 }
 
 /** The lane's newest card; none of one that is planned. */

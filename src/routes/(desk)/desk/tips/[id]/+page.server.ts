@@ -43,7 +43,9 @@ const act =
 	};
 
 const epoch = whole(1, 1_000_000);
-const text = { id: uuid, sealed, epoch: v.optional(epoch) };
+/** Of a page of the release before, which does not say, see triage/change.ts. */
+const at = { lane: v.optional(v.pipe(v.string(), v.maxLength(31))) };
+const text = { ...at, id: uuid, sealed, epoch: v.optional(epoch) };
 const level = v.pipe(whole(1, 4), v.picklist([1, 2, 3, 4]));
 /** Of a box: there when it is ticked. */
 const ticked = v.optional(v.string());
@@ -55,6 +57,7 @@ export const actions: Actions = {
 	note: act(v.object(text), (work, given, now) => triage.note(...work, given, now)),
 	reply: act(
 		v.object({
+			...at,
 			id: uuid,
 			epoch,
 			asks: ticked,
@@ -72,7 +75,7 @@ export const actions: Actions = {
 	close: act(v.object({ ...text, safeToTell: ticked }), (work, { safeToTell, ...given }, now) =>
 		triage.close(...work, given, safeToTell === undefined ? 'closed' : 'passed-on', now)
 	),
-	reopen: act(v.object({ sealed, epoch: v.optional(epoch) }), (work, reason, now) =>
+	reopen: act(v.object({ ...at, sealed, epoch: v.optional(epoch) }), (work, reason, now) =>
 		triage.reopen(...work, reason, now)
 	)
 };

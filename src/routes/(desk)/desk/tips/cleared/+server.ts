@@ -21,6 +21,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 const kept = v.object({
 	id: uuid,
 	tip: uuid,
+	lane: v.optional(v.pipe(v.string(), v.maxLength(31))),
 	epoch: v.pipe(v.number(), v.integer(), v.minValue(1)),
 	sealed
 });

@@ -14,6 +14,7 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 
 const move = v.object({
 	id: uuid,
+	from: v.pipe(v.string(), v.maxLength(31)),
 	lane: v.pipe(v.string(), v.maxLength(31)),
 	epoch: v.pipe(v.number(), v.integer(), v.minValue(1))
 });
@@ -27,10 +28,13 @@ export const POST: RequestHandler = async ({ locals, params, request }) => {
 	return begun.ok ? json(begun) : error(404);
 };
 
+const looked = v.object({ moves: v.pipe(v.array(uuid), v.maxLength(1000)) });
+
 /** All of what was moved here opens. */
-export const PUT: RequestHandler = async ({ locals, params }) => {
+export const PUT: RequestHandler = async ({ locals, params, request }) => {
 	if (!isUuid(params.id)) error(404);
+	const { moves } = await body(request, looked);
 	const { desk, now } = locals;
-	const became = await triage.findWhole(desk, actorOf(locals), params.id, now());
+	const became = await triage.findWhole(desk, actorOf(locals), params.id, moves, now());
 	return !became.ok && became.why === 'not-there' ? error(404) : json(became);
 };
