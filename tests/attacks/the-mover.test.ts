@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newIdentity, recipientOf } from '../../src/lib/sealed/identity.ts';
-import { newEpoch } from '../support/lane-v1.ts';
 import { printOf, printOfCard } from '../../src/lib/sealed/print.ts';
 import { printOfTips } from '../../src/lib/sealed/looked-through.ts';
 import { agree } from '../../src/lib/sealed/voice.ts';

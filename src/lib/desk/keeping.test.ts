@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { recipientOf } from '#lib/sealed/identity.ts';
-import { newEpoch, sealLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
+import { newEpoch } from '../../../tests/support/lane-v1.ts';
+import { sealLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
 import { openerFromRecoveryCode, openKeys, type OfficerKeys } from '#lib/sealed/keyring.ts';
 import { codeFrom } from '#lib/sealed/receipt-code.ts';
 import { CHEAP, joined, recoveryCode, type Joined } from '../../../tests/support/workers.ts';

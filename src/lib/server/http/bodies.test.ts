@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newOfficerKeys } from '#lib/sealed/keyring.ts';
-import { newEpoch } from '#lib/sealed/lane-keys.ts';
+import { newEpoch } from '../../../../tests/support/lane-v1.ts';
 import { newNotebook, sealNotebook, withCards } from '#lib/sealed/notebook.ts';
 import { allowanceFor } from './bodies.ts';
 
