@@ -134,16 +134,29 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 	'/(desk)/desk/join/passkey': { path: '/desk/join/passkey', json: ['secret'] },
 	'/(desk)/desk/keys': { path: '/desk/keys', json: ['entry'] },
 	'/(desk)/desk/notebook': { path: '/desk/notebook', json: ['sealed'] },
-	'/(desk)/desk/lanes': { path: '/desk/lanes', json: ['id', 'card', 'copies'] },
+	'/(desk)/desk/lanes': { path: '/desk/lanes', json: ['id', 'card', 'members', 'sheets'] },
 	'/(desk)/desk/lanes/sheets': {
 		path: '/desk/lanes/sheets',
 		json: ['custodians', 'identity', 'rehearsal']
 	},
-	'/(desk)/desk/lanes/[lane]/epochs': {
-		path: '/desk/lanes/general/epochs',
-		json: ['card', 'copies']
+	'/(desk)/desk/lanes/[lane]/agreement': {
+		path: '/desk/lanes/general/agreement',
+		json: ['voice', 'signature']
+	},
+	'/(desk)/desk/lanes/[lane]/cards': {
+		path: '/desk/lanes/general/cards',
+		json: ['card', 'roster', 'sealedFor', 'lookedThrough']
+	},
+	'/(desk)/desk/lanes/[lane]/cards/[id]': {
+		path: `/desk/lanes/general/cards/${UUID}`,
+		json: ['signature', 'lookedThrough']
+	},
+	'/(desk)/desk/lanes/[lane]/copies': {
+		path: '/desk/lanes/general/copies',
+		json: ['holder', 'copies']
 	},
 	'/(desk)/desk/lanes/[lane]/members': { path: '/desk/lanes/general/members', json: ['officerId'] },
+	'/(desk)/desk/lanes/[lane]/replies': page('/desk/lanes/general/replies'),
 	// Each look through a lane is entered in its record.
 	'/(desk)/desk/lanes/[lane]/tips': { path: '/desk/lanes/general/tips', mostRows: 20 },
 	// It stays connected for whoever is signed in: what one holds of it, the live stream's own test bounds.
@@ -178,6 +191,12 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 	'/(desk)/desk/sign-in/salt': { path: '/desk/sign-in/salt', json: ['name'] },
 	'/(desk)/desk/sign-out': page('/desk/sign-out'),
 	'/(desk)/desk/tips/[id]': { path: `/desk/tips/${UUID}`, fields: ['sealed', 'reason'] },
+	'/(desk)/desk/tips/[id]/moves': { path: `/desk/tips/${UUID}/moves`, json: ['lane', 'moves'] },
+	'/(desk)/desk/tips/[id]/moves/[move]': {
+		path: `/desk/tips/${UUID}/moves/${UUID}`,
+		json: ['sealed', 'reason', 'agencies']
+	},
+	'/(desk)/desk/tips/[id]/there': page(`/desk/tips/${UUID}/there`),
 	'/(desk)/desk/tips/[id]/parts/[part]': page(`/desk/tips/${UUID}/parts/${UUID}`)
 };
 

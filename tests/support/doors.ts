@@ -308,12 +308,17 @@ export const rules = (
 			at: (place) => `${tip(place)}/moves`,
 			json: ({ lane }) => ({
 				id: randomUUID(),
+				from: lane,
 				lane: lane === 'general' ? 'review' : 'general',
 				epoch: 1
 			}),
 			opens: members
 		},
-		'PUT /desk/tips/[id]/moves': { at: (place) => `${tip(place)}/moves`, opens: members },
+		'PUT /desk/tips/[id]/moves': {
+			at: (place) => `${tip(place)}/moves`,
+			json: () => ({ moves: [] }),
+			opens: members
+		},
 		// Of a move that is nobody's: see triage/moving.test.ts.
 		'PUT /desk/tips/[id]/moves/[move]': {
 			at: (place) => `${tip(place)}/moves/${randomUUID()}`,

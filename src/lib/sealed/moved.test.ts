@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readEnvelope, sealEnvelope, WrongEnvelope } from './envelope.ts';
 import { newOfficerKeys, cardOf, type OfficerKeys } from './keyring.ts';
 import type { LaneKeys } from './lane-keys.ts';
-import { sealMoved, sealUnopened, unwrapped } from './moved.ts';
+import { sealMoved, sealUnopened, Unopened, unwrapped } from './moved.ts';
 import { CannotOpen, open } from './open.ts';
 import { readWritten, sealWritten } from './written.ts';
 import type { Recipient } from './age.ts';
@@ -81,7 +81,7 @@ describe('what was sealed anew for another lane', () => {
 	it('says that it does not open where it did not for who moved it, and is not lost', async () => {
 		const file = await written();
 		const moved = await sealUnopened(file, at('review'), review.recipient);
-		await expect(read(moved, review)).rejects.toThrow(WrongEnvelope);
+		await expect(read(moved, review)).rejects.toThrow(Unopened);
 		const { body } = readEnvelope<{ unopened: string }>(await opened(moved, review), at('review'));
 		expect(Buffer.from(body.unopened, 'base64')).toEqual(Buffer.from(file));
 	});
