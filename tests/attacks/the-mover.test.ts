@@ -262,11 +262,11 @@ describe('who looks for tips of a restricted lane through this door', () => {
 				await triage.bring(desk, mara.actor, at, file),
 				await triage.move(desk, mara.actor, at, { reason: new Uint8Array(8), agencies: [] }, now),
 				await triage.findWhole(desk, mara.actor, tip, [], now),
-				await triage.isThere(desk, mara.actor, tip)
+				await triage.view(desk, mara.actor, tip, now)
 			];
 		};
 		const nothing = await heard(randomUUID());
-		expect(nothing).toEqual([...Array<unknown>(5).fill(NOT_THERE), false]);
+		expect(nothing).toEqual([...Array<unknown>(5).fill(NOT_THERE), undefined]);
 		expect(await heard(restricted.id)).toEqual(nothing);
 		expect(await house.database.as.owner.execute(sql`select from moves`)).toHaveLength(0);
 		const insert = actingAs(desk.db, house.mara.officerId, (tx) =>
@@ -394,7 +394,7 @@ describe('who writes while a tip moves, and reads both lanes', () => {
 		const unsaid = { ...note, lane: undefined };
 		const at = { was: 4, becomes: 2 } as const;
 		const { actor } = both;
-		expect(await triage.isThere(desk, actor, id)).toBe(true);
+		expect(await triage.view(desk, actor, id, later)).toBeDefined();
 		expect(
 			await Promise.all([
 				triage.note(desk, actor, id, note, later),

@@ -196,7 +196,6 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 		path: `/desk/tips/${UUID}/moves/${UUID}`,
 		json: ['sealed', 'reason', 'agencies']
 	},
-	'/(desk)/desk/tips/[id]/there': page(`/desk/tips/${UUID}/there`),
 	'/(desk)/desk/tips/[id]/parts/[part]': page(`/desk/tips/${UUID}/parts/${UUID}`)
 };
 

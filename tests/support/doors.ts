@@ -302,7 +302,6 @@ export const rules = (
 			opens: members
 		},
 		'POST /desk/tips/[id]?/reopen': { at: tip, form: () => ({ sealed }), opens: members },
-		'GET /desk/tips/[id]/there': { at: (place) => `${tip(place)}/there`, opens: members },
 		'GET /desk/tips/[id]/moves': { at: (place) => `${tip(place)}/moves`, opens: members },
 		'POST /desk/tips/[id]/moves': {
 			at: (place) => `${tip(place)}/moves`,

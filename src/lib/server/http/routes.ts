@@ -84,7 +84,6 @@ const ROUTES = {
 	'/(desk)/desk/tips/[id]/moves': DESK,
 	'/(desk)/desk/tips/[id]/moves/[move]': DESK,
 	'/(desk)/desk/tips/[id]/parts/[part]': DESK,
-	'/(desk)/desk/tips/[id]/there': DESK,
 	'/(desk)/desk/tips/cleared': DESK
 } as const satisfies Partial<Record<RouteId, Row>>;
 export const routeIds: readonly string[] = Object.keys(ROUTES);

@@ -17,4 +17,4 @@ export { sentReplies } from './sent-replies.ts';
 export { sealedTips } from './sealed-tips.ts';
 export { movedKinds } from '../db/index.ts';
 export { changeUrgency } from './urgency-change.ts';
-export { isThere, view } from './view.ts';
+export { view } from './view.ts';

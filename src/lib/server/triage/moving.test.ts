@@ -321,7 +321,7 @@ describe('while a tip is on its way', () => {
 		const NOT_THERE = { ok: false, why: 'not-there' };
 		expect(await triage.note(desk, mara.actor, id, note, later)).toEqual(NOT_THERE);
 		expect(await triage.take(desk, house.devon.actor, id, later)).toEqual(NOT_THERE);
-		expect(await triage.isThere(desk, house.devon.actor, id)).toBe(false);
+		expect(await triage.view(desk, house.devon.actor, id, later)).toBeUndefined();
 	});
 
 	it('of two who move it one is first, and the other finds nothing', async () => {

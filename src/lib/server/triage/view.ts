@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { actingAs, additions, tips, type Tx } from '../db/index.ts';
+import { additions, type Tx } from '../db/index.ts';
 import type { Actor, DeskContext } from '../staff/index.ts';
 import { changeTip, recorded, type LockedTip } from './change.ts';
 import { isNewSitting, sitDown } from './sitting.ts';
@@ -36,7 +36,3 @@ async function markAdditionsRead(tx: Tx, tip: LockedTip, now: Date): Promise<str
 		.returning({ id: additions.id });
 	return read.map(({ id }) => id);
 }
-
-/** Whether a tip is there for the actor. That is no act: nothing of it is told. */
-export const isThere = ({ db }: DeskContext, actor: Actor, tipId: string): Promise<boolean> =>
-	actingAs(db, actor.officerId, async (tx) => (await tx.$count(tips, eq(tips.id, tipId))) > 0);

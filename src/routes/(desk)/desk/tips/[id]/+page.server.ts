@@ -7,13 +7,15 @@ import type { Actions, PageServerLoad } from './$types';
 import { form, isUuid, sealed, uuid, whole } from '../../body.server.ts';
 import { answer, type Outcome } from '../../outcome.server.ts';
 
-export const load: PageServerLoad = async ({ locals, params, depends }) => {
+export const load: PageServerLoad = async ({ locals, params, depends, isDataRequest }) => {
 	depends('desk:tip');
 	if (!isUuid(params.id)) error(404);
 	const actor = actorOf(locals);
 	const tip = await triage.view(locals.desk, actor, params.id, locals.now());
-	if (!tip) error(404);
+	// Of a page that is refreshed: an error would take away what is being written on it.
+	if (!tip && !isDataRequest) error(404);
 	return {
+		id: params.id,
 		tip,
 		me: actor.officerId,
 		supervises: actor.role === 'supervisor',
