@@ -123,6 +123,8 @@ test('a lost connection costs a piece, not the file', async ({ tipster, town }) 
 	const dot = await tipster();
 	await dot.sendsATip('A long film of a short night.');
 	await dot.presses(text.more);
+	// Sent before the script is there, the file goes in one post.
+	await dot.page.waitForLoadState();
 	let lost = 0;
 	await dot.page.route('**/tip/files/pieces', (route) => {
 		// Three in a row do not come through, when two pieces have.

@@ -71,6 +71,13 @@ function changed(bytes: Row[number], at: number): Uint8Array {
 	return other;
 }
 
+/** Another letter of base64 for one in the middle of a line: the header stays one. */
+function inItsHeader(bytes: Row[number]): Uint8Array {
+	const other = Uint8Array.from(bytes as Uint8Array);
+	other[200] = other[200] === 0x41 ? 0x42 : 0x41;
+	return other;
+}
+
 const field = (value: Row[number]) =>
 	typeof value === 'string'
 		? value.replaceAll('\\', '\\\\')
@@ -105,7 +112,7 @@ describe('docs/opening-a-tip.py, of a dump that somebody changed, names what is 
 		const [first, second] = good.notes as [Row, Row];
 		const notes = [
 			[...first.slice(0, 2), changed(first[2]!, -1)],
-			[...second.slice(0, 2), changed(second[2]!, 200 - (second[2] as Uint8Array).length)]
+			[...second.slice(0, 2), inItsHeader(second[2]!)]
 		];
 		expect(ran(copied({ ...good, notes }))).toMatchObject({
 			status: 1,
