@@ -68,4 +68,8 @@ test('a desk that is shown an older state reads and answers, gives no key, and g
 		await mara.state('unlocked');
 		await expect(banner).toHaveCount(0);
 	});
+	// For whom comes next in this town nobody waits to join.
+	const { desk: room, mara: member } = town.house;
+	const back = await staff.lane.takeBack(room, member.actor, 'general', ruth.officerId, new Date());
+	expect(back).toEqual({ ok: true });
 });
