@@ -3,6 +3,7 @@ import { actingAs, laneKeys } from '../../db/index.ts';
 import type { Actor, DeskContext } from '../context.ts';
 import * as membership from '../membership.ts';
 import type { LaneChange } from './lane.ts';
+import { newest as newestCard } from './proposing.ts';
 
 type Copied = { readonly epoch: number; readonly sealed: Uint8Array };
 
@@ -21,6 +22,9 @@ export async function share(
 	return actingAs(db, actor.officerId, async (tx) => {
 		await membership.lockLanes(tx);
 		if (!(await membership.isMember(tx, laneId, holder))) return { ok: false, why: 'not-enrolled' };
+		// A copy of an epoch that is only proposed would be there first, and the one that its holder looked through would not be kept.
+		const newest = (await newestCard(tx, laneId))?.epoch ?? 0;
+		if (copies.some(({ epoch }) => epoch > newest)) return { ok: false, why: 'bad-card' };
 		await tx
 			.insert(laneKeys)
 			.values(copies.map((copy) => ({ laneId, holder, writer: actor.officerId, ...copy })))
