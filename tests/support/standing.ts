@@ -1,7 +1,9 @@
 import { base64 } from '@scure/base';
 import type { Person } from '../../scripts/demo/people.ts';
 import type { Verbs } from '../../src/lib/desk/vault/verbs.ts';
+import { needsReplies } from '../../src/lib/sealed/roster.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
+import * as triage from '../../src/lib/server/triage/index.ts';
 import type { House } from './house.ts';
 import { lanesShown, typedAgain } from './unlocked.ts';
 
@@ -40,17 +42,16 @@ export async function proposeDue(
 	const actor = await actorNow(house, person);
 	const due = (await staff.lane.dueCards(house.desk, actor, now)).find((one) => one.lane === lane);
 	if (!due) throw new Error(`${lane} wants no card`);
-	const { left, renewed } = await vault.changes(due);
+	const raises = needsReplies(await vault.changes(due));
 	const compared = [
 		...due.members.map(({ officer: holder, ...keys }) => ({ holder, ...keys })),
 		{ holder: 'recovery', recipient: due.recovery.recipient }
 	];
-	const raises = left.length + renewed.length > 0;
 	const made = await vault.propose({
 		...due,
 		compared,
 		proof: await typedAgain(house, person),
-		...(raises && { replies: [] })
+		...(raises && { replies: await repliesThatStand(house, { person, vault }, lane) })
 	});
 	const proposal = {
 		card: made.card,
@@ -70,22 +71,36 @@ export async function waiting(house: House, { person }: AtDesk, lane: string) {
 	return { ...rest, roster: base64.encode(roster), copy: copy && base64.encode(copy) };
 }
 
-/** Compares the words of everybody whose key is new here, and stands by the card that waits. */
+/**
+ * Compares the words of everybody whose key is new here, and stands by the card that waits.
+ * @param given.replies what a browser says that it found, instead of looking.
+ */
 export async function standBy(
 	house: House,
 	at: AtDesk,
 	lane: string,
 	now: Date,
-	lookedThrough?: string
+	given: { readonly lookedThrough?: string; readonly replies?: readonly string[] } = {}
 ): Promise<staff.lane.Proposed> {
+	const { lookedThrough } = given;
 	const proposal = await waiting(house, at, lane);
 	const recovery = await recoveryCard(house);
-	const { members } = await at.vault.review({ proposal, recovery });
+	const { members, change } = await at.vault.review({ proposal, recovery });
 	const compared = members.map(({ officer: holder, ...keys }) => ({ holder, ...keys }));
 	const proof = await typedAgain(house, at.person);
-	const signature = await at.vault.countersign({ proposal, recovery, compared, proof });
+	const replies = needsReplies(change)
+		? (given.replies ?? (await repliesThatStand(house, at, lane)))
+		: undefined;
+	const signature = await at.vault.countersign({ proposal, recovery, compared, proof, replies });
 	const actor = await actorNow(house, at.person);
 	return staff.lane.countersign(house.desk, actor, proposal.id, { signature, lookedThrough }, now);
+}
+
+/** As desk/lanes/cards.ts of the same name. */
+async function repliesThatStand(house: House, { person, vault }: AtDesk, lane: string) {
+	const actor = await actorNow(house, person);
+	const sent = await triage.sentReplies(house.desk, actor, lane, undefined);
+	return vault.checkReplies(sent ?? []);
 }
 
 export async function recoveryCard({ desk }: House) {

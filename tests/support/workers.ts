@@ -118,6 +118,7 @@ export async function countersigned(
 	const signature = await by.vault.countersign({
 		proposal,
 		recovery: recovery.card,
+		replies: [],
 		...sureOf(by.vault)
 	});
 	const { card } = made;

@@ -12,6 +12,7 @@ import { printOf } from './print.ts';
 import {
 	changeOf,
 	isWhole,
+	needsReplies,
 	rosterHash,
 	voicesOf,
 	type Member,
@@ -85,8 +86,7 @@ export async function review(
 	if (!(await isMine(roster, me))) refuse('other keys in your name');
 	const change = before ? changeSince(roster, before) : changeFromNothing(roster);
 	const isRaised = card.repliesFrom === card.epoch && card.epoch > 1;
-	const needsRaising = change.left.length + change.renewed.length > 0;
-	if (needsRaising !== isRaised) refuse('older replies stand as they may not');
+	if (needsReplies(change) !== isRaised) refuse('older replies stand as they may not');
 	return change;
 }
 

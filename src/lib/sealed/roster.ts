@@ -121,6 +121,10 @@ export function changeOf(roster: Roster, before: Roster): RosterChange {
 	};
 }
 
+/** Whether older replies are to be looked through and listed: whoever left, or lost keys, could sign another. */
+export const needsReplies = ({ left, renewed }: RosterChange): boolean =>
+	left.length + renewed.length > 0;
+
 /** Whether nobody joins, leaves, or has other keys: then it is not for people to decide. */
 export const isTurn = ({ joined, left, renewed, agencies }: RosterChange): boolean =>
 	joined.length + left.length + renewed.length + agencies.length === 0;

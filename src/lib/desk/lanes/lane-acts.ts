@@ -1,5 +1,6 @@
 import { desk } from '#lib/i18n/en/desk.ts';
 import type { RecoveryCard } from '#lib/sealed/recovery-card.ts';
+import { needsReplies } from '#lib/sealed/roster.ts';
 import type { SheetCard } from '#lib/sealed/sheets.ts';
 import { inForm } from '#lib/text/typed.ts';
 import { ask, type DueCard } from '../server-keys.ts';
@@ -38,6 +39,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
 	/** The server names a key that is not the compared one, or not the officer's own. */
 	UnknownHolder: 'other-key',
 	NotCompared: 'other-key',
+	LeavesOutReplies: 'new-replies',
 	/** A card that is not what it says: see sealed/proposal.ts. */
 	Misfit: 'bad-card',
 	StaleNotebook: 'stale',
@@ -140,15 +142,14 @@ export async function proposeCard(
 	const act = { what: 'propose', lane, holders: holdersOf(wanted) } as const;
 	const proof = await proofOf(act, sure).catch(refused);
 	if ('ok' in proof) return proof;
-	const { agencies, left, renewed } = await vault.do('changes', wanted);
-	const looked = await lookedThrough(lane, agencies, isFirst);
+	const change = await vault.do('changes', wanted);
+	const looked = await lookedThrough(lane, change.agencies, isFirst);
 	if (looked.refused) return looked.refused;
-	const raises = left.length + renewed.length > 0;
 	const given = {
 		...wanted,
 		compared,
 		proof,
-		...(raises && { replies: await repliesThatStand(lane) })
+		...(needsReplies(change) && { replies: await repliesThatStand(lane) })
 	};
 	const made = await vault.do('propose', given).catch(refused);
 	if ('ok' in made) return made;
@@ -172,8 +173,9 @@ export async function standBy(
 	const looked = await lookedThrough(lane, change.agencies, card.epoch === 1);
 	if (looked.refused) return looked.refused;
 	const proposal = { id, card, roster, copy, copiesFor };
+	const replies = needsReplies(change) ? await repliesThatStand(lane) : undefined;
 	const signature = await vault
-		.do('countersign', { proposal, recovery, compared, proof })
+		.do('countersign', { proposal, recovery, compared, proof, replies })
 		.catch(refused);
 	if ('ok' in signature) return signature;
 	return kept(`/desk/lanes/${lane}/cards/${id}`, {

@@ -1,7 +1,7 @@
 import { base64 } from '@scure/base';
 import { newIdentity, recipientOf } from '#lib/sealed/identity.ts';
 import { cardOf } from '#lib/sealed/keyring.ts';
-import { signerOf as signerOfCard, type LaneCard } from '#lib/sealed/lane-card.ts';
+import { signerOf as signerOfCard, standsBy, type LaneCard } from '#lib/sealed/lane-card.ts';
 import {
 	draftCard,
 	signAsEpoch,
@@ -20,13 +20,19 @@ import {
 	sealRoster,
 	type Known
 } from '#lib/sealed/proposal.ts';
-import { isTurn, makeRoster, type Member, type RosterChange } from '#lib/sealed/roster.ts';
+import {
+	isTurn,
+	makeRoster,
+	needsReplies,
+	type Member,
+	type RosterChange
+} from '#lib/sealed/roster.ts';
 import { hashOf, isTheLanes, openSaid } from '#lib/sealed/reply.ts';
 import { newSigningKey, verifyKeyOf } from '#lib/sealed/signature.ts';
 import { agree, type Agreement } from '#lib/sealed/voice.ts';
-import { NotCompared, NotYourLane, UnknownHolder } from './faults.ts';
+import { LeavesOutReplies, NotCompared, NotYourLane, UnknownHolder } from './faults.ts';
 import { mayGive, prove, type Proof } from './touch.ts';
-import { epochsOf, keysOf, newestOf, officerOf, signerOf, type State } from './state.ts';
+import { epochsOf, newestOf, officerOf, signerOf, type State } from './state.ts';
 import {
 	holdersOf,
 	membersOf,
@@ -127,13 +133,19 @@ export const cards = (state: State) => ({
 		);
 	},
 
-	/** Of these replies' files, those whose words the lane's own epoch signed. @returns SHA-256 of each, base64url. */
+	/**
+	 * Of these replies' files, those that the lane stands by and whose words its own epoch signed. What came before this officer
+	 * did nobody looks through here: the lane stands by it as before, and its signature is checked where it is shown.
+	 * @returns SHA-256 of each, base64url.
+	 */
 	async checkReplies(replies: readonly SealedAt[]): Promise<string[]> {
 		const stand: string[] = [];
 		for (const { sealed, ...place } of replies) {
-			const { identity, signingKey } = keysOf(state, place.lane, place.epoch);
-			const said = await openSaid(sealed, identity).catch(() => undefined); // the first releases' are the tipster's alone
-			if (said && isTheLanes(said, place, verifyKeyOf(signingKey))) stand.push(hashOf(sealed));
+			const { lane, epoch } = place;
+			const hash = hashOf(sealed);
+			if (!standsBy(state.chains.get(lane) ?? [], { epoch, hash })) continue;
+			const keys = epochsOf(state, lane).find((one) => one.epoch === epoch);
+			if (!keys || (await isOurs(sealed, place, keys))) stand.push(hash);
 		}
 		return stand;
 	},
@@ -150,12 +162,14 @@ export const cards = (state: State) => ({
 
 	/**
 	 * Stands by a card that was looked through. One that changes people wants their keys to have been compared, and a proof.
-	 * @throws Misfit, NotCompared, StaleNotebook, LaneInDoubt, Unproven
+	 * @param given.replies those that stand, of a lane whose card lists them: an answer left out would be shown no more.
+	 * @throws Misfit, NotCompared, LeavesOutReplies, StaleNotebook, LaneInDoubt, Unproven
 	 */
 	async countersign(
 		given: {
 			proposal: SealedProposal;
 			recovery: LaneCard;
+			replies?: readonly string[] | undefined;
 		} & Sure
 	): Promise<CardSignature> {
 		const { card } = given.proposal;
@@ -169,6 +183,8 @@ export const cards = (state: State) => ({
 				one.officer !== me &&
 				!isKnownKey(state, given.compared, one.officer, one)
 		);
+		if (needsReplies(change) && !given.replies?.every((one) => card.replies.includes(one)))
+			throw new LeavesOutReplies(card.lane);
 		if (uncompared.length > 0)
 			throw new NotCompared(uncompared.map(({ officer }) => officer).join());
 		if (!isTurn(change)) {
@@ -211,6 +227,17 @@ const isKnownKey = (
 	compared.some(
 		(one) => one.holder === holder && one.recipient === recipient && one.verifyKey === verifyKey
 	);
+
+const isOurs = async (
+	sealed: Uint8Array,
+	{ lane, epoch, ...at }: Omit<SealedAt, 'sealed'>,
+	keys: LaneKeys
+) => {
+	const said = await openSaid(sealed, keys.identity).catch(() => undefined); // the first releases' are the tipster's alone
+	return (
+		said !== undefined && isTheLanes(said, { lane, epoch, ...at }, verifyKeyOf(keys.signingKey))
+	);
+};
 
 /** A copy of an epoch's secret. */
 type SealedEpoch = { readonly epoch: number; readonly sealed: Base64 };

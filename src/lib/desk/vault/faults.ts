@@ -26,6 +26,10 @@ export class LaneInDoubt extends Error {
 export class NotCompared extends Error {
 	override name = 'NotCompared';
 }
+/** A card that somebody proposes leaves out answers that the lane stands by. */
+export class LeavesOutReplies extends Error {
+	override name = 'LeavesOutReplies';
+}
 /** A reply would go to another key than the one that came inside the tip. */
 export class OtherTipster extends Error {
 	override name = 'OtherTipster';

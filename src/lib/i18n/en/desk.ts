@@ -411,6 +411,8 @@ export const desk = {
 			'not-enrolled': 'One of these people cannot be a member: not joined yet, or of another role.',
 			'new-tips':
 				'A tip came while this page looked through the others. Press the button again: it looks through all of them once more.',
+			'new-replies':
+				'Somebody was answered since this was proposed, and the card leaves that answer out: its reader would not find it any more. Take the card away, and propose it again.',
 			'other-agency':
 				'This person has moved to another agency in the meantime. Load this page again: it then looks for that one.',
 			'not-agreed': 'One of these people has not said yes yet, or has other keys since.',

@@ -148,7 +148,7 @@ describe('somebody who joins', () => {
 		// She has a copy, and no word in what was before her.
 		await expect(standBy(house, ruth, 'general', now)).rejects.toMatchObject({ name: 'Misfit' });
 		expect(await namesIn()).toHaveLength(2);
-		expect(await standBy(house, mara, 'general', now, printOfTips([]))).toEqual({
+		expect(await standBy(house, mara, 'general', now, { lookedThrough: printOfTips([]) })).toEqual({
 			ok: true,
 			stands: true
 		});

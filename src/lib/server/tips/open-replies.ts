@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { WrongEnvelope } from '#lib/sealed/envelope.ts';
 import { identityFromSeed, type Identity } from '#lib/sealed/identity.ts';
-import { signerOf, type LaneCard } from '#lib/sealed/lane-card.ts';
+import { signerOf, standsBy } from '#lib/sealed/lane-card.ts';
 import { CannotOpen } from '#lib/sealed/open.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
-import { openReply, type Reply } from '#lib/sealed/reply.ts';
+import { hashOf, openReply, type Reply } from '#lib/sealed/reply.ts';
 import { functions } from '../db/index.ts';
 import { findKeyed } from './find.ts';
 import type { Intake } from './intake.ts';
@@ -42,7 +41,8 @@ export async function openReplies(
 	const cardsOf = (lane: string) => lanes.find(({ id }) => id === lane)?.cards ?? [];
 	for (const row of rows) {
 		const cards = cardsOf(row.lane);
-		const card = standsBy(cards, row) ? cards.find(({ epoch }) => epoch === row.epoch) : undefined;
+		const stands = standsBy(cards, { epoch: row.epoch, hash: hashOf(row.sealed) });
+		const card = stands ? cards.find(({ epoch }) => epoch === row.epoch) : undefined;
 		const signer = card && signerOf(card);
 		const place = { id: row.id, tip: tip.id, lane: row.lane, epoch: row.epoch };
 		const reply = signer && (await genuine(() => openReply(row.sealed, place, identity, signer)));
@@ -62,21 +62,6 @@ export async function openReplies(
 	const refused = judged.filter((id) => !shown.includes(id));
 	await functions.markRefused(intake.db, { lookup, refused, now });
 	return replies;
-}
-
-/**
- * Whether a lane stands by a reply: of an epoch since somebody left it last or had new keys, or looked through and listed
- * when they did. Whoever left may hold the key of an older one.
- */
-function standsBy(
-	cards: readonly LaneCard[],
-	{ epoch, sealed }: { epoch: number; sealed: Uint8Array }
-): boolean {
-	const newest = cards.at(-1);
-	if (newest?.v !== 2 || newest.kind === 'recovery' || epoch >= newest.repliesFrom) return true;
-	const raised = cards.find((card) => card.epoch === newest.repliesFrom);
-	const listed = raised && 'replies' in raised ? raised.replies : [];
-	return listed.includes(createHash('sha256').update(sealed).digest('base64url'));
 }
 
 /** The tipster's own identity, to which replies are sealed. Exists only while a request brings the code. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, isNull, or } from 'drizzle-orm';
 import { actingAs, replies, tips } from '../db/index.ts';
 import type { Actor, DeskContext } from '../staff/index.ts';
 
@@ -31,6 +31,7 @@ export function sentReplies(
 			.where(
 				and(
 					eq(tips.laneId, lane),
+					or(isNull(replies.laneId), eq(replies.laneId, lane)),
 					eq(replies.isHidden, false),
 					isNotNull(replies.sealed),
 					after ? gt(replies.id, after) : undefined

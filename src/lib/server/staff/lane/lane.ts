@@ -46,6 +46,7 @@ export type LaneChange =
 				| 'not-agreed'
 				| 'last-member'
 				| 'new-tips'
+				| 'new-replies'
 				| 'other-agency';
 	  };
 

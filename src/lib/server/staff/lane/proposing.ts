@@ -30,6 +30,7 @@ import {
 import { mayReadTips, type Actor, type DeskContext } from '../context.ts';
 import * as membership from '../membership.ts';
 import { RECOVERY, type LaneChange, type SealedFor } from './lane.ts';
+import { leavesOutReplies } from './sent-replies.ts';
 
 /** A card that a member's browser made and signed. */
 export type Proposal = {
@@ -177,7 +178,9 @@ async function whyNotNow(
 	if (!(await haveAllAgreed(tx, laneId, members))) return 'not-agreed';
 	if ((await agenciesOf(tx, members)).join() !== card.agencies.join()) return 'other-agency';
 	const isLast = stands(card, before, (await custodiansOf(tx))(card.recovery));
-	return isLast && (await hasNewTips(tx, proposal, before)) ? 'new-tips' : undefined;
+	if (!isLast) return undefined;
+	if (await leavesOutReplies(tx, card, await cardsOf(tx, laneId))) return 'new-replies';
+	return (await hasNewTips(tx, proposal, before)) ? 'new-tips' : undefined;
 }
 
 /**

@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../scripts/demo/people.ts';
+import { LeavesOutReplies } from '../../src/lib/desk/vault/faults.ts';
+import { asRecipient } from '../../src/lib/sealed/age.ts';
+import type { ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
+import * as staff from '../../src/lib/server/staff/index.ts';
+import * as tips from '../../src/lib/server/tips/index.ts';
+import * as triage from '../../src/lib/server/triage/index.ts';
+import { answersWith, createHouse, send, type House } from '../support/house.ts';
+import { join, lookThrough, sayYes, turn } from '../support/lane.ts';
+import { seen } from '../support/moving.ts';
+import {
+	actorNow,
+	agree,
+	proposeDue,
+	renew,
+	standBy,
+	waiting,
+	type AtDesk
+} from '../support/standing.ts';
+import { unlocked } from '../support/unlocked.ts';
+
+const now = new Date();
+let house: House;
+let id: string;
+let code: ReceiptCode;
+const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
+beforeEach(async () => {
+	house = await createHouse(now);
+});
+afterEach(() => house.database.close());
+
+const sit = async (person: Person): Promise<AtDesk> => ({
+	person,
+	vault: (await unlocked(house, person, now)).vault
+});
+const tipComes = async () => {
+	({ code } = await send(house.intake, answersWith({ what: 'At the pier.' }), now));
+	id = (await tips.find(house.intake, code))!.id;
+};
+const shown = async () =>
+	(await tips.openReplies(house.intake, code, now)).map(({ words }) => words);
+
+async function sealReply({ person, vault }: AtDesk, words: string, lane = 'general') {
+	const actor = await actorNow(house, person);
+	const page = (await seen(house, { actor: { ...actor, lanes: [...actor.lanes] } }, id, now))!;
+	const print = (await vault.openTip(page)).replyPrint;
+	const place = { id: randomUUID(), tip: id, lane, epoch: 1 };
+	const made = await vault.sealReply({
+		reply: { words, asks: false },
+		place,
+		tipster: asRecipient(page.replyRecipient!),
+		print
+	});
+	return {
+		id: place.id,
+		lane,
+		asks: false,
+		epoch: made.epoch,
+		sealed: bytes(made.sealed),
+		sending: bytes(made.sending)
+	};
+}
+async function answers(at: AtDesk, words: string, lane = 'general') {
+	const reply = await sealReply(at, words, lane);
+	const actor = await actorNow(house, at.person);
+	expect(await triage.reply(house.desk, actor, id, reply, now)).toEqual({ ok: true });
+}
+const leaves = async (by: AtDesk, who: Person, lane = 'general') =>
+	expect(
+		await staff.lane.ask(
+			house.desk,
+			await actorNow(house, by.person),
+			lane,
+			{ officerId: who.officerId, kind: 'leaves' },
+			now
+		)
+	).toEqual({ ok: true });
+const joinsAgain = async (by: AtDesk, who: AtDesk, lane = 'general') => {
+	expect(
+		await staff.lane.ask(
+			house.desk,
+			await actorNow(house, by.person),
+			lane,
+			{ officerId: who.person.officerId, kind: 'joins' },
+			now
+		)
+	).toEqual({ ok: true });
+	await agree(house, who, [lane], now);
+};
+
+describe('what a tipster was answered, while people of the lane change', () => {
+	it('is shown when it was sent while a removal waited for its second member', async () => {
+		await join(house, house.ruth, now);
+		await tipComes();
+		const [mara, devon] = [await sit(house.mara), await sit(house.devon)];
+		await leaves(mara, house.ruth);
+		expect(await proposeDue(house, mara, 'general', now)).toEqual({ ok: true, stands: false });
+		await answers(devon, 'Go to the nurse.');
+		expect(await shown(), 'before it stands').toEqual(['Go to the nurse.']);
+		// The card would leave it out: a browser says so, and so does the server of one that does not look.
+		await expect(standBy(house, devon, 'general', now)).rejects.toThrow(LeavesOutReplies);
+		expect(await standBy(house, devon, 'general', now, { replies: [] })).toEqual({
+			ok: false,
+			why: 'new-replies'
+		});
+		const former = await waiting(house, devon, 'general');
+		const actor = await actorNow(house, house.devon);
+		expect(await staff.lane.refuse(house.desk, actor, former.id, now)).toEqual({ ok: true });
+		expect(await proposeDue(house, devon, 'general', now)).toEqual({ ok: true, stands: false });
+		expect(await standBy(house, mara, 'general', now)).toEqual({ ok: true, stands: true });
+		expect(await shown()).toEqual(['Go to the nurse.']);
+	});
+
+	it('is not what somebody who left signs with the old key, also after the next one leaves', async () => {
+		await join(house, house.ruth, now);
+		await tipComes();
+		const [mara, devon, ruth, joan] = await Promise.all(
+			[house.mara, house.devon, house.ruth, house.joan].map(sit)
+		);
+		const forged = await sealReply(ruth!, 'Come to the pier tonight, alone.');
+		await leaves(mara!, house.ruth);
+		await proposeDue(house, mara!, 'general', now);
+		expect(await standBy(house, devon!, 'general', now)).toEqual({ ok: true, stands: true });
+		// She writes the database.
+		const hex = (of: Uint8Array) => Buffer.from(of).toString('hex');
+		await house.database.as.owner
+			.execute(sql`insert into replies (id, tip_id, epoch, written_at, asks, sealed_for_tipster, sending)
+			values (${forged.id}, ${id}, ${forged.epoch}, ${now.toISOString()}::timestamptz, null, decode(${hex(forged.sealed)}, 'hex'), decode(${hex(forged.sending)}, 'hex'))`);
+		expect(await shown(), 'refused at first').toEqual([]);
+		for (const one of [mara!, devon!]) await renew(house, one);
+		await joinsAgain(mara!, joan!);
+		const looked = await lookThrough(house);
+		expect(await proposeDue(house, mara!, 'general', now, looked)).toEqual({
+			ok: true,
+			stands: false
+		});
+		expect(await standBy(house, devon!, 'general', now, { lookedThrough: looked })).toEqual({
+			ok: true,
+			stands: true
+		});
+		for (const one of [mara!, devon!]) await renew(house, one);
+		await leaves(mara!, house.joan);
+		await proposeDue(house, mara!, 'general', now);
+		expect(await standBy(house, devon!, 'general', now)).toEqual({ ok: true, stands: true });
+		expect(await shown()).toEqual([]);
+	});
+
+	it('keeps nobody who joined later from proposing a removal', async () => {
+		await tipComes();
+		await answers(await sit(house.mara), 'Go to the nurse.');
+		await sayYes(house, house.ruth, now);
+		await turn(house, now, house.general, { people: [house.mara, house.devon, house.ruth] });
+		const ruth = await sit(house.ruth);
+		await leaves(ruth, house.devon);
+		expect(await proposeDue(house, ruth, 'general', now)).toEqual({ ok: true, stands: false });
+	});
+});
+
+describe('a copy of the lane’s next secret', () => {
+	it('is the one that its holder looked through', async () => {
+		const { officerId: holder } = house.devon;
+		const mara = { ...house.mara.actor, lanes: ['general'] };
+		// For the epoch that is not there yet, in her own name: what she proposes then gives way to it.
+		const copies = [{ epoch: 2, sealed: new Uint8Array([1]) }];
+		await staff.lane.share(house.desk, mara, 'general', { holder, copies }, now);
+		await turn(house, now);
+		expect((await unlocked(house, house.devon, now)).missing).toEqual([]);
+	});
+});
