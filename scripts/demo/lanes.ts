@@ -12,7 +12,13 @@ import { printOfCard } from '../../src/lib/sealed/print.ts';
 import { sealRoster } from '../../src/lib/sealed/proposal.ts';
 import { CUSTODIANS } from '../../src/lib/sealed/custodians.ts';
 import { makeRecoveryCard } from '../../src/lib/sealed/recovery-card.ts';
-import { changeOf, makeRoster, type Member, type Roster } from '../../src/lib/sealed/roster.ts';
+import {
+	changeOf,
+	needsReplies,
+	makeRoster,
+	type Member,
+	type Roster
+} from '../../src/lib/sealed/roster.ts';
 import {
 	identityFile,
 	newSheet,
@@ -105,7 +111,7 @@ export async function draft(
 		recipient: await recipientOf(keys.identity),
 		roster: own,
 		recovery: printOfCard(recovery),
-		...(change && change.left.length + change.renewed.length > 0 && { replies: [] })
+		...(change && needsReplies(change) && { replies: [] })
 	};
 	return {
 		keys,

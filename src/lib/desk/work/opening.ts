@@ -59,6 +59,9 @@ export type OpenedTip = {
 /** The id under which the reason of a reopening is kept. */
 export const reopeningOf = (closureId: string): string => `${closureId}/reopening`;
 
+/** The tip and all that stands about it. */
+export const entriesOf = ({ tip, texts }: OpenedTip) => [tip, ...texts.values()];
+
 /**
  * Opens everything about a tip.
  * @param known what was opened of the same tip already: until it moves rows never change, so it is not opened again.
