@@ -119,20 +119,6 @@ export function isOfOlderRecovery(
 	return own !== undefined && former !== undefined && own < former;
 }
 
-/** A reply's file: its epoch, and SHA-256 of it, base64url. */
-type SentFile = { readonly epoch: number; readonly hash: string };
-
-/**
- * Whether a lane stands by a reply: of an epoch since somebody left it last or had new keys, or looked through and listed
- * when they did. Whoever left may hold the key of an older one.
- */
-export function standsBy(cards: readonly LaneCard[], { epoch, hash }: SentFile): boolean {
-	const newest = cards.at(-1);
-	if (newest?.v !== 2 || newest.kind === 'recovery' || epoch >= newest.repliesFrom) return true;
-	const raised = cards.find((card) => card.epoch === newest.repliesFrom);
-	return raised?.v === 2 && raised.kind !== 'recovery' && raised.replies.includes(hash);
-}
-
 const isRecovery = (card: LaneCard | undefined): card is RecoveryCard =>
 	card?.v === 2 && card.kind === 'recovery';
 

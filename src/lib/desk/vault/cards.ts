@@ -1,7 +1,7 @@
 import { base64 } from '@scure/base';
 import { newIdentity, recipientOf } from '#lib/sealed/identity.ts';
 import { cardOf } from '#lib/sealed/keyring.ts';
-import { signerOf as signerOfCard, standsBy, type LaneCard } from '#lib/sealed/lane-card.ts';
+import { signerOf as signerOfCard, type LaneCard } from '#lib/sealed/lane-card.ts';
 import {
 	draftCard,
 	signAsEpoch,
@@ -28,6 +28,7 @@ import {
 	type RosterChange
 } from '#lib/sealed/roster.ts';
 import { hashOf, isTheLanes, openSaid } from '#lib/sealed/reply.ts';
+import { standsBy } from '#lib/sealed/reply-stands.ts';
 import { newSigningKey, verifyKeyOf } from '#lib/sealed/signature.ts';
 import { agree, type Agreement } from '#lib/sealed/voice.ts';
 import { LeavesOutReplies, NotCompared, NotYourLane, UnknownHolder } from './faults.ts';
@@ -142,10 +143,9 @@ export const cards = (state: State) => ({
 		const stand: string[] = [];
 		for (const { sealed, ...place } of replies) {
 			const { lane, epoch } = place;
-			const hash = hashOf(sealed);
-			if (!standsBy(state.chains.get(lane) ?? [], { epoch, hash })) continue;
+			if (!standsBy(state.chains.get(lane) ?? [], { epoch, sealed })) continue;
 			const keys = epochsOf(state, lane).find((one) => one.epoch === epoch);
-			if (!keys || (await isOurs(sealed, place, keys))) stand.push(hash);
+			if (!keys || (await isOurs(sealed, place, keys))) stand.push(hashOf(sealed));
 		}
 		return stand;
 	},

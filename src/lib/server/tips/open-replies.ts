@@ -1,9 +1,10 @@
 import { WrongEnvelope } from '#lib/sealed/envelope.ts';
 import { identityFromSeed, type Identity } from '#lib/sealed/identity.ts';
-import { signerOf, standsBy } from '#lib/sealed/lane-card.ts';
+import { signerOf } from '#lib/sealed/lane-card.ts';
 import { CannotOpen } from '#lib/sealed/open.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
-import { hashOf, openReply, type Reply } from '#lib/sealed/reply.ts';
+import { openReply, type Reply } from '#lib/sealed/reply.ts';
+import { standsBy } from '#lib/sealed/reply-stands.ts';
 import { functions } from '../db/index.ts';
 import { findKeyed } from './find.ts';
 import type { Intake } from './intake.ts';
@@ -41,8 +42,7 @@ export async function openReplies(
 	const cardsOf = (lane: string) => lanes.find(({ id }) => id === lane)?.cards ?? [];
 	for (const row of rows) {
 		const cards = cardsOf(row.lane);
-		const stands = standsBy(cards, { epoch: row.epoch, hash: hashOf(row.sealed) });
-		const card = stands ? cards.find(({ epoch }) => epoch === row.epoch) : undefined;
+		const card = standsBy(cards, row) ? cards.find(({ epoch }) => epoch === row.epoch) : undefined;
 		const signer = card && signerOf(card);
 		const place = { id: row.id, tip: tip.id, lane: row.lane, epoch: row.epoch };
 		const reply = signer && (await genuine(() => openReply(row.sealed, place, identity, signer)));

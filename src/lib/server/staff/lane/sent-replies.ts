@@ -1,6 +1,8 @@
-import { and, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
-import { standsBy, type LaneCard } from '#lib/sealed/lane-card.ts';
+import { and, eq, isNotNull, isNull, or } from 'drizzle-orm';
+import type { LaneCard } from '#lib/sealed/lane-card.ts';
 import type { LaneCardV2 } from '#lib/sealed/lane-card-v2.ts';
+import { hashOf } from '#lib/sealed/reply.ts';
+import { standsBy } from '#lib/sealed/reply-stands.ts';
 import { replies, tips, type Tx } from '../../db/index.ts';
 
 /**
@@ -14,9 +16,8 @@ export async function leavesOutReplies(
 	cards: readonly LaneCard[]
 ): Promise<boolean> {
 	if (card.epoch === 1 || card.repliesFrom !== card.epoch) return false;
-	const hash = sql<string>`translate(encode(sha256(${replies.sealed}), 'base64'), '+/=', '-_')`;
 	const sent = await tx
-		.select({ epoch: replies.epoch, hash })
+		.select({ epoch: replies.epoch, sealed: replies.sealed })
 		.from(replies)
 		.innerJoin(tips, eq(tips.id, replies.tipId))
 		.where(
@@ -29,5 +30,8 @@ export async function leavesOutReplies(
 				isNotNull(replies.sealed)
 			)
 		);
-	return sent.some((reply) => standsBy(cards, reply) && !card.replies.includes(reply.hash));
+	return sent.some(
+		({ epoch, sealed }) =>
+			sealed && standsBy(cards, { epoch, sealed }) && !card.replies.includes(hashOf(sealed))
+	);
 }
