@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newIdentity, recipientOf } from '../../src/lib/sealed/identity.ts';
 import { printOf, printOfCard } from '../../src/lib/sealed/print.ts';
-import { printOfTips } from '../../src/lib/sealed/looked-through.ts';
+import { printOfIds } from '../../src/lib/sealed/looked-through.ts';
 import { agree } from '../../src/lib/sealed/voice.ts';
 import { asRecipient, seal } from '../../src/lib/sealed/age.ts';
 import { sealEnvelope } from '../../src/lib/sealed/envelope.ts';
@@ -94,7 +94,7 @@ async function joins(newcomer: Person) {
 	const yes = agree({ id: officerId, signingKey: keys.signingKey }, 'review');
 	expect(await staff.lane.agree(desk, actor, yes, now)).toEqual({ ok: true });
 	const made = await draft(house, [one, other, newcomer], now, house.review, 'review');
-	await propose(house, one, made, now, { lookedThrough: printOfTips([]) });
+	await propose(house, one, made, now, { lookedThrough: printOfIds([]) });
 	expect(await countersign(house, other, one, made, now)).toEqual({ ok: true, stands: true });
 	ruth = await sits(house, one, now);
 }

@@ -6,7 +6,7 @@ import type { Person } from '../../scripts/demo/people.ts';
 import { recipientOf } from '../../src/lib/sealed/identity.ts';
 import { signAsCustodian, type CardSignature } from '../../src/lib/sealed/lane-card-v2.ts';
 import { sealLaneKeys, type LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
-import { printOfTips } from '../../src/lib/sealed/looked-through.ts';
+import { printOfIds } from '../../src/lib/sealed/looked-through.ts';
 import { openRoster } from '../../src/lib/sealed/proposal.ts';
 import type { Sheet } from '../../src/lib/sealed/sheets.ts';
 import { agree } from '../../src/lib/sealed/voice.ts';
@@ -195,5 +195,5 @@ export const lookThrough = async ({ database }: House): Promise<string> => {
 	const rows = await database.as.owner.execute<{ id: string }>(
 		sql`select id from tips where lane_id = 'general'`
 	);
-	return printOfTips(rows.map(({ id }) => id));
+	return printOfIds(rows.map(({ id }) => id));
 };

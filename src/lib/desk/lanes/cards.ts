@@ -1,6 +1,6 @@
 import { base64 } from '@scure/base';
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
-import { printOfTips } from '#lib/sealed/looked-through.ts';
+import { printOfIds } from '#lib/sealed/looked-through.ts';
 import { isTurn } from '#lib/sealed/roster.ts';
 import {
 	ask,
@@ -119,7 +119,7 @@ export async function countInvolved(lane: string, agencies: readonly string[]) {
 		for (const agency of agencies)
 			involved += await vault.do('countInvolved', { tips: page, agency });
 	}
-	return { involved, lookedThrough: printOfTips(ids) };
+	return { involved, lookedThrough: printOfIds(ids) };
 }
 
 /** What tipsters still open of a lane's replies, of those that are its own: a card that raises `repliesFrom` lists them. */

@@ -10,7 +10,7 @@ import {
 	propose,
 	sayYes
 } from '../../../../tests/support/lane.ts';
-import { printOfTips } from '#lib/sealed/looked-through.ts';
+import { printOfIds } from '#lib/sealed/looked-through.ts';
 import { untilWaiting } from '../../../../tests/support/waiting.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
@@ -64,7 +64,7 @@ it('somebody who joins while a tip about their agency is being kept is refused: 
 it('a tip that came since the look-through keeps the card from standing, whoever looked through what was before', async () => {
 	expect(await stand()).toEqual({ ok: false, why: 'new-tips' });
 	expect(await stand(first)).toEqual({ ok: false, why: 'new-tips' });
-	expect(await stand(printOfTips([...(await ids()), randomUUID()]))).toEqual({
+	expect(await stand(printOfIds([...(await ids()), randomUUID()]))).toEqual({
 		ok: false,
 		why: 'new-tips'
 	});
@@ -72,7 +72,7 @@ it('a tip that came since the look-through keeps the card from standing, whoever
 
 it('as many tips as were looked through are not those: one moved away, and another came', async () => {
 	const [one] = await ids();
-	expect(await stand(printOfTips([one!, randomUUID()]))).toEqual({ ok: false, why: 'new-tips' });
+	expect(await stand(printOfIds([one!, randomUUID()]))).toEqual({ ok: false, why: 'new-tips' });
 });
 
 it('a tip that comes while somebody of a ticked agency joins goes to no lane of theirs', async () => {

@@ -22,7 +22,7 @@ import {
 } from '../../../../tests/support/lane.ts';
 import { unlocked } from '../../../../tests/support/unlocked.ts';
 import { untilWaiting } from '../../../../tests/support/waiting.ts';
-import { printOfTips } from '#lib/sealed/looked-through.ts';
+import { printOfIds } from '#lib/sealed/looked-through.ts';
 import { sign } from '#lib/sealed/signature.ts';
 import { agree } from '#lib/sealed/voice.ts';
 import { laneEpochs, laneProposals } from '../db/index.ts';
@@ -242,7 +242,7 @@ describe('what changes while a card waits', () => {
 		const given = { signatures };
 		expect(await propose(house, mara, made, now, given)).toEqual(refused('new-tips'));
 		expect(
-			await propose(house, mara, made, now, { ...given, lookedThrough: printOfTips([]) })
+			await propose(house, mara, made, now, { ...given, lookedThrough: printOfIds([]) })
 		).toEqual(refused('new-tips'));
 		expect([await epochs(), await proposals()]).toEqual([1, 0]);
 		const looked = { ...given, lookedThrough: await lookThrough(house) };
@@ -258,7 +258,7 @@ describe('a colleague', () => {
 		expect(await countersign(house, devon, devon, made, now)).toEqual(refused('bad-card'));
 		await sayYes(house, ruth, now);
 		const pair = await draft(house, [devon, ruth], now);
-		expect(await propose(house, devon, pair, now, { lookedThrough: printOfTips([]) })).toEqual(
+		expect(await propose(house, devon, pair, now, { lookedThrough: printOfIds([]) })).toEqual(
 			waits
 		);
 		const friend = countersign(house, ruth, devon, pair, now);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isOpenedByAMember, signCard } from '#lib/sealed/lane-card-v2.ts';
 import { openLaneKeys } from '#lib/sealed/lane-keys.ts';
-import { printOfTips } from '#lib/sealed/looked-through.ts';
+import { printOfIds } from '#lib/sealed/looked-through.ts';
 import { openRoster } from '#lib/sealed/proposal.ts';
 import { memberOf } from '../../../../scripts/demo/lanes.ts';
 import { createHouse, type House } from '../../../../tests/support/house.ts';
@@ -82,7 +82,7 @@ describe('a lane of the first releases', () => {
 			card: made.card,
 			roster: bytes(made.roster),
 			sealedFor,
-			lookedThrough: printOfTips([])
+			lookedThrough: printOfIds([])
 		};
 		expect(await staff.lane.propose(house.desk, actor, proposal, now)).toEqual({
 			ok: true,
@@ -141,14 +141,14 @@ describe('somebody who joins', () => {
 		await expect(proposeDue(house, mara, 'general', now)).rejects.toThrow('wants no card');
 		await agree(house, ruth, ['general'], now);
 		expect(await staff.lane.askedOf(house.desk, actor)).toEqual([]);
-		expect(await proposeDue(house, devon, 'general', now, printOfTips([]))).toEqual({
+		expect(await proposeDue(house, devon, 'general', now, printOfIds([]))).toEqual({
 			ok: true,
 			stands: false
 		});
 		// She has a copy, and no word in what was before her.
 		await expect(standBy(house, ruth, 'general', now)).rejects.toMatchObject({ name: 'Misfit' });
 		expect(await namesIn()).toHaveLength(2);
-		expect(await standBy(house, mara, 'general', now, { lookedThrough: printOfTips([]) })).toEqual({
+		expect(await standBy(house, mara, 'general', now, { lookedThrough: printOfIds([]) })).toEqual({
 			ok: true,
 			stands: true
 		});

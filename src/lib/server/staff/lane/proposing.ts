@@ -8,7 +8,7 @@ import {
 	type LaneCardV2
 } from '#lib/sealed/lane-card-v2.ts';
 import type { LaneCardV1 } from '#lib/sealed/lane-card-v1.ts';
-import { printOfTips } from '#lib/sealed/looked-through.ts';
+import { printOfIds } from '#lib/sealed/looked-through.ts';
 import { isAgreed } from '#lib/sealed/voice.ts';
 import * as audit from '../../audit/index.ts';
 import {
@@ -39,7 +39,7 @@ export type Proposal = {
 	readonly roster: Uint8Array;
 	/** For everybody on the roster, and for recovery. */
 	readonly sealedFor: readonly SealedFor[];
-	/** For the tips that the browser looked through, where the card gets an agency that was not there: see printOfTips. */
+	/** For the tips that the browser looked through, where the card gets an agency that was not there: see printOfIds. */
 	readonly lookedThrough?: string | undefined;
 };
 
@@ -256,7 +256,7 @@ async function hasNewTips(
 			: await agenciesOf(tx, await membersOf(tx, laneId));
 	if (card.agencies.every((agency) => had.includes(agency))) return false;
 	const there = await tx.select({ id: tips.id }).from(tips).where(eq(tips.laneId, laneId));
-	return printOfTips(there.map(({ id }) => id)) !== (lookedThrough ?? printOfTips([]));
+	return printOfIds(there.map(({ id }) => id)) !== (lookedThrough ?? printOfIds([]));
 }
 
 /** The lane's newest card; none of one that is planned. */
