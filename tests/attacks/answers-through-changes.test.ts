@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../scripts/demo/people.ts';
@@ -146,6 +146,20 @@ describe('what a tipster was answered, while people of the lane change', () => {
 		await proposeDue(house, mara!, 'general', now);
 		expect(await standBy(house, devon!, 'general', now)).toEqual({ ok: true, stands: true });
 		expect(await shown()).toEqual([]);
+	});
+
+	it('lets nobody stay by a file among the answers that no browser opens', async () => {
+		await join(house, house.ruth, now);
+		await tipComes();
+		const [mara, devon, ruth] = await Promise.all([house.mara, house.devon, house.ruth].map(sit));
+		await answers(devon!, 'Go to the nurse.');
+		const junk = { ...(await sealReply(ruth!, 'Junk.')), sealed: randomBytes(300) };
+		const hers = await actorNow(house, house.ruth);
+		expect(await triage.reply(house.desk, hers, id, junk, now)).toEqual({ ok: true });
+		await leaves(mara!, house.ruth);
+		expect(await proposeDue(house, mara!, 'general', now)).toEqual({ ok: true, stands: false });
+		expect(await standBy(house, devon!, 'general', now)).toEqual({ ok: true, stands: true });
+		expect(await shown()).toEqual(['Go to the nurse.']);
 	});
 
 	it('keeps nobody who joined later from proposing a removal', async () => {

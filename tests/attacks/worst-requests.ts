@@ -149,7 +149,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 	},
 	'/(desk)/desk/lanes/[lane]/cards/[id]': {
 		path: `/desk/lanes/general/cards/${UUID}`,
-		json: ['signature', 'lookedThrough']
+		json: ['signature', 'lookedThrough', 'repliesLookedThrough']
 	},
 	'/(desk)/desk/lanes/[lane]/copies': {
 		path: '/desk/lanes/general/copies',

@@ -1,9 +1,9 @@
 import { base64 } from '@scure/base';
 import type { Person } from '../../scripts/demo/people.ts';
 import type { Verbs } from '../../src/lib/desk/vault/verbs.ts';
+import { printOfIds } from '../../src/lib/sealed/looked-through.ts';
 import { needsReplies } from '../../src/lib/sealed/roster.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
-import * as triage from '../../src/lib/server/triage/index.ts';
 import type { House } from './house.ts';
 import { lanesShown, typedAgain } from './unlocked.ts';
 
@@ -51,7 +51,7 @@ export async function proposeDue(
 		...due,
 		compared,
 		proof: await typedAgain(house, person),
-		...(raises && { replies: await repliesThatStand(house, { person, vault }, lane) })
+		...(raises && { replies: (await repliesThatStand(house, { person, vault }, lane)).stand })
 	});
 	const proposal = {
 		card: made.card,
@@ -88,19 +88,21 @@ export async function standBy(
 	const { members, change } = await at.vault.review({ proposal, recovery });
 	const compared = members.map(({ officer: holder, ...keys }) => ({ holder, ...keys }));
 	const proof = await typedAgain(house, at.person);
-	const replies = needsReplies(change)
-		? (given.replies ?? (await repliesThatStand(house, at, lane)))
-		: undefined;
+	const looked = needsReplies(change) ? await repliesThatStand(house, at, lane) : undefined;
+	const replies = given.replies ?? looked?.stand;
 	const signature = await at.vault.countersign({ proposal, recovery, compared, proof, replies });
+	const repliesLookedThrough = given.replies ? undefined : looked?.lookedThrough;
 	const actor = await actorNow(house, at.person);
-	return staff.lane.countersign(house.desk, actor, proposal.id, { signature, lookedThrough }, now);
+	const signed = { signature, lookedThrough, repliesLookedThrough };
+	return staff.lane.countersign(house.desk, actor, proposal.id, signed, now);
 }
 
 /** As desk/lanes/cards.ts of the same name. */
 async function repliesThatStand(house: House, { person, vault }: AtDesk, lane: string) {
 	const actor = await actorNow(house, person);
-	const sent = await triage.sentReplies(house.desk, actor, lane, undefined);
-	return vault.checkReplies(sent ?? []);
+	const sent = (await staff.lane.sentReplies(house.desk, actor, lane, undefined)) ?? [];
+	const lookedThrough = printOfIds(sent.map(({ id }) => id));
+	return { stand: await vault.checkReplies(sent), lookedThrough };
 }
 
 export async function recoveryCard({ desk }: House) {

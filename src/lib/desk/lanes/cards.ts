@@ -122,13 +122,19 @@ export async function countInvolved(lane: string, agencies: readonly string[]) {
 	return { involved, lookedThrough: printOfIds(ids) };
 }
 
-/** What tipsters still open of a lane's replies, of those that are its own: a card that raises `repliesFrom` lists them. */
-export async function repliesThatStand(lane: string): Promise<string[]> {
+/**
+ * What tipsters still open of a lane's replies, of those that are its own: a card that raises `repliesFrom` lists them; and which
+ * were looked through.
+ */
+export async function repliesThatStand(lane: string) {
 	const stand: string[] = [];
+	const ids: string[] = [];
 	type Sealed = Givens['checkReplies'][number];
-	for await (const page of pages<Sealed>(`/desk/lanes/${lane}/replies`, 'replies'))
+	for await (const page of pages<Sealed>(`/desk/lanes/${lane}/replies`, 'replies')) {
+		ids.push(...page.map(({ id }) => id));
 		stand.push(...(await vault.do('checkReplies', page)));
-	return stand;
+	}
+	return { stand, lookedThrough: printOfIds(ids) };
 }
 
 /** Sealed rows in the order of their ids, page by page. @throws Unanswered */

@@ -149,7 +149,7 @@ export async function proposeCard(
 		...wanted,
 		compared,
 		proof,
-		...(needsReplies(change) && { replies: await repliesThatStand(lane) })
+		...(needsReplies(change) && { replies: (await repliesThatStand(lane)).stand })
 	};
 	const made = await vault.do('propose', given).catch(refused);
 	if ('ok' in made) return made;
@@ -175,12 +175,13 @@ export async function standBy(
 	const proposal = { id, card, roster, copy, copiesFor };
 	const replies = needsReplies(change) ? await repliesThatStand(lane) : undefined;
 	const signature = await vault
-		.do('countersign', { proposal, recovery, compared, proof, replies })
+		.do('countersign', { proposal, recovery, compared, proof, replies: replies?.stand })
 		.catch(refused);
 	if ('ok' in signature) return signature;
 	return kept(`/desk/lanes/${lane}/cards/${id}`, {
 		signature,
-		lookedThrough: looked.lookedThrough
+		lookedThrough: looked.lookedThrough,
+		repliesLookedThrough: replies?.lookedThrough
 	});
 }
 

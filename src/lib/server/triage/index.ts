@@ -13,7 +13,6 @@ export { part } from './part.ts';
 export { COUNTED_UP_TO, TIPS_A_PAGE, views, type QueueFilter } from './lists.ts';
 export { queue, type QueueRow } from './queue.ts';
 export { reply } from './reply.ts';
-export { sentReplies } from './sent-replies.ts';
 export { sealedTips } from './sealed-tips.ts';
 export { movedKinds } from '../db/index.ts';
 export { changeUrgency } from './urgency-change.ts';

@@ -59,7 +59,7 @@ export const agreement = v.strictObject({
 	signature: base64url
 });
 
-/** Which tips a browser looked through: see sealed/looked-through.ts. */
+/** Which tips, or replies, a browser looked through: see sealed/looked-through.ts. */
 export const looked = v.optional(v.pipe(v.string(), v.length(43)));
 
 /** The recovery lane's card, as two of its custodians' sheets signed it. */

@@ -30,7 +30,7 @@ import {
 import { mayReadTips, type Actor, type DeskContext } from '../context.ts';
 import * as membership from '../membership.ts';
 import { RECOVERY, type LaneChange, type SealedFor } from './lane.ts';
-import { leavesOutReplies } from './sent-replies.ts';
+import { hasNewReplies } from './sent-replies.ts';
 
 /** A card that a member's browser made and signed. */
 export type Proposal = {
@@ -90,12 +90,20 @@ export async function propose(
 	}
 }
 
+/** What a browser says that stands by a card. */
+type Countersignature = {
+	readonly signature: CardSignature;
+	/** Tips, and replies of a card that lists older ones: see printOfIds. */
+	readonly lookedThrough?: string | undefined;
+	readonly repliesLookedThrough?: string | undefined;
+};
+
 /** Adds a signature to a card that was proposed, of a member or a custodian; with enough of them it stands from here on. */
 export const countersign = (
 	desk: DeskContext,
 	actor: Actor,
 	id: string,
-	{ signature, lookedThrough }: { signature: CardSignature; lookedThrough?: string | undefined },
+	{ signature, lookedThrough, repliesLookedThrough }: Countersignature,
 	now: Date
 ): Promise<Proposed> =>
 	actingAs(desk.db, actor.officerId, async (tx) => {
@@ -112,7 +120,8 @@ export const countersign = (
 		if (await hasVoiceOfAnother(tx, actor, laneId, [signature]))
 			return { ok: false, why: 'bad-card' };
 		const looked = lookedThrough ?? proposal.lookedThrough;
-		const why = await whyNotNow(tx, { ...proposal, card: signed, lookedThrough: looked }, before);
+		const wanted = { ...proposal, card: signed, lookedThrough: looked, repliesLookedThrough };
+		const why = await whyNotNow(tx, wanted, before);
 		if (why) return { ok: false, why };
 		await tx
 			.update(laneProposals)
@@ -165,7 +174,8 @@ async function whyNot(
 type Wanted = Pick<
 	typeof laneProposals.$inferSelect,
 	'laneId' | 'card' | 'members' | 'lookedThrough'
->;
+> &
+	Pick<Countersignature, 'repliesLookedThrough'>;
 
 /** What keeps a card from being kept as things are, and from standing: people and tips change while it waits. */
 async function whyNotNow(
@@ -179,7 +189,7 @@ async function whyNotNow(
 	if ((await agenciesOf(tx, members)).join() !== card.agencies.join()) return 'other-agency';
 	const isLast = stands(card, before, (await custodiansOf(tx))(card.recovery));
 	if (!isLast) return undefined;
-	if (await leavesOutReplies(tx, card, await cardsOf(tx, laneId))) return 'new-replies';
+	if (await hasNewReplies(tx, card, proposal.repliesLookedThrough)) return 'new-replies';
 	return (await hasNewTips(tx, proposal, before)) ? 'new-tips' : undefined;
 }
 

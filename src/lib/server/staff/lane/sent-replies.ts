@@ -1,37 +1,66 @@
-import { and, eq, isNotNull, isNull, or } from 'drizzle-orm';
-import type { LaneCard } from '#lib/sealed/lane-card.ts';
+import { and, asc, eq, gt, isNotNull, isNull, or } from 'drizzle-orm';
 import type { LaneCardV2 } from '#lib/sealed/lane-card-v2.ts';
-import { hashOf } from '#lib/sealed/reply.ts';
-import { standsBy } from '#lib/sealed/reply-stands.ts';
-import { replies, tips, type Tx } from '../../db/index.ts';
+import { printOfIds } from '#lib/sealed/looked-through.ts';
+import { actingAs, replies, tips, type Tx } from '../../db/index.ts';
+import type { Actor, DeskContext } from '../context.ts';
+
+/** So many files of 8 KiB and more at once. */
+const A_PAGE = 50;
+
+/** Of its own: what a tip brought here from another lane is judged by that one's cards. */
+const areStillOpen = (lane: string) =>
+	and(
+		eq(tips.laneId, lane),
+		or(isNull(replies.laneId), eq(replies.laneId, lane)),
+		eq(replies.isHidden, false),
+		isNotNull(replies.sealed)
+	);
 
 /**
- * Whether a card that lists older replies leaves out one that is shown now: it was sent while the card waited, and its tipster
- * would not find it any more.
- * @param cards the lane's, up to the one before.
+ * What a lane's tipsters still open, page by page in the order of ids. What their lane no longer stands by is left out of its
+ * next card: see sealed/lane-card-v2.ts.
+ * @returns undefined for a lane that the actor does not read.
  */
-export async function leavesOutReplies(
+export function sentReplies(
+	{ db }: DeskContext,
+	actor: Actor,
+	lane: string,
+	after: string | undefined
+) {
+	if (!actor.lanes.includes(lane)) return Promise.resolve(undefined);
+	return actingAs(db, actor.officerId, async (tx) => {
+		const page = await tx
+			.select({
+				id: replies.id,
+				tip: replies.tipId,
+				lane: tips.laneId,
+				epoch: replies.epoch,
+				sealed: replies.sealed
+			})
+			.from(replies)
+			.innerJoin(tips, eq(tips.id, replies.tipId))
+			.where(and(areStillOpen(lane), after ? gt(replies.id, after) : undefined))
+			.orderBy(asc(replies.id))
+			.limit(A_PAGE);
+		return page.flatMap(({ sealed, ...reply }) => (sealed ? [{ ...reply, sealed }] : []));
+	});
+}
+
+/**
+ * Whether somebody was answered since the last who stands by a card looked: their reader would not find it any more. Which of
+ * them stand only a browser can tell: whoever is to leave could stay by a file that nobody opens.
+ * @param lookedThrough see printOfIds; of a card that lists no older replies nobody asks.
+ */
+export async function hasNewReplies(
 	tx: Tx,
 	card: LaneCardV2,
-	cards: readonly LaneCard[]
+	lookedThrough: string | undefined
 ): Promise<boolean> {
 	if (card.epoch === 1 || card.repliesFrom !== card.epoch) return false;
 	const sent = await tx
-		.select({ epoch: replies.epoch, sealed: replies.sealed })
+		.select({ id: replies.id })
 		.from(replies)
 		.innerJoin(tips, eq(tips.id, replies.tipId))
-		.where(
-			and(
-				eq(tips.laneId, card.lane),
-				or(isNull(replies.laneId), eq(replies.laneId, card.lane)),
-				eq(replies.isHidden, false),
-				// The first releases sealed theirs for the tipster alone: nobody can look one through.
-				isNotNull(replies.sending),
-				isNotNull(replies.sealed)
-			)
-		);
-	return sent.some(
-		({ epoch, sealed }) =>
-			sealed && standsBy(cards, { epoch, sealed }) && !card.replies.includes(hashOf(sealed))
-	);
+		.where(areStillOpen(card.lane));
+	return printOfIds(sent.map(({ id }) => id)) !== (lookedThrough ?? printOfIds([]));
 }

@@ -1,5 +1,5 @@
 import { error, json } from '@sveltejs/kit';
-import * as triage from '#lib/server/triage/index.ts';
+import * as staff from '#lib/server/staff/index.ts';
 import { actorOf } from '../../../actor.server.ts';
 import { isUuid } from '../../../body.server.ts';
 import type { RequestHandler } from './$types';
@@ -8,7 +8,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const after = url.searchParams.get('after') || undefined;
 	if (after && !isUuid(after)) error(400);
-	const replies = await triage.sentReplies(locals.desk, actorOf(locals), params.lane, after);
+	const replies = await staff.lane.sentReplies(locals.desk, actorOf(locals), params.lane, after);
 	if (!replies) error(404);
 	const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
 	return json({ replies: replies.map((reply) => ({ ...reply, sealed: base64(reply.sealed) })) });

@@ -6,10 +6,16 @@ import { body, isUuid } from '../../../../body.server.ts';
 import { looked, signature } from '../../../../lane-secrets.server.ts';
 import type { RequestHandler } from './$types';
 
+const countersignature = v.object({
+	signature,
+	lookedThrough: looked,
+	repliesLookedThrough: looked
+});
+
 /** Stands by a card that somebody proposed. */
 export const POST: RequestHandler = async ({ locals, params, request }) => {
 	if (!isUuid(params.id)) error(404);
-	const given = await body(request, v.object({ signature, lookedThrough: looked }));
+	const given = await body(request, countersignature);
 	const actor = actorOf(locals);
 	return json(await staff.lane.countersign(locals.desk, actor, params.id, given, locals.now()));
 };
