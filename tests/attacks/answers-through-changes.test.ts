@@ -1,16 +1,15 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../scripts/demo/people.ts';
 import { LeavesOutReplies } from '../../src/lib/desk/vault/faults.ts';
-import { asRecipient } from '../../src/lib/sealed/age.ts';
 import type { ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';
 import { join, lookThrough, sayYes, turn } from '../support/lane.ts';
-import { seen } from '../support/moving.ts';
+import { sealedReply } from '../support/moving.ts';
 import {
 	actorNow,
 	agree,
@@ -26,7 +25,6 @@ const now = new Date();
 let house: House;
 let id: string;
 let code: ReceiptCode;
-const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
 beforeEach(async () => {
 	house = await createHouse(now);
 });
@@ -43,30 +41,14 @@ const tipComes = async () => {
 const shown = async () =>
 	(await tips.openReplies(house.intake, code, now)).map(({ words }) => words);
 
-async function sealReply({ person, vault }: AtDesk, words: string, lane = 'general') {
+async function reply({ person, vault }: AtDesk, words: string) {
 	const actor = await actorNow(house, person);
-	const page = (await seen(house, { actor: { ...actor, lanes: [...actor.lanes] } }, id, now))!;
-	const print = (await vault.openTip(page)).replyPrint;
-	const place = { id: randomUUID(), tip: id, lane, epoch: 1 };
-	const made = await vault.sealReply({
-		reply: { words, asks: false },
-		place,
-		tipster: asRecipient(page.replyRecipient!),
-		print
-	});
-	return {
-		id: place.id,
-		lane,
-		asks: false,
-		epoch: made.epoch,
-		sealed: bytes(made.sealed),
-		sending: bytes(made.sending)
-	};
+	return sealedReply(house, { actor, vault }, id, { words, asks: false }, now);
 }
-async function answers(at: AtDesk, words: string, lane = 'general') {
-	const reply = await sealReply(at, words, lane);
+async function answers(at: AtDesk, words: string) {
+	const made = await reply(at, words);
 	const actor = await actorNow(house, at.person);
-	expect(await triage.reply(house.desk, actor, id, reply, now)).toEqual({ ok: true });
+	expect(await triage.reply(house.desk, actor, id, made, now)).toEqual({ ok: true });
 }
 const leaves = async (by: AtDesk, who: Person, lane = 'general') =>
 	expect(
@@ -120,7 +102,7 @@ describe('what a tipster was answered, while people of the lane change', () => {
 		const [mara, devon, ruth, joan] = await Promise.all(
 			[house.mara, house.devon, house.ruth, house.joan].map(sit)
 		);
-		const forged = await sealReply(ruth!, 'Come to the pier tonight, alone.');
+		const forged = await reply(ruth!, 'Come to the pier tonight, alone.');
 		await leaves(mara!, house.ruth);
 		await proposeDue(house, mara!, 'general', now);
 		expect(await standBy(house, devon!, 'general', now)).toEqual({ ok: true, stands: true });
@@ -153,7 +135,7 @@ describe('what a tipster was answered, while people of the lane change', () => {
 		await tipComes();
 		const [mara, devon, ruth] = await Promise.all([house.mara, house.devon, house.ruth].map(sit));
 		await answers(devon!, 'Go to the nurse.');
-		const junk = { ...(await sealReply(ruth!, 'Junk.')), sealed: randomBytes(300) };
+		const junk = { ...(await reply(ruth!, 'Junk.')), sealed: randomBytes(300) };
 		const hers = await actorNow(house, house.ruth);
 		expect(await triage.reply(house.desk, hers, id, junk, now)).toEqual({ ok: true });
 		await leaves(mara!, house.ruth);

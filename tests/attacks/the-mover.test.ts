@@ -5,7 +5,7 @@ import { newIdentity, recipientOf } from '../../src/lib/sealed/identity.ts';
 import { printOf, printOfCard } from '../../src/lib/sealed/print.ts';
 import { printOfIds } from '../../src/lib/sealed/looked-through.ts';
 import { agree } from '../../src/lib/sealed/voice.ts';
-import { asRecipient, seal } from '../../src/lib/sealed/age.ts';
+import { seal } from '../../src/lib/sealed/age.ts';
 import { sealEnvelope } from '../../src/lib/sealed/envelope.ts';
 import { open } from '../../src/lib/sealed/open.ts';
 import type { ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
@@ -18,7 +18,7 @@ import { stand } from '../../scripts/demo/lanes.ts';
 import type { Person } from '../../scripts/demo/people.ts';
 import { countersign, draft, propose } from '../support/lane.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';
-import { begins, carrierOf, moves, opens, seen, sits } from '../support/moving.ts';
+import { begins, carrierOf, moves, opens, sealedReply, seen, sits } from '../support/moving.ts';
 import { actsOf } from '../support/record.ts';
 import { newEpoch } from '../support/lane-v1.ts';
 
@@ -474,19 +474,7 @@ describe('who says that all of it opens', () => {
 
 describe('whose reply was cleared or burnt', () => {
 	async function answers() {
-		const page = (await seen(house, mara, id, now))!;
-		const { replyPrint: print } = await mara.vault.openTip(page);
-		const place = { id: randomUUID(), tip: id, lane: 'general', epoch: 1 };
-		const made = await mara.vault.sealReply({
-			...{ reply: { words: 'Which pier?', asks: true }, place },
-			...{ tipster: asRecipient(page.replyRecipient!), print }
-		});
-		const reply = {
-			...place,
-			asks: true,
-			sealed: bytes(made.sealed),
-			sending: bytes(made.sending)
-		};
+		const reply = await sealedReply(house, mara, id, { words: 'Which pier?', asks: true }, now);
 		expect(await triage.reply(house.desk, mara.actor, id, reply, now)).toEqual({ ok: true });
 	}
 	const formerReplies = async () =>

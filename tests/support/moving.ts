@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { asRecipient } from '../../src/lib/sealed/age.ts';
 import { printOfCard } from '../../src/lib/sealed/print.ts';
 import { moveTip, newMoving, type Carrier, type Moving } from '../../src/lib/desk/work/moving.ts';
 import { openAll, type OpenedTip } from '../../src/lib/desk/work/opening.ts';
 import type { Fetched } from '../../src/lib/desk/server-keys.ts';
+import type { Reply } from '../../src/lib/sealed/reply.ts';
 import type { Actor } from '../../src/lib/server/staff/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
 import type { Person } from '../../scripts/demo/people.ts';
@@ -42,8 +45,32 @@ export function carrierOf({ desk }: House, actor: Actor, tip: string, now: Date)
 }
 
 /** What stands on a tip's page for somebody; undefined when it is not there for them. */
-export const seen = ({ desk }: House, { actor }: Pick<Sitting, 'actor'>, tip: string, now: Date) =>
-	triage.view(desk, actor, tip, now);
+export const seen = (
+	{ desk }: House,
+	{ actor }: { readonly actor: Actor },
+	tip: string,
+	now: Date
+) => triage.view(desk, actor, tip, now);
+
+/** A reply as its officer's page seals it for the tipster: see triage.reply. */
+export async function sealedReply(
+	house: House,
+	who: { readonly actor: Actor; readonly vault: Sitting['vault'] },
+	tip: string,
+	reply: Reply,
+	now: Date,
+	lane = 'general'
+) {
+	const page = (await seen(house, who, tip, now))!;
+	const { replyPrint: print } = await who.vault.openTip(page);
+	const place = { id: randomUUID(), tip, lane, epoch: 1 };
+	const tipster = asRecipient(page.replyRecipient!);
+	const { epoch, ...files } = await who.vault.sealReply({ reply, place, tipster, print });
+	return {
+		...{ id: place.id, lane, asks: reply.asks, epoch },
+		...{ sealed: bytes(files.sealed), sending: bytes(files.sending) }
+	};
+}
 
 /** Somebody at an unlocked desk. */
 export const sits = (house: House, person: Person, now: Date) => unlocked(house, person, now);

@@ -2,12 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
-import { begins, carrierOf, moves, opens, seen, sits } from '../../../../tests/support/moving.ts';
+import {
+	begins,
+	carrierOf,
+	moves,
+	opens,
+	sealedReply,
+	seen,
+	sits
+} from '../../../../tests/support/moving.ts';
 import { secondOf } from '../../../../tests/support/codes.ts';
 import { photo } from '../../../../tests/support/pictures.ts';
 import { actsOf } from '../../../../tests/support/record.ts';
 import { untilWaiting } from '../../../../tests/support/waiting.ts';
-import { asRecipient } from '#lib/sealed/age.ts';
 import { open } from '#lib/sealed/open.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import { actingAs, functions } from '../db/index.ts';
@@ -44,17 +51,9 @@ async function writes(
 	return { id: row, lane, epoch, sealed: bytes(sealed) };
 }
 async function answers(words: string, who = mara, lane = 'general') {
-	const page = (await seen(house, who, id, now))!;
-	const print = (await who.vault.openTip(page)).replyPrint;
-	const place = { id: randomUUID(), tip: id, lane, epoch: 1 };
-	const tipster = asRecipient(page.replyRecipient!);
-	const made = await who.vault.sealReply({ reply: { words, asks: true }, place, tipster, print });
-	const reply = {
-		...{ id: place.id, lane, asks: true, epoch: made.epoch },
-		...{ sealed: bytes(made.sealed), sending: bytes(made.sending) }
-	};
+	const reply = await sealedReply(house, who, id, { words, asks: true }, now, lane);
 	expect(await triage.reply(house.desk, who.actor, id, reply, now)).toEqual({ ok: true });
-	return place.id;
+	return reply.id;
 }
 const repliesRead = async () =>
 	(await tips.openReplies(house.intake, code, now)).map(({ words }) => words);
