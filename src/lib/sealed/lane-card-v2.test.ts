@@ -192,6 +192,29 @@ describe('a card after another', () => {
 		);
 	});
 
+	it('that ends the lane is no first one, and is followed by none that takes tips again', async () => {
+		const { mara, devon } = people;
+		const both = [mara, devon];
+		const ended = { closes: true } as const;
+		const asFirst = await drafted(both);
+		const none = signed({ ...asFirst, card: { ...asFirst.card, ...ended } }, both);
+		expect(standsAfter(none)).toBe(false);
+		const before = await first(both);
+		const draft = await drafted(both, before);
+		const last = signed({ ...draft, card: { ...draft.card, ...ended } }, both, before);
+		expect(standsAfter(last, before)).toBe(true);
+		const after = await next(last, both, both);
+		expect(after.card).toMatchObject(ended);
+		expect(standsAfter(after, last)).toBe(true);
+		const { card } = await drafted(both, last);
+		for (const closes of [undefined, false, 'yes'] as unknown as true[]) {
+			const { closes: said, ...body } = card;
+			const again = { ...body, ...(closes !== undefined && { closes }) };
+			const taken = signed({ ...after, card: again }, both, last);
+			expect(standsAfter(taken, last), `${said} → ${closes}`).toBe(false);
+		}
+	});
+
 	it('does not stand with a word of it changed, after another card, or out of order', async () => {
 		const { mara, devon, sam } = people;
 		const before = await first([mara, devon]);

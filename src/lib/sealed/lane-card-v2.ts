@@ -42,6 +42,8 @@ export type CardBody = {
 	readonly recovery: string;
 	/** Print of the card before; null on a lane's first. */
 	readonly before: string | null;
+	/** It takes no new tips, and no card after it does. */
+	readonly closes?: true;
 };
 
 /** Who stands by a card, and what shows that they may: a signature counts once. */
@@ -76,12 +78,14 @@ export type Making = {
 	readonly recovery: string;
 	/** Older replies that stand, where somebody leaves or has new keys; else those of before stand as they did. */
 	readonly replies?: readonly string[];
+	/** The lane is to take no more tips. */
+	readonly closes?: boolean;
 };
 
 /** A card that nobody stands by yet. @param before none for a lane's first. */
 export function draftCard(
 	keys: Pick<LaneKeys, 'lane' | 'epoch' | 'signingKey'>,
-	{ kind, recipient, roster, recovery, replies }: Making,
+	{ kind, recipient, roster, recovery, replies, closes }: Making,
 	before: LaneCardV1 | LaneCardV2 | undefined,
 	now: Date
 ): LaneCardV2 {
@@ -103,9 +107,18 @@ export function draftCard(
 		until: daysLater(from, LASTS_DAYS),
 		recovery,
 		before: before ? printOfCard(before) : null,
+		...((closes || isClosed(before)) && { closes: true as const }),
 		signatures: []
 	};
 }
+
+/** Whether a lane has ended: it takes no tips, and what is in it goes on there. */
+export const isClosed = (card: object | undefined): boolean =>
+	card !== undefined && 'closes' in card && card.closes === true;
+
+/** Whether it is by this card that a lane ends. */
+export const isClosing = (card: LaneCardV2, before: LaneCardV1 | LaneCardV2 | undefined): boolean =>
+	isClosed(card) && !isClosed(before);
 
 export const agenciesOf = (roster: Roster): readonly string[] =>
 	[...new Set(roster.members.map(({ agency }) => agency))].sort();
@@ -217,12 +230,14 @@ const valid = (card: LaneCardV2) =>
 	);
 
 function isAfter(card: LaneCardV2, before: LaneCardV1 | LaneCardV2 | undefined): boolean {
-	if (!before) return card.epoch === 1 && card.before === null && card.repliesFrom === 1;
+	if (!before)
+		return card.epoch === 1 && card.before === null && card.repliesFrom === 1 && !isClosed(card);
 	return (
 		card.lane === before.lane &&
 		card.epoch === before.epoch + 1 &&
 		card.before === printOfCard(before) &&
 		(before.v === 1 || (card.kind === before.kind && card.from >= before.from)) &&
+		(isClosed(card) || !isClosed(before)) &&
 		(card.repliesFrom === repliesFromOf(before)
 			? card.replies.length === 0
 			: card.repliesFrom === card.epoch)
@@ -247,4 +262,5 @@ const isCard = (card: LaneCardV2): boolean =>
 	isSortedSet(card.voices) &&
 	[...card.voices, card.roster, card.recovery, ...card.replies].every((hash) => HASH.test(hash)) &&
 	DAY.test(card.from) &&
-	card.until === daysLater(card.from, LASTS_DAYS);
+	card.until === daysLater(card.from, LASTS_DAYS) &&
+	(card.closes === undefined || isClosed(card));
