@@ -214,6 +214,17 @@ export const laneChanges = pgTable(
 	(table) => [primaryKey({ columns: [table.laneId, table.officerId] })]
 );
 
+/** Lanes that a member wants to end: see staff/lane/closing.ts. */
+export const laneClosings = pgTable('lane_closings', {
+	laneId: text('lane_id')
+		.primaryKey()
+		.references(() => lanes.id),
+	askedBy: uuid('asked_by')
+		.notNull()
+		.references(() => officers.id),
+	askedAt: instant('asked_at').notNull()
+});
+
 /** Each officer's yes to reading a lane: see sealed/voice.ts. */
 export const laneAgreements = pgTable(
 	'lane_agreements',

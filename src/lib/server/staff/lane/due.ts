@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, inArray, isNull, lt, or } from 'drizzle-orm';
 import type { Recipient } from '#lib/sealed/age.ts';
-import type { LaneCardV2 } from '#lib/sealed/lane-card-v2.ts';
+import { isClosed, type LaneCardV2 } from '#lib/sealed/lane-card-v2.ts';
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
 import type { Member } from '#lib/sealed/roster.ts';
 import { isAgreed } from '#lib/sealed/voice.ts';
@@ -8,6 +8,7 @@ import {
 	actingAs,
 	laneAgreements,
 	laneChanges,
+	laneClosings,
 	laneProposals,
 	lanes,
 	officers,
@@ -24,6 +25,8 @@ export type DueCard = {
 	/** Keys as the server's rows name them: whether they are these people's is for a browser to know. */
 	readonly members: readonly (Member & { readonly name: string })[];
 	readonly recovery: { readonly recipient: Recipient; readonly card: LaneCard };
+	/** It takes no tips any more: by this card, where a member asked for that, or by an earlier one. */
+	readonly closes: boolean;
 };
 
 /** A card that others proposed, as far as the actor may see it. */
@@ -48,18 +51,21 @@ export const dueCards = (desk: DeskContext, actor: Actor, now: Date): Promise<Du
 		const made = await list({ db: tx });
 		const [recovery] = made.filter(({ kind }) => kind === 'recovery');
 		if (!recovery) return [];
+		const closing = await tx.select({ lane: laneClosings.laneId }).from(laneClosings);
 		const due: DueCard[] = [];
 		for (const lane of await tx.select().from(lanes).orderBy(asc(lanes.position))) {
 			if (lane.kind === 'recovery') continue;
 			const newest = made.find(({ id }) => id === lane.id);
 			const wanted = await wantedIn(tx, lane.id, newest);
 			if (!wanted?.some(({ officer }) => officer === actor.officerId)) continue;
-			if (newest && !isDue(newest, wanted, now)) continue;
+			const isAsked = closing.some((one) => one.lane === lane.id);
+			if (newest && !isAsked && !isDue(newest, wanted, now)) continue;
 			due.push({
 				lane: lane.id,
 				kind: lane.kind,
 				members: wanted,
-				recovery: { recipient: recovery.card.recipient, card: recovery.card }
+				recovery: { recipient: recovery.card.recipient, card: recovery.card },
+				closes: isAsked || isClosed(newest?.card)
 			});
 		}
 		return due;

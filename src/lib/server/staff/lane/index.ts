@@ -9,6 +9,7 @@ export {
 	type Sheets
 } from './custodians.ts';
 export { agree, ask, plan, takeBack } from './changes.ts';
+export { askToClose, closingsAsked, keepAccepting } from './closing.ts';
 export { askedOf, changesAsked, dueCards, proposedCards, unsaid } from './due.ts';
 export { countersign, propose, refuse, type Proposal, type Proposed } from './proposing.ts';
 export { list, names, RECOVERY, recoveryCard, type Lane, type SealedFor } from './lane.ts';

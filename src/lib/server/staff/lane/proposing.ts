@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, lte, ne, notInArray, or } from 'drizzle-
 import { custodiansOn, type LaneCard } from '#lib/sealed/lane-card.ts';
 import {
 	countVoices,
+	isClosed,
 	isNext,
 	stands,
 	type CardSignature,
@@ -18,6 +19,7 @@ import {
 	isTaken,
 	laneAgreements,
 	laneChanges,
+	laneClosings,
 	laneEpochs,
 	laneMembers,
 	laneProposals,
@@ -244,6 +246,7 @@ async function standIfItMay(tx: Tx, actor: Actor, id: string, now: Date): Promis
 				)
 			)
 		);
+	if (isClosed(card)) await tx.delete(laneClosings).where(eq(laneClosings.laneId, laneId));
 	await tx
 		.delete(laneProposals)
 		.where(and(eq(laneProposals.laneId, laneId), lte(laneProposals.epoch, epoch)));

@@ -1,0 +1,57 @@
+import { eq } from 'drizzle-orm';
+import { isClosed } from '#lib/sealed/lane-card-v2.ts';
+import * as audit from '../../audit/index.ts';
+import { actingAs, laneClosings, officers } from '../../db/index.ts';
+import type { Actor, DeskContext } from '../context.ts';
+import * as membership from '../membership.ts';
+import type { LaneChange } from './lane.ts';
+import { newest } from './proposing.ts';
+
+/**
+ * Asks for a lane's end: its next card says so, and stands, like any other, by the word of two. Tips go to other lanes from
+ * then on; what lies in it is read and answered as before, and its people and keys still change.
+ */
+export const askToClose = (
+	desk: DeskContext,
+	actor: Actor,
+	laneId: string,
+	now: Date
+): Promise<LaneChange> =>
+	actingAs(desk.db, actor.officerId, async (tx) => {
+		await membership.lockLanes(tx);
+		if (!actor.lanes.includes(laneId)) return { ok: false, why: 'not-allowed' };
+		if (isClosed(await newest(tx, laneId))) return { ok: false, why: 'taken' };
+		const { count } = await tx
+			.insert(laneClosings)
+			.values({ laneId, askedBy: actor.officerId, askedAt: now })
+			.onConflictDoNothing();
+		if (count > 0) {
+			const act = { act: 'lane.closing', by: actor.officerId, subject: laneId };
+			await audit.record(tx, { lane: laneId }, act, now);
+		}
+		return { ok: true };
+	});
+
+/** Takes that back, as any member may. */
+export const keepAccepting = (
+	desk: DeskContext,
+	actor: Actor,
+	laneId: string,
+	now: Date
+): Promise<LaneChange> =>
+	actingAs(desk.db, actor.officerId, async (tx) => {
+		await membership.lockLanes(tx);
+		if (!actor.lanes.includes(laneId)) return { ok: false, why: 'not-allowed' };
+		const { count } = await tx.delete(laneClosings).where(eq(laneClosings.laneId, laneId));
+		if (count === 0) return { ok: false, why: 'taken' };
+		const act = { act: 'lane.closing-no-more', by: actor.officerId, subject: laneId };
+		await audit.record(tx, { lane: laneId }, act, now);
+		return { ok: true };
+	});
+
+/** Lanes that a member wants to end, and who. */
+export const closingsAsked = ({ db }: DeskContext) =>
+	db
+		.select({ lane: laneClosings.laneId, by: officers.name })
+		.from(laneClosings)
+		.innerJoin(officers, eq(officers.id, laneClosings.askedBy));
