@@ -4,7 +4,15 @@ import { padded } from './envelope.ts';
 import { recipientOf, type Identity } from './identity.ts';
 import type { OfficerKeys } from './keyring.ts';
 import type { LaneCardV1 } from './lane-card-v1.ts';
-import { agenciesOf, dayOf, daysLater, isNext, type Day, type LaneCardV2 } from './lane-card-v2.ts';
+import {
+	agenciesOf,
+	dayOf,
+	daysLater,
+	isClosing,
+	isNext,
+	type Day,
+	type LaneCardV2
+} from './lane-card-v2.ts';
 import { isOfOlderRecovery, type CustodiansOf } from './lane-card.ts';
 import { fits, type Holders, type LaneKeys } from './lane-keys.ts';
 import { open } from './open.ts';
@@ -15,6 +23,7 @@ import {
 	needsReplies,
 	rosterHash,
 	voicesOf,
+	type CardChange,
 	type Member,
 	type Roster,
 	type RosterChange
@@ -69,7 +78,7 @@ export async function review(
 	{ card, roster, keys }: Opened,
 	{ before, recovery, custodians, me }: Known,
 	now: Date
-): Promise<RosterChange> {
+): Promise<CardChange> {
 	const refuse = (why: string) => {
 		throw new Misfit(why);
 	};
@@ -87,7 +96,7 @@ export async function review(
 	const change = before ? changeSince(roster, before) : changeFromNothing(roster);
 	const isRaised = card.repliesFrom === card.epoch && card.epoch > 1;
 	if (needsReplies(change) !== isRaised) refuse('older replies stand as they may not');
-	return change;
+	return { ...change, closes: isClosing(card, before?.card) };
 }
 
 const isTimely = (from: Day, now: Date): boolean =>

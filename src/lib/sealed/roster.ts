@@ -103,6 +103,12 @@ export type RosterChange = {
 	readonly agencies: readonly string[];
 };
 
+/** What a card changes of the one before. */
+export type CardChange = RosterChange & {
+	/** The lane takes no new tips from then on. */
+	readonly closes: boolean;
+};
+
 export function changeOf(roster: Roster, before: Roster): RosterChange {
 	const were = new Map(before.members.map((member) => [member.officer, member]));
 	const are = new Map(roster.members.map((member) => [member.officer, member]));
@@ -125,9 +131,9 @@ export function changeOf(roster: Roster, before: Roster): RosterChange {
 export const needsReplies = ({ left, renewed }: RosterChange): boolean =>
 	left.length + renewed.length > 0;
 
-/** Whether nobody joins, leaves, or has other keys: then it is not for people to decide. */
-export const isTurn = ({ joined, left, renewed, agencies }: RosterChange): boolean =>
-	joined.length + left.length + renewed.length + agencies.length === 0;
+/** Whether nobody joins, leaves, or has other keys, and the lane goes on: then it is not for people to decide. */
+export const isTurn = ({ joined, left, renewed, agencies, closes }: CardChange): boolean =>
+	!closes && joined.length + left.length + renewed.length + agencies.length === 0;
 
 const whatCounts = ({ agency, recipient, verifyKey, agreement }: Member) => ({
 	agency,

@@ -1,5 +1,6 @@
 import { base64 } from '@scure/base';
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
+import { isClosed } from '#lib/sealed/lane-card-v2.ts';
 import { printOfIds } from '#lib/sealed/looked-through.ts';
 import { isTurn } from '#lib/sealed/roster.ts';
 import {
@@ -72,9 +73,11 @@ async function standBy(turns: readonly WaitingCard[]): Promise<void> {
 	}
 }
 
-/** Whether it is for the very people whom a lane wants. */
+/** Whether it is for the very people whom a lane wants, and ends the lane as it is to. */
 const isFor = ({ card, members }: WaitingCard, wanted: DueCard): boolean =>
-	card.lane === wanted.lane && idsOf(members) === idsOf(wanted.members);
+	card.lane === wanted.lane &&
+	isClosed(card) === wanted.closes &&
+	idsOf(members) === idsOf(wanted.members);
 const idsOf = (members: readonly { readonly officer: string }[]): string =>
 	members
 		.map(({ officer }) => officer)

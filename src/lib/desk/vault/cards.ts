@@ -4,6 +4,8 @@ import { cardOf } from '#lib/sealed/keyring.ts';
 import { signerOf as signerOfCard, type LaneCard } from '#lib/sealed/lane-card.ts';
 import {
 	draftCard,
+	isClosed,
+	isClosing,
 	signAsEpoch,
 	signCard,
 	type CardSignature,
@@ -24,6 +26,7 @@ import {
 	isTurn,
 	makeRoster,
 	needsReplies,
+	type CardChange,
 	type Member,
 	type RosterChange
 } from '#lib/sealed/roster.ts';
@@ -53,15 +56,16 @@ export const cards = (state: State) => ({
 	},
 
 	/** What a card for these people would change, and whose keys nobody has compared. Officers' ids. */
-	async changes(wanted: WantedCard): Promise<RosterChange & { readonly unknown: string[] }> {
+	async changes(wanted: WantedCard): Promise<CardChange & { readonly unknown: string[] }> {
 		const before = knownOf(state, wanted.lane);
-		return { ...changeOf(wanted, before), unknown: await unknownIn(state, wanted) };
+		const closes = wanted.closes === true && !isClosed(before?.card);
+		return { ...changeOf(wanted, before), closes, unknown: await unknownIn(state, wanted) };
 	},
 
 	/**
 	 * Makes a lane's next secret, or its first, and signs the card of it, once it was looked through like a colleague's.
 	 * @param wanted.compared keys whose words people have compared just now.
-	 * @param wanted.proof wanted where anybody is given a key who does not hold the lane yet.
+	 * @param wanted.proof wanted where anybody is given a key who does not hold the lane yet, and where the lane closes.
 	 * @throws UnknownHolder when there is a key that nobody has compared; Misfit, StaleNotebook, LaneInDoubt, Unproven.
 	 */
 	async propose(wanted: WantedCard & Sure): Promise<{
@@ -69,7 +73,7 @@ export const cards = (state: State) => ({
 		roster: Base64;
 		sealedFor: SealedForHolder[];
 	}> {
-		const { lane, kind, members, recovery, replies } = wanted;
+		const { lane, kind, members, recovery, replies, closes } = wanted;
 		mayGive(state, lane);
 		const unknown = await unknownIn(state, wanted);
 		if (unknown.length > 0) throw new UnknownHolder(unknown.join());
@@ -84,13 +88,17 @@ export const cards = (state: State) => ({
 		const roster = makeRoster(lane, epoch, members);
 		const making = { kind, recipient, roster, recovery: printOfCard(recovery.card) };
 		const now = new Date();
-		const draft = draftCard(keys, { ...making, ...(replies && { replies }) }, before?.card, now);
+		const given = { ...(replies && { replies }), ...(closes && { closes }) };
+		const draft = draftCard(keys, { ...making, ...given }, before?.card, now);
 		const { id, keys: own } = officerOf(state);
 		const custodians = state.custodians.get(lane);
 		const known = { before, recovery: making.recovery, custodians, me: { id, keys: own } };
 		await review({ card: draft, roster, keys }, known, now);
 		// Last of what may be refused: a touch is spent by it, and another try with the lanes of then would be without.
-		if (joined.length + renewed.length + (wanted.compared ?? []).length > 0)
+		if (
+			joined.length + renewed.length + (wanted.compared ?? []).length > 0 ||
+			isClosing(draft, before?.card)
+		)
 			await prove(state, { what: 'propose', lane, holders }, wanted.proof);
 		remember(state, wanted.compared);
 		const rosters = {
@@ -244,8 +252,8 @@ type SealedEpoch = { readonly epoch: number; readonly sealed: Base64 };
 
 /** What a member sees of a card that is proposed. */
 export type Reviewed = {
-	readonly change: RosterChange;
-	/** Nobody joins, leaves, or has other keys: nothing for people to decide. */
+	readonly change: CardChange;
+	/** Nobody joins, leaves, or has other keys, and the lane goes on: nothing for people to decide. */
 	readonly isTurn: boolean;
 	readonly members: readonly Member[];
 };

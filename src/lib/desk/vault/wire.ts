@@ -94,6 +94,8 @@ export type WantedCard = {
 	readonly kind: 'general' | 'restricted';
 	readonly members: readonly Member[];
 	readonly recovery: { readonly recipient: Recipient; readonly card: LaneCard };
+	/** The lane takes no tips any more, from this card on or from an earlier one. */
+	readonly closes?: boolean;
 	/** SHA-256 of the files of older replies that stand: wanted where somebody leaves or has new keys. */
 	readonly replies?: readonly string[];
 };

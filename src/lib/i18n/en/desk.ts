@@ -290,6 +290,8 @@ export const desk = {
 			joined: 'Reads it from then on',
 			left: 'Reads it no more',
 			renewed: 'Has other keys than before',
+			closes:
+				'This ends the lane: it takes no more tips, and never again. What lies in it stays, and is answered as before.',
 			somebody: 'Somebody who is not among the people here',
 			compare:
 				'Call or meet each of these people now. They find their words under “Your keys”. Only if all six are the same on both sides:',
@@ -302,6 +304,18 @@ export const desk = {
 			refuse: 'I do not',
 			takeBack: 'Take it back',
 			refused: (lane: string) => `That key of ${lane} is gone. The one of before goes on.`
+		},
+		closing: {
+			close: 'End this lane',
+			name: (lane: string) => `the end of ${lane}`,
+			sure: (lane: string) =>
+				`End ${lane}? New tips go to other lanes for good, once another member stands by its last new key. Nothing in it is lost: its members go on reading and answering.`,
+			asked: (lane: string) => `${lane} is to end. The new key that says so waits on this page.`,
+			waits: (by: string) =>
+				`${by} wants this lane to end: a member proposes a key that says so, and another stands by it.`,
+			takenBack: (lane: string) => `${lane} goes on.`,
+			closed:
+				'It has ended: it takes no tips any more. Its members still read and answer what is in it.'
 		},
 		remembered: {
 			heading: 'The newest card of each of your lanes',
