@@ -1,5 +1,5 @@
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
-import { dayOf, daysLater, LASTS_DAYS, type Day } from '#lib/sealed/lane-card-v2.ts';
+import { dayOf, daysLater, isClosed, LASTS_DAYS, type Day } from '#lib/sealed/lane-card-v2.ts';
 import { functions, type Db } from '../db/index.ts';
 import { keep, recall, type State } from '../state/index.ts';
 import type { Doubts } from './lane-doubts.ts';
@@ -59,7 +59,7 @@ function readDay(text: string | undefined): Day | undefined {
 
 /**
  * How old the newest card of a lane is: it takes no new tips once it is `expired`, and its members are told while it is
- * `ageing`. The recovery lane's does not expire.
+ * `ageing`. The recovery lane's does not expire, and that of a lane which takes none for good.
  */
 export function ageOf(
 	card: LaneCard | undefined,
@@ -67,7 +67,7 @@ export function ageOf(
 	{ firstDay }: Expiry,
 	now: Date
 ): 'fresh' | 'ageing' | 'expired' {
-	if (!card || !firstDay || kind === 'recovery') return 'fresh';
+	if (!card || !firstDay || kind === 'recovery' || isClosed(card)) return 'fresh';
 	const until = 'until' in card ? card.until : daysLater(firstDay, LASTS_DAYS);
 	if (dayOf(now) >= until) return 'expired';
 	return dayOf(now) >= daysLater(until, -AGEING_DAYS) ? 'ageing' : 'fresh';

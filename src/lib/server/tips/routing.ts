@@ -1,5 +1,5 @@
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
-import { dayOf } from '#lib/sealed/lane-card-v2.ts';
+import { dayOf, isClosed } from '#lib/sealed/lane-card-v2.ts';
 import { functions, inTime } from '../db/index.ts';
 import { ageOf, compareClocks } from './expiry.ts';
 import type { Intake } from './intake.ts';
@@ -111,6 +111,7 @@ export const mannedLanes = async (intake: Known, now: Date): Promise<MannedLane[
 			...lane,
 			accepts:
 				lane.isOpened &&
+				!isClosed(lane.cards.at(-1)) &&
 				ageOf(lane.cards.at(-1), lane.kind, intake.memory.expiry, now) !== 'expired'
 		}));
 
