@@ -107,6 +107,14 @@ export const askFor = (
 export const takeBack = (lane: string, officerId: string): Promise<Outcome> =>
 	kept(`/desk/lanes/${lane}/members`, { officerId }, 'DELETE');
 
+/** Asks for a lane's end: its next card says so. */
+export const askToClose = (lane: string): Promise<Outcome> =>
+	kept(`/desk/lanes/${lane}/closing`, {});
+
+/** Takes that back. */
+export const keepAccepting = (lane: string): Promise<Outcome> =>
+	kept(`/desk/lanes/${lane}/closing`, {}, 'DELETE');
+
 /** Lets a member read what came before they joined. */
 export async function shareEpochs(
 	lane: string,

@@ -25,6 +25,8 @@ export type LaneOnPage = {
 	readonly members: readonly { readonly officerId: string; readonly name: string }[];
 	/** Whether the officer who looks is a member. */
 	readonly mine: boolean;
+	/** It takes no tips any more. */
+	readonly isClosed: boolean;
 };
 
 /** Who holds the sheets of the recovery key, and when two of them were last tried. */

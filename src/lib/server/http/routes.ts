@@ -65,6 +65,7 @@ const ROUTES = {
 	'/(desk)/desk/lanes/[lane]/agreement': DESK,
 	'/(desk)/desk/lanes/[lane]/cards': DESK,
 	'/(desk)/desk/lanes/[lane]/cards/[id]': DESK,
+	'/(desk)/desk/lanes/[lane]/closing': DESK,
 	'/(desk)/desk/lanes/[lane]/copies': DESK,
 	'/(desk)/desk/lanes/[lane]/members': DESK,
 	'/(desk)/desk/lanes/[lane]/replies': DESK,

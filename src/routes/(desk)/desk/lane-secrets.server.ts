@@ -47,6 +47,7 @@ export const cardThatStands = v.strictObject({
 	until: day,
 	recovery: hash,
 	before: v.nullable(hash),
+	closes: v.optional(v.literal(true)),
 	signatures: v.pipe(v.array(signature), v.maxLength(3))
 });
 

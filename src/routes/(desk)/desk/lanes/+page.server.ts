@@ -1,3 +1,4 @@
+import { isClosed } from '#lib/sealed/lane-card-v2.ts';
 import { signerOf } from '#lib/sealed/lane-card.ts';
 import * as staff from '#lib/server/staff/index.ts';
 import { actorOf } from '../actor.server.ts';
@@ -7,18 +8,20 @@ export const load: PageServerLoad = async ({ locals, depends }) => {
 	depends('desk:lanes');
 	const { desk } = locals;
 	const actor = actorOf(locals);
-	const [lanes, people, agencies, custody, changes, asked] = await Promise.all([
+	const [lanes, people, agencies, custody, changes, closings, asked] = await Promise.all([
 		staff.lane.list(desk),
 		staff.people.list(desk),
 		staff.people.listAgencies(desk),
 		staff.lane.custody(desk),
 		staff.lane.changesAsked(desk),
+		staff.lane.closingsAsked(desk),
 		staff.lane.askedOf(desk, actor)
 	]);
 	return {
 		agencies,
 		custody,
 		changes,
+		closings,
 		/** Lanes that ask the officer who looks to read them. */
 		asked,
 		lanes: lanes.map(({ id, name, kind, pin, card, members, madeAt }) => ({
@@ -31,7 +34,8 @@ export const load: PageServerLoad = async ({ locals, depends }) => {
 			verifyKey: signerOf(card),
 			madeAt,
 			members,
-			mine: actor.lanes.includes(id)
+			mine: actor.lanes.includes(id),
+			isClosed: isClosed(card)
 		})),
 		/** Who could be a member: enrolled, at work, and of a role that reads tips. */
 		people: people
