@@ -4,7 +4,7 @@ import type { VerifyKey } from '#lib/sealed/signature.ts';
 import type { Written } from '#lib/sealed/written.ts';
 import { createKeeping, type Kept, type Standing, type Taking } from './keeping.ts';
 import { keepSeen, seenNotebook } from './notebook.ts';
-import type { WaitingCard } from './lanes/cards.ts';
+import type { WaitingCard } from './lanes/turning.ts';
 import { ask, serverKeys, type DueCard } from './server-keys.ts';
 import { Locked } from './vault/faults.ts';
 import type { Remembered } from './vault/notebook.ts';

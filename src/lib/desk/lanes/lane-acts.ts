@@ -15,7 +15,8 @@ import {
 	type SealedForTwo
 } from '../vault/wire.ts';
 import type { Reader } from './lane-on-page.ts';
-import { countInvolved, repliesThatStand, sayYes, type WaitingCard } from './cards.ts';
+import { countInvolved, repliesThatStand, sayYes } from './cards.ts';
+import type { WaitingCard } from './turning.ts';
 
 /** Done, or why not in words. */
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly words: string };
