@@ -62,8 +62,10 @@ export type CardSignature =
 
 export type LaneCardV2 = CardBody & { readonly signatures: readonly CardSignature[] };
 
-/** How long a card takes new tips: people hear of it from day 60. */
+/** How long a card takes new tips. */
 export const LASTS_DAYS = 100;
+/** From this day of it on the lane wants the next, and people hear of it: holidays of a whole lane pass until it is over. */
+export const AGES_DAYS = 60;
 const DAY_MS = 86_400_000;
 
 export const dayOf = (at: Date): Day => at.toISOString().slice(0, 10);

@@ -283,7 +283,7 @@ export const desk = {
 		card: {
 			banner: (lanes: string) => `${lanes}: a new key waits for you to look at it. See Lanes.`,
 			wanted: (lane: string) => `${lane} wants a new key`,
-			two: 'A lane’s key changes when its people do, and each quarter. You propose it here; it holds once a second member stands by it in their own browser.',
+			two: 'A lane’s key changes when its people do, each quarter, and after 60 days. You propose it here; it holds once a second member stands by it in their own browser.',
 			waits: (lane: string, by: string) => `${by} proposes a new key for ${lane}`,
 			mine: (lane: string) => `You proposed a new key for ${lane}`,
 			another: 'Another member has to stand by it: they find it on this page. Tell them.',

@@ -37,7 +37,7 @@ export const DOUBTS: Readonly<Record<Doubt, (lane: string) => string>> = {
 	unburnt: () =>
 		'ALARM: a code was burnt, and that cannot be remembered: an older backup would have it open again. Is the disk full?',
 	ageing: (lane) =>
-		`Lane ${lane}: its newest key is 60 days old or more, and takes new tips until it is 100 days old. Its members have to make the next: see docs/operations.md.`,
+		`Lane ${lane}: its newest key is 60 days old or more, and takes new tips until it is 100 days old. Two of its members have to unlock, whose browsers make the next: see docs/operations.md.`,
 	expired: (lane) =>
 		`ALARM: lane ${lane}: its newest key is 100 days old and takes no new tips. They go to the next lane, or wait for the custodians: see docs/operations.md.`,
 	unopened: (lane) =>

@@ -1,13 +1,18 @@
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
-import { dayOf, daysLater, isClosed, LASTS_DAYS, type Day } from '#lib/sealed/lane-card-v2.ts';
+import {
+	AGES_DAYS,
+	type Day,
+	dayOf,
+	daysLater,
+	isClosed,
+	LASTS_DAYS
+} from '#lib/sealed/lane-card-v2.ts';
 import { functions, type Db } from '../db/index.ts';
 import { keep, recall, type State } from '../state/index.ts';
 import type { Doubts } from './lane-doubts.ts';
 
 const FILE = 'first-day.json';
 const DAY_MS = 86_400_000;
-/** Before a card expires its members hear of it for so long. */
-const AGEING_DAYS = 40;
 
 /** What the age of cards is judged by. */
 export type Expiry = {
@@ -70,5 +75,5 @@ export function ageOf(
 	if (!card || !firstDay || kind === 'recovery' || isClosed(card)) return 'fresh';
 	const until = 'until' in card ? card.until : daysLater(firstDay, LASTS_DAYS);
 	if (dayOf(now) >= until) return 'expired';
-	return dayOf(now) >= daysLater(until, -AGEING_DAYS) ? 'ageing' : 'fresh';
+	return dayOf(now) >= daysLater(until, AGES_DAYS - LASTS_DAYS) ? 'ageing' : 'fresh';
 }

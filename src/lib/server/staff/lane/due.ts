@@ -1,6 +1,13 @@
 import { and, asc, eq, gte, inArray, isNull, lt, or } from 'drizzle-orm';
 import type { Recipient } from '#lib/sealed/age.ts';
-import { isClosed, type LaneCardV2 } from '#lib/sealed/lane-card-v2.ts';
+import {
+	AGES_DAYS,
+	type Day,
+	dayOf,
+	daysLater,
+	isClosed,
+	type LaneCardV2
+} from '#lib/sealed/lane-card-v2.ts';
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
 import type { Member } from '#lib/sealed/roster.ts';
 import { isAgreed } from '#lib/sealed/voice.ts';
@@ -134,7 +141,7 @@ const FEWEST = 2;
 /** Whether a lane wants another card: each quarter, when people change, and when a member has new keys or an agency. */
 function isDue(lane: Lane, wanted: readonly Wanted[], now: Date): boolean {
 	const { card, members, madeAt } = lane;
-	if (card.v === 1 || card.kind === 'recovery' || isTurnDue(madeAt, now)) return true;
+	if (card.v === 1 || card.kind === 'recovery' || isTurnDue(card, now)) return true;
 	const ids = wanted.map(({ officer }) => officer).sort();
 	const agencies = [...new Set(wanted.map(({ agency }) => agency))].sort();
 	return (
@@ -203,11 +210,18 @@ export const askedOf = ({ db }: DeskContext, actor: Actor) =>
 			)
 		);
 
-/** Whether a lane gets another key for its age alone: each quarter. */
-const isTurnDue = (madeAt: Date, now: Date): boolean => quarterOf(madeAt) < quarterOf(now);
+/**
+ * Whether a lane gets another key for its age alone: each quarter, and once people hear that it ages. By the card's own day: it
+ * may have waited before it stood, or have been put back since.
+ */
+const isTurnDue = ({ from }: LaneCardV2, now: Date): boolean =>
+	quarterOf(from) < quarterOf(dayOf(now)) || dayOf(now) >= daysLater(from, AGES_DAYS);
 
 /** Quarters since year 0, UTC. */
-const quarterOf = (at: Date): number => at.getUTCFullYear() * 4 + Math.floor(at.getUTCMonth() / 3);
+function quarterOf(day: Day): number {
+	const [year = 0, month = 1] = day.split('-').map(Number);
+	return year * 4 + Math.floor((month - 1) / 3);
+}
 
 /** Lanes that the actor reads without having said yes with the key that is theirs now: as of the first releases, or of a new key. */
 export async function unsaid({ db }: DeskContext, actor: Actor): Promise<string[]> {
