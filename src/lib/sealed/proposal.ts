@@ -10,7 +10,6 @@ import {
 	daysLater,
 	isClosing,
 	isNext,
-	type Day,
 	type LaneCardV2
 } from './lane-card-v2.ts';
 import { isOfOlderRecovery, type CustodiansOf } from './lane-card.ts';
@@ -66,9 +65,6 @@ export class Misfit extends Error {
 	override name = 'Misfit';
 }
 
-/** Cards are dated by the clock of whoever proposes one, and may wait for the next who signs. */
-const WAITS_DAYS = 45;
-
 /**
  * What a card changes. Whoever stands by it has checked, by this, that its secret opens, that it is for the people whom it
  * names and whose agencies it shows, that they agreed, and that it goes to the recovery key that is known.
@@ -91,7 +87,7 @@ export async function review(
 	if (card.recovery !== recovery) refuse('another recovery key');
 	if (custodians && isOfOlderRecovery(card, before?.card, custodians))
 		refuse('a recovery key of before');
-	if (!isTimely(card.from, now)) refuse('not of these days');
+	if (!isTimely(card, now)) refuse('not of these days');
 	if (!(await isMine(roster, me))) refuse('other keys in your name');
 	const change = before ? changeSince(roster, before) : changeFromNothing(roster);
 	const isRaised = card.repliesFrom === card.epoch && card.epoch > 1;
@@ -99,8 +95,12 @@ export async function review(
 	return { ...change, closes: isClosing(card, before?.card) };
 }
 
-const isTimely = (from: Day, now: Date): boolean =>
-	from <= daysLater(dayOf(now), 1) && from >= daysLater(dayOf(now), -WAITS_DAYS);
+/**
+ * Cards are dated by the clock of whoever proposes one. It may wait for the next who signs as long as it takes tips: of a lane
+ * whose members come once a quarter no card would ever stand else. None is dated before the one that it follows.
+ */
+const isTimely = ({ from, until }: LaneCardV2, now: Date): boolean =>
+	from <= daysLater(dayOf(now), 1) && dayOf(now) < until;
 
 async function isMine({ lane, members }: Roster, { id, keys }: Known['me']): Promise<boolean> {
 	const mine = members.find(({ officer }) => officer === id);

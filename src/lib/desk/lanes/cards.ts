@@ -28,7 +28,11 @@ const between: Between = {
 	keys: myKeys,
 	agree: (agreement) => ask(`/desk/lanes/${agreement.lane}/agreement`, agreement),
 	propose: (lane, made) => ask(`/desk/lanes/${lane}/cards`, made),
-	countersign: ({ lane, id }, signature) => ask(`/desk/lanes/${lane}/cards/${id}`, { signature }),
+	countersign: async ({ lane, id }, signature) => {
+		type Signed = { readonly ok: boolean; readonly stands?: boolean };
+		const signed = await ask<Signed>(`/desk/lanes/${lane}/cards/${id}`, { signature });
+		return signed.ok && signed.value.stands === true;
+	},
 	renew: () => vault.renewLanes()
 };
 

@@ -1,5 +1,5 @@
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
-import { isClosed, type CardSignature } from '#lib/sealed/lane-card-v2.ts';
+import { dayOf, daysLater, isClosed, type CardSignature } from '#lib/sealed/lane-card-v2.ts';
 import { isTurn } from '#lib/sealed/roster.ts';
 import type { Agreement } from '#lib/sealed/voice.ts';
 import type { DueCard, ProposedCard, ServerKeys } from '../server-keys.ts';
@@ -15,14 +15,15 @@ export type Between = {
 	readonly keys: () => Promise<CardsShown>;
 	readonly agree: (agreement: Agreement) => Promise<unknown>;
 	readonly propose: (lane: string, made: Results['propose']) => Promise<unknown>;
+	/** @returns whether the card stands by it. */
 	readonly countersign: (
 		at: { readonly lane: string; readonly id: string },
 		signature: CardSignature
-	) => Promise<unknown>;
+	) => Promise<boolean>;
 	/** Has the worker take the lanes as the server has them now. */
 	readonly renew: () => Promise<unknown>;
 };
-type CardsShown = Pick<ServerKeys, 'unsaid' | 'due' | 'proposed' | 'recovery'>;
+type CardsShown = Pick<ServerKeys, 'officerId' | 'unsaid' | 'due' | 'proposed' | 'recovery'>;
 
 /** What is left for people to look at. */
 export type LeftToPeople = {
@@ -36,20 +37,32 @@ export type LeftToPeople = {
  */
 export async function turnLanes(between: Between, keys: CardsShown): Promise<LeftToPeople> {
 	const said = await sayYes(between, keys.unsaid);
-	const { due, proposed, recovery } = said ? await between.keys() : keys;
+	const shown = said ? await between.keys() : keys;
+	const { proposed, recovery } = shown;
 	const held = recovery ? await lookThrough(between, proposed, recovery) : [];
-	await standBy(
+	const stood = await standBy(
 		between,
-		held.filter(({ isTurn }) => isTurn)
+		held.filter(({ isTurn, by }) => isTurn && by !== keys.officerId)
 	);
-	const waiting = held.filter(({ isTurn }) => !isTurn);
+	if (stood.size > 0) await between.renew();
+	// One that had waited for long is due to be followed at once.
+	const { due } = stood.size > 0 ? await between.keys() : shown;
+	const open = held.filter(({ card }) => !stood.has(card.lane));
+	const isAwaited = (one: WaitingCard) => !one.isTurn || isFresh(one, new Date());
 	const unsure = await proposeTurns(
 		between,
-		due.filter((wanted) => !held.some((one) => isFor(one, wanted)))
+		due.filter((wanted) => !open.some((one) => isFor(one, wanted) && isAwaited(one)))
 	);
 	if (proposed.length + due.length > 0) await between.renew();
-	return { waiting, unsure };
+	return { waiting: open.filter(({ isTurn }) => !isTurn), unsure };
 }
+
+/**
+ * A turn that still waits the day after it was made is made anew by whoever unlocks: it is as old when it stands as it has
+ * waited, and takes tips for so much less.
+ */
+const isFresh = ({ card }: WaitingCard, now: Date): boolean =>
+	card.from >= daysLater(dayOf(now), -1);
 
 export async function sayYes(
 	{ do: call, agree }: Pick<Between, 'do' | 'agree'>,
@@ -74,15 +87,19 @@ async function lookThrough(
 	return held;
 }
 
+/** The newest first: of several for one lane one stands. @returns lanes of those that stand. */
 async function standBy(
 	{ do: call, countersign }: Between,
 	turns: readonly WaitingCard[]
-): Promise<void> {
-	for (const { id, card, roster, copy, copiesFor, recovery } of turns) {
+): Promise<ReadonlySet<string>> {
+	const stood = new Set<string>();
+	for (const { id, card, roster, copy, copiesFor, recovery } of turns.toReversed()) {
+		if (stood.has(card.lane)) continue;
 		const given = { proposal: { id, card, roster, copy, copiesFor }, recovery };
 		const signature = await call('countersign', given).catch(unlessUnreadable);
-		if (signature) await countersign({ lane: card.lane, id }, signature);
+		if (signature && (await countersign({ lane: card.lane, id }, signature))) stood.add(card.lane);
 	}
+	return stood;
 }
 
 /** Whether it is for the very people whom a lane wants, and ends the lane as it is to. */
