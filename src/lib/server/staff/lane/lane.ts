@@ -47,7 +47,9 @@ export type LaneChange =
 				| 'last-member'
 				| 'new-tips'
 				| 'new-replies'
-				| 'other-agency';
+				| 'other-agency'
+				| 'not-custodian'
+				| 'own-agency';
 	  };
 
 /** Id, name and kind of every lane, in their order: all that most pages want of them. */

@@ -31,6 +31,7 @@ import {
 } from '../../db/index.ts';
 import { mayReadTips, type Actor, type DeskContext } from '../context.ts';
 import * as membership from '../membership.ts';
+import { actsOfCustodians, whyNoCustodian } from './by-custodian.ts';
 import { RECOVERY, type LaneChange, type SealedFor } from './lane.ts';
 import { hasNewReplies } from './sent-replies.ts';
 
@@ -83,7 +84,9 @@ export async function propose(
 			await tx
 				.insert(proposedCopies)
 				.values(sealedFor.map((one) => ({ proposalId: proposal.id, ...one })));
-			await note(tx, actor, laneId, { act: 'card.proposed', subject: String(epoch) }, now);
+			const acts = await actsOfCustodians(tx, card, card.signatures);
+			for (const act of [{ act: 'card.proposed', subject: String(epoch) }, ...acts])
+				await note(tx, actor, laneId, act, now);
 			return standIfItMay(tx, actor, proposal.id, now);
 		});
 	} catch (error) {
@@ -121,6 +124,8 @@ export const countersign = (
 			return { ok: false, why: 'bad-card' };
 		if (await hasVoiceOfAnother(tx, actor, laneId, [signature]))
 			return { ok: false, why: 'bad-card' };
+		const whyNotTheirs = await whyNoCustodian(tx, { ...proposal, before }, [signature], actor);
+		if (whyNotTheirs) return { ok: false, why: whyNotTheirs };
 		const looked = lookedThrough ?? proposal.lookedThrough;
 		const wanted = { ...proposal, card: signed, lookedThrough: looked, repliesLookedThrough };
 		const why = await whyNotNow(tx, wanted, before);
@@ -129,7 +134,12 @@ export const countersign = (
 			.update(laneProposals)
 			.set({ card: signed, lookedThrough: looked })
 			.where(eq(laneProposals.id, id));
-		await note(tx, actor, laneId, { act: 'card.signed', subject: String(card.epoch) }, now);
+		const [act = { act: 'card.signed', subject: String(card.epoch) }] = await actsOfCustodians(
+			tx,
+			card,
+			[signature]
+		);
+		await note(tx, actor, laneId, act, now);
 		return standIfItMay(tx, actor, id, now);
 	});
 
@@ -168,6 +178,9 @@ async function whyNot(
 	if (!isNext(card, before)) return 'bad-card';
 	if (countVoices(card, before, (await custodiansOf(tx))(card.recovery)) < 1) return 'bad-card';
 	if (await hasVoiceOfAnother(tx, actor, laneId, card.signatures)) return 'bad-card';
+	const signed = { card, members, before, proposedBy: actor.officerId };
+	const whyNotTheirs = await whyNoCustodian(tx, signed, card.signatures, actor);
+	if (whyNotTheirs) return whyNotTheirs;
 	if (new Set(holders).size < holders.length || members.length === holders.length)
 		return 'keys-missing';
 	return whyNotNow(tx, { laneId, card, members, lookedThrough: lookedThrough ?? null }, before);
@@ -366,9 +379,11 @@ const note = (
 	tx: Tx,
 	actor: Actor,
 	lane: string,
-	{ act, subject }: { act: string; subject: string },
+	{ detail, ...act }: { act: string; subject: string; detail?: Readonly<Record<string, unknown>> },
 	now: Date
-) =>
-	actor.lanes.includes(lane)
-		? audit.record(tx, { lane }, { act, by: actor.officerId, subject }, now)
-		: audit.record(tx, 'people', { act, by: actor.officerId, subject, detail: { lane } }, now);
+) => {
+	const said = { ...act, by: actor.officerId };
+	return actor.lanes.includes(lane)
+		? audit.record(tx, { lane }, { ...said, ...(detail && { detail }) }, now)
+		: audit.record(tx, 'people', { ...said, detail: { lane, ...detail } }, now);
+};
