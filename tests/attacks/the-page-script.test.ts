@@ -146,7 +146,7 @@ describe('a script in the page of an unlocked desk', () => {
 	it('has every verb of the worker told apart: those that give, and those that cannot', () => {
 		const gives = [
 			...['addPasskey', 'countersign', 'propose', 'renewPassphrase', 'renewRecovery'],
-			...['repair', 'shareEpochs', 'takeCompared']
+			...['repair', 'shareEpochs', 'standAsCustodian', 'takeCompared']
 		];
 		const cannot = [
 			// Say what is held or meant, and take what fits it.

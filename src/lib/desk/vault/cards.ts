@@ -258,7 +258,8 @@ export type Reviewed = {
 	readonly members: readonly Member[];
 };
 
-async function reviewed(state: State, proposal: SealedProposal, recovery: LaneCard) {
+/** What a card that is proposed changes, as this officer's browser finds it. @throws Misfit, NotYourLane */
+export async function reviewed(state: State, proposal: SealedProposal, recovery: LaneCard) {
 	const { id, keys: own } = officerOf(state);
 	if (!proposal.copy) throw new NotYourLane(proposal.card.lane);
 	const keys = await openLaneKeys(base64.decode(proposal.copy), own.identity);

@@ -30,6 +30,14 @@ export class NotCompared extends Error {
 export class LeavesOutReplies extends Error {
 	override name = 'LeavesOutReplies';
 }
+/** What was typed is on no sheet of the recovery key that stands. */
+export class NotCustodian extends Error {
+	override name = 'NotCustodian';
+}
+/** A custodian would stand by a card by which somebody of their own agency gains, or themselves. */
+export class OwnAgency extends Error {
+	override name = 'OwnAgency';
+}
 /** A reply would go to another key than the one that came inside the tip. */
 export class OtherTipster extends Error {
 	override name = 'OtherTipster';

@@ -1,5 +1,6 @@
 import { SCRYPT } from '#lib/sealed/keyring.ts';
 import { cards } from './cards.ts';
+import { custody } from './custody.ts';
 import { keys } from './keys.ts';
 import { lanes } from './lanes.ts';
 import { moving } from './moving.ts';
@@ -21,6 +22,7 @@ export function newVerbs(cost: Cost = SCRYPT, origin = globalThis.location?.orig
 		...keys(state),
 		...lanes(state),
 		...cards(state),
+		...custody(state),
 		...moving(state),
 		...notebook(state),
 		...touch(state),
