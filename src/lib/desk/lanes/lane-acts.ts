@@ -23,7 +23,12 @@ export type Outcome = { readonly ok: true } | { readonly ok: false; readonly wor
 
 type Kept = { ok: true } | { ok: false; why: string };
 
-async function kept(path: `/desk/${string}`, body: unknown, method?: string): Promise<Outcome> {
+/** Posts what was made. */
+export async function kept(
+	path: `/desk/${string}`,
+	body: unknown,
+	method?: string
+): Promise<Outcome> {
 	const fetched = await ask<Kept>(path, body, method);
 	if (!fetched.ok) {
 		const { signedOut, unsent } = desk.faults;
@@ -43,11 +48,13 @@ const REFUSALS: Readonly<Record<string, string>> = {
 	LeavesOutReplies: 'new-replies',
 	/** A card that is not what it says: see sealed/proposal.ts. */
 	Misfit: 'bad-card',
+	NotCustodian: 'not-custodian',
+	OwnAgency: 'own-agency',
 	StaleNotebook: 'stale',
 	LaneInDoubt: 'in-doubt'
 };
 /** Nothing was made. */
-function refused(fault: Error): Extract<Outcome, { ok: false }> {
+export function refused(fault: Error): Extract<Outcome, { ok: false }> {
 	if (fault.name === 'Locked') return { ok: false, words: desk.account.add.locked };
 	const why = REFUSALS[fault.name] ?? '';
 	return { ok: false, words: desk.lanes.faults[why] ?? faultWords(fault) };
@@ -131,7 +138,7 @@ export async function shareEpochs(
 }
 
 /** Of a card that brings an agency: whoever is of it may not read the tips that name it. */
-async function lookedThrough(lane: string, agencies: readonly string[], isFirst: boolean) {
+export async function lookedThrough(lane: string, agencies: readonly string[], isFirst: boolean) {
 	if (isFirst || agencies.length === 0) return { lookedThrough: undefined };
 	const { involved, lookedThrough } = await countInvolved(lane, agencies);
 	if (involved === 0) return { lookedThrough };

@@ -11,6 +11,9 @@ export type Reader = {
 	readonly verifyKey: VerifyKey;
 };
 
+/** Somebody of the desk, whether they are at work or not. */
+export type Colleague = Pick<Reader, 'id' | 'name' | 'agency'>;
+
 export type LaneOnPage = {
 	readonly id: string;
 	readonly name: string;

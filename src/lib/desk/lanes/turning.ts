@@ -40,9 +40,10 @@ export async function turnLanes(between: Between, keys: CardsShown): Promise<Lef
 	const shown = said ? await between.keys() : keys;
 	const { proposed, recovery } = shown;
 	const held = recovery ? await lookThrough(between, proposed, recovery) : [];
+	const isMine = ({ by }: WaitingCard) => by === keys.officerId;
 	const stood = await standBy(
 		between,
-		held.filter(({ isTurn, by }) => isTurn && by !== keys.officerId)
+		held.filter((one) => one.isTurn && !isMine(one))
 	);
 	if (stood.size > 0) await between.renew();
 	// One that had waited for long is due to be followed at once.
@@ -54,7 +55,10 @@ export async function turnLanes(between: Between, keys: CardsShown): Promise<Lef
 		due.filter((wanted) => !open.some((one) => isFor(one, wanted) && isAwaited(one)))
 	);
 	if (proposed.length + due.length > 0) await between.renew();
-	return { waiting: open.filter(({ isTurn }) => !isTurn), unsure };
+	// A turn is nobody's to look at, but where nobody else is there to stand by it: then a custodian has to.
+	const isAlone = (one: WaitingCard) => isMine(one) && one.members.length === 1;
+	const waiting = open.filter((one) => !one.isTurn || (isAlone(one) && isAwaited(one)));
+	return { waiting, unsure };
 }
 
 /**

@@ -287,6 +287,7 @@ export const desk = {
 			waits: (lane: string, by: string) => `${by} proposes a new key for ${lane}`,
 			mine: (lane: string) => `You proposed a new key for ${lane}`,
 			another: 'Another member has to stand by it: they find it on this page. Tell them.',
+			standsNow: (lane: string) => `The new key of ${lane} holds.`,
 			joined: 'Reads it from then on',
 			left: 'Reads it no more',
 			renewed: 'Has other keys than before',
@@ -398,6 +399,16 @@ export const desk = {
 				qr: (what: string) => `${what}: the same as a picture`
 			}
 		},
+		custodian: {
+			summary: 'No other member can: a custodian stands by it here',
+			text: 'A custodian of the recovery key comes to this desk with their sheet, looks at what is above, and types what stands under “This signs”. It is used once, in this browser, and kept nowhere. It opens nothing.',
+			readers: 'Who reads the lane once this key holds',
+			words: 'The words of its card, which whoever runs the public server finds there afterwards:',
+			sheet: 'What signs, on the custodian’s sheet (capitals and small letters differ)',
+			none: 'The custodian says: this sheet is mine to keep, I have read who reads the lane by this key and who does not any more, and I am none of them',
+			you: 'And you, whose desk this is:',
+			send: 'The custodian stands by it'
+		},
 		custody: {
 			heading: 'Custodians',
 			never: 'The sheets were never tried. Try two of them before tips come.',
@@ -429,6 +440,10 @@ export const desk = {
 				'Somebody was answered since this was proposed, and the card leaves that answer out: its reader would not find it any more. Take the card away, and propose it again.',
 			'other-agency':
 				'This person has moved to another agency in the meantime. Load this page again: it then looks for that one.',
+			'not-custodian':
+				'This signs for no custodian of the recovery key as it is now: a letter is wrong, it is what opens, or the sheet is an older one.',
+			'own-agency':
+				'A custodian does not stand by a key that somebody of their own agency proposes, or is to get. Ask a custodian of another agency.',
 			'not-agreed': 'One of these people has not said yes yet, or has other keys since.',
 			'last-member': 'Nobody else can open this lane. Add somebody first.',
 			'other-key':

@@ -43,6 +43,8 @@ export const load: PageServerLoad = async ({ locals, depends }) => {
 			.flatMap(({ id, name, agency, agencyId, recipient, verifyKey }) =>
 				recipient && verifyKey ? [{ id, name, agency, agencyId, recipient, verifyKey }] : []
 			),
+		/** Whose names a card may want, those who are not at work any more among them. */
+		everybody: people.map(({ id, name, agency }) => ({ id, name, agency })),
 		mayMake: staff.mayReadTips(actor.role)
 	};
 };
