@@ -138,14 +138,14 @@ describe('a colleague', () => {
 		const { vault } = await unlocked(house, house.mara, now);
 		const lured = await sent(vault, 'Come to the pier tonight, alone.');
 		const shown = await sent(vault, 'Thank you.');
-		const verifyKeys = { [house.mara.officerId]: (await cardOf(house.mara.keys)).verifyKey };
+		const keys = { [house.mara.officerId]: [(await cardOf(house.mara.keys)).verifyKey] };
 		const read = (sealed: string, sending: string) =>
 			vault.openReply({
 				...lured.place,
 				sealed: bytes(sealed),
 				sending: bytes(sending),
 				kept: null,
-				verifyKeys
+				writers: { keys }
 			});
 		expect(
 			await read(lured.sealed, lured.sending),

@@ -117,7 +117,7 @@ export async function opens(
 			{
 				openTip: vault.openTip,
 				openAddition: vault.openAddition,
-				openWritten: (kind, at, verifyKeys) => vault.openWritten({ kind, at, verifyKeys }) as never,
+				openWritten: (kind, at, writers) => vault.openWritten({ kind, at, writers }) as never,
 				openReply: vault.openReply
 			},
 			page,

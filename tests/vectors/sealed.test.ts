@@ -38,7 +38,7 @@ const cards = vectors.lane.cards.map((card) => ({
 	recipient: asRecipient(card.recipient)
 })) as LaneCardV1[];
 const place = { tip: 't-1', lane: 'general', epoch: 1 } as const;
-const officer = (by: string) => (by === 'mara' ? verifyKeys.officer : undefined);
+const officer = (by: string) => (by === 'mara' ? [verifyKeys.officer] : []);
 
 describe('what is derived from a key, or signed with one, is the same as ever', () => {
 	it('identities, their recipients and the prints of those', async () => {
@@ -164,7 +164,7 @@ describe('what was sealed before still opens, and what is sealed now has its for
 		const read = readWritten(opened, { kind, id, ...place }, officer);
 		expect(read).toMatchObject({ ...body, by: 'mara' });
 		expect(() => readWritten(opened, { kind, id: 'x', ...place }, officer)).toThrow();
-		expect(() => readWritten(opened, { kind, id, ...place }, () => verifyKeys.next)).toThrow();
+		expect(() => readWritten(opened, { kind, id, ...place }, () => [verifyKeys.next])).toThrow();
 	});
 
 	it('a reply, to its tipster', async () => {

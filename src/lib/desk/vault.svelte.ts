@@ -1,6 +1,5 @@
 import type { Kind, Place } from '#lib/sealed/envelope.ts';
 import type { Section } from '#lib/sealed/part.ts';
-import type { VerifyKey } from '#lib/sealed/signature.ts';
 import type { Written } from '#lib/sealed/written.ts';
 import { createKeeping, type Kept, type Standing, type Taking } from './keeping.ts';
 import { keepSeen, seenNotebook } from './notebook.ts';
@@ -11,7 +10,7 @@ import type { Remembered } from './vault/notebook.ts';
 import { connect, type Line } from './vault/protocol.ts';
 import workerUrl from './vault/vault.worker.ts?worker&url';
 import type { Givens, Results, Verb } from './vault/verbs.ts';
-import type { EpochAt, SealedAt } from './vault/wire.ts';
+import type { EpochAt, SealedAt, Writers } from './vault/wire.ts';
 import { trustedWorkerUrl } from '#lib/ui/trusted.ts';
 
 /** A tip that is simply not ours must not make us ask the server again and again. */
@@ -126,16 +125,9 @@ class Vault {
 		at: { lane: string; epoch: number; sealed: Uint8Array },
 		{ from = 0, size, sha256 }: Section
 	) => this.do('openPart', { ...at, expected: { from, size, sha256 } });
-	openWritten = <Body extends object>(
-		kind: Kind,
-		at: SealedAt,
-		verifyKeys: Readonly<Record<string, VerifyKey>>
-	) =>
-		this.do('openWritten', { kind, at: plain(at), verifyKeys: { ...verifyKeys } }) as Promise<
-			Written<Body>
-		>;
-	openReply = (given: Givens['openReply']) =>
-		this.do('openReply', { ...given, verifyKeys: { ...given.verifyKeys } });
+	openWritten = <Body extends object>(kind: Kind, at: SealedAt, writers: Writers) =>
+		this.do('openWritten', { kind, at: plain(at), writers }) as Promise<Written<Body>>;
+	openReply = (given: Givens['openReply']) => this.do('openReply', given);
 	openAct = (sealed: Givens['openAct']) => this.do('openAct', sealed);
 	/** Rows of the page as they are: proxies cannot be posted. */
 	moving = {

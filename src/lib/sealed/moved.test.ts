@@ -33,7 +33,7 @@ async function read(sealed: Uint8Array, lane: Lane, place = at(lane.keys.lane)) 
 	const { verifyKey } = await cardOf(mara);
 	const was = unwrapped(await opened(sealed, lane), place);
 	return readWritten<{ words: string }>(was.opened, { kind: 'note', ...was.place }, (by) =>
-		by === 'mara' ? verifyKey : undefined
+		by === 'mara' ? [verifyKey] : []
 	);
 }
 

@@ -41,7 +41,7 @@ describe('a reply', () => {
 
 	const sealed = (place = { id: 'r1', tip: 't1' }, keys = lane, words = reply) =>
 		sealReply(words, { ...place, tipster: tipsterRecipient, lane: laneRecipient }, keys, officer);
-	const officers = (id: string) => (id === 'mara' ? verifyKeyOf(officer.signingKey) : undefined);
+	const officers = (id: string) => (id === 'mara' ? [verifyKeyOf(officer.signingKey)] : []);
 	/** As a member's browser reads it. */
 	async function read(file: Uint8Array, sending: Uint8Array, place = at, keysOf = officers) {
 		const said = await openSaid(file, lane.identity);
@@ -96,7 +96,7 @@ describe('a reply', () => {
 	it('that another officer claims, or beside which another act of sending lies, is refused at the desk', async () => {
 		const { sealed: file, sending } = await sealed();
 		const other = verifyKeyOf(newSigningKey());
-		for (const keysOf of [() => other, () => undefined]) {
+		for (const keysOf of [() => [other], () => []]) {
 			await expect(read(file, sending, at, keysOf)).rejects.toThrow(WrongEnvelope);
 		}
 		const another = await sealed(undefined, lane, { words: 'Come to the pier.', asks: false });

@@ -15,7 +15,7 @@ import type { LaneKeys } from './lane-keys.ts';
 import { open } from './open.ts';
 import { printOf } from './print.ts';
 import { isSigned, sign, type SigningKey, type VerifyKey } from './signature.ts';
-import { readWritten, sealWritten } from './written.ts';
+import { readWritten, sealWritten, type KeysOf } from './written.ts';
 
 /** What an officer tells a tipster. `asks`: the tipster's page says that there is a question. */
 export type Reply = { readonly words: string; readonly asks: boolean };
@@ -116,18 +116,18 @@ export type ReplyAtLane = {
  * Checks a reply for the lane: the epoch signed it for the tipster whom it names, and an officer signed that it was sent so.
  * @param laneKey undefined for another lane's, which whoever reads this holds no key of: what the officer signed is all the same
  * what was said.
- * @param verifyKeyOf the key of an officer by id; undefined when there is no such officer.
+ * @param keysOf see readWritten.
  * @throws WrongEnvelope
  */
 export function readSaid(
 	{ said, file, sending }: ReplyAtLane,
 	place: ReplyPlace,
 	laneKey: VerifyKey | undefined,
-	verifyKeyOf: (officer: string) => VerifyKey | undefined
+	keysOf: KeysOf
 ): Reply & { readonly to: string; readonly by: string } {
 	const to = said.to ?? '';
 	const reply = laneKey ? checked(said, place, to, laneKey) : placed(said, place);
-	const sent = readWritten<Sending>(sending, { kind: 'sending', ...place }, verifyKeyOf);
+	const sent = readWritten<Sending>(sending, { kind: 'sending', ...place }, keysOf);
 	if (sent.said !== hashOf(utf8(canonical(said))) || (file && sent.file !== hashOf(file))) {
 		throw new WrongEnvelope('what was sent is not what the officer named in it signed');
 	}

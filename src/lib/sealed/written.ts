@@ -11,6 +11,9 @@ import { isSigned, sign, type SigningKey, type VerifyKey } from './signature.ts'
 /** Something an officer wrote for the lane, signed over its place so that it cannot be moved or changed. */
 export type Written<Body> = Body & { readonly by: string; readonly signature: string };
 
+/** The keys of an officer by id that may have signed something. */
+export type KeysOf = (officer: string) => readonly VerifyKey[];
+
 /** Seals what an officer wrote (a note, a reason, a closure) to the lane, signed with the officer's key. */
 export function sealWritten<Body extends object>(
 	body: Body,
@@ -25,18 +28,18 @@ export function sealWritten<Body extends object>(
 
 /**
  * Reads what `open` gave back and checks who wrote it.
- * @param verifyKeyOf the key of an officer by id; undefined when there is no such officer.
+ * @param keysOf an officer's keys by id, of which one must fit; none when there is no such officer.
  * @throws WrongEnvelope when it belongs elsewhere or the named officer did not sign it.
  */
 export function readWritten<Body extends object>(
 	opened: Uint8Array,
 	place: Place,
-	verifyKeyOf: (officer: string) => VerifyKey | undefined
+	keysOf: KeysOf
 ): Written<Body> {
 	const envelope = readEnvelope<Written<Body>>(opened, place);
 	const { by, signature, ...body } = envelope.body;
-	const key = verifyKeyOf(by);
-	if (!key || !isSigned('officer', { ...envelope, body }, signature, key)) {
+	const signed = { ...envelope, body };
+	if (!keysOf(by).some((key) => isSigned('officer', signed, signature, key))) {
 		throw new WrongEnvelope('the officer named in it did not sign it');
 	}
 	return envelope.body;

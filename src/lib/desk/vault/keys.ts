@@ -11,10 +11,11 @@ import {
 	type OfficerKeys,
 	type Opener
 } from '#lib/sealed/keyring.ts';
+import { openFormer } from '#lib/sealed/former-keys.ts';
 import { parseCode } from '#lib/sealed/receipt-code.ts';
-import { Locked, WrongKey } from './faults.ts';
+import { WrongKey } from './faults.ts';
 import { readNotebook, rememberPasskey } from './notebook.ts';
-import { officerOf, takeLanes, type State } from './state.ts';
+import { keysOfOfficer, officerOf, takeLanes, type State } from './state.ts';
 import { prove, type Proof } from './touch.ts';
 import type {
 	Base64,
@@ -54,6 +55,7 @@ export const keys = (state: State) => ({
 	 * Opens the keyring with what was derived or used before, and the officer's lanes with the keyring.
 	 * @param given.seen the newest notebook that this browser has seen; null in a browser that has seen none.
 	 * @param given.passkeys believed by an officer's first notebook alone; of any other it takes away what it does not list.
+	 * @param given.former the officer's former keys, of which each is sealed for the one after it: see sealed/former-keys.ts.
 	 * @returns as takeLanes.
 	 * @throws WrongKey
 	 */
@@ -64,12 +66,17 @@ export const keys = (state: State) => ({
 		notebook?: KeptNotebook | null;
 		seen?: SeenNotebook | null;
 		passkeys?: readonly OwnPasskey[];
+		former?: readonly Base64[];
 	}): Promise<EpochAt[]> {
 		const opened = await firstThatOpens(given.keyring, state.opener);
 		state.opener = undefined;
 		state.asked = undefined;
-		const { notebook = null, seen = null, passkeys } = given;
-		const officer = { id: given.officerId, keys: opened };
+		const { notebook = null, seen = null, passkeys, former: files = [] } = given;
+		const former = await openFormer(
+			files.map((file) => base64.decode(file)),
+			opened
+		);
+		const officer = { id: given.officerId, keys: opened, former };
 		state.officer = { ...officer, notebook: await readNotebook(officer, notebook, seen, passkeys) };
 		return takeLanes(state, given.lanes);
 	},
@@ -164,13 +171,6 @@ export const keys = (state: State) => ({
 		return base64.encode(await sealKeys(officerOf(state).keys, openerFromPasskey(prf)));
 	}
 });
-
-/** @throws Locked when the keys that are unlocked are another's: of whoever was signed in before, in this browser. */
-function keysOfOfficer(state: State, officerId: string): OfficerKeys {
-	const { id, keys } = officerOf(state);
-	if (id !== officerId) throw new Locked('the keys of somebody else');
-	return keys;
-}
 
 async function firstThatOpens(
 	keyring: readonly KeyringEntry[],

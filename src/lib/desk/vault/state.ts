@@ -2,6 +2,7 @@ import { base64 } from '@scure/base';
 import type { OfficerKeys, Opener } from '#lib/sealed/keyring.ts';
 import { recipientOf, type Identity } from '#lib/sealed/identity.ts';
 import { chainOf, custodiansOn, type CustodiansOf, type LaneCard } from '#lib/sealed/lane-card.ts';
+import type { LaneCardV2 } from '#lib/sealed/lane-card-v2.ts';
 import { fits, openLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
 import {
 	judge,
@@ -13,6 +14,7 @@ import {
 import { openRoster } from '#lib/sealed/proposal.ts';
 import { rosterHash, type Roster } from '#lib/sealed/roster.ts';
 import { verifyKeyOf } from '#lib/sealed/signature.ts';
+import type { Succession } from '#lib/sealed/succession.ts';
 import { Locked, NotYourLane } from './faults.ts';
 import type { EpochAt, SealedLane, SeenNotebook } from './wire.ts';
 
@@ -32,6 +34,8 @@ export type Remembering = {
 type Officer = {
 	readonly id: string;
 	readonly keys: OfficerKeys;
+	/** Those that were the officer's before, the newest first: what was sealed to them opens, and a card that lists them still counts. */
+	readonly former: readonly OfficerKeys[];
 	notebook: Remembering;
 };
 
@@ -53,6 +57,10 @@ export type State = {
 	readonly custodians: Map<string, CustodiansOf>;
 	/** Lanes whose cards are not the remembered ones. */
 	readonly doubts: Map<string, Doubt>;
+	/** Words of officers who renewed their keys: each checked. */
+	successions: readonly Succession[];
+	/** Rosters of older cards, by the hash that these name. */
+	readonly formerRosters: Map<string, Roster>;
 	/** What makes the act unique that a passkey was asked about last. */
 	asked?: Uint8Array | undefined;
 	readonly cost: Cost;
@@ -67,7 +75,9 @@ export const newState = (cost: Cost, origin: string): State => ({
 	chains: new Map(),
 	rosters: new Map(),
 	custodians: new Map(),
-	doubts: new Map()
+	doubts: new Map(),
+	successions: [],
+	formerRosters: new Map()
 });
 
 /** @throws Locked */
@@ -80,10 +90,26 @@ export function officerOf({ officer }: State): Officer {
 export const doubtOf = (state: State, lane: string): Doubt | 'stale' | undefined =>
 	officerOf(state).notebook.isStale ? 'stale' : state.doubts.get(lane);
 
+/** @throws Locked when the keys that are unlocked are another's: of whoever was signed in before, in this browser. */
+export function keysOfOfficer(state: State, officerId: string): OfficerKeys {
+	const { id, keys } = officerOf(state);
+	if (id !== officerId) throw new Locked('the keys of somebody else');
+	return keys;
+}
+
 /** Who signs, and with what. @throws Locked */
 export function signerOf(state: State) {
 	const { id, keys } = officerOf(state);
 	return { id, signingKey: keys.signingKey };
+}
+
+/** The same for those who go by a roster: with the keys that it lists. What it does not list yet nobody there could check. */
+export function signerOn(state: State, roster: Roster | undefined) {
+	const { id, keys, former } = officerOf(state);
+	const listed = roster?.members.find(({ officer }) => officer === id)?.verifyKey;
+	const { signingKey } =
+		[keys, ...former].find((one) => verifyKeyOf(one.signingKey) === listed) ?? keys;
+	return { id, signingKey };
 }
 
 /** @throws NotYourLane */
@@ -122,7 +148,7 @@ export function newestOf(state: State, lane: string, least = 1): LaneKeys {
 export async function takeLanes(state: State, sealed: readonly SealedLane[]): Promise<EpochAt[]> {
 	const officer = officerOf(state);
 	const taken = await Promise.all(
-		sealed.map((lane) => takeLane(lane, officer.notebook.book, officer.keys.identity))
+		sealed.map((lane) => takeLane(lane, officer.notebook.book, identitiesOf(officer)))
 	);
 	// At once: what is read meanwhile goes by the lanes as they were.
 	const { lanes, chains, rosters, custodians, doubts } = state;
@@ -142,7 +168,7 @@ export async function takeLanes(state: State, sealed: readonly SealedLane[]): Pr
 async function takeLane(
 	{ lane, cards, copies, roster: sealed, since, recovery }: SealedLane,
 	book: Notebook,
-	identity: Identity
+	identities: readonly Identity[]
 ) {
 	const custodians = custodiansOn(recovery);
 	const chain = chainOf(cards, custodians).filter((card) => card.lane === lane);
@@ -151,7 +177,7 @@ async function takeLane(
 		firstThat(
 			isIt,
 			copies.filter((copy) => copy.epoch === epoch),
-			identity
+			identities
 		);
 	// Where a card is gone, or another stands in its place, its secret is told by the keys that are remembered of it.
 	const gone = rememberedEpochs(book, lane).filter(
@@ -176,16 +202,27 @@ async function takeLane(
 	return { lane, chain, believed, doubt, held: epochs, missing, roster, custodians };
 }
 
-/** Believed because the card names it, and not because it decrypts. */
 async function rosterOf(
 	card: LaneCard | undefined,
 	keys: LaneKeys | undefined,
 	sealed: Uint8Array
 ): Promise<Roster | undefined> {
 	if (card?.v !== 2 || card.kind === 'recovery' || keys?.epoch !== card.epoch) return undefined;
-	const roster = await openRoster(sealed, keys.identity).catch(() => undefined);
-	return roster && rosterHash(roster) === card.roster ? roster : undefined;
+	return openRosterOf(card, keys, sealed);
 }
+
+/** Believed because the card names it, and not because it decrypts. */
+export const openRosterOf = async (
+	{ roster: hash }: LaneCardV2,
+	{ identity }: LaneKeys,
+	sealed: Uint8Array
+): Promise<Roster | undefined> => {
+	const roster = await openRoster(sealed, identity).catch(() => undefined); // the database may show anything
+	return roster && rosterHash(roster) === hash ? roster : undefined;
+};
+
+const identitiesOf = ({ keys, former }: Officer): Identity[] =>
+	[keys, ...former].map(({ identity }) => identity);
 
 const publicHalvesOf = async ({ identity, signingKey }: LaneKeys) => ({
 	recipient: await recipientOf(identity),
@@ -195,11 +232,13 @@ const publicHalvesOf = async ({ identity, signingKey }: LaneKeys) => ({
 async function firstThat(
 	isIt: (keys: LaneKeys) => Promise<boolean>,
 	copies: SealedLane['copies'],
-	identity: Identity
+	identities: readonly Identity[]
 ): Promise<LaneKeys | undefined> {
 	for (const { sealed } of copies) {
-		const keys = await openLaneKeys(base64.decode(sealed), identity).catch(() => undefined);
-		if (keys && (await isIt(keys).catch(() => false))) return keys;
+		for (const identity of identities) {
+			const keys = await openLaneKeys(base64.decode(sealed), identity).catch(() => undefined);
+			if (keys && (await isIt(keys).catch(() => false))) return keys;
+		}
 	}
 	return undefined;
 }

@@ -4,12 +4,13 @@ import { openPart, WrongPart } from '#lib/sealed/open-part.ts';
 import { open } from '#lib/sealed/open.ts';
 import type { Section } from '#lib/sealed/part.ts';
 import { asSaid, readKept, readSaid, type Reply, type Said } from '#lib/sealed/reply.ts';
-import { verifyKeyOf, type VerifyKey } from '#lib/sealed/signature.ts';
+import { verifyKeyOf } from '#lib/sealed/signature.ts';
 import type { AdditionBody, TipBody } from '#lib/sealed/tip.ts';
 import { readWritten, type Written } from '#lib/sealed/written.ts';
 import { WrongKey } from './faults.ts';
 import { epochsOf, keysOf, type State } from './state.ts';
-import type { SealedAt, SentReply } from './wire.ts';
+import type { SealedAt, SentReply, Writers } from './wire.ts';
+import { writersAt } from './writers.ts';
 
 /** What was sealed to a lane: opened, and held against the place where it lay. */
 export const tips = (state: State) => {
@@ -74,11 +75,12 @@ export const tips = (state: State) => {
 		async openWritten(given: {
 			kind: Kind;
 			at: SealedAt;
-			verifyKeys: Readonly<Record<string, VerifyKey>>;
+			writers: Writers;
 		}): Promise<Written<object>> {
-			const { kind, at, verifyKeys } = given;
+			const { kind, at, writers } = given;
 			const { opened, place } = await found(at);
-			return readWritten<object>(opened, { kind, ...place }, (by) => verifyKeys[by]);
+			const keysOf = await writersAt(state, place, at.lane, writers);
+			return readWritten<object>(opened, { kind, ...place }, keysOf);
 		},
 
 		/**
@@ -87,9 +89,9 @@ export const tips = (state: State) => {
 		 * @throws WrongEnvelope when either signature does not hold for this place, or for these words.
 		 */
 		async openReply(
-			given: SentReply & { readonly verifyKeys: Readonly<Record<string, VerifyKey>> }
+			given: SentReply & { readonly writers: Writers }
 		): Promise<Reply & { readonly to: string; readonly by: string }> {
-			const { id, tip, lane, epoch, signed, sealed, sending, kept, verifyKeys } = given;
+			const { id, tip, lane, epoch, signed, sealed, sending, kept, writers } = given;
 			const said = sealed
 				? asSaid((await found({ id, tip, lane, epoch, sealed })).opened)
 				: await saidIn({ id, tip, lane, ...kept });
@@ -103,7 +105,7 @@ export const tips = (state: State) => {
 				{ said, file: (isAsSent && sealed) || undefined, sending: sent.opened },
 				{ id, tip, lane: by, epoch: signing },
 				laneKey,
-				(by) => verifyKeys[by]
+				await writersAt(state, { lane: by, epoch: signing }, lane, writers)
 			);
 		},
 

@@ -72,6 +72,15 @@ export type SentReply = Omit<Place, 'kind'> & {
 				readonly kept: { readonly epoch: number; readonly sealed: Uint8Array };
 		  }
 	);
+/** Who reads a lane by its card of an epoch, sealed to that. */
+export type SealedRoster = { readonly epoch: number; readonly sealed: Base64 };
+/** What tells whose keys signed what officers wrote. */
+export type Writers = {
+	/** By officer: all that the server's rows name, those of before among them. */
+	readonly keys: Readonly<Record<string, readonly VerifyKey[]>>;
+	/** Of the lane where it lies. None of what may be written by somebody who is on no roster of that lane: why a tip came there. */
+	readonly rosters?: readonly SealedRoster[] | undefined;
+};
 /** Something sealed, and where it belongs. */
 export type SealedAt = Omit<Place, 'kind'> & { readonly sealed: Uint8Array };
 /** What two custodians' sheets open together, by their places. */

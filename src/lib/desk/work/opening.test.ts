@@ -34,15 +34,15 @@ const opener: Opener = {
 		readEnvelope<never>(await opened(sealed), { kind: 'tip', id, tip: id, lane, epoch }).body,
 	openAddition: async ({ sealed, id, tip, lane, epoch }) =>
 		readEnvelope<never>(await opened(sealed), { kind: 'addition', id, tip, lane, epoch }).body,
-	openWritten: async (kind, { sealed, ...place }, keysOf) =>
-		readWritten(await opened(sealed), { kind, ...place }, (officer) => keysOf[officer]),
-	openReply: async ({ sealed, sending, kept, verifyKeys: keysOf, ...place }) => {
+	openWritten: async (kind, { sealed, ...place }, writers) =>
+		readWritten(await opened(sealed), { kind, ...place }, (officer) => writers.keys[officer] ?? []),
+	openReply: async ({ sealed, sending, kept, writers, ...place }) => {
 		const said = sealed
 			? await openSaid(sealed, keys.identity)
 			: readKept(await opened(kept.sealed), place);
 		const signed = verifyKeyOf(keys.signingKey);
 		const at = { said, file: sealed ?? undefined, sending: await opened(sending) };
-		return readSaid(at, place, signed, (officer) => keysOf[officer]);
+		return readSaid(at, place, signed, (officer) => writers.keys[officer] ?? []);
 	}
 };
 const write = async (kind: Kind, row: string, body: object, by: string, tip = id) =>
@@ -90,9 +90,10 @@ async function page(more: Partial<TipOnPage> = {}): Promise<TipOnPage> {
 		closures: [],
 		assignments: [],
 		members: [],
+		rosters: [],
 		people: [
-			{ id: mara, name: 'Mara', verifyKey: verifyKeys[mara]! },
-			{ id: devon, name: 'Devon', verifyKey: verifyKeys[devon]! }
+			{ id: mara, name: 'Mara', verifyKeys: [verifyKeys[mara]!] },
+			{ id: devon, name: 'Devon', verifyKeys: [verifyKeys[devon]!] }
 		],
 		...more
 	};

@@ -1,10 +1,10 @@
+import { base64 } from '@scure/base';
 import type { Consent } from '#lib/questions/question.ts';
 import type { AdditionBody, SentFile, TipBody } from '#lib/sealed/tip.ts';
 import type { Kind } from '#lib/sealed/envelope.ts';
 import type { Reply } from '#lib/sealed/reply.ts';
-import type { VerifyKey } from '#lib/sealed/signature.ts';
 import type { Written } from '#lib/sealed/written.ts';
-import type { SentReply } from '../vault/wire.ts';
+import type { SentReply, Writers } from '../vault/wire.ts';
 import type { TipOnPage } from './tip-on-page.ts';
 
 type SealedAt = {
@@ -22,10 +22,10 @@ export type Opener = {
 	openWritten: <Body extends object>(
 		kind: Kind,
 		written: SealedAt,
-		verifyKeys: Record<string, VerifyKey>
+		writers: Writers
 	) => Promise<Written<Body>>;
 	openReply: (
-		reply: SentReply & { readonly verifyKeys: Readonly<Record<string, VerifyKey>> }
+		reply: SentReply & { readonly writers: Writers }
 	) => Promise<Reply & { readonly to: string; readonly by: string }>;
 };
 
@@ -73,7 +73,8 @@ export async function openAll(
 ): Promise<OpenedTip> {
 	const lies = [tip.lane, ...tip.moves.map(({ id }) => id)].join(' ');
 	const before = known?.lies === lies ? known : undefined;
-	const written = writtenOn(vault, tip);
+	const writers = writersOf(tip);
+	const written = writtenOn(vault, tip, writers);
 	const opened =
 		before?.tip ?? (await attempt(async () => ({ ok: true, body: await vault.openTip(tip) })));
 	const texts = new Map<string, Opened<Text>>();
@@ -86,7 +87,8 @@ export async function openAll(
 			body: await vault.openAddition({ ...row, tip: tip.id, lane: tip.lane })
 		}));
 	}
-	for (const row of tip.replies) await keep(row.id, replyOn(vault, tip, row, opened, written));
+	for (const row of tip.replies)
+		await keep(row.id, replyOn(vault, tip, row, opened, written, writers));
 	for (const row of tip.notes) await keep(row.id, written('note', row, row.sealed, row.madeBy));
 	for (const row of tip.urgencyChanges) {
 		await keep(row.id, written('reason', row, row.sealed, row.madeBy));
@@ -98,18 +100,18 @@ export async function openAll(
 			await keep(reopeningOf(row.id), written('reason', at, row.sealedReopening, row.reopenedBy));
 		}
 	}
-	for (const row of tip.moves) await keep(row.id, written('reason', row, row.sealed, row.movedBy));
+	// Who moved it here reads no tip of this lane, perhaps: no roster of it tells their keys.
+	const brought = writtenOn(vault, tip, { keys: writers.keys });
+	for (const row of tip.moves) await keep(row.id, brought('reason', row, row.sealed, row.movedBy));
 	return { lies, tip: opened, texts };
 }
 
 /** How what an officer wrote about the tip is opened. `by`: whom its row names. */
-function writtenOn(vault: Opener, tip: TipOnPage) {
-	const { id, lane, epoch } = tip;
-	const verifyKeys = verifyKeysOf(tip);
+function writtenOn(vault: Opener, { id, lane, epoch }: TipOnPage, writers: Writers) {
 	return (kind: Kind, row: { id: string; epoch: number | null }, sealed: Uint8Array, by?: string) =>
 		async (): Promise<Opened<Text>> => {
 			const at = { id: row.id, tip: id, lane, epoch: row.epoch ?? epoch, sealed };
-			const body = await vault.openWritten<Text>(kind, at, verifyKeys);
+			const body = await vault.openWritten<Text>(kind, at, writers);
 			// The row says one name and the signature another: somebody changed the row.
 			return by && body.by !== by ? { ok: false } : { ok: true, body, by: body.by };
 		};
@@ -121,7 +123,8 @@ function replyOn(
 	tip: TipOnPage,
 	{ id, laneId, epoch, movedEpoch, sealed, sending, kept, keptEpoch }: TipOnPage['replies'][number],
 	opened: Opened<TipBody>,
-	written: ReturnType<typeof writtenOn>
+	written: ReturnType<typeof writtenOn>,
+	writers: Writers
 ): () => Promise<Opened<Text>> {
 	if (!sending) {
 		const at = { id, epoch: keptEpoch ?? epoch };
@@ -136,7 +139,7 @@ function replyOn(
 			? ({ sealed, kept: null } as const)
 			: kept && ({ sealed: null, kept: { epoch: keptEpoch ?? epoch, sealed: kept } } as const);
 		if (!file) return GONE;
-		const body = await vault.openReply({ ...at, ...file, verifyKeys: verifyKeysOf(tip) });
+		const body = await vault.openReply({ ...at, ...file, writers });
 		const isTheirs = !opened.ok || opened.body.replyPrint === body.to;
 		return isTheirs ? { ok: true, body, by: body.by } : { ok: false };
 	};
@@ -145,10 +148,10 @@ function replyOn(
 /** No row is without both its file and what was kept of it: the database forbids it. */
 const GONE = { ok: false } as const;
 
-const verifyKeysOf = ({ people }: TipOnPage): Record<string, VerifyKey> =>
-	Object.fromEntries(
-		people.flatMap((person) => (person.verifyKey ? [[person.id, person.verifyKey]] : []))
-	);
+const writersOf = ({ people, rosters }: TipOnPage): Writers => ({
+	keys: Object.fromEntries(people.map(({ id, verifyKeys }) => [id, [...verifyKeys]])),
+	rosters: rosters.map(({ epoch, sealed }) => ({ epoch, sealed: base64.encode(sealed) }))
+});
 
 async function attempt<Body>(open: () => Promise<Opened<Body>>): Promise<Opened<Body>> {
 	try {

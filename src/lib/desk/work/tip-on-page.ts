@@ -6,11 +6,11 @@ type Sealed = { readonly id: string; readonly sealed: Uint8Array };
 /** `epoch`: null for the tip's own, to which the first releases sealed what officers wrote. */
 type Written = Sealed & { readonly epoch: number | null };
 
-/** A person as a tip's page needs them: the name to show, the key that their words are checked with. */
+/** A person as a tip's page needs them: the name to show, the keys that their words are checked with where no roster tells them. */
 type Writer = {
 	readonly id: string;
 	readonly name: string;
-	readonly verifyKey: VerifyKey | null;
+	readonly verifyKeys: readonly VerifyKey[];
 };
 
 /** Everything about one tip as its page gets it: as it is stored. */
@@ -91,6 +91,8 @@ export type TipOnPage = {
 	/** Members of the lane: to whom it can be handed over. */
 	readonly members: readonly { readonly id: string; readonly name: string }[];
 	readonly people: readonly Writer[];
+	/** Who read its lane when something was written here, sealed to it: see vault/writers.ts. */
+	readonly rosters: readonly { readonly epoch: number; readonly sealed: Uint8Array }[];
 };
 
 /** Whom the tip is assigned to now. */

@@ -132,14 +132,12 @@ describe('coming back with a code', () => {
 			});
 		}
 		const seen = await triage.view(desk, mara.actor, tipId, now);
-		const verifyKeys = Object.fromEntries(
-			seen!.people.flatMap(({ id, verifyKey }) => (verifyKey ? [[id, verifyKey]] : []))
-		);
+		const keys = Object.fromEntries(seen!.people.map(({ id, verifyKeys }) => [id, verifyKeys]));
 		const read = seen!.replies.map(({ id, epoch, sealed, sending, kept, keptEpoch }) => {
 			expect(sealed).toBeNull();
 			const inLane = { epoch: keptEpoch!, sealed: kept! };
 			const at = { id, tip: tipId, lane: 'general', epoch, sending: sending! };
-			return vault.openReply({ ...at, sealed: null, kept: inLane, verifyKeys });
+			return vault.openReply({ ...at, sealed: null, kept: inLane, writers: { keys } });
 		});
 		expect((await Promise.all(read)).map(({ words, by }) => [words, by]).sort()).toEqual([
 			['Is the pier still watched?', mara.officerId],

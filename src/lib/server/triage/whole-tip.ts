@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, max } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, max } from 'drizzle-orm';
 import {
 	additions,
 	assignments,
@@ -23,6 +23,8 @@ export async function wholeTip(
 	{ id, laneId, epoch, state, urgency, replyRecipient }: LockedTip
 ) {
 	const { kind, ...plain } = await plainOf(tx, id);
+	const history = await historyOf(tx, id);
+	const moves = await movesOf(tx, id, plain.arrivedAt);
 	return {
 		...plain,
 		id,
@@ -32,10 +34,16 @@ export async function wholeTip(
 		urgency,
 		replyRecipient,
 		restricted: kind === 'restricted',
-		...(await historyOf(tx, id)),
-		moves: await movesOf(tx, id, plain.arrivedAt),
+		...history,
+		moves,
 		members: await membersOf(tx, laneId),
 		people: await people(tx),
+		// What came back from elsewhere may be of any epoch: only who opens it sees of which.
+		rosters: await rostersOf(
+			tx,
+			laneId,
+			moves.length > 0 ? undefined : [epoch, ...epochsIn(history)]
+		),
 		newestEpoch: await newestEpochOf(tx, laneId)
 	};
 }
@@ -119,8 +127,45 @@ const membersOf = (tx: Tx, laneId: string) =>
 		.orderBy(asc(officers.name));
 
 /** Names and verify keys of everyone who could have written something here, also of those who left. */
-const people = (tx: Tx) =>
-	tx.select({ id: officers.id, name: officers.name, verifyKey: officers.verifyKey }).from(officers);
+async function people(tx: Tx) {
+	const rows = await tx
+		.select({ id: officers.id, name: officers.name, verifyKey: officers.verifyKey })
+		.from(officers);
+	return rows.map(({ id, name, verifyKey }) => ({
+		id,
+		name,
+		verifyKeys: verifyKey ? [verifyKey] : []
+	}));
+}
+
+/** Of which epochs something was written about a tip. */
+const epochsIn = ({
+	replies,
+	notes,
+	urgencyChanges,
+	closures
+}: Awaited<ReturnType<typeof historyOf>>) =>
+	[
+		...replies.map(({ epoch }) => epoch),
+		...[...notes, ...urgencyChanges, ...closures].map(({ epoch }) => epoch),
+		...closures.map(({ reopeningEpoch }) => reopeningEpoch)
+	].filter((epoch) => epoch !== null);
+
+/** Who read a lane by its cards of these epochs, sealed to it: it tells whose keys signed what was written then. */
+async function rostersOf(tx: Tx, laneId: string, epochs: readonly number[] | undefined) {
+	const rows = await tx
+		.select({ epoch: laneEpochs.epoch, sealed: laneEpochs.roster })
+		.from(laneEpochs)
+		.where(
+			and(
+				eq(laneEpochs.laneId, laneId),
+				isNotNull(laneEpochs.roster),
+				epochs && inArray(laneEpochs.epoch, [...new Set(epochs)])
+			)
+		)
+		.orderBy(asc(laneEpochs.epoch));
+	return rows.flatMap(({ epoch, sealed }) => (sealed ? [{ epoch, sealed }] : []));
+}
 
 /**
  * The newest epoch, whose key signs replies, and to which all that officers write is sealed: somebody who left never
