@@ -1,12 +1,18 @@
 import type { Recipient } from '../../src/lib/sealed/age.ts';
 import { newIdentity, recipientOf } from '../../src/lib/sealed/identity.ts';
+import type { OfficerCard } from '../../src/lib/sealed/keyring.ts';
 import { makeRecoveryCard } from '../../src/lib/sealed/recovery-card.ts';
 import { codeFrom, grouped } from '../../src/lib/sealed/receipt-code.ts';
 import type { Member } from '../../src/lib/sealed/roster.ts';
 import { newSheet, sheetCardOf } from '../../src/lib/sealed/sheets.ts';
 import type { Proof } from '../../src/lib/desk/vault/touch.ts';
 import { newVerbs, type Givens, type Results, type Verbs } from '../../src/lib/desk/vault/verbs.ts';
-import type { Compared, KeyringEntry, WantedCard } from '../../src/lib/desk/vault/wire.ts';
+import type {
+	Compared,
+	KeptNotebook,
+	KeyringEntry,
+	WantedCard
+} from '../../src/lib/desk/vault/wire.ts';
 
 /** Officers' workers alone: no server, no database, nothing that anybody keeps but what a test hands on. */
 export const CHEAP = { N: 2 ** 4, r: 8, p: 1 };
@@ -36,26 +42,59 @@ export async function joined(officerId: string, agency = 'police', prf?: Uint8Ar
 		{ kind: 'passphrase', sealed: made.passphrase!.entry },
 		...(made.passkey ? [{ kind: 'passkey' as const, sealed: made.passkey.entry }] : [])
 	];
-	const open = async (lanes: Givens['unlock']['lanes'] = []) => {
+	const { card } = made;
+	const signInHalf = made.passphrase!.signInHalf;
+	return { signInHalf, ...(await sitting({ officerId, agency, card, keyring })) };
+}
+export type Joined = Awaited<ReturnType<typeof sitting>>;
+
+/** What the server keeps of somebody. */
+type KeptOf = {
+	readonly officerId: string;
+	readonly agency: string;
+	readonly card: OfficerCard;
+	readonly keyring: readonly KeyringEntry[];
+	readonly former?: readonly string[];
+	readonly notebook?: KeptNotebook;
+};
+
+async function sitting({ agency, ...kept }: KeptOf) {
+	const { officerId, card, keyring } = kept;
+	const open = async (lanes: Givens['unlock']['lanes'] = [], given: Partial<Given> = {}) => {
 		const vault = newVerbs(CHEAP);
 		await vault.derive({ passphrase: words, salt });
-		await vault.unlock({ officerId, keyring, lanes });
+		await vault.unlock({ ...kept, lanes, ...given });
 		const salted = keyring.map((entry) => ({ ...entry, salt: null }));
 		proofs.set(vault, { way: 'again', secret: recoveryCode, keyring: salted });
 		return vault;
 	};
 	const [agreement] = await (await open()).agree(['general']);
-	const member: Member = { officer: officerId, agency, ...made.card, agreement: agreement! };
-	return {
-		officerId,
-		card: made.card,
-		member,
-		keyring,
-		signInHalf: made.passphrase!.signInHalf,
-		open
-	};
+	const member: Member = { officer: officerId, agency, ...card, agreement: agreement! };
+	return { ...kept, agency, member, open };
 }
-export type Joined = Awaited<ReturnType<typeof joined>>;
+type Given = Givens['unlock'];
+
+/** The same person once they renewed their keys with these lanes in hand, and what their browser sent. */
+export async function renewed(who: Joined, lanes: Givens['unlock']['lanes'] = []) {
+	const vault = await who.open(lanes);
+	const { officerId } = who;
+	const proof = typedAgain(vault);
+	const passphrase = { words, salt };
+	const given = { officerId, code: recoveryCode, passphrase, passkeys: [], proof };
+	const made = await vault.renewKeys(given);
+	const again = await sitting({
+		officerId,
+		agency: who.agency,
+		card: made.succession.next,
+		keyring: [
+			{ kind: 'recovery', sealed: made.recovery },
+			{ kind: 'passphrase', sealed: made.passphrase! }
+		],
+		former: [...(who.former ?? []), made.former],
+		notebook: made.notebook
+	});
+	return { ...again, made };
+}
 
 /** A recovery key, and what is on its custodians' sheets. */
 export async function recoveryKey() {

@@ -20,7 +20,7 @@ export type Notebook = {
 	/** Counts up with each that is kept; 0 is none yet. */
 	readonly version: number;
 	readonly lanes: Readonly<Record<string, RememberedLane>>;
-	/** Colleagues by id: prints of the keys that were compared with them, sorted. */
+	/** Colleagues by id: prints of the keys that were compared with them, and marks of those that are theirs no more, sorted. */
 	readonly keys: Readonly<Record<string, readonly string[]>>;
 	/** Own passkeys by credential id: COSE public key, base64url; empty once it is taken away. */
 	readonly passkeys: Readonly<Record<string, string>>;
@@ -100,19 +100,39 @@ export const withCompared = (
 	}
 });
 
-/** Remembers keys of colleagues that were compared with them. */
+/** Remembers keys of colleagues that were compared with them. Whatever was compared with the same person before is theirs no more. */
 export const withKeys = (
 	book: Notebook,
 	keys: readonly ({ readonly holder: string } & Halves)[]
 ): Notebook =>
+	keys.reduce((one, { holder, ...halves }) => {
+		const print = printOfKeys(halves);
+		const former = (own(one.keys, holder) ?? [])
+			.filter((known) => known !== print && !known.startsWith(FORMER))
+			.map((known) => FORMER + known);
+		return merge(one, {
+			...newNotebook(one.officer),
+			keys: { [holder]: union([print], former) }
+		});
+	}, book);
+
+/** Remembers that these keys are somebody's no more, which stays. */
+export const withFormer = (book: Notebook, holder: string, keys: Halves): Notebook =>
 	merge(book, {
 		...newNotebook(book.officer),
-		keys: Object.fromEntries(keys.map(({ holder, ...card }) => [holder, [printOfKeys(card)]]))
+		keys: { [holder]: [FORMER + printOfKeys(keys)] }
 	});
 
-/** Whether these very keys were compared with whose they are. */
+/** Whether these very keys were compared with whose they are, and are theirs still. */
 export const isCompared = (book: Notebook, holder: string, keys: Halves): boolean =>
-	(own(book.keys, holder) ?? []).includes(printOfKeys(keys));
+	(own(book.keys, holder) ?? []).includes(printOfKeys(keys)) && !isFormer(book, holder, keys);
+
+/** Whether these keys were somebody's, and are no more. */
+export const isFormer = (book: Notebook, holder: string, keys: Halves): boolean =>
+	(own(book.keys, holder) ?? []).includes(FORMER + printOfKeys(keys));
+
+/** Before a print. The release before knows no such mark, and keeps it. */
+const FORMER = 'former ';
 
 /**
  * Both in one: commutative, associative, and nothing of either is lost, but what people have compared since takes the

@@ -12,7 +12,7 @@ import {
 	type LaneCardV2
 } from '#lib/sealed/lane-card-v2.ts';
 import { openLaneKeys, sealLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
-import { isCompared, withKeys } from '#lib/sealed/notebook.ts';
+import { isCompared, isFormer, withKeys } from '#lib/sealed/notebook.ts';
 import { printOf, printOfCard } from '#lib/sealed/print.ts';
 import {
 	changeSince,
@@ -28,6 +28,7 @@ import {
 	needsReplies,
 	type CardChange,
 	type Member,
+	type Roster,
 	type RosterChange
 } from '#lib/sealed/roster.ts';
 import { hashOf, isTheLanes, openSaid } from '#lib/sealed/reply.ts';
@@ -35,8 +36,9 @@ import { standsBy } from '#lib/sealed/reply-stands.ts';
 import { newSigningKey, verifyKeyOf } from '#lib/sealed/signature.ts';
 import { agree, type Agreement } from '#lib/sealed/voice.ts';
 import { LeavesOutReplies, NotCompared, NotYourLane, UnknownHolder } from './faults.ts';
+import { hasKeys, refuseFormer } from './renewing.ts';
 import { mayGive, prove, type Proof } from './touch.ts';
-import { epochsOf, newestOf, officerOf, signerOf, type State } from './state.ts';
+import { epochsOf, newestOf, officerOf, signerOf, signerOn, type State } from './state.ts';
 import {
 	holdersOf,
 	membersOf,
@@ -75,6 +77,7 @@ export const cards = (state: State) => ({
 	}> {
 		const { lane, kind, members, recovery, replies, closes } = wanted;
 		mayGive(state, lane);
+		refuseFormer(state, members);
 		const unknown = await unknownIn(state, wanted);
 		if (unknown.length > 0) throw new UnknownHolder(unknown.join());
 		const before = knownOf(state, lane);
@@ -101,11 +104,7 @@ export const cards = (state: State) => ({
 		)
 			await prove(state, { what: 'propose', lane, holders }, wanted.proof);
 		remember(state, wanted.compared);
-		const rosters = {
-			before: before && 'roster' in before ? before.roster : undefined,
-			own: roster
-		};
-		const signed = signCard(draft, signerOf(state), rosters);
+		const signed = signedBy(state, draft, rostersOf(before, roster));
 		const card = former ? signAsEpoch(signed, former) : signed;
 		const sealedFor = await Promise.all(
 			holders.map(async (one) => ({
@@ -131,6 +130,7 @@ export const cards = (state: State) => ({
 			.get(given.lane)
 			?.members.find(({ officer }) => officer === given.holder);
 		if (!member) throw new UnknownHolder(given.holder);
+		refuseFormer(state, [member]);
 		const holders = [{ holder: member.officer, recipient: member.recipient }];
 		const epochs = epochsOf(state, given.lane);
 		await prove(state, { what: 'shareEpochs', lane: given.lane, holders }, given.proof);
@@ -200,16 +200,28 @@ export const cards = (state: State) => ({
 			await prove(state, { what: 'countersign', lane: card.lane, holders }, given.proof);
 		}
 		remember(state, given.compared);
-		const rosters = {
-			before: before && 'roster' in before ? before.roster : undefined,
-			own: roster
-		};
-		const signed = signCard({ ...card, signatures: [] }, signerOf(state), rosters);
-		const [signature] = signed.signatures;
+		const unsigned = { ...card, signatures: [] };
+		const [signature] = signedBy(state, unsigned, rostersOf(before, roster)).signatures;
 		if (!signature) throw new Error('a card without the signature that was made');
 		return signature;
 	}
 });
+
+type Rosters = { readonly before: Roster | undefined; readonly own: Roster };
+const rostersOf = (before: Known['before'], own: Roster): Rosters => ({
+	before: before && 'roster' in before ? before.roster : undefined,
+	own
+});
+
+/**
+ * With the officer's voice on the card before, which is what counts; and where their keys are others by now, with that of the card
+ * itself, too: only who has those could open its secret.
+ */
+function signedBy(state: State, card: LaneCardV2, { before, own }: Rosters): LaneCardV2 {
+	const [counts, opens] = [signerOn(state, before ?? own), signerOf(state)];
+	if (counts.signingKey === opens.signingKey) return signCard(card, counts, { before, own });
+	return signCard(signCard(card, counts, { before }), opens, { own });
+}
 
 /** What people did just now, and what shows that the officer wants it. */
 type Sure = {
@@ -268,6 +280,7 @@ export async function reviewed(state: State, proposal: SealedProposal, recovery:
 	const members = roster.members.map(({ officer }) => officer).sort();
 	if (members.join() !== [...proposal.copiesFor].sort().join())
 		throw new Misfit('copies for others than its roster');
+	refuseFormer(state, roster.members);
 	const before = knownOf(state, proposal.card.lane);
 	const custodians = state.custodians.get(proposal.card.lane);
 	const me = { id, keys: own };
@@ -295,16 +308,15 @@ async function unknownIn(state: State, wanted: WantedCard & Sure): Promise<strin
 		if (member.officer === id)
 			return member.recipient === mine.recipient && member.verifyKey === mine.verifyKey;
 		if (isKnownKey(state, wanted.compared, member.officer, member)) return true;
+		if (isFormer(officerOf(state).notebook.book, member.officer, member)) return false;
 		return before !== undefined && 'roster' in before && isOn(before.roster.members, member);
 	};
 	const unknown = wanted.members.filter((one) => !isKnown(one)).map(({ officer }) => officer);
 	return isKnownRecovery(state, wanted, before) ? unknown : [...unknown, 'recovery'];
 }
 
-const isOn = (members: readonly Member[], { officer, recipient, verifyKey }: Member): boolean =>
-	members.some(
-		(one) => one.officer === officer && one.recipient === recipient && one.verifyKey === verifyKey
-	);
+const isOn = (members: readonly Member[], { officer, ...keys }: Member): boolean =>
+	members.some((one) => hasKeys(one, officer, keys));
 
 function isKnownRecovery(
 	state: State,

@@ -26,6 +26,10 @@ export class LaneInDoubt extends Error {
 export class NotCompared extends Error {
 	override name = 'NotCompared';
 }
+/** A card would go to keys that are somebody's no more. */
+export class FormerKeys extends Error {
+	override name = 'FormerKeys';
+}
 /** A card that somebody proposes leaves out answers that the lane stands by. */
 export class LeavesOutReplies extends Error {
 	override name = 'LeavesOutReplies';

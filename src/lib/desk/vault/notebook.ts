@@ -165,7 +165,7 @@ function taken(mine: Remembering, kept: KeptNotebook | null, opened: Opened | nu
 	};
 }
 
-const after = (newest: SeenNotebook | null): number => (newest?.version ?? 0) + 1;
+export const after = (newest: SeenNotebook | null): number => (newest?.version ?? 0) + 1;
 
 const newestCards = ({ chains }: State): { lane: string; print: string }[] =>
 	[...chains].flatMap(([lane, cards]) => {

@@ -27,7 +27,8 @@ export type KeyAct = {
 		| 'takeCompared'
 		| 'renewPassphrase'
 		| 'renewRecovery'
-		| 'addPasskey';
+		| 'addPasskey'
+		| 'renewKeys';
 	readonly lane?: string | undefined;
 	/** Whom a key goes to. */
 	readonly holders?: readonly Holder[] | undefined;

@@ -6,6 +6,7 @@ import { lanes } from './lanes.ts';
 import { moving } from './moving.ts';
 import { notebook } from './notebook.ts';
 import { newState, type Cost } from './state.ts';
+import { renewing } from './renewing.ts';
 import { tips } from './tips.ts';
 import { touch } from './touch.ts';
 import { writing } from './writing.ts';
@@ -25,6 +26,7 @@ export function newVerbs(cost: Cost = SCRYPT, origin = globalThis.location?.orig
 		...custody(state),
 		...moving(state),
 		...notebook(state),
+		...renewing(state),
 		...touch(state),
 		...tips(state),
 		...writing(state)

@@ -9,7 +9,7 @@ import { asSaid, keepSaid, sealReply, type Reply } from '#lib/sealed/reply.ts';
 import { writeVoucher } from '#lib/sealed/voucher.ts';
 import { sealWritten } from '#lib/sealed/written.ts';
 import { OtherTipster } from './faults.ts';
-import { keysOf, newestOf, signerOf, type State } from './state.ts';
+import { keysOf, newestOf, signerOn, type State } from './state.ts';
 import type { Base64, SealedAt } from './wire.ts';
 
 /** What an officer writes: signed, and sealed for whom it is. */
@@ -30,7 +30,7 @@ export const writing = (state: State) => ({
 		const { epoch, identity } = newestOf(state, given.place.lane, given.place.epoch);
 		const place = { ...given.place, epoch };
 		const lane = await recipientOf(identity);
-		const sealed = await sealWritten(given.body, place, lane, signerOf(state));
+		const sealed = await sealWritten(given.body, place, lane, signerIn(state, place.lane));
 		return { epoch, sealed: base64.encode(sealed) };
 	},
 
@@ -51,7 +51,7 @@ export const writing = (state: State) => ({
 		const { id, tip, lane, epoch } = place;
 		const newest = newestOf(state, lane, epoch);
 		const at = { id, tip, tipster, lane: await recipientOf(newest.identity) };
-		const { sealed, sending } = await sealReply(reply, at, newest, signerOf(state));
+		const { sealed, sending } = await sealReply(reply, at, newest, signerIn(state, lane));
 		return {
 			epoch: newest.epoch,
 			sealed: base64.encode(sealed),
@@ -73,3 +73,6 @@ export const writing = (state: State) => ({
 		return { epoch: newest.epoch, sealed: base64.encode(sealed) };
 	}
 });
+
+/** By the keys with which the lane's card lists the officer: who reads it later holds them against that. */
+const signerIn = (state: State, lane: string) => signerOn(state, state.rosters.get(lane));
