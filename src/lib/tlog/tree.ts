@@ -8,7 +8,7 @@ export type Hash = Uint8Array;
 const [LEAF, NODE] = [Uint8Array.of(0), Uint8Array.of(1)];
 
 export const leafHash = (data: Uint8Array): Hash => sha256(concatBytes(LEAF, data));
-const nodeHash = (left: Hash, right: Hash): Hash => sha256(concatBytes(NODE, left, right));
+export const nodeHash = (left: Hash, right: Hash): Hash => sha256(concatBytes(NODE, left, right));
 
 /** Merkle tree hash: RFC 6962, 2.1. @param leaves their hashes. */
 export function rootOf(leaves: readonly Hash[]): Hash {

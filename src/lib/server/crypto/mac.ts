@@ -28,6 +28,7 @@ export const PREFIXES = {
 	'spool/v2': 'plainsight/v2/spool\0',
 	'turn/v2': 'plainsight/v2/turn\0',
 	'unused-slot/v2': 'plainsight/v2/unused-slot\0',
+	'unused-node/v2': 'plainsight/v2/unused-node\0',
 	/** The key of one file on its way, by its id. */
 	'spool-key/v2': 'plainsight/v2/spool-key\0'
 } as const;
