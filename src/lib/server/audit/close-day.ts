@@ -1,14 +1,19 @@
 import { asc, desc, sql } from 'drizzle-orm';
 import { signedCheckpoint } from '#lib/tlog/checkpoint.ts';
 import { leafHash, rootOf } from '#lib/tlog/tree.ts';
-import { auditChains, auditDays, auditSlots, type Db } from '../db/index.ts';
-import { layOut } from './slots.ts';
+import { auditChains, auditDays, auditSlots, auditStatements, type Db } from '../db/index.ts';
+import { layOut, newSeed } from './slots.ts';
+import { placed, rootOfStatements, STATEMENTS } from './statements.ts';
+import { unanchored } from './unanchored.ts';
 
 const DAY_MS = 24 * 3_600_000;
+/** In one statement: PostgreSQL takes 65,535 values. */
+const ROWS = 1_000;
 
 /**
- * Closes the UTC day that is over, unless it is closed: adds the heads of all chains as one leaf to the record's tree,
- * and signs what the tree is then. A day on which no desk ran has no leaf; the next one holds all that it did.
+ * Closes the UTC day that is over, unless it is closed: adds one leaf to the record's tree, of the heads of all chains and of
+ * the statements that no day has made yet, and signs what the tree is then. A day on which no desk ran has no leaf; the next
+ * one holds all that it did.
  * @param key 32 bytes, which the database does not have: whoever writes there cannot sign in its place.
  */
 export async function closeDay(db: Db, now: Date, key: Uint8Array): Promise<void> {
@@ -23,13 +28,20 @@ export async function closeDay(db: Db, now: Date, key: Uint8Array): Promise<void
 		const heads = await tx
 			.select({ chainId: auditChains.id, seq: auditChains.seq, head: auditChains.head })
 			.from(auditChains);
-		const { seed, taken, slots, root } = layOut(day, heads);
+		const of = { day, seed: newSeed() };
+		const said = placed(await unanchored(tx, new Date(now.getTime() - (now.getTime() % DAY_MS))));
+		// There each day, so that no day tells whether anything came.
+		const statements = { chainId: STATEMENTS, seq: 0, head: rootOfStatements(of, said) };
+		const { taken, slots, root } = layOut(of, [...heads, statements]);
 		const leaves = [...before.map((closed) => closed.root), root].map(leafHash);
 		const number = before.length;
 		const checkpoint = signedCheckpoint(leaves.length, rootOf(leaves), key);
-		await tx.insert(auditDays).values({ number, day, seed, slots, root, checkpoint });
-		if (taken.length > 0)
-			await tx.insert(auditSlots).values(taken.map((slot) => ({ number, ...slot })));
+		await tx.insert(auditDays).values({ number, ...of, slots, root, checkpoint });
+		await tx.insert(auditSlots).values(taken.map((slot) => ({ number, ...slot })));
+		for (let at = 0; at < said.length; at += ROWS)
+			await tx
+				.insert(auditStatements)
+				.values(said.slice(at, at + ROWS).map((one) => ({ number, ...one })));
 	});
 }
 

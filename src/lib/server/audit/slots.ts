@@ -11,20 +11,22 @@ export type Head = { readonly chainId: string; readonly seq: number; readonly he
 /** Where it lies. A new place and a new salt each day: two days do not show which of their slots are of one chain. */
 export type Slot = Head & { readonly position: number; readonly salt: Uint8Array };
 
-/** Lays the heads of all chains into the slots of a day, such as `2026-11-29`. @throws RangeError where there are more chains than slots. */
-export function layOut(day: string, heads: readonly Head[]) {
+export const newSeed = (): Uint8Array => randomBytes(HASH_BYTES);
+
+/** Lays heads into the slots of a day. @throws RangeError where there are more of them than slots. */
+export function layOut(of: Day, heads: readonly Head[]) {
 	if (heads.length > SLOTS) throw new RangeError('more chains than slots');
-	const seed = randomBytes(HASH_BYTES);
 	const free = Array.from({ length: SLOTS }, (_, position) => position);
 	const taken = heads.map((head): Slot => {
 		const [position = 0] = free.splice(randomInt(free.length), 1);
 		return { ...head, position, salt: randomBytes(HASH_BYTES) };
 	});
-	const slots = filled({ day, seed }, taken);
-	return { seed, taken, slots, root: rootOfSlots(slots) };
+	const slots = filled(of, taken);
+	return { taken, slots, root: rootOfSlots(slots) };
 }
 
-type Day = { readonly day: string; readonly seed: Uint8Array };
+/** Such as `2026-11-29`, with what everything unused in it is made of. */
+export type Day = { readonly day: string; readonly seed: Uint8Array };
 
 /** All slots of a day: of these chains, and else made of its seed and date, so that no chain is forgotten and no day moved later. */
 export function filled(of: Day, taken: readonly Slot[]): Uint8Array {

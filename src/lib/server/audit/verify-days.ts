@@ -1,8 +1,16 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne, sql, type SQL } from 'drizzle-orm';
 import { readCheckpoint, type Checkpoint } from '#lib/tlog/checkpoint.ts';
 import { isSame, leafHash, rootOf } from '#lib/tlog/tree.ts';
-import { auditDays, auditEntries, auditSlots, type Db, type Tx } from '../db/index.ts';
+import {
+	auditDays,
+	auditEntries,
+	auditSlots,
+	auditStatements,
+	type Db,
+	type Tx
+} from '../db/index.ts';
 import { filled, rootOfSlots, slotAt, valueOf } from './slots.ts';
+import { rootOfStatements, STATEMENTS } from './statements.ts';
 
 /** Whether the record of now is the one that each day's leaf was made of. */
 export type Anchored =
@@ -64,15 +72,21 @@ export async function verifyDays(
 
 /** The same of all chains, as the owner of the database: no slot may hold what no chain is known to have put there. */
 export async function verifyAllDays(db: Db): Promise<Anchored> {
-	const astray = await chainAstray(db, sql`true`);
+	const astray = await chainAstray(db, ne(auditSlots.chainId, STATEMENTS));
 	if (astray) return { holds: false, day: astray, why: 'chain' };
 	return verifyEach(db, async ({ number, day, slots }) => {
 		const [made] = await db
 			.select({ seed: auditDays.seed })
 			.from(auditDays)
 			.where(eq(auditDays.number, number));
+		if (!made) return false;
+		const of = { day, ...made };
 		const taken = await db.select().from(auditSlots).where(eq(auditSlots.number, number));
-		return made !== undefined && isSame(slots, filled({ day, ...made }, taken));
+		const said = await db.select().from(auditStatements).where(eq(auditStatements.number, number));
+		const root = taken.find(({ chainId }) => chainId === STATEMENTS)?.head;
+		// The first days had none.
+		const isSaid = root ? isSame(root, rootOfStatements(of, said)) : said.length === 0;
+		return isSaid && isSame(slots, filled(of, taken));
 	});
 }
 
@@ -97,7 +111,7 @@ const wasThere = (began: Date | undefined, day: string): boolean =>
 	began !== undefined && began.getTime() < Date.parse(day);
 
 /** The first day on which a chain ended with an entry that it has no more. */
-async function chainAstray(db: Db | Tx, ofChains: ReturnType<typeof sql>) {
+async function chainAstray(db: Db | Tx, ofChains: SQL) {
 	const [astray] = await db
 		.select({ day: auditDays.day })
 		.from(auditSlots)

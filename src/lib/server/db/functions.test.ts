@@ -21,7 +21,9 @@ const CHANGED: readonly string[] = [
 	'desk.forget_reply',
 	'desk.keep_copies',
 	'desk.move_tip',
+	'desk.print',
 	'desk.tip_files',
+	'desk.unanchored',
 	'intake.add_file',
 	'intake.add_second_code',
 	'intake.add_tip',
@@ -139,6 +141,7 @@ describe('the functions of the database', () => {
 		expect([...callers].sort()).toEqual([
 			'desk null',
 			'desk plainsight_desk',
+			'desk plainsight_jobs',
 			'intake null',
 			'intake plainsight_public',
 			'public null'
@@ -152,7 +155,8 @@ describe('the verbs', () => {
 		const ofRowSecurity = /^desk\.actor(_lanes)?\(/;
 		const callable = [
 			...(await callableIn(now)),
-			...(await callableIn(now, 'plainsight_desk')).filter((one) => !ofRowSecurity.test(one))
+			...(await callableIn(now, 'plainsight_desk')).filter((one) => !ofRowSecurity.test(one)),
+			...(await callableIn(now, 'plainsight_jobs'))
 		].sort();
 		const former = released().filter((signature) => !verbs.includes(signature));
 		expect(callable.filter((signature) => !former.includes(signature))).toEqual(verbs.sort());

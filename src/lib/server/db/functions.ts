@@ -203,4 +203,9 @@ export const repliesFor = rows(
 		sealed: bytea
 	}
 );
+export const unanchored = rows(
+	'desk.unanchored',
+	{ before: instant },
+	{ kind: textOf<tables.StatementKind>(), subject: text, print: text }
+);
 export const useTicket = value('intake.use_ticket', { digest: bytea, day, most: integer }, boolean);

@@ -60,6 +60,7 @@ const tables = [
 	'audit_days',
 	'audit_entries',
 	'audit_slots',
+	'audit_statements',
 	'ticket_uses',
 	'inflow',
 	'unswept',
@@ -170,6 +171,7 @@ describe('the desk role', () => {
 		['an audit entry', 'update audit_entries set at = now()'],
 		['a day of the record', 'delete from audit_days'],
 		['the place of a chain in it', 'update audit_slots set position = 0'],
+		['what a day says of a tip', 'select print from audit_statements'],
 		['what would count the chains', 'select seed from audit_days'],
 		['the head of a chain', "update audit_chains set head = '\\x00'"],
 		['a lane’s card', "update lane_epochs set card = '{}'"],
@@ -296,7 +298,8 @@ const changes = {
 		'delete unswept',
 		'insert audit_days',
 		'insert audit_entries',
-		'insert audit_slots'
+		'insert audit_slots',
+		'insert audit_statements'
 	],
 	plainsight_definer: [
 		'delete chunks',
@@ -398,7 +401,8 @@ describe('the audit chain', () => {
 			'delete from audit_entries',
 			'truncate audit_entries',
 			'truncate audit_days cascade',
-			'truncate audit_slots'
+			'truncate audit_slots',
+			'truncate audit_statements'
 		]) {
 			expect(await refusal('owner', statement)).toBe('42501');
 		}

@@ -76,3 +76,28 @@ export const auditSlots = pgTable(
 		unique('a_slot_each').on(table.number, table.position)
 	]
 );
+
+/** What a day's leaf holds besides the heads of chains: see audit/statements.ts. Append-only; each is there once. */
+export const auditStatements = pgTable(
+	'audit_statements',
+	{
+		number: integer('number')
+			.notNull()
+			.references(() => auditDays.number),
+		/** Where it lies among the places of that day. */
+		place: integer('place').notNull(),
+		salt: bytes('salt').notNull(),
+		kind: text('kind').$type<StatementKind>().notNull(),
+		/** A lane and its epoch, or the id of a row. */
+		subject: text('subject').notNull(),
+		/** SHA-256 of what it was, base64url. */
+		print: text('print').notNull()
+	},
+	(table) => [
+		primaryKey({ columns: [table.number, table.place] }),
+		unique('a_statement_once').on(table.kind, table.subject, table.print)
+	]
+);
+
+/** `card`: of a lane. `tip`, `addition`: a tipster's sealed file. */
+export type StatementKind = 'card' | 'tip' | 'addition';
