@@ -20,6 +20,7 @@ import {
 	policiesWithdraw
 } from './policies.ts';
 import { proof, proofCheck } from './proof.ts';
+import { proofCard, proofTip } from './proof-of.ts';
 import { sheetsVoid } from './sheets-void.ts';
 import { setUpLink } from './set-up-link.ts';
 import { witness } from './witness.ts';
@@ -31,6 +32,8 @@ const commands = {
 	checkpoint,
 	witness,
 	proof,
+	'proof card': proofCard,
+	'proof tip': proofTip,
 	'proof check': proofCheck,
 	launch,
 	pins,

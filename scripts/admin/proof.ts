@@ -25,21 +25,24 @@ export const proof: Command = {
 	}
 };
 
-const checkUsage = 'proof check --file FILE --head HEX';
+const checkUsage = 'proof check --file FILE --head HEX | --of FILE';
 
 export const proofCheck: Command = {
 	usage: checkUsage,
 	does: 'Checks such a proof, without a database; says in which checkpoint it is. Hold that against a witness’s.',
 	run: async (args) => {
 		const text = { type: 'string' } as const;
-		const { file, head } = parseArgs({
+		const { file, head, of } = parseArgs({
 			args: [...args],
-			options: { file: text, head: text }
+			options: { file: text, head: text, of: text }
 		}).values;
-		if (!file || !/^[0-9a-f]{64}$/.test(head ?? '')) throw new Misused(checkUsage);
-		const bytes = new Uint8Array(Buffer.from(head ?? '', 'hex'));
-		const checkpoint = audit.headProvenIn((await published(file)) ?? '', bytes);
-		if (!checkpoint) throw new Refused('The proof does not lead from this head to its checkpoint.');
+		const statement = of && audit.readStatement((await published(of)) ?? '');
+		if (!file || !(statement || /^[0-9a-f]{64}$/.test(head ?? ''))) throw new Misused(checkUsage);
+		const proof = (await published(file)) ?? '';
+		const checkpoint = statement
+			? audit.statementProvenIn(proof, statement)
+			: audit.headProvenIn(proof, new Uint8Array(Buffer.from(head ?? '', 'hex')));
+		if (!checkpoint) throw new Refused('The proof does not lead from this to its checkpoint.');
 		console.log(`Proven in the checkpoint of ${checkpoint.size} days of ${checkpoint.origin}`);
 	}
 };

@@ -1,7 +1,10 @@
 export { closeDay, newestCheckpoint } from './close-day.ts';
 export { entries, ENTRIES_A_PAGE } from './entries.ts';
-export { headProvenIn, proveHead } from './proof.ts';
+export { proveHead } from './proof.ts';
+export { headProvenIn, statementProvenIn } from './proven.ts';
 export { entry, record, type Act, type ActBody } from './record.ts';
 export { changeSetting, type By, type Changed } from './setting.ts';
+export { proveStatement, saidOf } from './statement-proof.ts';
+export { ofCard, readStatement, textOf, type Statement } from './statements.ts';
 export { verify } from './verify.ts';
 export { isPrefix, verifyAllDays, verifyDays, type Days } from './verify-days.ts';
