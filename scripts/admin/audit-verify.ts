@@ -27,8 +27,9 @@ export const auditVerify: Command = {
 		await asOwner(async (db) => {
 			const chains = await verifiedChains(db);
 			const days = await verifiedDays(db);
+			const kept = await verifiedKept(db);
 			const compared = days && (await comparedWith(days, values.with ?? [], values.witness ?? []));
-			if (!chains || !compared) throw new Refused('The record does not hold.');
+			if (!chains || !kept || !compared) throw new Refused('The record does not hold.');
 		});
 	}
 };
@@ -58,6 +59,20 @@ async function verifiedDays(db: Db): Promise<audit.Days | undefined> {
 	if (upTo && Date.parse(upTo) < Date.now() - STANDS_STILL_MS)
 		console.log('days: NONE WAS CLOSED SINCE: what was done from then on can be rewritten');
 	return anchored.days;
+}
+
+/** Whether all that the days name is there still: cards, and the files that came from tipsters. */
+async function verifiedKept(db: Db): Promise<boolean> {
+	const { gone, moved, unnamed } = await audit.verifyKept(db);
+	for (const { day, kind, count } of gone)
+		console.log(`kept: GONE OR CHANGED since ${day}: ${count} of kind ${kind}`);
+	if (unnamed > 0)
+		console.log(
+			`kept: NOT NAMED: ${unnamed} came before the newest day began, and no day names them`
+		);
+	if (moved > 0)
+		console.log(`kept: ${moved} of tips that moved since; the records of their lanes say so`);
+	return gone.length === 0 && unnamed === 0;
 }
 
 /** Whether this record grew of every checkpoint that was kept elsewhere. */

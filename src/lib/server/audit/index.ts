@@ -1,5 +1,6 @@
 export { closeDay, newestCheckpoint } from './close-day.ts';
 export { entries, ENTRIES_A_PAGE } from './entries.ts';
+export { verifyKept } from './kept.ts';
 export { proveHead } from './proof.ts';
 export { headProvenIn, statementProvenIn } from './proven.ts';
 export { entry, record, type Act, type ActBody } from './record.ts';
