@@ -50,6 +50,7 @@ grant execute on function
 	intake.policies,
 	intake.record_days,
 	intake.replies_for,
+	intake.restated_for,
 	intake.use_ticket
 	to plainsight_public;
 

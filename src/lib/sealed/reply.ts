@@ -82,9 +82,16 @@ export async function openReply(
 	tipster: Identity,
 	laneKey: VerifyKey
 ): Promise<Reply> {
-	const said = await openSaid(sealed, tipster);
-	return checked(said, place, printOf(await recipientOf(tipster)), laneKey);
+	return readReply(await openSaid(sealed, tipster), place, tipster, laneKey);
 }
+
+/** The same of what a reply's file holds, opened. @throws WrongEnvelope */
+export const readReply = async (
+	said: Said,
+	place: ReplyPlace,
+	tipster: Identity,
+	laneKey: VerifyKey
+): Promise<Reply> => checked(said, place, printOf(await recipientOf(tipster)), laneKey);
 
 /** @throws CannotOpen when the file is not sealed to this identity. */
 export const openSaid = async (sealed: Uint8Array, identity: Identity): Promise<Said> =>

@@ -43,6 +43,7 @@ const CHANGED: readonly string[] = [
 	'intake.record_days',
 	'intake.replies_for',
 	'intake.replies_to',
+	'intake.restated_for',
 	'intake.tip_of',
 	'public.say_quarantined'
 ];

@@ -208,4 +208,9 @@ export const unanchored = rows(
 	{ before: instant },
 	{ kind: textOf<tables.StatementKind>(), subject: text, print: text }
 );
+export const restatedFor = rows(
+	'intake.restated_for',
+	{ lookup: bytea },
+	{ id: uuid, lane: text, epoch: integer, said: text, signature: text }
+);
 export const useTicket = value('intake.use_ticket', { digest: bytea, day, most: integer }, boolean);

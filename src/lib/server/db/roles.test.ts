@@ -27,6 +27,7 @@ const tables = [
 	'chunks',
 	'additions',
 	'replies',
+	'restatements',
 	'assignments',
 	'notes',
 	'urgency_changes',
@@ -130,6 +131,7 @@ describe('the public role', () => {
 			'record_days',
 			'replies_for',
 			'replies_to',
+			'restated_for',
 			'use_ticket'
 		]);
 		const tipFunctions = functions.filter(({ name }) =>
@@ -261,6 +263,7 @@ const changes = {
 		'insert policies',
 		'insert proposed_copies',
 		'insert replies',
+		'insert restatements',
 		'insert sessions',
 		'insert urgency_changes',
 		'update additions (opened_at)',
@@ -283,6 +286,8 @@ const changes = {
 		'update passphrases',
 		// Of a cleared reply alone, by a policy: see tips/follow-up.test.ts.
 		'update replies (kept_epoch, sealed_for_lane, sealed_for_tipster)',
+		// While the tip is with the lane whose word it is.
+		'update restatements (epoch, said, signature)',
 		'update sessions (ended_at, seen_at)',
 		'update tips (due_at, state, urgency)'
 	],

@@ -3,8 +3,9 @@ import { identityFromSeed, type Identity } from '#lib/sealed/identity.ts';
 import { signerOf } from '#lib/sealed/lane-card.ts';
 import { CannotOpen } from '#lib/sealed/open.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
-import { openReply, type Reply } from '#lib/sealed/reply.ts';
+import { openSaid, readReply, type Reply } from '#lib/sealed/reply.ts';
 import { standsBy } from '#lib/sealed/reply-stands.ts';
+import { hashOfSaid } from '#lib/sealed/restated.ts';
 import { functions } from '../db/index.ts';
 import { findKeyed } from './find.ts';
 import type { Intake } from './intake.ts';
@@ -35,6 +36,7 @@ export async function openReplies(
 	const tip = await findKeyed(intake, keyed);
 	if (!tip) return [];
 	const rows = await functions.repliesFor(intake.db, { lookup });
+	const restated = await functions.restatedFor(intake.db, { lookup });
 	const lanes = await pinnedLanes(intake);
 	const identity = replyIdentityOf(keyed);
 	const replies: ReadReply[] = [];
@@ -42,10 +44,17 @@ export async function openReplies(
 	const cardsOf = (lane: string) => lanes.find(({ id }) => id === lane)?.cards ?? [];
 	for (const row of rows) {
 		const cards = cardsOf(row.lane);
-		const card = standsBy(cards, row) ? cards.find(({ epoch }) => epoch === row.epoch) : undefined;
+		const card = cards.find(({ epoch }) => epoch === row.epoch);
 		const signer = card && signerOf(card);
 		const place = { id: row.id, tip: tip.id, lane: row.lane, epoch: row.epoch };
-		const reply = signer && (await genuine(() => openReply(row.sealed, place, identity, signer)));
+		const word = restated.find(({ id, lane }) => id === row.id && lane === row.lane);
+		const reply =
+			signer &&
+			(await genuine(async () => {
+				const said = await openSaid(row.sealed, identity);
+				const stands = standsBy(cards, { ...row, said: hashOfSaid(said), restated: word });
+				return stands ? readReply(said, place, identity, signer) : undefined;
+			}));
 		if (reply) {
 			replies.push({
 				...reply,
@@ -67,7 +76,7 @@ export async function openReplies(
 /** The tipster's own identity, to which replies are sealed. Exists only while a request brings the code. */
 const replyIdentityOf = (keyed: KeyedCode): Identity => identityFromSeed(replySeedOf(keyed));
 
-async function genuine(open: () => Promise<Reply>): Promise<Reply | undefined> {
+async function genuine(open: () => Promise<Reply | undefined>): Promise<Reply | undefined> {
 	try {
 		return await open();
 	} catch (error) {

@@ -203,6 +203,29 @@ export const replies = pgTable(
 	]
 );
 
+/** What a lane says again of a reply as its tip moves away: see sealed/restated.ts. */
+export const restatements = pgTable(
+	'restatements',
+	{
+		replyId: uuid('reply_id')
+			.notNull()
+			.references(() => replies.id, { onDelete: 'cascade' }),
+		/** Which lane says so. */
+		laneId: text('lane_id')
+			.notNull()
+			.references(() => lanes.id),
+		/** Of that lane: whose key signed it. */
+		epoch: integer('epoch').notNull(),
+		/** SHA-256 of what the reply's file holds. */
+		said: text('said').notNull(),
+		signature: text('signature').notNull()
+	},
+	(table) => [
+		primaryKey({ columns: [table.laneId, table.replyId] }),
+		index('restated_of').on(table.replyId)
+	]
+);
+
 /** How many tips came of one form: a keyed digest of the ticket, and the day, to be forgotten after. */
 export const ticketUses = pgTable('ticket_uses', {
 	digest: bytes('digest').primaryKey(),
