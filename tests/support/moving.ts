@@ -37,10 +37,10 @@ export function carrierOf({ desk }: House, actor: Actor, tip: string, now: Date)
 			for await (const chunk of chunks) all.push(chunk as Uint8Array<ArrayBuffer>);
 			return { ok: true, value: new Blob(all) };
 		},
-		move: async (move, { reason, agencies }) =>
-			fetched(
-				await triage.move(desk, actor, { tip, move }, { reason: bytes(reason), agencies }, now)
-			)
+		move: async (move, { reason, agencies, restated }) => {
+			const given = { reason: bytes(reason), agencies, restated };
+			return fetched(await triage.move(desk, actor, { tip, move }, given, now));
+		}
 	};
 }
 

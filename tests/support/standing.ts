@@ -102,7 +102,9 @@ async function repliesThatStand(house: House, { person, vault }: AtDesk, lane: s
 	const actor = await actorNow(house, person);
 	const sent = (await staff.lane.sentReplies(house.desk, actor, lane, undefined)) ?? [];
 	const lookedThrough = printOfIds(sent.map(({ id }) => id));
-	return { stand: await vault.checkReplies(sent), lookedThrough };
+	const moved = (await staff.lane.restatedReplies(house.desk, actor, lane)) ?? [];
+	const stand = [...(await vault.checkReplies(sent)), ...(await vault.checkRestated(moved))];
+	return { stand, lookedThrough };
 }
 
 export async function recoveryCard({ desk }: House) {

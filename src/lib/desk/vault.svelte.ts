@@ -134,6 +134,8 @@ class Vault {
 		moveFile: ({ at, to }: Givens['moveFile']) => this.do('moveFile', { at: plain(at), to }),
 		moveReply: ({ at, to, tipster }: Givens['moveReply']) =>
 			this.do('moveReply', { at: plain(at), to, tipster }),
+		restate: ({ at, signed, restated }: Givens['restate']) =>
+			this.do('restate', { at: plain(at), signed, restated: restated && { ...restated } }),
 		movePart: (given: Givens['movePart']) => this.do('movePart', given),
 		moveReason: (given: Givens['moveReason']) => this.do('moveReason', given)
 	};

@@ -53,8 +53,8 @@ export async function countInvolved(lane: string, agencies: readonly string[]) {
 }
 
 /**
- * What tipsters still open of a lane's replies, of those that are its own: a card that raises `repliesFrom` lists them; and which
- * were looked through.
+ * What tipsters still open of a lane's replies, of those that are its own, and what it said again of those whose tips moved away:
+ * a card that raises `repliesFrom` lists them; and which were looked through.
  */
 export async function repliesThatStand(lane: string) {
 	const stand: string[] = [];
@@ -64,7 +64,10 @@ export async function repliesThatStand(lane: string) {
 		ids.push(...page.map(({ id }) => id));
 		stand.push(...(await vault.do('checkReplies', page)));
 	}
-	return { stand, lookedThrough: printOfIds(ids) };
+	const moved = await ask<{ restated: Givens['checkRestated'] }>(`/desk/lanes/${lane}/restated`);
+	if (!moved.ok) throw new Unanswered(moved.status);
+	stand.push(...(await vault.do('checkRestated', moved.value.restated)));
+	return { stand: [...new Set(stand)], lookedThrough: printOfIds(ids) };
 }
 
 /** Sealed rows in the order of their ids, page by page. @throws Unanswered */

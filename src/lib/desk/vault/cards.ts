@@ -32,8 +32,9 @@ import {
 	type RosterChange
 } from '#lib/sealed/roster.ts';
 import { hashOf, isTheLanes, openSaid } from '#lib/sealed/reply.ts';
-import { standsBy } from '#lib/sealed/reply-stands.ts';
-import { newSigningKey, verifyKeyOf } from '#lib/sealed/signature.ts';
+import { standsBy, standsByWord } from '#lib/sealed/reply-stands.ts';
+import { hashOfSaid, type Restated } from '#lib/sealed/restated.ts';
+import { newSigningKey } from '#lib/sealed/signature.ts';
 import { agree, type Agreement } from '#lib/sealed/voice.ts';
 import { LeavesOutReplies, NotCompared, NotYourLane, UnknownHolder } from './faults.ts';
 import { hasKeys, refuseFormer } from './renewing.ts';
@@ -44,9 +45,9 @@ import {
 	membersOf,
 	type Base64,
 	type Compared,
-	type SealedAt,
 	type SealedForHolder,
 	type SealedProposal,
+	type SealedReply,
 	type WantedCard
 } from './wire.ts';
 
@@ -147,15 +148,19 @@ export const cards = (state: State) => ({
 	 * did nobody looks through here: the lane stands by it as before, and its signature is checked where it is shown.
 	 * @returns SHA-256 of each, base64url.
 	 */
-	async checkReplies(replies: readonly SealedAt[]): Promise<string[]> {
+	async checkReplies(replies: readonly SealedReply[]): Promise<string[]> {
 		const stand: string[] = [];
-		for (const { sealed, ...place } of replies) {
-			const { lane, epoch } = place;
-			if (!standsBy(state.chains.get(lane) ?? [], { epoch, sealed })) continue;
-			const keys = epochsOf(state, lane).find((one) => one.epoch === epoch);
-			if (!keys || (await isOurs(sealed, place, keys))) stand.push(hashOf(sealed));
+		for (const reply of replies) {
+			if (await isStoodBy(state, reply)) stand.push(hashOf(reply.sealed));
 		}
 		return stand;
+	},
+
+	/** What the lane said again of replies whose tips moved away, of what it stands by still. @returns what each of them holds, as a hash. */
+	async checkRestated(restated: readonly Restated[]): Promise<string[]> {
+		return restated
+			.filter((one) => standsByWord(state.chains.get(one.lane) ?? [], one))
+			.map(({ said }) => said);
 	},
 
 	/**
@@ -248,16 +253,19 @@ const isKnownKey = (
 		(one) => one.holder === holder && one.recipient === recipient && one.verifyKey === verifyKey
 	);
 
-const isOurs = async (
-	sealed: Uint8Array,
-	{ lane, epoch, ...at }: Omit<SealedAt, 'sealed'>,
-	keys: LaneKeys
-) => {
+async function isStoodBy(state: State, reply: SealedReply): Promise<boolean> {
+	const { sealed, restated, sealedAt, ...place } = reply;
+	const { lane, epoch } = place;
+	const cards = state.chains.get(lane) ?? [];
+	const held = (at: number) => epochsOf(state, lane).find((one) => one.epoch === at);
+	const keys = held(sealedAt ?? epoch);
+	if (!keys) return standsBy(cards, { epoch, sealed });
 	const said = await openSaid(sealed, keys.identity).catch(() => undefined); // the first releases' are the tipster's alone
-	return (
-		said !== undefined && isTheLanes(said, { lane, epoch, ...at }, verifyKeyOf(keys.signingKey))
-	);
-};
+	if (!said || !standsBy(cards, { epoch, sealed, said: hashOfSaid(said), restated })) return false;
+	const card = cards.find((one) => one.epoch === epoch);
+	const signer = card && signerOfCard(card);
+	return signer !== undefined && isTheLanes(said, place, signer);
+}
 
 /** A copy of an epoch's secret. */
 type SealedEpoch = { readonly epoch: number; readonly sealed: Base64 };

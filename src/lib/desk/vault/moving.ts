@@ -1,13 +1,15 @@
 import { base64 } from '@scure/base';
 import { sealStream, type Recipient } from '#lib/sealed/age.ts';
-import { BrokenChain, followCards } from '#lib/sealed/lane-card.ts';
+import { BrokenChain, followCards, signerOf as signerOfCard } from '#lib/sealed/lane-card.ts';
 import { sealMoved, sealUnopened } from '#lib/sealed/moved.ts';
 import { open, openStream } from '#lib/sealed/open.ts';
 import { regrouped } from '#lib/sealed/part.ts';
 import { printOf } from '#lib/sealed/print.ts';
-import { sealSaid, type Said } from '#lib/sealed/reply.ts';
+import { isTheLanes, sealSaid, type Said } from '#lib/sealed/reply.ts';
+import { standsBy } from '#lib/sealed/reply-stands.ts';
+import { hashOfSaid, restate, type Restated } from '#lib/sealed/restated.ts';
 import { sealWritten } from '#lib/sealed/written.ts';
-import { keysOf, signerOf, type State } from './state.ts';
+import { keysOf, newestOf, signerOf, type State } from './state.ts';
 import { CHUNK, type Base64, type MoveTo, type SealedAt } from './wire.ts';
 
 /**
@@ -49,6 +51,34 @@ export const moving = (state: State) => ({
 		const said = JSON.parse(new TextDecoder().decode(opened)) as Said;
 		const isTheirs = tipster && printOf(tipster) === said.to;
 		return base64.encode(await sealSaid(said, isTheirs ? [tipster, recipient] : [recipient]));
+	},
+
+	/**
+	 * Says by the lane's newest key that it stands by a reply whose tip moves away: its file is another from then on, and the key
+	 * that signed it may be held by whoever left, or leaves later.
+	 * @param given.signed the epoch that signed it, of the lane where it lies.
+	 * @returns undefined of one that the lane does not stand by, or that does not open here.
+	 * @throws NotYourLane
+	 */
+	async restate(given: {
+		at: SealedAt;
+		signed: number;
+		restated: Restated | null;
+	}): Promise<Restated | undefined> {
+		const { at, signed, restated } = given;
+		const { id, tip, lane, epoch, sealed } = at;
+		const opened = await openHere(state, lane, epoch, sealed);
+		if (!opened || !isSaid(opened)) return undefined;
+		const said = JSON.parse(new TextDecoder().decode(opened)) as Said;
+		const cards = state.chains.get(lane) ?? [];
+		const card = cards.find((one) => one.epoch === signed);
+		const signer = card && signerOfCard(card);
+		const place = { id, tip, lane, epoch: signed };
+		const stands =
+			standsBy(cards, { epoch: signed, sealed, said: hashOfSaid(said), restated }) &&
+			signer !== undefined &&
+			isTheLanes(said, place, signer);
+		return stands ? restate(said, id, newestOf(state, lane)) : undefined;
 	},
 
 	/** Seals a part of a file for another lane. Neither is ever whole in memory. */

@@ -2,6 +2,7 @@ import type { Recipient } from '#lib/sealed/age.ts';
 import type { Place } from '#lib/sealed/envelope.ts';
 import type { LaneCardV2 } from '#lib/sealed/lane-card-v2.ts';
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
+import type { Restated } from '#lib/sealed/restated.ts';
 import type { Member } from '#lib/sealed/roster.ts';
 import type { VerifyKey } from '#lib/sealed/signature.ts';
 import type { Sheet, SheetCard } from '#lib/sealed/sheets.ts';
@@ -83,6 +84,13 @@ export type Writers = {
 };
 /** Something sealed, and where it belongs. */
 export type SealedAt = Omit<Place, 'kind'> & { readonly sealed: Uint8Array };
+/** A reply's file, and the epoch that signed it. */
+export type SealedReply = SealedAt & {
+	/** The epoch to which it is sealed, where its tip came back since it was signed. */
+	readonly sealedAt?: number | undefined;
+	/** What the lane said of it as the tip moved away. */
+	readonly restated?: Restated | null | undefined;
+};
 /** What two custodians' sheets open together, by their places. */
 export type SealedForTwo = {
 	readonly first: number;

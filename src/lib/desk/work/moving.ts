@@ -1,5 +1,6 @@
 import { base64 } from '@scure/base';
 import { asRecipient } from '#lib/sealed/age.ts';
+import type { Restated } from '#lib/sealed/restated.ts';
 import { ask, type Fetched } from '../server-keys.ts';
 import type { Verbs } from '../vault/verbs.ts';
 import { CHUNK, type Base64, type MoveTo } from '../vault/wire.ts';
@@ -46,7 +47,7 @@ export type Carrier = {
 	readonly part: (id: string) => Promise<Fetched<Blob>>;
 	readonly move: (
 		move: string,
-		given: { reason: Base64; agencies: readonly string[] }
+		given: { reason: Base64; agencies: readonly string[]; restated: readonly Restated[] }
 	) => Promise<Fetched<{ readonly ok: true } | ({ readonly ok: false } & Conflict)>>;
 };
 
@@ -75,7 +76,7 @@ const fetchSealed =
 	};
 
 /** What seals: the vault. */
-type Sealer = Pick<Verbs, 'moveFile' | 'moveReply' | 'movePart' | 'moveReason'>;
+type Sealer = Pick<Verbs, 'moveFile' | 'moveReply' | 'movePart' | 'moveReason' | 'restate'>;
 
 /** A tip on its way. What was brought is not brought again, as long as this page is there. */
 export type Moving = {
@@ -137,7 +138,21 @@ export async function moveTip(
 		brought.set(`part ${part.id}`, await bringPart(vault, desk, tip, moving, part));
 	}
 	const reason = await vault.moveReason({ words, id, tip: tip.id, to });
-	return valueOf(await desk.move(id, { reason, agencies }));
+	const restated = await restatedBy(vault, tip);
+	return valueOf(await desk.move(id, { reason, agencies, restated }));
+}
+
+/** What this lane says again of the replies that it signed. */
+async function restatedBy(vault: Sealer, tip: TipOnPage): Promise<Restated[]> {
+	const own = tip.replies.filter(({ laneId }) => laneId === null || laneId === tip.lane);
+	const said = await Promise.all(
+		own.flatMap(({ id, epoch, movedEpoch, sealed, restated }) => {
+			if (!sealed) return [];
+			const at = { id, tip: tip.id, lane: tip.lane, epoch: movedEpoch ?? epoch, sealed };
+			return [vault.restate({ at, signed: epoch, restated: restated ?? null })];
+		})
+	);
+	return said.filter((one) => one !== undefined);
 }
 
 /** Another page of the officer's may have begun to move it elsewhere, and a day may have gone. */

@@ -1,3 +1,4 @@
+import type { Restated } from '#lib/sealed/restated.ts';
 import type { VerifyKey } from '#lib/sealed/signature.ts';
 
 /** Something sealed as it came from the server. */
@@ -46,6 +47,8 @@ export type TipOnPage = {
 		readonly refusedAt: Date | null;
 		/** What the tipster opens; null once it is gone. */
 		readonly sealed: Uint8Array | null;
+		/** What the lane said of it as the tip moved away, of one that came back. */
+		readonly restated?: Restated | null;
 		/** Null: as the first releases sent it, with the lane's own from the beginning. */
 		readonly sending: Uint8Array | null;
 		readonly kept: Uint8Array | null;

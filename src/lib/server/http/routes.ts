@@ -69,6 +69,7 @@ const ROUTES = {
 	'/(desk)/desk/lanes/[lane]/copies': DESK,
 	'/(desk)/desk/lanes/[lane]/members': DESK,
 	'/(desk)/desk/lanes/[lane]/replies': DESK,
+	'/(desk)/desk/lanes/[lane]/restated': DESK,
 	'/(desk)/desk/lanes/[lane]/tips': DESK,
 	'/(desk)/desk/live': DESK,
 	'/(desk)/desk/notebook': DESK,

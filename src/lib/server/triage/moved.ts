@@ -15,6 +15,7 @@ import { dueAt, type Level } from '../tips/index.ts';
 import { announce } from './announce.ts';
 import { changeTip, recorded, type NotThere } from './change.ts';
 import { KEPT_DAYS } from './moving.ts';
+import { keepRestated, type Restated } from './restated.ts';
 
 /** How long a backup is kept at most: docs/operations.md. */
 const BACKUPS_DAYS = 35;
@@ -28,19 +29,29 @@ type MovedAway =
 	  }
 	| NotThere;
 
+type Moved = {
+	/** Why, for the lane where it goes. */
+	readonly reason: Uint8Array;
+	/** Of which the mover saw that lane's members to be. */
+	readonly agencies: readonly string[];
+	/** What the lane that it leaves says again of its replies. */
+	readonly restated?: readonly Restated[];
+};
+
 /**
  * Moves a tip, all of which was brought, sealed for the other lane: from here on it is as any tip there that has just come, and
  * in the lane that it left it is not there.
- * @param agencies of which the mover saw that lane's members to be.
  */
-export const move = (
+export async function move(
 	desk: DeskContext,
 	actor: Actor,
 	{ tip: tipId, move: id }: { readonly tip: string; readonly move: string },
-	{ reason, agencies }: { readonly reason: Uint8Array; readonly agencies: readonly string[] },
+	{ reason, agencies, restated = [] }: Moved,
 	now: Date
-): Promise<MovedAway> =>
-	actingAs(desk.db, actor.officerId, async (tx) => {
+): Promise<MovedAway> {
+	// In a transaction of its own: move_tip locks who reads a lane first, and a tip after.
+	if (restated.length > 0) await keepRestated(desk, actor, tipId, restated);
+	return actingAs(desk.db, actor.officerId, async (tx) => {
 		const [begun] = await tx
 			.select({
 				from: moves.fromLane,
@@ -83,6 +94,7 @@ export const move = (
 		for (const lane of [from, to]) await announce(tx, lane);
 		return { ok: true };
 	});
+}
 
 /** Who could open what was in a lane between these two instants. */
 const couldRead = (tx: Tx, laneId: string, since: Date, until: Date) =>

@@ -16,6 +16,7 @@ import {
 } from '../db/index.ts';
 import type { LockedTip } from './change.ts';
 import { movesOf } from './moved.ts';
+import { restatedAmong } from './restated.ts';
 
 /** Everything about one tip, sealed as it lies. */
 export async function wholeTip(
@@ -91,8 +92,8 @@ const historyOf = async (tx: Tx, tipId: string) => ({
 		.orderBy(asc(assignments.assignedAt))
 });
 
-const repliesTo = (tx: Tx, tipId: string) =>
-	tx
+async function repliesTo(tx: Tx, tipId: string) {
+	const rows = await tx
 		.select({
 			id: replies.id,
 			laneId: replies.laneId,
@@ -111,6 +112,15 @@ const repliesTo = (tx: Tx, tipId: string) =>
 		.from(replies)
 		.where(eq(replies.tipId, tipId))
 		.orderBy(asc(replies.writtenAt));
+	const said = await restatedAmong(
+		tx,
+		rows.map(({ id }) => id)
+	);
+	return rows.map((row) => ({
+		...row,
+		restated: said.find(({ id, lane }) => id === row.id && lane === row.laneId) ?? null
+	}));
+}
 
 const membersOf = (tx: Tx, laneId: string) =>
 	tx

@@ -60,6 +60,15 @@ export const agreement = v.strictObject({
 	signature: base64url
 });
 
+/** What a lane says again of a reply: see sealed/restated.ts. */
+export const restated = v.strictObject({
+	id: uuid,
+	lane: laneId,
+	epoch,
+	said: hash,
+	signature: base64url
+});
+
 /** Which tips, or replies, a browser looked through: see sealed/looked-through.ts. */
 export const looked = v.optional(v.pipe(v.string(), v.length(43)));
 

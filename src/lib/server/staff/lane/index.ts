@@ -15,5 +15,5 @@ export { countersign, propose, refuse, type Proposal, type Proposed } from './pr
 export { list, names, RECOVERY, recoveryCard, type Lane, type SealedFor } from './lane.ts';
 export { makeRecovery } from './making.ts';
 export { putBack } from './putting-back.ts';
-export { sentReplies } from './sent-replies.ts';
+export { restatedReplies, sentReplies } from './sent-replies.ts';
 export { share } from './sharing.ts';

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNotNull, isNull, or } from 'drizzle-orm';
 import type { LaneCardV2 } from '#lib/sealed/lane-card-v2.ts';
 import { printOfIds } from '#lib/sealed/looked-through.ts';
-import { actingAs, replies, tips, type Tx } from '../../db/index.ts';
+import { actingAs, replies, restatements, tips, type Tx } from '../../db/index.ts';
 import type { Actor, DeskContext } from '../context.ts';
 
 /** So many files of 8 KiB and more at once. */
@@ -35,15 +35,47 @@ export function sentReplies(
 				tip: replies.tipId,
 				lane: tips.laneId,
 				epoch: replies.epoch,
-				sealed: replies.sealed
+				movedEpoch: replies.movedEpoch,
+				sealed: replies.sealed,
+				restated: RESTATED
 			})
 			.from(replies)
 			.innerJoin(tips, eq(tips.id, replies.tipId))
+			.leftJoin(
+				restatements,
+				and(eq(restatements.replyId, replies.id), eq(restatements.laneId, lane))
+			)
 			.where(and(areStillOpen(lane), after ? gt(replies.id, after) : undefined))
 			.orderBy(asc(replies.id))
 			.limit(A_PAGE);
-		return page.flatMap(({ sealed, ...reply }) => (sealed ? [{ ...reply, sealed }] : []));
+		return page.flatMap(({ sealed, movedEpoch, ...reply }) =>
+			sealed ? [{ ...reply, sealedAt: movedEpoch ?? reply.epoch, sealed }] : []
+		);
 	});
+}
+
+const RESTATED = {
+	id: restatements.replyId,
+	lane: restatements.laneId,
+	epoch: restatements.epoch,
+	said: restatements.said,
+	signature: restatements.signature
+};
+
+/**
+ * What a lane said again of replies as their tips moved away, wherever they are by now. Whether they are shown there still is not
+ * for this lane to know.
+ * @returns undefined for a lane that the actor does not read.
+ */
+export function restatedReplies({ db }: DeskContext, actor: Actor, lane: string) {
+	if (!actor.lanes.includes(lane)) return Promise.resolve(undefined);
+	return actingAs(db, actor.officerId, (tx) =>
+		tx
+			.select(RESTATED)
+			.from(restatements)
+			.where(eq(restatements.laneId, lane))
+			.orderBy(asc(restatements.replyId))
+	);
 }
 
 /**

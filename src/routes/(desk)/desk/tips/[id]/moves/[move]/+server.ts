@@ -2,6 +2,7 @@ import { error, json } from '@sveltejs/kit';
 import * as v from 'valibot';
 import * as triage from '#lib/server/triage/index.ts';
 import { actorOf } from '../../../../actor.server.ts';
+import { restated } from '../../../../lane-secrets.server.ts';
 import { body, isUuid, sealed, uuid } from '../../../../body.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -33,7 +34,9 @@ export const PUT: RequestHandler = async ({ locals, params, request }) => {
 
 const made = v.object({
 	reason: sealed,
-	agencies: v.array(v.pipe(v.string(), v.maxLength(100)))
+	agencies: v.array(v.pipe(v.string(), v.maxLength(100))),
+	// Of a page of the release before: none, and its answers stand as long as nobody leaves.
+	restated: v.optional(v.array(restated), [])
 });
 
 /** Moves the tip. */
