@@ -3,16 +3,18 @@ import { parseArgs } from 'node:util';
 import { benchCodes } from './bench/codes.ts';
 import { benchFlood } from './bench/flood.ts';
 import { benchIntake } from './bench/intake.ts';
+import { benchKeys } from './bench/keys.ts';
 import { benchPages } from './bench/pages.ts';
 import { benchQueue } from './bench/queue.ts';
 import { benchSlow } from './bench/slow.ts';
 import { startBench, type Bench } from './bench/town.ts';
 import { Misused, run } from './run.ts';
 
-const USAGE = `npm run bench -- [flood | codes | slow] [--tips 10000] [--queue 100000] [--quick]
+const USAGE = `npm run bench -- [flood | codes | slow | keys] [--tips 10000] [--queue 100000] [--quick]
 
   flood     a minute of a flood instead: 200 tips a second of a script, and people in between
   codes     how long visits take with codes that are right, wrong, burnt and so on instead
+  keys      what lanes’ cards weigh, and cost an officer’s browser, instead
   slow      how long words and photos take on lines of 1,000 to 50,000 bytes a second instead
   --tips    how many tips to send; sending ends after ten minutes in any case
   --queue   how many tips lie in the queue that is looked at
@@ -38,16 +40,21 @@ run(async () => {
 	const [tips, queue] = values.quick ? [500, 500] : [Number(values.tips), Number(values.queue)];
 	const [asked] = positionals;
 	const alone = asked === undefined ? undefined : ALONE[asked];
-	if (positionals.length > (alone ? 1 : 0)) throw new Misused(USAGE);
+	if (positionals.length > (alone || asked === 'keys' ? 1 : 0)) throw new Misused(USAGE);
 	if (![tips, queue].every((count) => Number.isInteger(count) && count >= 100)) {
 		throw new Misused(USAGE);
 	}
 	const others = loadavg()[0]!.toFixed(1);
+	const machine = `Node ${process.version}, ${availableParallelism()} cores, which server, database and visitors share.
+Load of this machine before: ${others}. Anything over 0.5 spoils every figure but CPU and memory.\n`;
+	if (asked === 'keys') {
+		console.log(machine);
+		return benchKeys();
+	}
 	const town = await startBench();
 	process.once('SIGINT', () => void town.close().finally(() => process.exit(130)));
 	try {
-		console.log(`Node ${process.version}, ${availableParallelism()} cores, which server, database and visitors share.
-Load of this machine before: ${others}. Anything over 0.5 spoils every figure but CPU and memory.\n`);
+		console.log(machine);
 		if (alone) return await alone(town);
 		await benchPages(town);
 		await benchIntake(town, tips);
