@@ -62,10 +62,10 @@ export async function proposeDue(
 	return staff.lane.propose(house.desk, actor, proposal, now);
 }
 
-/** The card that waits in a lane, as the desk hands it to somebody's browser. */
-export async function waiting(house: House, { person }: AtDesk, lane: string) {
+/** The card that waits in a lane, as the desk hands it to somebody's browser. @param id where several do. */
+export async function waiting(house: House, { person }: AtDesk, lane: string, id?: string) {
 	const proposed = await staff.lane.proposedCards(house.desk, await actorNow(house, person));
-	const [found] = proposed.filter((one) => one.lane === lane);
+	const [found] = proposed.filter((one) => one.lane === lane && (!id || one.id === id));
 	if (!found) throw new Error(`no card waits in ${lane}`);
 	const { copy, roster, ...rest } = found;
 	return { ...rest, roster: base64.encode(roster), copy: copy && base64.encode(copy) };
@@ -80,10 +80,14 @@ export async function standBy(
 	at: AtDesk,
 	lane: string,
 	now: Date,
-	given: { readonly lookedThrough?: string; readonly replies?: readonly string[] } = {}
+	given: {
+		readonly id?: string;
+		readonly lookedThrough?: string;
+		readonly replies?: readonly string[];
+	} = {}
 ): Promise<staff.lane.Proposed> {
 	const { lookedThrough } = given;
-	const proposal = await waiting(house, at, lane);
+	const proposal = await waiting(house, at, lane, given.id);
 	const recovery = await recoveryCard(house);
 	const { members, change } = await at.vault.review({ proposal, recovery });
 	const compared = members.map(({ officer: holder, ...keys }) => ({ holder, ...keys }));

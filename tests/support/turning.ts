@@ -24,7 +24,7 @@ async function cardsShown({ desk }: House, actor: staff.Actor, now: Date) {
 }
 
 /** The worker, and the desk's server, as somebody's page has them. */
-function betweenOf(house: House, at: AtDesk, now: Date): Between {
+function betweenOf(house: House, at: AtDesk, now: Date, did: Did): Between {
 	const { desk } = house;
 	const actor = () => actorNow(house, at.person);
 	return {
@@ -32,8 +32,9 @@ function betweenOf(house: House, at: AtDesk, now: Date): Between {
 			(at.vault[verb] as (given: Givens[V]) => Promise<Results[V]>)(given),
 		keys: async () => cardsShown(house, await actor(), now),
 		agree: async (agreement) => staff.lane.agree(desk, await actor(), agreement, now),
-		propose: async (_, { card, roster, sealedFor }) =>
-			staff.lane.propose(
+		propose: async (_, { card, roster, sealedFor }) => {
+			did.proposed += 1;
+			return staff.lane.propose(
 				desk,
 				await actor(),
 				{
@@ -42,16 +43,23 @@ function betweenOf(house: House, at: AtDesk, now: Date): Between {
 					sealedFor: sealedFor.map((one) => ({ ...one, sealed: base64.decode(one.sealed) }))
 				},
 				now
-			),
+			);
+		},
 		countersign: async ({ id }, signature) => {
 			const signed = await staff.lane.countersign(desk, await actor(), id, { signature }, now);
+			if (signed.ok) did.stoodBy += 1;
 			return signed.ok && signed.stands === true;
 		},
 		renew: () => renew(house, at)
 	};
 }
 
-export type Sitting = AtDesk & LeftToPeople & Awaited<ReturnType<typeof unlocked>>;
+/** What the browser did unasked. */
+export type Did = { proposed: number; stoodBy: number };
+
+export type Sitting = { readonly did: Did } & AtDesk &
+	LeftToPeople &
+	Awaited<ReturnType<typeof unlocked>>;
 
 /** Unlocks, and has the page do what it does then. @param browser one that was never used unless told otherwise. */
 export async function unlocks(
@@ -62,6 +70,7 @@ export async function unlocks(
 ): Promise<Sitting> {
 	const sitting = await unlocked(house, person, now, browser);
 	const at = { person, vault: sitting.vault };
-	const between = betweenOf(house, at, now);
-	return { ...sitting, ...at, ...(await turnLanes(between, await between.keys())) };
+	const did = { proposed: 0, stoodBy: 0 };
+	const between = betweenOf(house, at, now, did);
+	return { ...sitting, ...at, did, ...(await turnLanes(between, await between.keys())) };
 }
