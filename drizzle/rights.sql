@@ -47,6 +47,7 @@ grant execute on function
 	intake.lanes,
 	intake.mark_read,
 	intake.mark_refused,
+	intake.named_until,
 	intake.policies,
 	intake.record_days,
 	intake.replies_for,

@@ -40,6 +40,7 @@ const CHANGED: readonly string[] = [
 	'intake.lanes',
 	'intake.mark_read',
 	'intake.mark_refused',
+	'intake.named_until',
 	'intake.record_days',
 	'intake.replies_for',
 	'intake.replies_to',

@@ -185,6 +185,7 @@ export const moveTip = value(
 	},
 	textOf<'moved' | 'not-there' | 'other-people' | 'other-key' | 'few' | 'changed'>()
 );
+export const namedUntil = value('intake.named_until', { number: integer }, orNull(instant));
 export const policies = rows('intake.policies', {}, { key: text, locale: text, text });
 export const recordDays = rows(
 	'intake.record_days',

@@ -127,6 +127,7 @@ describe('the public role', () => {
 			'lanes',
 			'mark_read',
 			'mark_refused',
+			'named_until',
 			'policies',
 			'record_days',
 			'replies_for',

@@ -9,7 +9,7 @@ import { cosignedAt, readCheckpoint } from '#lib/tlog/checkpoint.ts';
 import { follows, readGrowth } from '#lib/tlog/growth.ts';
 import { closeDay, record } from '../audit/index.ts';
 import { reread } from '../db/index.ts';
-import { checkpoint, createCache, grownFrom, type WitnessCache } from './index.ts';
+import { checkpoint, createCache, grownFrom, namedUntil, type WitnessCache } from './index.ts';
 
 const key = randomBytes(32);
 const at = (day: number) => new Date(Date.UTC(2026, 10, day, 0, 13));
@@ -174,5 +174,34 @@ describe('the public face, as the first witness', () => {
 		await starts();
 		await expect(looks()).rejects.toThrow('not whole');
 		expect(checkpoint(face)).toBeUndefined();
+	});
+});
+
+describe('until when all that came is named', () => {
+	it('is the end of the day that this face remembers, whatever the database shows', async () => {
+		await looks();
+		expect(namedUntil(face)).toBeUndefined();
+		await close(24);
+		await close(25);
+		await looks();
+		expect(namedUntil(face)).toEqual(new Date('2026-11-25T00:00:00Z'));
+		// Signed by somebody else: refused, and nothing is said of it.
+		await close(26, randomBytes(32));
+		await looks();
+		expect(namedUntil(face)).toEqual(new Date('2026-11-25T00:00:00Z'));
+	});
+
+	it('is not said of a day that a former release closed, which named nothing, nor of one that the database has no more', async () => {
+		await close(24);
+		await tamper(sql`delete from audit_slots where chain_id = 'statements/v1'`);
+		await looks();
+		expect([size(), namedUntil(face)]).toEqual([1, undefined]);
+		await close(25);
+		await looks();
+		expect(namedUntil(face)).toEqual(new Date('2026-11-25T00:00:00Z'));
+		await tamper(sql`delete from audit_statements`, ...forgetFrom(0));
+		await starts();
+		await looks();
+		expect([size(), namedUntil(face)]).toEqual([2, undefined]);
 	});
 });

@@ -19,6 +19,8 @@ type Memory = {
 	readonly checkpoint: Signed;
 	/** With our cosignature. */
 	readonly note: string;
+	/** All that came before is named in this tree. */
+	readonly namedUntil?: Date;
 };
 export type WitnessCache = Cache<Memory | undefined>;
 
@@ -54,9 +56,16 @@ export async function createCache(
 		await keep(state, FILE, JSON.stringify({ roots: seen.roots.map(base64.encode), note }));
 		return (memory = { ...seen, note });
 	};
+	const lookAtNames = async (): Promise<Memory | undefined> => {
+		const seen = await look();
+		if (!seen || seen.namedUntil) return seen;
+		// Of the tree that is remembered, not of what the database shows beyond it.
+		const until = await functions.namedUntil(db, { number: seen.leaves.length - 1 });
+		return until ? (memory = { ...seen, namedUntil: until }) : seen;
+	};
 	// One after the other: a slow one that ends late would put an older tree in the place of a newer.
 	const load = () => {
-		const looked = before.then(look, look);
+		const looked = before.then(lookAtNames, lookAtNames);
 		before = looked.catch(() => undefined);
 		return looked;
 	};
@@ -65,6 +74,9 @@ export async function createCache(
 
 /** The checkpoint that this face has cosigned; undefined before the first day is over. */
 export const checkpoint = ({ known }: WitnessCache): string | undefined => known?.note;
+
+/** Until when all that came is named in what this face remembers of the record; undefined before there is such a day. */
+export const namedUntil = ({ known }: WitnessCache): Date | undefined => known?.namedUntil;
 
 /** What a witness who remembers so many days wants to see; undefined when there are not so many. */
 export function grownFrom({ known }: WitnessCache, old: number): string | undefined {

@@ -1,2 +1,2 @@
-export { checkpoint, createCache, grownFrom, type WitnessCache } from './first.ts';
+export { checkpoint, createCache, grownFrom, namedUntil, type WitnessCache } from './first.ts';
 export { witness } from './outside.ts';
