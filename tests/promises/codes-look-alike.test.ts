@@ -1,7 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { tip as words } from '#content/en/messages/tip.ts';
+import { hereAt } from '../../src/lib/i18n/clock.ts';
+import { writingOf } from '../../src/lib/i18n/writing.ts';
+import { closeDay } from '../../src/lib/server/audit/index.ts';
 import { codesOf } from '../support/codes.ts';
-import { createHouse, type House } from '../support/house.ts';
+import { grouped } from '../../src/lib/sealed/receipt-code.ts';
+import { answersWith, createHouse, send, type House } from '../support/house.ts';
 import { publicSettings, startServer, type Server } from '../support/server.ts';
 import { call, comeBack } from '../support/wire.ts';
 
@@ -9,14 +14,25 @@ let house: House;
 let site: Server;
 let codes: Readonly<Record<string, string>>;
 let started: string;
+let midnight: Date;
+const DAY_MS = 24 * 3_600_000;
 
 beforeAll(async () => {
 	house = await createHouse(new Date());
 	// Its pepper was renewed, and more than once.
 	const peppers = [randomBytes(32), randomBytes(32), ...house.intake.keys.peppers] as const;
 	house = { ...house, intake: { ...house.intake, keys: { ...house.intake.keys, peppers } } };
-	codes = await codesOf(house, new Date());
+	// The record names all of them but the last, which came since the day was closed.
+	const now = new Date();
+	codes = await codesOf(house, new Date(now.getTime() - DAY_MS));
+	await closeDay(house.database.as.jobs, now, randomBytes(32));
+	const latest = await send(house.intake, answersWith({ what: randomUUID() }), now);
+	codes = { ...codes, 'not named yet': grouped(latest.code) };
+	midnight = new Date(now.getTime() - (now.getTime() % DAY_MS));
 	site = await startServer(publicSettings(house));
+	// It has read the record, too.
+	const isRead = async () => (await fetch(`${site.origin}/checkpoint`)).ok;
+	await vi.waitUntil(isRead, { timeout: 15_000 });
 	started = site.log();
 });
 afterAll(async () => {
@@ -78,8 +94,18 @@ it('a second code opens, word for word, the page of a tip that was received and 
 	};
 	for (const step of ['open', 'replies', 'withdraw', 'burn', 'consent', 'clear']) {
 		const received = await page('received', step);
-		for (const name of ['second', 'of version 1', 'second of version 1']) {
+		for (const name of ['second', 'of version 1', 'second of version 1', 'not named yet']) {
 			expect(await page(name, step), name).toBe(received);
 		}
+	}
+});
+
+it('every code that opens says until when all that came is in the record, whatever it opens and whenever that came', async () => {
+	const { day, time } = hereAt(midnight);
+	const sentence = words.back.record.until(writingOf('en-KN').date(day), time);
+	for (const [name, code] of Object.entries(codes)) {
+		const { html } = await comeBack({ origin: site.origin }, code, { step: 'open' });
+		const opens = !['burnt', 'wrong'].includes(name);
+		expect(html.includes(sentence), name).toBe(opens);
 	}
 });

@@ -279,6 +279,11 @@ export const tip = {
 			'passed-on': 'It was passed on or acted on.',
 			closed: 'It is closed. You can still add something.'
 		},
+		record: {
+			daily: 'All that reaches us is entered in our record once a day.',
+			until: (day: string, time: string) =>
+				`All that reached us before ${day}, ${time}, is entered in our record. Nobody here can take it out or change it alone without leaving a trace. What came after that is not in it yet: it is entered once a day.`
+		},
 		alone: 'Are you alone?',
 		aloneText:
 			'The next page shows what was written to you. Go on only if nobody looks over your shoulder.',

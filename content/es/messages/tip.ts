@@ -298,6 +298,11 @@ export const tip: Messages['tip'] = {
 			'passed-on': 'Se pasó a otros o se actuó.',
 			closed: 'Está cerrado. Todavía puede agregar algo.'
 		},
+		record: {
+			daily: 'Todo lo que nos llega se anota en nuestro registro una vez al día.',
+			until: (day, time) =>
+				`Todo lo que nos llegó antes del ${day}, a las ${time}, está anotado en nuestro registro. Aquí nadie puede sacarlo ni cambiarlo por sí solo sin dejar rastro. Lo que llegó después todavía no está: se anota una vez al día.`
+		},
 		alone: '¿Está a solas?',
 		aloneText:
 			'La próxima página muestra lo que le escribieron. Siga solo si nadie puede mirar su pantalla.',

@@ -318,6 +318,11 @@ export const tip: Messages['tip'] = {
 			'passed-on': 'Il a été transmis, ou une suite lui a été donnée.',
 			closed: 'Il est fermé. Vous pouvez encore ajouter quelque chose.'
 		},
+		record: {
+			daily: 'Tout ce qui nous arrive est inscrit dans notre registre une fois par jour.',
+			until: (day, time) =>
+				`Tout ce qui nous est arrivé avant le ${day}, ${time}, est inscrit dans notre registre. Ici, personne ne peut l’en retirer ou le changer seul sans laisser de trace. Ce qui est arrivé après n’y est pas encore : c’est inscrit une fois par jour.`
+		},
 		alone: 'Y a-t-il quelqu’un près de vous ?',
 		aloneText:
 			'La page suivante montre ce qu’on vous a écrit. Continuez seulement si personne ne regarde par-dessus votre épaule.',

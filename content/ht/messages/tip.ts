@@ -304,6 +304,11 @@ export const tip: Messages['tip'] = {
 			'passed-on': 'Nou pase li bay yon lòt sèvis, oswa nou aji sou li.',
 			closed: 'Li fèmen. Ou ka toujou ajoute yon bagay.'
 		},
+		record: {
+			daily: 'Chak jou, nou ekri nan rejis nou tout sa ki rive jwenn nou.',
+			until: (day, time) =>
+				`Tout sa ki te rive jwenn nou anvan ${day}, ${time}, ekri nan rejis nou. Isit la, pèsonn pa ka retire l oswa chanje l poukont li san sa pa kite tras. Sa ki rive apre sa poko ladan l: nou ekri yo yon fwa chak jou.`
+		},
 		alone: 'Èske ou poukont ou?',
 		aloneText:
 			'Pwochen paj la montre sa nou te ekri ou. Kontinye sèlman si pa gen moun k ap gade dèyè do ou.',

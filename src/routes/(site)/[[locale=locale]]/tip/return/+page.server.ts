@@ -1,6 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { field } from '#lib/forms/field.ts';
 import { readForm } from '#lib/forms/read-form.server.ts';
+import * as witness from '#lib/server/witness/index.ts';
 import * as tipForm from '#lib/server/tip-form/index.ts';
 import type { Actions } from './$types';
 
@@ -16,7 +17,8 @@ export const actions: Actions = {
 		const visit = await tipForm.answer(locals.intake, posted, locals.now(), locals.broke);
 		if (visit.words) locals.carriesCode = { unsaid: 0 };
 		const again = visit.done === 'burnt' ? undefined : (visit.asks ?? 'open');
-		const shown = { ...visit, again };
+		// The same for every code, at every moment: it tells nothing of this tip, and not when it came.
+		const shown = { ...visit, again, named: witness.namedUntil(locals.witness) };
 		return visit.trouble === 'unavailable' ? fail(503, shown) : shown;
 	}
 };
