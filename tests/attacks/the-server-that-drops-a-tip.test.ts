@@ -111,6 +111,27 @@ describe('a tip that its day named', () => {
 			}
 		));
 
+	it('is named again once it moved and was sealed anew, and counted apart, since only its lanes can tell a true move', () =>
+		attacking(
+			[
+				sql`insert into moves (id, tip_id, from_lane, to_lane, epoch, moved_by, begun_at, moved_at, sealed)
+					values (${randomUUID()}, ${ids.first}, 'general', 'review', 1, ${house.mara.officerId}, now(), now(), '\\x00')`,
+				sql`update tips set lane_id = 'review', sealed = '\\x00' where id = ${ids.first}`
+			],
+			async (db) => {
+				expect(await audit.verifyKept(db)).toEqual({ gone: [], moved: 1, unnamed: 0 });
+				await audit.closeDay(db, at(22), key);
+				const said = await audit.saidOf(db, 'tip', ids.first);
+				expect(said).toHaveLength(2);
+				for (const one of said) expect(await audit.proveStatement(db, one)).toBeDefined();
+				// Dropped after that it is missed, as what it was and as what it became.
+				await db.execute(sql`delete from moves where tip_id = ${ids.first}`);
+				for (const statement of drop(ids.first)) await db.execute(statement);
+				const { gone } = await audit.verifyKept(db);
+				expect(gone.map(({ day }) => day)).toEqual(['2026-11-20', '2026-11-21']);
+			}
+		));
+
 	it('is missed when no day is made to name it at all', async () => {
 		const id = randomUUID();
 		// As one that came and lies there while the desk's server leaves it out of every day.
