@@ -68,7 +68,8 @@ grant execute on function
 grant execute on function desk.actor, desk.actor_lanes, desk.forget_reply, desk.move_tip to plainsight_desk;
 
 -- What the desk does that no one person's rights reach.
-grant execute on function desk.keep_copies to plainsight_desk;
+grant execute on function desk.keep_copies, desk.lost_lanes, desk.recovery_files, desk.recovery_replies, desk.recovery_tips
+	to plainsight_desk;
 
 -- What background work reads of tips, which it sees no file of.
 grant execute on function desk.unanchored to plainsight_jobs;

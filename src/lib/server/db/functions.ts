@@ -160,6 +160,7 @@ export const lanes = rows(
 		readers: integer
 	}
 );
+export const lostLanes = rows('desk.lost_lanes', {}, { lane: text });
 export const markRead = value(
 	'intake.mark_read',
 	{ lookup: bytea, shown: uuids, now: instant },
@@ -192,6 +193,31 @@ export const recordDays = rows(
 	{ from: integer },
 	{ number: integer, root: bytea, checkpoint: text }
 );
+export const recoveryFiles = rows(
+	'desk.recovery_files',
+	{ recovery: uuid, now: instant },
+	{
+		kind: textOf<'identity' | 'copy'>(),
+		epoch: orNull(integer),
+		first: orNull(integer),
+		second: orNull(integer),
+		sealed: bytea
+	}
+);
+const aPage = { recovery: uuid, now: instant, after: orNull(uuid), most: integer };
+export const recoveryReplies = rows('desk.recovery_replies', aPage, {
+	id: uuid,
+	tip: uuid,
+	lane: text,
+	epoch: integer,
+	sealed: bytea
+});
+export const recoveryTips = rows('desk.recovery_tips', aPage, {
+	id: uuid,
+	lane: text,
+	epoch: integer,
+	sealed: bytea
+});
 export const repliesFor = rows(
 	'intake.replies_for',
 	{ lookup: bytea },

@@ -343,6 +343,24 @@ export const custodianFiles = pgTable(
 	(table) => [primaryKey({ columns: [table.laneId, table.kind, table.first, table.second] })]
 );
 
+/** Lanes that nobody could open, and two custodians: at whose desk they have its key made anew, and what is given out for it. */
+export const recoveries = pgTable('recoveries', {
+	id: uuid('id').primaryKey().defaultRandom(),
+	laneId: text('lane_id')
+		.notNull()
+		.references(() => lanes.id),
+	/** Of the lane's newest card by then. */
+	epoch: integer('epoch').notNull(),
+	officerId: uuid('officer_id')
+		.notNull()
+		.references(() => officers.id),
+	/** Of the two custodians. */
+	agencies: text('agencies').array().notNull(),
+	begunAt: instant('begun_at').notNull(),
+	/** Null: nothing has come of it. */
+	stoodAt: instant('stood_at')
+});
+
 /** Epochs of which a member's browser found no copy that fits: any other member's unlock seals one. */
 export const copiesWanted = pgTable(
 	'copies_wanted',
