@@ -146,7 +146,7 @@ describe('a script in the page of an unlocked desk', () => {
 	it('has every verb of the worker told apart: those that give, and those that cannot', () => {
 		const gives = [
 			...['addPasskey', 'countersign', 'propose', 'renewPassphrase', 'renewRecovery'],
-			...['repair', 'shareEpochs', 'standAsCustodian', 'takeCompared']
+			...['repair', 'sealRecovered', 'shareEpochs', 'standAsCustodian', 'takeCompared']
 		];
 		const cannot = [
 			// Say what is held or meant, and take what fits it.
@@ -156,6 +156,9 @@ describe('a script in the page of an unlocked desk', () => {
 			'agree',
 			// Take a way in, before any key is there.
 			...['derive', 'signInHalf', 'unlock', 'usePasskey', 'useRecoveryCode'],
+			// Take what two sheets open, and hold it for nothing but the lane's next key.
+			...['checkRecovered', 'countRecovered', 'forgetRecovery', 'openRecovery'],
+			...['recoveryChanges', 'requestRecovery'],
 			// Make keys that are nobody's yet.
 			...['enrol', 'makeRecovery', 'rehearse', 'splitRecovery'],
 			// Read and write in the officer's name: what a script in the page does have.

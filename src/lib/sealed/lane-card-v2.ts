@@ -205,6 +205,15 @@ export function countVoices(
 	return count;
 }
 
+/** Which of these custodians stand by a card. */
+export const custodiansBehind = (
+	card: LaneCardV2,
+	custodians: readonly VerifyKey[]
+): readonly VerifyKey[] => {
+	const keys = valid(card).flatMap((one) => (one.by === 'custodian' ? [one.key] : []));
+	return custodians.filter((key) => keys.includes(key));
+};
+
 const isMember = (
 	card: LaneCardV2,
 	before: LaneCardV1 | LaneCardV2 | undefined,

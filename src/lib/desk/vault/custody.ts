@@ -46,7 +46,7 @@ export const custody = (state: State) => ({
 });
 
 /** Case matters, since it is base64url; spaces and line breaks do not. */
-const typedKey = (typed: string) => typed.replace(/\s/g, '') as SigningKey; // whatever is none signs nothing
+export const typedKey = (typed: string) => typed.replace(/\s/g, '') as SigningKey; // whatever is none signs nothing
 
 /** @throws NotCustodian when the sheet is not one of this recovery card. */
 export function custodianOf(recovery: LaneCard, sheet: SigningKey) {

@@ -38,6 +38,14 @@ export class LeavesOutReplies extends Error {
 export class NotCustodian extends Error {
 	override name = 'NotCustodian';
 }
+/** Two sheets do not open the recovery key: one of them twice, or what is typed is not what stands on them. */
+export class WrongSheets extends Error {
+	override name = 'WrongSheets';
+}
+/** The recovery key opens no copy of a lane's newest secret. */
+export class NothingToRecover extends Error {
+	override name = 'NothingToRecover';
+}
 /** A custodian would stand by a card by which somebody of their own agency gains, or themselves. */
 export class OwnAgency extends Error {
 	override name = 'OwnAgency';

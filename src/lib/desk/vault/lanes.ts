@@ -118,7 +118,7 @@ async function sheetsOf(identity: Identity): Promise<MadeSheets> {
 }
 
 /** As it was typed from paper: case and spaces do not matter. */
-const typedIdentity = (typed: string): Identity =>
+export const typedIdentity = (typed: string): Identity =>
 	typed.replace(/\s/g, '').toUpperCase() as Identity; // whatever is none opens nothing
 
 /** Whose the lane's newest secret is, by what its members stand by; of a card of version 1, by what its maker wrote into it. */

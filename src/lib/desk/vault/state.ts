@@ -13,7 +13,7 @@ import {
 } from '#lib/sealed/notebook.ts';
 import { openRoster } from '#lib/sealed/proposal.ts';
 import { rosterHash, type Roster } from '#lib/sealed/roster.ts';
-import { verifyKeyOf } from '#lib/sealed/signature.ts';
+import { verifyKeyOf, type SigningKey } from '#lib/sealed/signature.ts';
 import type { Succession } from '#lib/sealed/succession.ts';
 import { Locked, NotYourLane } from './faults.ts';
 import type { EpochAt, SealedLane, SeenNotebook } from './wire.ts';
@@ -42,6 +42,17 @@ type Officer = {
 /** Of a passphrase's scrypt (RFC 7914). */
 export type Cost = { readonly N: number; readonly r: number; readonly p: number };
 
+/** What two custodians' sheets opened of a lane: it is the officer's for this act alone. */
+export type Recovering = {
+	readonly lane: string;
+	readonly chain: readonly LaneCard[];
+	readonly epochs: readonly LaneKeys[];
+	readonly roster: Roster | undefined;
+	readonly custodians: CustodiansOf;
+	/** Of the two sheets: what signs. */
+	readonly signs: readonly SigningKey[];
+};
+
 /** Every private half that the worker holds, from unlocking to its end. It leaves the worker nowhere. */
 export type State = {
 	/** What opens the keyring, from when a way in was used until it is unlocked. */
@@ -61,6 +72,8 @@ export type State = {
 	successions: readonly Succession[];
 	/** Rosters of older cards, by the hash that these name. */
 	readonly formerRosters: Map<string, Roster>;
+	/** A lane that is being recovered, from when two sheets opened it until its next key is made, or it is let go. */
+	recovering?: Recovering | undefined;
 	/** What makes the act unique that a passkey was asked about last. */
 	asked?: Uint8Array | undefined;
 	readonly cost: Cost;
@@ -202,7 +215,8 @@ async function takeLane(
 	return { lane, chain, believed, doubt, held: epochs, missing, roster, custodians };
 }
 
-async function rosterOf(
+/** Believed because the card names it, and not because it decrypts. */
+export async function rosterOf(
 	card: LaneCard | undefined,
 	keys: LaneKeys | undefined,
 	sealed: Uint8Array
@@ -229,7 +243,8 @@ const publicHalvesOf = async ({ identity, signingKey }: LaneKeys) => ({
 	verifyKey: verifyKeyOf(signingKey)
 });
 
-async function firstThat(
+/** The first of these copies that is what is wanted; another's, and what decrypts to something else, is passed over. */
+export async function firstThat(
 	isIt: (keys: LaneKeys) => Promise<boolean>,
 	copies: SealedLane['copies'],
 	identities: readonly Identity[]

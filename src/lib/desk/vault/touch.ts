@@ -127,7 +127,8 @@ async function openerOf(
 /** SHA-256 of an act, of the lane's epoch at that time, and of what makes it this one act: base64url. */
 function challengeOf(state: State, act: KeyAct, nonce: Uint8Array): string {
 	const { what, lane = null, holders = [], cards = [] } = act;
-	const epoch = lane === null ? null : (state.lanes.get(lane)?.at(-1)?.epoch ?? null);
+	const epochs = state.recovering?.lane === lane ? state.recovering?.epochs : undefined;
+	const epoch = lane === null ? null : ((epochs ?? state.lanes.get(lane))?.at(-1)?.epoch ?? null);
 	const recipients = printsOf(holders);
 	const said = { what, lane, epoch, recipients, cards, nonce: base64urlnopad.encode(nonce) };
 	return base64urlnopad.encode(sha256(utf8(`plainsight/v1/touch\n${canonical(said)}`)));
