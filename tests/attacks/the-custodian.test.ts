@@ -7,7 +7,7 @@ import type { Sheet } from '../../src/lib/sealed/sheets.ts';
 import { agree } from '../../src/lib/sealed/voice.ts';
 import { laneEpochs, officers } from '../../src/lib/server/db/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
-import { newRecovery, putCard } from '../support/cards.ts';
+import { newRecovery, putCard, type Recovery } from '../support/cards.ts';
 import { CHEAP, createHouse, type House } from '../support/house.ts';
 import { draft, idOf, inLane, propose, sayYes, signatureOf } from '../support/lane.ts';
 import { actsOf } from '../support/record.ts';
@@ -103,7 +103,7 @@ describe('a custodian', () => {
 		expect(await moved, 'who proposes is of their agency by now').toEqual(refused('own-agency'));
 		await isOf('police');
 		const [first] = (await staff.lane.list(house.desk)).filter(({ kind }) => kind === 'recovery');
-		const before = { card: first!.card as never, sheets: house.sheets };
+		const before = { card: first!.card, sheets: house.sheets } as Recovery;
 		await putCard(house, (await newRecovery(before)).card);
 		expect(await custodianSigns(customs!, made)).toEqual(refused('not-custodian'));
 	});

@@ -63,6 +63,8 @@ export const dueCards = (desk: DeskContext, actor: Actor, now: Date): Promise<Du
 		for (const lane of await tx.select().from(lanes).orderBy(asc(lanes.position))) {
 			if (lane.kind === 'recovery') continue;
 			const newest = made.find(({ id }) => id === lane.id);
+			// One that nobody reads is recovered: no browser holds what its next card is made of.
+			if (newest?.members.length === 0) continue;
 			const wanted = await wantedIn(tx, lane.id, newest);
 			if (!wanted?.some(({ officer }) => officer === actor.officerId)) continue;
 			const isAsked = closing.some((one) => one.lane === lane.id);
@@ -84,7 +86,7 @@ type Wanted = Member & { readonly name: string; readonly agreedAt: Date };
  * Who is to read a lane by its next card: who reads it and is at work, but for who is to leave, and who was asked and said
  * yes. Undefined as long as somebody of them has not said so with the keys that are theirs now.
  */
-async function wantedIn(
+export async function wantedIn(
 	tx: Tx,
 	laneId: string,
 	newest: Lane | undefined

@@ -14,6 +14,15 @@ export { askedOf, changesAsked, dueCards, proposedCards, unsaid } from './due.ts
 export { countersign, propose, refuse, type Proposal, type Proposed } from './proposing.ts';
 export { list, names, RECOVERY, recoveryCard, type Lane, type SealedFor } from './lane.ts';
 export { makeRecovery } from './making.ts';
+export { askToRecover, lost } from './lost.ts';
+export { recover, type Recovered } from './recovering.ts';
+export {
+	beginRecovery,
+	recoveryFiles,
+	recoveryReplies,
+	recoveryTips,
+	type Begun
+} from './recovery.ts';
 export { putBack } from './putting-back.ts';
 export { restatedReplies, sentReplies } from './sent-replies.ts';
 export { share } from './sharing.ts';

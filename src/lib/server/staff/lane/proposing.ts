@@ -161,7 +161,7 @@ export const refuse = (
 		return { ok: true };
 	});
 
-type Why = Extract<LaneChange, { ok: false }>['why'];
+export type Why = Extract<LaneChange, { ok: false }>['why'];
 
 async function whyNot(
 	tx: Tx,
@@ -198,14 +198,24 @@ async function whyNotNow(
 	proposal: Wanted,
 	before: LaneCardV1 | LaneCardV2 | undefined
 ): Promise<Why | undefined> {
-	const { laneId, card, members } = proposal;
-	if (!(await membership.canAllRead(tx, members))) return 'not-enrolled';
-	if (!(await haveAllAgreed(tx, laneId, members))) return 'not-agreed';
-	if ((await agenciesOf(tx, members)).join() !== card.agencies.join()) return 'other-agency';
+	const { card } = proposal;
+	const why = await whyNotThese(tx, proposal);
+	if (why) return why;
 	const isLast = stands(card, before, (await custodiansOf(tx))(card.recovery));
 	if (!isLast) return undefined;
 	if (await hasNewReplies(tx, card, proposal.repliesLookedThrough)) return 'new-replies';
 	return (await hasNewTips(tx, proposal, before)) ? 'new-tips' : undefined;
+}
+
+/** What keeps these people from reading a lane by a card. */
+export async function whyNotThese(
+	tx: Tx,
+	{ laneId, card, members }: Pick<Wanted, 'laneId' | 'card' | 'members'>
+): Promise<Why | undefined> {
+	if (!(await membership.canAllRead(tx, members))) return 'not-enrolled';
+	if (!(await haveAllAgreed(tx, laneId, members))) return 'not-agreed';
+	if ((await agenciesOf(tx, members)).join() !== card.agencies.join()) return 'other-agency';
+	return undefined;
 }
 
 /**

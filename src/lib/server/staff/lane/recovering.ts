@@ -1,0 +1,166 @@
+import { and, eq, inArray, lte } from 'drizzle-orm';
+import { custodiansOn } from '#lib/sealed/lane-card.ts';
+import {
+	custodiansBehind,
+	isOpenedByAMember,
+	stands,
+	type LaneCardV2
+} from '#lib/sealed/lane-card-v2.ts';
+import { printOfIds } from '#lib/sealed/looked-through.ts';
+import { printOfCard } from '#lib/sealed/print.ts';
+import * as audit from '../../audit/index.ts';
+import {
+	actAs,
+	actingAs,
+	isTaken,
+	laneChanges,
+	laneEpochs,
+	laneKeys,
+	laneMembers,
+	laneProposals,
+	recoveries,
+	tips,
+	type Tx
+} from '../../db/index.ts';
+import { mayReadTips, type Actor, type DeskContext } from '../context.ts';
+import * as membership from '../membership.ts';
+import { newestRecovery } from './by-custodian.ts';
+import { RECOVERY, type LaneChange, type SealedFor } from './lane.ts';
+import { isLost } from './lost.ts';
+import { membersOf, newest, whyNotThese, type Why } from './proposing.ts';
+import { findRecovery } from './recovery.ts';
+import { hasNewReplies } from './sent-replies.ts';
+
+/** A lane's key as it was made anew at the desk of one of its readers: its card is signed by them and two custodians. */
+export type Recovered = {
+	readonly card: LaneCardV2;
+	readonly roster: Uint8Array;
+	readonly sealedFor: readonly SealedFor[];
+	/** For whoever sits there, of epochs of before, where they chose so. */
+	readonly older: readonly { readonly epoch: number; readonly sealed: Uint8Array }[];
+	/** Tips and replies that the browser looked through: see printOfIds. */
+	readonly lookedThrough: string;
+	readonly repliesLookedThrough: string;
+};
+
+/** Puts the recovered lane's card in force, for those who are on it. Nobody opened the lane until then. */
+export async function recover(
+	desk: DeskContext,
+	actor: Actor,
+	id: string,
+	made: Recovered,
+	now: Date
+): Promise<LaneChange> {
+	try {
+		return await actingAs(desk.db, actor.officerId, async (tx) => {
+			await membership.lockLanes(tx);
+			if (await isDone(tx, actor, id)) return { ok: true };
+			const begun = await findRecovery(tx, actor, id);
+			if (!begun || !mayReadTips(actor.role) || !(await isLost(tx, begun.laneId)))
+				return { ok: false, why: 'not-allowed' };
+			const why = await whyNot(tx, actor, begun.laneId, made);
+			if (why) return { ok: false, why };
+			await putInForce(tx, actor, made, now);
+			await refuseWhatIsNew(tx, made);
+			await tx.update(recoveries).set({ stoodAt: now }).where(eq(recoveries.id, id));
+			const { agencies, laneId } = begun;
+			const act = { act: 'lane.recovered', by: actor.officerId, subject: laneId };
+			for (const chain of ['people', { lane: laneId }] as const)
+				await audit.record(tx, chain, { ...act, detail: { agencies } }, now);
+			return { ok: true };
+		});
+	} catch (error) {
+		if (isTaken(error)) return { ok: false, why: 'taken' };
+		if (error instanceof NotRecovered) return { ok: false, why: error.why };
+		throw error;
+	}
+}
+
+/** Sent again because no answer came. */
+const isDone = async (tx: Tx, { officerId }: Actor, id: string): Promise<boolean> => {
+	const [found] = await tx
+		.select({ stoodAt: recoveries.stoodAt })
+		.from(recoveries)
+		.where(and(eq(recoveries.id, id), eq(recoveries.officerId, officerId)));
+	return found?.stoodAt != null;
+};
+
+async function whyNot(
+	tx: Tx,
+	actor: Actor,
+	laneId: string,
+	{ card, sealedFor, older }: Recovered
+): Promise<Why | undefined> {
+	const before = await newest(tx, laneId);
+	const recovery = await newestRecovery(tx);
+	if (!before || !recovery || card.lane !== laneId) return 'bad-card';
+	if (card.recovery !== printOfCard(recovery)) return 'not-custodian';
+	const custodians = custodiansOn([recovery])(card.recovery);
+	if (custodiansBehind(card, custodians).length < 2) return 'not-custodian';
+	// And one who reads it: their browser has opened what it is made of.
+	if (!stands(card, before, custodians) || !isOpenedByAMember(card)) return 'bad-card';
+	const holders = sealedFor.map(({ holder }) => holder);
+	if (new Set(holders).size < holders.length || !holders.includes(RECOVERY)) return 'keys-missing';
+	if (!holders.includes(actor.officerId)) return 'keys-missing';
+	if (older.some(({ epoch }) => epoch > before.epoch)) return 'bad-card';
+	return whyNotThese(tx, { laneId, card, members: readersAmong(holders) });
+}
+
+const readersAmong = (holders: readonly string[]) => holders.filter((one) => one !== RECOVERY);
+
+async function putInForce(
+	tx: Tx,
+	{ officerId: by }: Actor,
+	{ card, roster, sealedFor, older }: Recovered,
+	now: Date
+): Promise<void> {
+	const { lane: laneId, epoch } = card;
+	const members = readersAmong(sealedFor.map(({ holder }) => holder));
+	const were = await membersOf(tx, laneId);
+	await tx
+		.insert(laneEpochs)
+		.values({ laneId, epoch, card, roster, members, madeBy: by, madeAt: now });
+	const added = { laneId, addedBy: by, addedAt: now };
+	const joining = members.filter((one) => !were.includes(one));
+	if (joining.length > 0)
+		await tx.insert(laneMembers).values(joining.map((officerId) => ({ ...added, officerId })));
+	for (const subject of joining)
+		await audit.record(tx, { lane: laneId }, { act: 'member.added', by, subject }, now);
+	const copies = [
+		...sealedFor.map((copy) => ({ epoch, ...copy })),
+		...older.map((copy) => ({ holder: by, ...copy }))
+	];
+	await tx
+		.insert(laneKeys)
+		.values(copies.map((copy) => ({ laneId, writer: by, ...copy })))
+		.onConflictDoNothing();
+	await tx
+		.delete(laneChanges)
+		.where(and(eq(laneChanges.laneId, laneId), inArray(laneChanges.officerId, members)));
+	await tx
+		.delete(laneProposals)
+		.where(and(eq(laneProposals.laneId, laneId), lte(laneProposals.epoch, epoch)));
+	for (const officerId of were.filter((one) => !members.includes(one)))
+		await membership.end(tx, { officerId, laneId, by }, now);
+	await actAs(tx, by);
+}
+
+/** Only now, when whoever sits there sees what lies in the lane: what came since they looked undoes all of it. */
+async function refuseWhatIsNew(
+	tx: Tx,
+	{ card, lookedThrough, repliesLookedThrough }: Recovered
+): Promise<void> {
+	if (await hasNewReplies(tx, card, repliesLookedThrough)) throw new NotRecovered('new-replies');
+	const there = await tx.select({ id: tips.id }).from(tips).where(eq(tips.laneId, card.lane));
+	if (printOfIds(there.map(({ id }) => id)) !== lookedThrough) throw new NotRecovered('new-tips');
+}
+
+/** Undoes what the transaction has written so far. */
+class NotRecovered extends Error {
+	override name = 'NotRecovered';
+	readonly why: Why;
+	constructor(why: Why) {
+		super(why);
+		this.why = why;
+	}
+}
