@@ -156,6 +156,14 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 		json: ['holder', 'copies']
 	},
 	'/(desk)/desk/lanes/[lane]/members': { path: '/desk/lanes/general/members', json: ['officerId'] },
+	'/(desk)/desk/lanes/[lane]/recovery': {
+		path: '/desk/lanes/general/recovery',
+		json: ['members', 'request', 'signatures']
+	},
+	'/(desk)/desk/lanes/[lane]/recovery/[id]': {
+		path: `/desk/lanes/general/recovery/${UUID}`,
+		json: ['card', 'roster', 'sealedFor', 'older']
+	},
 	'/(desk)/desk/lanes/[lane]/replies': page('/desk/lanes/general/replies'),
 	// Each look through a lane is entered in its record.
 	'/(desk)/desk/lanes/[lane]/tips': { path: '/desk/lanes/general/tips', mostRows: 20 },

@@ -47,6 +47,8 @@ const ALLOWANCES: readonly Row[] = [
 	// Before anybody has signed in: names, halves of keys, answers of passkeys; an enrolment brings a keyring.
 	form(/^\/desk\/join\/enrolment$/, 128 * KIB),
 	form(/^\/desk\/(sign-in|join)(\/|$)/, 32 * KIB),
+	// A lane's key made anew: for 24 members and of 100 epochs before, 3 KB each, and hashes of 5,000 answers.
+	form(/^\/desk\/lanes\/[^/]+\/recovery\//, 1024 * KIB),
 	// Sealed words and files of the lane's members: padded, base64 in a form's encoding.
 	form(/^\/desk\/(tips|lanes)(\/|$)/, 512 * KIB),
 	// What an officer's browser remembers: 100 bytes an epoch, padded to the next power of two, and base64.

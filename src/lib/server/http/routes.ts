@@ -68,6 +68,8 @@ const ROUTES = {
 	'/(desk)/desk/lanes/[lane]/closing': DESK,
 	'/(desk)/desk/lanes/[lane]/copies': DESK,
 	'/(desk)/desk/lanes/[lane]/members': DESK,
+	'/(desk)/desk/lanes/[lane]/recovery': DESK,
+	'/(desk)/desk/lanes/[lane]/recovery/[id]': DESK,
 	'/(desk)/desk/lanes/[lane]/replies': DESK,
 	'/(desk)/desk/lanes/[lane]/restated': DESK,
 	'/(desk)/desk/lanes/[lane]/tips': DESK,

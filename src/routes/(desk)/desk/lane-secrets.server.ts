@@ -48,7 +48,8 @@ export const cardThatStands = v.strictObject({
 	recovery: hash,
 	before: v.nullable(hash),
 	closes: v.optional(v.literal(true)),
-	signatures: v.pipe(v.array(signature), v.maxLength(3))
+	/** Of a lane that is recovered from cards of version 1: one who reads it, the epoch before, and two custodians. */
+	signatures: v.pipe(v.array(signature), v.maxLength(4))
 });
 
 /** An officer's yes to reading a lane. */
@@ -103,3 +104,32 @@ export const sheets = v.object({
 });
 /** Two of them. */
 export const pair = v.object({ first: place, second: place });
+
+/** What two custodians ask for, and their signatures. */
+export const recoveryRequest = v.object({
+	request: v.strictObject({
+		v: v.literal(2),
+		lane: laneId,
+		after: hash,
+		recovery: hash,
+		officer: uuid,
+		on: day
+	}),
+	signatures: v.pipe(
+		v.array(v.strictObject({ key: verifyKey, signature: base64url })),
+		v.maxLength(3)
+	)
+});
+
+/** As many as there are quarters in ten years, and changes of people between. */
+const MOST_OLDER = 100;
+
+/** A lane's key that was made anew. */
+export const recovered = v.object({
+	card: cardThatStands,
+	roster: bytes,
+	sealedFor,
+	older: v.pipe(v.array(v.object({ epoch, sealed: bytes })), v.maxLength(MOST_OLDER)),
+	lookedThrough: hash,
+	repliesLookedThrough: hash
+});
