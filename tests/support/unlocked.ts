@@ -18,22 +18,14 @@ export const newBrowser = (): Browser => ({ seen: null });
  */
 export async function unlocked(house: House, person: Person, now: Date, browser = newBrowser()) {
 	const { desk } = house;
-	const { officerId } = person;
-	const actor = { ...person.actor, lanes: await lanesOf(desk, officerId) };
-	const keyring = await staff.keyring.entries(desk, officerId);
+	const actor = await actorOf(house, person);
 	const vault = newVerbs(undefined, desk.origin);
 	await vault.useRecoveryCode(printed(person));
 	const missing = await vault.unlock({
-		officerId,
-		keyring: keyring.map(({ kind, sealed }) => ({ kind, sealed: base64(sealed) })),
-		lanes: await lanesShown(house, actor),
-		notebook: await notebookShown(house, actor),
-		seen: browser.seen,
-		passkeys: (await staff.passkey.mine(desk, actor)).map(({ id, publicKey }) => ({
-			id,
-			publicKey: Buffer.from(publicKey).toString('base64url')
-		}))
+		...(await keysShown(house, person)),
+		seen: browser.seen
 	});
+	await vault.takeSuccessions(await staff.successions(desk));
 	const remembered = await keep(house, actor, vault, now, browser);
 	const { others } = await staff.lane.wanted(desk, actor);
 	const repaired = (await vault.repair(others)).map(({ sealed, ...copy }) => ({
@@ -42,6 +34,30 @@ export async function unlocked(house: House, person: Person, now: Date, browser 
 	}));
 	await staff.lane.mend(desk, actor, missing, repaired, now);
 	return { vault, actor, missing, repaired, remembered };
+}
+
+const actorOf = async ({ desk }: House, { actor, officerId }: Person): Promise<staff.Actor> => ({
+	...actor,
+	lanes: await lanesOf(desk, officerId)
+});
+
+/** What the server keeps for somebody to unlock with. */
+export async function keysShown(house: House, person: Person) {
+	const { desk } = house;
+	const { officerId } = person;
+	const actor = await actorOf(house, person);
+	const keyring = await staff.keyring.entries(desk, officerId);
+	return {
+		officerId,
+		keyring: keyring.map(({ kind, sealed }) => ({ kind, sealed: base64(sealed) })),
+		lanes: await lanesShown(house, actor),
+		notebook: await notebookShown(house, actor),
+		passkeys: (await staff.passkey.mine(desk, actor)).map(({ id, publicKey }) => ({
+			id,
+			publicKey: Buffer.from(publicKey).toString('base64url')
+		})),
+		former: (await staff.ownFormer(desk, actor)).map(base64)
+	};
 }
 
 /** What somebody types again before a key is given: their printed code. */

@@ -53,6 +53,8 @@ const ALLOWANCES: readonly Row[] = [
 	form(/^\/desk\/(tips|lanes)(\/|$)/, 512 * KIB),
 	// What an officer's browser remembers: 100 bytes an epoch, padded to the next power of two, and base64.
 	form(/^\/desk\/notebook$/, 512 * KIB),
+	// The same, with a keyring.
+	form(/^\/desk\/account\/keys$/, 640 * KIB),
 	form(/^\/desk(\/|$)/, 64 * KIB)
 ];
 /** To where files go, too small for one: they have come before, or there is only a code. */

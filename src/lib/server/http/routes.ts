@@ -46,6 +46,7 @@ const ROUTES = {
 	'/(desk)/desk': DESK,
 	'/(desk)/desk/[...nothing]': DESK,
 	'/(desk)/desk/account': DESK,
+	'/(desk)/desk/account/keys': DESK,
 	'/(desk)/desk/account/passkeys': DESK,
 	'/(desk)/desk/account/proof': DESK,
 	'/(desk)/desk/account/renewal': DESK,

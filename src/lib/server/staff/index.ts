@@ -9,6 +9,7 @@ export {
 	type ProvenAct,
 	type Shown
 } from './proof.ts';
+export { ownFormer, renewKeys, successions, type NewKeys } from './new-keys.ts';
 export { purge } from './purge.ts';
 export { renew, type Renewal } from './renewal.ts';
 export { setUpLink } from './set-up.ts';

@@ -6,6 +6,8 @@ import type { Actor, DeskContext } from './context.ts';
 /** What an officer's own browser remembers: sealed to the officer, and opened by nobody else. */
 export type Kept = { readonly version: number; readonly sealed: Uint8Array };
 
+type Next = Kept & { readonly was: number };
+
 export type Keeping =
 	| { readonly ok: true }
 	/** Another browser of the officer's was first: what is there, to be merged with. */
@@ -21,31 +23,42 @@ export const find = ({ db }: DeskContext, { officerId }: Actor): Promise<Kept | 
 export const keep = (
 	{ db }: DeskContext,
 	{ officerId }: Actor,
-	{ was, ...kept }: Kept & { readonly was: number },
+	given: Next,
 	now: Date
 ): Promise<Keeping> =>
 	actingAs(db, officerId, async (tx) => {
-		const { count } =
-			was === 0
-				? await tx
-						.insert(notebooks)
-						.values({ officerId, ...kept })
-						// A number that no notebook has is no other browser's: somebody else wrote it there.
-						.onConflictDoUpdate({
-							target: notebooks.officerId,
-							set: kept,
-							setWhere: lt(notebooks.version, 1)
-						})
-				: await tx
-						.update(notebooks)
-						.set(kept)
-						.where(and(eq(notebooks.officerId, officerId), eq(notebooks.version, was)));
-		if (count === 0) return { ok: false, why: 'meanwhile', kept: await read(tx, officerId) };
-		const detail = { version: kept.version };
+		const { ok } = await replace(tx, officerId, given);
+		if (!ok) return { ok, why: 'meanwhile', kept: await read(tx, officerId) };
+		const detail = { version: given.version };
 		const act = { act: 'notebook.kept', by: officerId, subject: officerId, detail };
 		await audit.record(tx, 'people', act, now);
-		return { ok: true };
+		return { ok };
 	});
+
+/** Compare-and-set, in the transaction of who acts as whose it is. */
+export async function replace(
+	tx: Tx,
+	officerId: string,
+	{ was, version, sealed }: Next
+): Promise<{ readonly ok: boolean }> {
+	const kept = { version, sealed };
+	const { count } =
+		was === 0
+			? await tx
+					.insert(notebooks)
+					.values({ officerId, ...kept })
+					// A number that no notebook has is no other browser's: somebody else wrote it there.
+					.onConflictDoUpdate({
+						target: notebooks.officerId,
+						set: kept,
+						setWhere: lt(notebooks.version, 1)
+					})
+			: await tx
+					.update(notebooks)
+					.set(kept)
+					.where(and(eq(notebooks.officerId, officerId), eq(notebooks.version, was)));
+	return { ok: count > 0 };
+}
 
 async function read(tx: Tx, officerId: string): Promise<Kept | undefined> {
 	const [kept] = await tx

@@ -19,7 +19,14 @@ export type Proof =
 	| { readonly way: 'passkey'; readonly response: AuthenticationResponseJSON };
 
 /** What is done with an officer's ways in only on a proof for that very act. */
-export const provenActs = ['passphrase', 'recovery', 'authenticator', 'add', 'remove'] as const;
+export const provenActs = [
+	'passphrase',
+	'recovery',
+	'authenticator',
+	'add',
+	'remove',
+	'keys'
+] as const;
 export type ProvenAct = (typeof provenActs)[number];
 
 /** A challenge proves one act, in one session. */
@@ -47,6 +54,8 @@ export async function whenProven<Outcome>(
 	act: ProvenAct,
 	{ proof, knownCookie }: Shown,
 	does: {
+		/** Takes what has to be held before the officer's own row. */
+		readonly first?: (tx: Tx) => Promise<unknown>;
 		readonly settled: (db: Db | Tx) => Promise<Outcome | undefined>;
 		readonly change: (tx: Tx) => Promise<Outcome>;
 	},
@@ -57,6 +66,7 @@ export async function whenProven<Outcome>(
 	const { seconds, forget } = await count(desk, actor, proof, knownCookie, now);
 	if (seconds > 0) return { ok: false, why: 'wait', seconds };
 	const judged = await desk.db.transaction(async (tx) => {
+		await does.first?.(tx);
 		await lock(tx, actor);
 		// By another tab that was first, or by the same request sent twice.
 		const settledMeanwhile = await does.settled(tx);

@@ -3,6 +3,7 @@ import {
 	additions,
 	assignments,
 	closures,
+	formerKeys,
 	laneEpochs,
 	laneMembers,
 	lanes,
@@ -141,10 +142,16 @@ async function people(tx: Tx) {
 	const rows = await tx
 		.select({ id: officers.id, name: officers.name, verifyKey: officers.verifyKey })
 		.from(officers);
+	const former = await tx
+		.select({ officerId: formerKeys.officerId, verifyKey: formerKeys.verifyKey })
+		.from(formerKeys);
 	return rows.map(({ id, name, verifyKey }) => ({
 		id,
 		name,
-		verifyKeys: verifyKey ? [verifyKey] : []
+		verifyKeys: [
+			...(verifyKey ? [verifyKey] : []),
+			...former.flatMap((one) => (one.officerId === id ? one.verifyKey : []))
+		]
 	}));
 }
 

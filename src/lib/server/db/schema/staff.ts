@@ -16,6 +16,7 @@ import type { LaneCard } from '../../../sealed/lane-card.ts';
 import type { LaneCardV2 } from '../../../sealed/lane-card-v2.ts';
 import type { Agreement } from '../../../sealed/voice.ts';
 import type { VerifyKey } from '../../../sealed/signature.ts';
+import type { Succession } from '../../../sealed/succession.ts';
 import { bytes, instant } from './columns.ts';
 
 export const roles = ['officer', 'supervisor', 'administrator', 'auditor'] as const;
@@ -45,6 +46,28 @@ export const officers = pgTable(
 		disabledAt: instant('disabled_at')
 	},
 	(table) => [uniqueIndex('one_name').on(sql`lower(${table.name})`)]
+);
+
+/** Keys that were an officer's. What was written with them stays theirs; no new card lists them. */
+export const formerKeys = pgTable(
+	'former_keys',
+	{
+		officerId: uuid('officer_id')
+			.notNull()
+			.references(() => officers.id),
+		recipient: text('recipient').$type<Recipient>().notNull(),
+		verifyKey: text('verify_key').$type<VerifyKey>().notNull(),
+		heldFrom: instant('held_from').notNull(),
+		heldUntil: instant('held_until').notNull(),
+		/** Their word for the keys that came after them. Null: they were lost. */
+		succession: jsonb('succession').$type<Succession>(),
+		/** The private halves, sealed for the keys that came after them. Null: lost. */
+		sealed: bytes('sealed')
+	},
+	(table) => [
+		primaryKey({ columns: [table.officerId, table.verifyKey] }),
+		check('renewed_or_lost', sql`num_nonnulls(${table.succession}, ${table.sealed}) in (0, 2)`)
+	]
 );
 
 export const invitations = pgTable('invitations', {
@@ -292,9 +315,15 @@ export const laneKeys = pgTable(
 		writer: uuid('writer')
 			.notNull()
 			.default(sql`coalesce(desk.actor(), '00000000-0000-0000-0000-000000000000')`),
+		/** How many keys the holder had before those that it is sealed for: a copy for lost ones is in no other's place. */
+		holderKeys: integer('holder_keys').notNull().default(0),
 		sealed: bytes('sealed').notNull()
 	},
-	(table) => [primaryKey({ columns: [table.laneId, table.epoch, table.holder, table.writer] })]
+	(table) => [
+		primaryKey({
+			columns: [table.laneId, table.epoch, table.holder, table.writer, table.holderKeys]
+		})
+	]
 );
 
 /** Who holds a sheet of the recovery identity: two of three open it. Public halves. */
