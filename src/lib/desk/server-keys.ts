@@ -1,5 +1,7 @@
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
+import type { Succession } from '#lib/sealed/succession.ts';
 import type {
+	Base64,
 	EpochAt,
 	Holder,
 	KeptNotebook,
@@ -30,6 +32,10 @@ export type ServerKeys = {
 	/** What the officer's own browser remembers; null while there is none. */
 	readonly notebook: KeptNotebook | null;
 	readonly passkeys: readonly OwnPasskey[];
+	/** The officer's own former keys, each sealed for those after it: base64. */
+	readonly former: readonly Base64[];
+	/** Words of officers who renewed their keys. */
+	readonly successions: readonly Succession[];
 	/** Epochs of these lanes that another member has no copy of that fits. */
 	readonly wanted: readonly (EpochAt & Holder)[];
 	/** Whether the officer said of an epoch that no copy of it fits. */

@@ -12,8 +12,8 @@ import type { Base64, SealedAt } from './vault/wire.ts';
  */
 export async function unlock(keys?: ServerKeys): Promise<void> {
 	const asked = keys ?? (await myKeys());
-	const { wanted, reported, officerId, keyring, lanes, notebook, passkeys } = asked;
-	await vault.unlock({ officerId, keyring, lanes, notebook, passkeys });
+	const { wanted, reported, officerId, keyring, lanes, notebook, passkeys, former } = asked;
+	await vault.unlock({ officerId, keyring, lanes, notebook, passkeys, former });
 	await mend(wanted, reported);
 	await workOnCards(asked);
 	await keepCleared();

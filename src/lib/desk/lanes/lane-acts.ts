@@ -46,6 +46,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
 	UnknownHolder: 'other-key',
 	NotCompared: 'other-key',
 	LeavesOutReplies: 'new-replies',
+	FormerKeys: 'former-keys',
 	/** A card that is not what it says: see sealed/proposal.ts. */
 	Misfit: 'bad-card',
 	NotCustodian: 'not-custodian',

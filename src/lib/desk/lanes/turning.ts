@@ -138,7 +138,7 @@ async function proposeTurns(
 
 /** A lane whose newest copy does not open here, or a clock that is wrong, keeps nobody out of their other lanes. */
 const unlessUnreadable = (fault: Error): undefined =>
-	['NotYourLane', 'Misfit'].includes(fault.name) ? undefined : unlessInDoubt(fault);
+	['NotYourLane', 'Misfit', 'FormerKeys'].includes(fault.name) ? undefined : unlessInDoubt(fault);
 
 /** It can wait, and the desk says what for; reading and answering go on. */
 function unlessInDoubt(fault: Error): undefined {

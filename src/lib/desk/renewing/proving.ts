@@ -6,7 +6,7 @@ import { vault } from '../vault.svelte.ts';
 import type { Proof } from '../vault/touch.ts';
 
 /** What is done with one's ways in only on a proof: see staff/proof.ts. */
-export type ProvenAct = 'passphrase' | 'recovery' | 'authenticator' | 'add' | 'remove';
+export type ProvenAct = 'passphrase' | 'recovery' | 'authenticator' | 'add' | 'remove' | 'keys';
 
 /** How somebody shows that it is they, and what they typed for it. */
 export type Typed = { way: 'passphrase' | 'passkey'; passphrase: string; code: string };

@@ -174,8 +174,18 @@ export const desk = {
 		renew: {
 			heading: 'Renew',
 			lead: 'When somebody may know one of these, or has held the paper or the phone, make a new one. The former works no more, and you are signed out everywhere else.',
-			limit:
-				'What this cannot do: whoever has an older backup of the database, and the former passphrase, printed code or passkey, still opens your keys with them. If that may be so, tell your administrator: it takes new keys, by a new invitation.',
+			keys: {
+				text: 'Whoever has an older backup of the database, and a passphrase, printed code or passkey that was yours then, still opens your keys with them. New keys end that: what is sealed once your lanes list them opens with the former no more. If somebody may know your passphrase, renew that first.',
+				lanes:
+					'Each of your lanes then wants a new key. You propose it under Lanes, and a colleague compares your new words with you. Until then you read and answer as before.',
+				passkeys: 'Your passkeys',
+				passkeysText:
+					'Touch each one that you want to keep. One that is not touched here is removed: it signs you in no more. It can be added again later.',
+				keep: (name: string) => `Keep ${name}: touch it`,
+				kept: (name: string) => `${name} is kept.`,
+				oneMustStay: 'Touch at least one of your passkeys: the printed code alone signs nobody in.',
+				code: 'Your new printed code'
+			},
 			acts: {
 				passphrase: {
 					summary: 'A new passphrase',
@@ -196,7 +206,12 @@ export const desk = {
 					send: 'Add a passkey',
 					done: 'The passkey is added. Next time one touch signs you in and unlocks.'
 				},
-				remove: { send: 'Remove it', done: 'It is removed.' }
+				remove: { send: 'Remove it', done: 'It is removed.' },
+				keys: {
+					summary: 'New keys',
+					send: 'Use new keys from now on',
+					done: 'Your keys are new, and you are signed out everywhere else. Destroy the paper with the former code. Your desk is locked: unlock it with a way that you kept, or with the new code. Then propose a new key for each of your lanes, under Lanes.'
+				}
 			},
 			working: 'Working out your keys. This takes some seconds.',
 			wrong:
@@ -446,6 +461,8 @@ export const desk = {
 				'A custodian does not stand by a key that somebody of their own agency proposes, or is to get. Ask a custodian of another agency.',
 			'not-agreed': 'One of these people has not said yes yet, or has other keys since.',
 			'last-member': 'Nobody else can open this lane. Add somebody first.',
+			'former-keys':
+				'No key was made: these are keys that somebody has renewed since. The database may have been changed. Ask this person, and tell your supervisor if they know nothing of it.',
 			'other-key':
 				'No key was made: the server names another key than one that you compared, or than your own. The database may have been changed. Load this page again, compare its words with each person, and tell your supervisor if they differ.'
 		})

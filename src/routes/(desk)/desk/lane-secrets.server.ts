@@ -12,6 +12,9 @@ const MOST_REPLIES = 5_000;
 const recipient = v.pipe(v.string(), v.maxLength(3_000), readBy(asRecipient));
 const verifyKey = v.pipe(v.string(), v.maxLength(100), readBy(asVerifyKey));
 
+/** An officer's public halves. */
+export const officerCard = v.strictObject({ recipient, verifyKey });
+
 export const epoch = v.pipe(v.number(), v.integer(), v.minValue(1));
 const hash = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
 const day = v.pipe(v.string(), v.isoDate());

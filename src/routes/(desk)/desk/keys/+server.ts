@@ -22,6 +22,7 @@ export const GET: RequestHandler = async ({ locals }) => {
 	const wanted = await staff.lane.wanted(desk, actor);
 	const notebook = await staff.notebook.find(desk, actor);
 	const passkeys = await staff.passkey.mine(desk, actor);
+	const former = await staff.ownFormer(desk, actor);
 	const keys: ServerKeys = {
 		officerId: actor.officerId,
 		keyring: keyring.map(({ id, kind, passkeyId, sealed, salt }) => ({
@@ -41,6 +42,8 @@ export const GET: RequestHandler = async ({ locals }) => {
 			id,
 			publicKey: Buffer.from(publicKey).toString('base64url')
 		})),
+		former: former.map(base64),
+		successions: await staff.successions(desk),
 		wanted: wanted.others,
 		reported: wanted.mine > 0,
 		asked: (await staff.lane.askedOf(desk, actor)).map(({ name }) => name),
