@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { sql } from 'drizzle-orm';
 import { enrol } from '../../scripts/demo/people.ts';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
+import { grouped } from '../../src/lib/sealed/receipt-code.ts';
 import { expect, test, type Town } from '../support/browser.ts';
 import { codeNow, Officer, type Credentials } from '../support/officer.ts';
 
@@ -99,4 +100,32 @@ test('a printed code and an authenticator are renewed, and the former ones are w
 	await page.getByLabel(desk.unlock.recovery).fill(code);
 	await vera.presses(/^Unlock$/);
 	await vera.state('unlocked');
+});
+
+test('new keys take the place of the former: other words, another code, and what was known opens no more', async ({
+	officer,
+	town
+}) => {
+	const { page } = await officer('alton', false);
+	const as = await joined(town, page);
+	const vera = as();
+	await vera.signsIn('/desk/account');
+	const words = page.locator('section .key-words').first();
+	const before = (await words.textContent())!;
+	await vera.unfolds(renew.acts.keys.summary);
+	const code = (await page.getByTestId('new-keys-recovery').textContent())!;
+	await page.getByLabel(desk.join.recovery.again).fill(code);
+	await vera.proves('keys');
+	await vera.reads(renew.acts.keys.done);
+	await vera.state('locked');
+
+	await vera.presses(desk.unlock.useRecovery);
+	await page.getByLabel(desk.unlock.recovery).fill(grouped(vera.credentials.recoveryCode!));
+	await vera.presses(/^Unlock$/);
+	await expect(page.getByRole('alert')).toHaveText(desk.faults.WrongKey);
+	await page.getByLabel(desk.unlock.recovery).fill(code);
+	await vera.presses(/^Unlock$/);
+	await vera.state('unlocked');
+	await expect(words).not.toHaveText(before);
+	await expect(page.getByText(desk.account.changed)).toHaveCount(0);
 });
