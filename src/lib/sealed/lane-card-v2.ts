@@ -223,6 +223,17 @@ const isMember = (
 		? salt !== undefined && isAmong(before.voices, key, salt)
 		: own !== undefined && isAmong(card.voices, key, own);
 
+/** Whether one of these shows that it is by a member of a card. That it holds is for whoever counts it to see. */
+export const isVoiceOn = (
+	card: LaneCardV1 | LaneCardV2,
+	signatures: readonly CardSignature[]
+): boolean =>
+	card.v === 2 &&
+	signatures.some(
+		(one) =>
+			one.by === 'voice' && one.before !== undefined && isAmong(card.voices, one.key, one.before)
+	);
+
 /** Whether one of those who read it stands by it: only who could open its secret does. */
 export const isOpenedByAMember = (card: LaneCardV2): boolean =>
 	valid(card).some(

@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import * as audit from '../audit/index.ts';
 import {
 	actAs,
 	assignments,
+	laneChanges,
 	laneEpochs,
 	laneMembers,
 	officers,
@@ -20,6 +21,15 @@ export const lockLanes = (tx: Tx) =>
 
 export const isMember = async (tx: Tx, laneId: string, officerId: string): Promise<boolean> =>
 	(await tx.$count(laneMembers, and(eq(laneMembers.laneId, laneId), current(officerId)))) > 0;
+
+/** Officers' ids. */
+export const membersOf = async (tx: Tx, laneId: string): Promise<string[]> =>
+	(
+		await tx
+			.select({ id: laneMembers.officerId })
+			.from(laneMembers)
+			.where(and(eq(laneMembers.laneId, laneId), isNull(laneMembers.removedAt)))
+	).map(({ id }) => id);
 
 export const readsALane = async (tx: Tx, officerId: string): Promise<boolean> =>
 	(await tx.$count(laneMembers, current(officerId))) > 0;
@@ -46,7 +56,8 @@ export async function canAllRead(tx: Tx, ids: readonly string[]): Promise<boolea
 /** Whose memberships end, that of one lane or of all, and by whom. */
 export type Leaving = {
 	readonly officerId: string;
-	readonly by: string;
+	/** Null: an operator, by the command line. */
+	readonly by: string | null;
 	readonly laneId?: string;
 };
 
@@ -76,6 +87,52 @@ export async function end(tx: Tx, leaving: Leaving, now: Date): Promise<string[]
 		.set({ removedAt: sql`greatest(${now.toISOString()}::timestamptz, ${newest})` })
 		.where(ofLeaving(leaving));
 	return lanes;
+}
+
+/** Lanes whose newest card names an officer among those who read it. */
+export async function lanesByCard(tx: Tx, officerId: string): Promise<string[]> {
+	const rows = await tx
+		.selectDistinctOn([laneEpochs.laneId], { lane: laneEpochs.laneId, members: laneEpochs.members })
+		.from(laneEpochs)
+		.orderBy(asc(laneEpochs.laneId), desc(laneEpochs.epoch));
+	return rows.filter(({ members }) => members?.includes(officerId)).map(({ lane }) => lane);
+}
+
+/**
+ * Gives an officer back the lanes whose newest card names them: of two members of a lane one alone makes no other card. Not those
+ * that have asked them to leave. Call lockLanes first; the transaction acts as the officer from here on, as in `end`.
+ * @returns these lanes.
+ */
+export async function comeBack(
+	tx: Tx,
+	{ officerId, by }: { readonly officerId: string; readonly by: string },
+	now: Date
+): Promise<string[]> {
+	await actAs(tx, officerId);
+	const back: string[] = [];
+	for (const laneId of await lanesByCard(tx, officerId)) {
+		const isAskedToLeave = and(eq(laneChanges.laneId, laneId), isLeaving(officerId));
+		if (
+			(await isMember(tx, laneId, officerId)) ||
+			(await tx.$count(laneChanges, isAskedToLeave)) > 0
+		)
+			continue;
+		await add(tx, { laneId, officerId, by }, now);
+		back.push(laneId);
+	}
+	return back;
+}
+
+const isLeaving = (officerId: string) =>
+	and(eq(laneChanges.officerId, officerId), eq(laneChanges.kind, 'leaves'));
+
+type Coming = { readonly laneId: string; readonly officerId: string; readonly by: string };
+
+/** Begins a membership, on record with the lane: as somebody of it. */
+export async function add(tx: Tx, { laneId, officerId, by }: Coming, now: Date): Promise<void> {
+	await tx.insert(laneMembers).values({ laneId, officerId, addedBy: by, addedAt: now });
+	const act = { act: 'member.added', by, subject: officerId };
+	await audit.record(tx, { lane: laneId }, act, now);
 }
 
 /** Against a tip that they take at this very moment: see triage/assignment.ts. */

@@ -54,7 +54,7 @@ export const disable = (
 ): Promise<PeopleChange> =>
 	change(desk, actor, officerId, { disabledAt: now }, 'officer.disabled', now);
 
-/** Gives an officer another role; with one that reads no tips they leave their lanes. */
+/** Gives an officer another role; with one that reads no tips they leave their lanes, until they have one that does. */
 export const setRole = (
 	desk: DeskContext,
 	actor: Actor,
@@ -94,10 +94,18 @@ function change(
 		await membership.lockLanes(tx);
 		if (what.agencyId && !(await isAgency(tx, what.agencyId))) return 'unreadable';
 		if (what.agencyId && (await membership.readsALane(tx, officerId))) return 'in-a-lane';
+		const [was] = await tx.select().from(officers).where(eq(officers.id, officerId));
 		await tx.update(officers).set(what).where(eq(officers.id, officerId));
 		const reads = !what.disabledAt && (!what.role || mayReadTips(what.role));
-		const left = reads ? [] : await membership.end(tx, { officerId, by: actor.officerId }, now);
-		const detail = { ...what, ...(left.length > 0 ? { left } : {}) };
+		const who = { officerId, by: actor.officerId };
+		const left = reads ? [] : await membership.end(tx, who, now);
+		const isBack = reads && was && !was.disabledAt && !mayReadTips(was.role);
+		const back = isBack ? await membership.comeBack(tx, who, now) : [];
+		const detail = {
+			...what,
+			...(left.length > 0 ? { left } : {}),
+			...(back.length > 0 ? { back } : {})
+		};
 		return { subject: officerId, detail };
 	});
 }

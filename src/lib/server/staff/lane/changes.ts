@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray, ne, notInArray, or } from 'drizzle-orm';
 import { isAgreed, type Agreement } from '#lib/sealed/voice.ts';
 import * as audit from '../../audit/index.ts';
 import {
@@ -159,6 +159,30 @@ const isAsked = async (tx: Tx, laneId: string, officerId: string): Promise<boole
 		)
 	)) > 0;
 
+/**
+ * What is asked of a lane's people. Who is to leave stays once who asked for it is no member: somebody who was alone then could
+ * neither take it back nor go on.
+ */
+export async function changesIn(tx: Tx, laneId: string) {
+	const changes = await tx.select().from(laneChanges).where(eq(laneChanges.laneId, laneId));
+	const members = await membership.membersOf(tx, laneId);
+	return changes.filter(({ kind, askedBy }) => kind === 'joins' || members.includes(askedBy));
+}
+
+/** Forgets what was asked and is so by now: who joined, and who left. @param members who reads the lane by its newest card. */
+export const settle = (tx: Tx, laneId: string, members: readonly string[]) =>
+	tx
+		.delete(laneChanges)
+		.where(
+			and(
+				eq(laneChanges.laneId, laneId),
+				or(
+					and(eq(laneChanges.kind, 'joins'), inArray(laneChanges.officerId, [...members])),
+					and(eq(laneChanges.kind, 'leaves'), notInArray(laneChanges.officerId, [...members]))
+				)
+			)
+		);
+
 /** @returns whether it was not noted before. */
 async function note(
 	tx: Tx,
@@ -168,6 +192,17 @@ async function note(
 	kind: 'joins' | 'leaves',
 	now: Date
 ): Promise<boolean> {
+	const members = await membership.membersOf(tx, laneId);
+	// Whoever left otherwise than by a card was to leave still, and could not be asked again; and the other way round.
+	await tx
+		.delete(laneChanges)
+		.where(
+			and(
+				eq(laneChanges.laneId, laneId),
+				eq(laneChanges.officerId, officerId),
+				or(ne(laneChanges.kind, kind), notInArray(laneChanges.askedBy, members))
+			)
+		);
 	const { count } = await tx
 		.insert(laneChanges)
 		.values({ laneId, officerId, kind, askedBy: actor.officerId, askedAt: now })

@@ -12,6 +12,7 @@ import {
 	type Tx
 } from '../../db/index.ts';
 import type { Actor, DeskContext } from '../context.ts';
+import * as membership from '../membership.ts';
 import { RECOVERY, sinceOf, type SealedFor } from './lane.ts';
 
 /** A lane's cards in order of epoch, and the copies of their secrets that are sealed for the actor, whoever wrote them. */
@@ -32,11 +33,13 @@ export type EpochAt = { readonly lane: string; readonly epoch: number };
 /** An epoch that a member has no copy of that fits. */
 export type Wanted = EpochAt & { readonly holder: string; readonly recipient: Recipient };
 
-/** The actor's lanes, with all that opens them. */
-export function mine({ db }: DeskContext, actor: Actor): Promise<MyLane[]> {
-	const lanes = [...actor.lanes].sort();
-	if (lanes.length === 0) return Promise.resolve([]);
-	return actingAs(db, actor.officerId, async (tx) => {
+/** The actor's lanes, with all that opens them; and those whose newest card names them without their rows: they stand by the next. */
+export const mine = ({ db }: DeskContext, actor: Actor): Promise<MyLane[]> =>
+	actingAs(db, actor.officerId, async (tx) => {
+		const lanes = [
+			...new Set([...actor.lanes, ...(await membership.lanesByCard(tx, actor.officerId))])
+		].sort();
+		if (lanes.length === 0) return [];
 		const cards = await tx
 			.select({
 				lane: laneEpochs.laneId,
@@ -68,7 +71,6 @@ export function mine({ db }: DeskContext, actor: Actor): Promise<MyLane[]> {
 				.map(({ epoch, sealed }) => ({ epoch, sealed }))
 		}));
 	});
-}
 
 /** What members of the actor's lanes want, the actor among them: `mine` are the actor's own. */
 export async function wanted(

@@ -22,7 +22,8 @@ import {
 	proposedCopies,
 	type Tx
 } from '../../db/index.ts';
-import type { Actor, DeskContext } from '../context.ts';
+import { mayReadTips, type Actor, type DeskContext } from '../context.ts';
+import { changesIn } from './changes.ts';
 import { list, type Lane } from './lane.ts';
 
 /** A card that the actor's browser may propose, and who is to read the lane by it. */
@@ -91,44 +92,42 @@ export async function wantedIn(
 	laneId: string,
 	newest: Lane | undefined
 ): Promise<readonly Wanted[] | undefined> {
-	const changes = await tx.select().from(laneChanges).where(eq(laneChanges.laneId, laneId));
+	const changes = await changesIn(tx, laneId);
 	const of = (kind: 'joins' | 'leaves') =>
 		changes.filter((one) => one.kind === kind).map(({ officerId }) => officerId);
 	const members = newest?.members.map(({ officerId }) => officerId) ?? [];
 	const ids = [...members.filter((id) => !of('leaves').includes(id)), ...of('joins')];
 	if (ids.length === 0) return undefined;
-	const people = await tx
+	const known = await tx
 		.select({
 			officer: officers.id,
 			name: officers.name,
 			agency: officers.agencyId,
+			role: officers.role,
 			recipient: officers.recipient,
 			verifyKey: officers.verifyKey,
 			agreement: laneAgreements.agreement,
-			agreedAt: laneAgreements.agreedAt,
-			askedAt: laneChanges.askedAt
+			agreedAt: laneAgreements.agreedAt
 		})
 		.from(officers)
 		.leftJoin(
 			laneAgreements,
 			and(eq(laneAgreements.officerId, officers.id), eq(laneAgreements.laneId, laneId))
 		)
-		.leftJoin(
-			laneChanges,
-			and(eq(laneChanges.officerId, officers.id), eq(laneChanges.laneId, laneId))
-		)
 		.where(and(inArray(officers.id, ids), isNull(officers.disabledAt)))
 		.orderBy(asc(officers.id));
-	const agreed = people.flatMap(
-		({ recipient, verifyKey, agreement, agreedAt, askedAt, ...person }) =>
-			recipient &&
-			verifyKey &&
-			agreement &&
-			agreedAt &&
-			isAgreed(agreement, verifyKey) &&
-			(!askedAt || agreedAt >= askedAt)
-				? [{ ...person, recipient, verifyKey, agreement, agreedAt }]
-				: []
+	// Else a card for whoever was asked and has another role by now would be made again and again, and never taken.
+	const people = known.flatMap(({ role, ...one }) => (mayReadTips(role) ? [one] : []));
+	const askedAt = (id: string) => changes.find(({ officerId }) => officerId === id)?.askedAt;
+	const agreed = people.flatMap(({ recipient, verifyKey, agreement, agreedAt, ...person }) =>
+		recipient &&
+		verifyKey &&
+		agreement &&
+		agreedAt &&
+		isAgreed(agreement, verifyKey) &&
+		agreedAt >= (askedAt(person.officer) ?? agreedAt)
+			? [{ ...person, recipient, verifyKey, agreement, agreedAt }]
+			: []
 	);
 	// Of a lane that is read already, whoever was asked can be added later; of a planned one everybody is waited for.
 	const isThere = (id: string) => agreed.some(({ officer }) => officer === id);

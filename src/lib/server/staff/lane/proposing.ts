@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, isNull, lte, ne, notInArray, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, ne } from 'drizzle-orm';
 import { custodiansOn, type LaneCard } from '#lib/sealed/lane-card.ts';
 import {
 	countVoices,
 	isClosed,
 	isNext,
+	isVoiceOn,
 	stands,
 	type CardSignature,
 	type LaneCardV2
@@ -18,7 +19,6 @@ import {
 	functions,
 	isTaken,
 	laneAgreements,
-	laneChanges,
 	laneClosings,
 	laneEpochs,
 	laneMembers,
@@ -32,6 +32,7 @@ import {
 import { mayReadTips, type Actor, type DeskContext } from '../context.ts';
 import * as membership from '../membership.ts';
 import { actsOfCustodians, whyNoCustodian } from './by-custodian.ts';
+import { changesIn, settle } from './changes.ts';
 import { RECOVERY, type LaneChange, type SealedFor } from './lane.ts';
 import { hasNewReplies } from './sent-replies.ts';
 
@@ -115,7 +116,7 @@ export const countersign = (
 		await membership.lockLanes(tx);
 		const proposal = await find(tx, id);
 		const before = proposal && (await newest(tx, proposal.laneId));
-		if (!proposal || !(await hasAWord(tx, actor, proposal, before)))
+		if (!proposal || !(await hasAWord(tx, actor, proposal, before, [signature])))
 			return { ok: false, why: 'not-allowed' };
 		const { card, laneId } = proposal;
 		const custodians = (await custodiansOf(tx))(card.recovery);
@@ -174,7 +175,8 @@ async function whyNot(
 	const members = membersAmong(sealedFor);
 	const before = await newest(tx, laneId);
 	if (!lane || lane.kind !== card.kind) return 'not-allowed';
-	if (!(await hasAWord(tx, actor, { laneId, members }, before))) return 'not-allowed';
+	if (!(await hasAWord(tx, actor, { laneId, members }, before, card.signatures)))
+		return 'not-allowed';
 	if (!isNext(card, before)) return 'bad-card';
 	if (countVoices(card, before, (await custodiansOf(tx))(card.recovery)) < 1) return 'bad-card';
 	if (await hasVoiceOfAnother(tx, actor, laneId, card.signatures)) return 'bad-card';
@@ -252,23 +254,13 @@ async function standIfItMay(tx: Tx, actor: Actor, id: string, now: Date): Promis
 		.insert(laneEpochs)
 		.values({ laneId, epoch, card, roster, members, madeBy: proposedBy, madeAt: now });
 	await functions.keepCopies(tx, { proposal: id });
-	const were = await membersOf(tx, laneId);
+	const were = await membership.membersOf(tx, laneId);
 	for (const officerId of members.filter((one) => !were.includes(one))) {
 		await tx.insert(laneMembers).values({ laneId, officerId, addedBy: proposedBy, addedAt: now });
 		await note(tx, actor, laneId, { act: 'member.added', subject: officerId }, now);
 	}
 	await note(tx, actor, laneId, { act: 'card.stands', subject: String(epoch) }, now);
-	await tx
-		.delete(laneChanges)
-		.where(
-			and(
-				eq(laneChanges.laneId, laneId),
-				or(
-					and(eq(laneChanges.kind, 'joins'), inArray(laneChanges.officerId, members)),
-					and(eq(laneChanges.kind, 'leaves'), notInArray(laneChanges.officerId, members))
-				)
-			)
-		);
+	await settle(tx, laneId, members);
 	if (isClosed(card)) await tx.delete(laneClosings).where(eq(laneClosings.laneId, laneId));
 	await tx
 		.delete(laneProposals)
@@ -289,7 +281,7 @@ async function hasNewTips(
 	const had =
 		before?.v === 2 && before.kind !== 'recovery'
 			? before.agencies
-			: await agenciesOf(tx, await membersOf(tx, laneId));
+			: await agenciesOf(tx, await membership.membersOf(tx, laneId));
 	if (card.agencies.every((agency) => had.includes(agency))) return false;
 	const there = await tx.select({ id: tips.id }).from(tips).where(eq(tips.laneId, laneId));
 	return printOfIds(there.map(({ id }) => id)) !== (lookedThrough ?? printOfIds([]));
@@ -320,26 +312,21 @@ async function find(tx: Tx, id: string) {
 }
 
 /**
- * Whether the actor reads the lane; of one that nobody reads yet, whether they are to. After a card of version 1, which shows no
- * voices, a newcomer's would count like a member's: this is what keeps one member from taking the lane with a friend.
+ * Whether the actor reads the lane, or signs with a voice of the card before: rows may have ended what no card did, and without
+ * them a lane of two would never get another. Of a lane that nobody reads yet, whether they are to. After a card of version 1, which
+ * shows no voices, a newcomer's would count like a member's: this is what keeps one member from taking the lane with a friend.
  */
 async function hasAWord(
 	tx: Tx,
 	{ officerId, role }: Actor,
 	{ laneId, members }: Pick<Wanted, 'laneId' | 'members'>,
-	before: LaneCard | undefined
+	before: LaneCardV1 | LaneCardV2 | undefined,
+	signatures: readonly CardSignature[]
 ): Promise<boolean> {
 	if (!mayReadTips(role)) return false;
-	return before ? membership.isMember(tx, laneId, officerId) : members.includes(officerId);
+	if (!before) return members.includes(officerId);
+	return isVoiceOn(before, signatures) || (await membership.isMember(tx, laneId, officerId));
 }
-
-export const membersOf = async (tx: Tx, laneId: string): Promise<string[]> =>
-	(
-		await tx
-			.select({ id: laneMembers.officerId })
-			.from(laneMembers)
-			.where(and(eq(laneMembers.laneId, laneId), isNull(laneMembers.removedAt)))
-	).map(({ id }) => id);
 
 /** Sorted, each once. */
 async function agenciesOf(tx: Tx, members: readonly string[]): Promise<string[]> {
@@ -360,26 +347,21 @@ async function haveAllAgreed(tx: Tx, laneId: string, members: readonly string[])
 			officer: officers.id,
 			verifyKey: officers.verifyKey,
 			agreement: laneAgreements.agreement,
-			agreedAt: laneAgreements.agreedAt,
-			change: laneChanges.kind,
-			askedAt: laneChanges.askedAt
+			agreedAt: laneAgreements.agreedAt
 		})
 		.from(laneAgreements)
 		.innerJoin(officers, eq(officers.id, laneAgreements.officerId))
-		.leftJoin(
-			laneChanges,
-			and(
-				eq(laneChanges.laneId, laneAgreements.laneId),
-				eq(laneChanges.officerId, laneAgreements.officerId)
-			)
-		)
 		.where(and(eq(laneAgreements.laneId, laneId), inArray(officers.id, [...members])));
-	const were = await membersOf(tx, laneId);
+	const were = await membership.membersOf(tx, laneId);
+	const changes = await changesIn(tx, laneId);
 	return (
 		rows.length === members.length &&
-		rows.every(({ officer, verifyKey, agreement, agreedAt, change, askedAt }) => {
+		rows.every(({ officer, verifyKey, agreement, agreedAt }) => {
 			if (verifyKey === null || !isAgreed(agreement, verifyKey)) return false;
-			return were.includes(officer) ? change !== 'leaves' : askedAt !== null && agreedAt >= askedAt;
+			const asked = changes.find(({ officerId }) => officerId === officer);
+			return were.includes(officer)
+				? asked?.kind !== 'leaves'
+				: asked !== undefined && agreedAt >= asked.askedAt;
 		})
 	);
 }

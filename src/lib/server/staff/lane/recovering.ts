@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte } from 'drizzle-orm';
+import { and, eq, lte } from 'drizzle-orm';
 import { custodiansOn } from '#lib/sealed/lane-card.ts';
 import {
 	custodiansBehind,
@@ -13,7 +13,6 @@ import {
 	actAs,
 	actingAs,
 	isTaken,
-	laneChanges,
 	laneEpochs,
 	laneKeys,
 	laneMembers,
@@ -25,9 +24,10 @@ import {
 import { mayReadTips, type Actor, type DeskContext } from '../context.ts';
 import * as membership from '../membership.ts';
 import { newestRecovery } from './by-custodian.ts';
+import { settle } from './changes.ts';
 import { RECOVERY, type LaneChange, type SealedFor } from './lane.ts';
 import { isLost } from './lost.ts';
-import { membersOf, newest, whyNotThese, type Why } from './proposing.ts';
+import { newest, whyNotThese, type Why } from './proposing.ts';
 import { findRecovery } from './recovery.ts';
 import { hasNewReplies } from './sent-replies.ts';
 
@@ -116,7 +116,7 @@ async function putInForce(
 ): Promise<void> {
 	const { lane: laneId, epoch } = card;
 	const members = readersAmong(sealedFor.map(({ holder }) => holder));
-	const were = await membersOf(tx, laneId);
+	const were = await membership.membersOf(tx, laneId);
 	await tx
 		.insert(laneEpochs)
 		.values({ laneId, epoch, card, roster, members, madeBy: by, madeAt: now });
@@ -134,9 +134,7 @@ async function putInForce(
 		.insert(laneKeys)
 		.values(copies.map((copy) => ({ laneId, writer: by, ...copy })))
 		.onConflictDoNothing();
-	await tx
-		.delete(laneChanges)
-		.where(and(eq(laneChanges.laneId, laneId), inArray(laneChanges.officerId, members)));
+	await settle(tx, laneId, members);
 	await tx
 		.delete(laneProposals)
 		.where(and(eq(laneProposals.laneId, laneId), lte(laneProposals.epoch, epoch)));

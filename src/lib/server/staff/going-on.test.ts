@@ -1,0 +1,125 @@
+import { and, eq } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../../../scripts/demo/people.ts';
+import { createHouse, type House } from '../../../../tests/support/house.ts';
+import { join, turn } from '../../../../tests/support/lane.ts';
+import {
+	actorNow,
+	agree,
+	proposeDue,
+	standBy,
+	waiting,
+	type AtDesk
+} from '../../../../tests/support/standing.ts';
+import { signAsCustodian } from '#lib/sealed/lane-card-v2.ts';
+import { unlocked } from '../../../../tests/support/unlocked.ts';
+import { laneMembers } from '../db/index.ts';
+import * as staff from './index.ts';
+
+const now = new Date();
+/** The lane wants another key for its age. */
+const nextQuarter = new Date(now.getTime() + 95 * 86_400_000);
+const soon = new Date(now.getTime() + 60_000);
+let house: House;
+beforeEach(async () => {
+	house = await createHouse(now);
+});
+afterEach(() => house.database.close());
+
+const sit = async (person: Person): Promise<AtDesk> => ({
+	person,
+	vault: (await unlocked(house, person, now)).vault
+});
+const general = async () => (await staff.lane.list(house.desk)).find(({ id }) => id === 'general')!;
+const members = async () => (await general()).members.map(({ name }) => name).sort();
+const setRole = ({ officerId }: Person, role: staff.Actor['role']) =>
+	staff.people.setRole(house.desk, house.alton.actor, officerId, role, soon);
+const ask = async (by: Person, { officerId }: Person, kind: 'joins' | 'leaves', at = soon) =>
+	staff.lane.ask(house.desk, await actorNow(house, by), 'general', { officerId, kind }, at);
+/** One proposes the card that the lane wants, and the other stands by it. */
+async function turns([one, other]: readonly [Person, Person], at: Date) {
+	expect(await proposeDue(house, await sit(one), 'general', at)).toMatchObject({ ok: true });
+	expect(await standBy(house, await sit(other), 'general', at)).toEqual({ ok: true, stands: true });
+}
+
+describe('a lane of two, one of whom was an administrator for a while', () => {
+	it('has both again, and its next key', async () => {
+		const { mara, devon } = house;
+		await setRole(devon, 'administrator');
+		expect(await members()).toEqual([mara.name]);
+		expect(await setRole(devon, 'officer')).toEqual({ ok: true });
+		expect(await members()).toEqual([devon.name, mara.name].sort());
+		await turns([mara, devon], nextQuarter);
+		expect(await members()).toEqual([devon.name, mara.name].sort());
+	});
+
+	it('does not have back whom it had asked to leave, until it asks them again', async () => {
+		const { mara, devon } = house;
+		await join(house, house.joan, now);
+		expect(await ask(mara, devon, 'leaves')).toEqual({ ok: true });
+		await setRole(devon, 'administrator');
+		await setRole(devon, 'officer');
+		expect(await members()).not.toContain(devon.name);
+		expect(await ask(mara, devon, 'joins', nextQuarter)).toEqual({ ok: true });
+		await agree(house, await sit(devon), ['general'], nextQuarter);
+		await turns([mara, devon], nextQuarter);
+		expect(await members()).toContain(devon.name);
+	});
+
+	it('goes on where nothing gave them back what they read: they are asked, and stand by the card with their own voice', async () => {
+		const { mara, devon } = house;
+		await house.database.as.owner
+			.update(laneMembers)
+			.set({ removedAt: soon })
+			.where(and(eq(laneMembers.officerId, devon.officerId), eq(laneMembers.laneId, 'general')));
+		expect(await ask(mara, devon, 'joins')).toEqual({ ok: true });
+		await agree(house, await sit(devon), ['general'], nextQuarter);
+		await turns([mara, devon], nextQuarter);
+		expect(await members()).toEqual([devon.name, mara.name].sort());
+	});
+
+	it('waits for nobody who was asked, and reads no tips by now', async () => {
+		const { mara, joan } = house;
+		expect(await ask(mara, joan, 'joins')).toEqual({ ok: true });
+		await agree(house, await sit(joan), ['general'], soon);
+		const due = async () =>
+			(await staff.lane.dueCards(house.desk, await actorNow(house, mara), soon)).map(
+				({ lane }) => lane
+			);
+		expect(await due()).toEqual(['general']);
+		await setRole(joan, 'administrator');
+		expect(await due()).toEqual([]);
+	});
+
+	it('goes on where one asks the other to leave, and is disabled', async () => {
+		const { mara, devon, joan, sheets } = house;
+		expect(await ask(mara, devon, 'leaves')).toEqual({ ok: true });
+		await staff.people.disable(house.desk, house.alton.actor, mara.officerId, soon);
+		expect(await ask(devon, joan, 'joins')).toEqual({ ok: true });
+		await agree(house, await sit(joan), ['general'], soon);
+		const at = await sit(devon);
+		expect(await proposeDue(house, at, 'general', soon)).toEqual({ ok: true, stands: false });
+		const { id, card } = await waiting(house, at, 'general');
+		const [signature] = signAsCustodian(
+			{ ...card, signatures: [] },
+			sheets[0]!.signingKey
+		).signatures;
+		const actor = await actorNow(house, devon);
+		expect(
+			await staff.lane.countersign(house.desk, actor, id, { signature: signature! }, soon)
+		).toEqual({ ok: true, stands: true });
+		expect(await members()).toEqual([devon.name, joan.name].sort());
+	});
+
+	it('is not gone on with by whom its last card left out', async () => {
+		const { mara, devon, joan } = house;
+		const keys = await join(house, joan, now);
+		await turn(house, soon, keys, { people: [mara, devon], by: [mara, devon] });
+		expect(await ask(mara, joan, 'joins')).toEqual({ ok: true });
+		await agree(house, await sit(joan), ['general'], nextQuarter);
+		expect(await proposeDue(house, await sit(mara), 'general', nextQuarter)).toMatchObject({
+			ok: true
+		});
+		await expect(standBy(house, await sit(joan), 'general', nextQuarter)).rejects.toThrow();
+	});
+});
