@@ -39,6 +39,10 @@ export const lanesPutBack = command(
 				continue;
 			}
 			console.log(`- Lane ${lane}: ${end.epochs} cards and ${end.copies} copies put back.`);
+			for (const who of end.left)
+				console.log(`  ${who} is a member no more: the newest card leaves them out.`);
+			for (const who of end.joined)
+				console.log(`  ${who} is a member again: the newest card names them.`);
 			for (const who of end.without)
 				console.log(
 					`  ${who} is a member here, and no copy of the newest key is for them. If they had left: end their membership at the desk, now.`

@@ -122,7 +122,7 @@ describe('a backup from before somebody left', () => {
 		expect(said()).toContainEqual({ doubt: 'broken', lane: 'general' });
 	});
 
-	it('is mended from what the public face remembers, and names who is a member again', async () => {
+	it('is mended from what the public face remembers, and whoever had left is out again', async () => {
 		const { id, epoch, sealed } = await told(face);
 		const { mara, devon } = house;
 		const before = await unlocked(house, mara, now);
@@ -132,7 +132,7 @@ describe('a backup from before somebody left', () => {
 		const { code, out } = await putBack();
 		expect(code).toBe(0);
 		expect(out).toMatch(/Lane general: 1 cards and \d+ copies put back/);
-		expect(out).toContain(`${devon.name} is a member here`);
+		expect(out).toContain(`${devon.name} is a member no more`);
 		const after = await unlocked(house, mara, now);
 		expect(after.missing).toEqual([]);
 		expect((await after.vault.openTip(tip)).answers.what).toBe('She is at the harbour.');

@@ -1,8 +1,9 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../../../scripts/demo/people.ts';
-import { createHouse, type House } from '../../../../tests/support/house.ts';
+import { createHouse, send, answersWith, type House } from '../../../../tests/support/house.ts';
 import { join, turn } from '../../../../tests/support/lane.ts';
+import { newState } from '../../../../tests/support/server.ts';
 import {
 	actorNow,
 	agree,
@@ -11,9 +12,11 @@ import {
 	waiting,
 	type AtDesk
 } from '../../../../tests/support/standing.ts';
+import { adminHere } from '../../../../tests/support/admin.ts';
 import { signAsCustodian } from '#lib/sealed/lane-card-v2.ts';
 import { unlocked } from '../../../../tests/support/unlocked.ts';
-import { laneMembers } from '../db/index.ts';
+import { laneEpochs, laneKeys, laneMembers } from '../db/index.ts';
+import { createLaneMemory } from '../tips/index.ts';
 import * as staff from './index.ts';
 
 const now = new Date();
@@ -122,4 +125,53 @@ describe('a lane of two, one of whom was an administrator for a while', () => {
 		});
 		await expect(standBy(house, await sit(joan), 'general', nextQuarter)).rejects.toThrow();
 	});
+});
+
+describe('a lane that was put back from what the public face remembers', () => {
+	it('is read by whom its newest card names, and by nobody whom that leaves out', async () => {
+		const { mara, devon, joan } = house;
+		const out = await restored();
+		expect(await members()).toEqual([joan.name, mara.name].sort());
+		expect(out).toContain(`${devon.name} is a member no more`);
+		await turns([joan, mara], nextQuarter);
+	});
+
+	it('can ask back whom it had left out, though the backup knows that it wanted them to leave', async () => {
+		const { mara, devon } = house;
+		await restored();
+		expect(await ask(mara, devon, 'joins', nextQuarter)).toEqual({ ok: true });
+		await agree(house, await sit(devon), ['general'], nextQuarter);
+		expect(
+			await staff.lane.dueCards(house.desk, await actorNow(house, mara), nextQuarter)
+		).toMatchObject([
+			{
+				lane: 'general',
+				members: expect.arrayContaining([expect.objectContaining({ name: devon.name })]) as object[]
+			}
+		]);
+	});
+
+	/** Of the backup are the lane of Mara and Devon, and that he be asked to leave it; Joan joined it since, and he left. */
+	async function restored() {
+		const { owner } = house.database.as;
+		const { mara, devon, joan } = house;
+		const folder = newState();
+		const inLane = eq(laneMembers.laneId, 'general');
+		const second = await join(house, joan, now);
+		await turn(house, soon, second, { people: [mara, joan], by: [mara, joan] });
+		await send({ ...house.intake, memory: createLaneMemory({ folder }) }, answersWith(), now);
+		for (const table of [laneKeys, laneEpochs])
+			await owner.delete(table).where(and(eq(table.laneId, 'general'), gt(table.epoch, 1)));
+		await owner.delete(laneMembers).where(and(inLane, eq(laneMembers.officerId, joan.officerId)));
+		await owner
+			.update(laneMembers)
+			.set({ removedAt: null })
+			.where(and(inLane, eq(laneMembers.officerId, devon.officerId)));
+		expect(await ask(mara, devon, 'leaves')).toEqual({ ok: true });
+		const { code, out } = await adminHere(['lanes', 'put-back', '--from', folder], {
+			OWNER_DATABASE_URL: house.database.ownerUrl
+		});
+		expect(code, out).toBe(0);
+		return out;
+	}
 });

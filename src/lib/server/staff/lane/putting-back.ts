@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import {
 	followCards,
 	isSameCard,
@@ -16,7 +16,9 @@ import {
 	type Db,
 	type Tx
 } from '../../db/index.ts';
+import { mayReadTips } from '../context.ts';
 import * as membership from '../membership.ts';
+import { settle } from './changes.ts';
 import { RECOVERY } from './lane.ts';
 
 /** What a public face remembers of a lane: see tips/remembered.ts. `sealed`: base64. */
@@ -39,6 +41,9 @@ export type PutBack =
 			readonly copies: number;
 			/** Members whom no copy of the newest secret is for: they left after the backup was taken, or their copy is lost. */
 			readonly without: readonly string[];
+			/** Who reads the lane by its newest card, and was no member in the backup; and who was one, and is not on that card. */
+			readonly joined: readonly string[];
+			readonly left: readonly string[];
 	  }
 	/** `no-lane`: the database has none of this name. `forked`: it has other cards. `bad-cards`: these are no chain. */
 	| { readonly ok: false; readonly why: 'no-lane' | 'forked' | 'bad-cards' };
@@ -81,8 +86,9 @@ export const putBack = (
 			await audit.record(tx, { lane }, act, now);
 		}
 		const newest = cards.at(-1)?.epoch ?? 0;
+		const people = await followCard(tx, lane, newest, now);
 		const without = await membersWithout(tx, lane, newest);
-		return { ok: true, epochs: missing.length, copies: added, without };
+		return { ok: true, epochs: missing.length, copies: added, without, ...people };
 	});
 
 /** What a file holds may be anything. */
@@ -124,6 +130,43 @@ async function addCopies(
 	}
 	return added;
 }
+
+/** Rows of members follow from the card that stands: the backup's are of the one before. Of one of version 1 they are all that is known. */
+async function followCard(tx: Tx, laneId: string, epoch: number, now: Date) {
+	const [newest] = await tx
+		.select({ members: laneEpochs.members, by: laneEpochs.madeBy })
+		.from(laneEpochs)
+		.where(and(eq(laneEpochs.laneId, laneId), eq(laneEpochs.epoch, epoch)));
+	if (!newest?.members) return { joined: [], left: [] };
+	const were = await membership.membersOf(tx, laneId);
+	const joined = await atWork(
+		tx,
+		newest.members.filter((id) => !were.includes(id))
+	);
+	for (const { id: officerId } of joined)
+		await membership.add(tx, { laneId, officerId, by: newest.by }, now);
+	const left = were.filter((id) => !newest.members?.includes(id));
+	for (const officerId of left) await membership.end(tx, { officerId, laneId, by: null }, now);
+	await settle(tx, laneId, newest.members);
+	return { joined: joined.map(({ name }) => name), left: await namesOf(tx, left) };
+}
+
+/** Of these who is known to the backup, at work, and of a role that reads tips. */
+const atWork = async (tx: Tx, ids: readonly string[]) =>
+	(
+		await tx
+			.select({ id: officers.id, name: officers.name, role: officers.role })
+			.from(officers)
+			.where(and(inArray(officers.id, [...ids]), isNull(officers.disabledAt)))
+	).filter(({ role }) => mayReadTips(role));
+
+const namesOf = async (tx: Tx, ids: readonly string[]): Promise<string[]> =>
+	(
+		await tx
+			.select({ name: officers.name })
+			.from(officers)
+			.where(inArray(officers.id, [...ids]))
+	).map(({ name }) => name);
 
 async function membersWithout(tx: Tx, laneId: string, epoch: number): Promise<string[]> {
 	const members = await tx
