@@ -42,7 +42,9 @@ export async function proposeDue(
 	const actor = await actorNow(house, person);
 	const due = (await staff.lane.dueCards(house.desk, actor, now)).find((one) => one.lane === lane);
 	if (!due) throw new Error(`${lane} wants no card`);
-	const raises = needsReplies(await vault.changes(due));
+	const change = await vault.changes(due);
+	if (!change) throw new Error(`the key of ${lane} is not here`);
+	const raises = needsReplies(change);
 	const compared = [
 		...due.members.map(({ officer: holder, ...keys }) => ({ holder, ...keys })),
 		{ holder: 'recovery', recipient: due.recovery.recipient }

@@ -160,6 +160,7 @@ export async function proposeCard(
 	const proof = await proofOf(act, sure).catch(refused);
 	if ('ok' in proof) return proof;
 	const change = await vault.do('changes', wanted);
+	if (!change) return { ok: false, words: desk.lanes.faults['no-key'] ?? '' };
 	const looked = await lookedThrough(lane, change.agencies, isFirst);
 	if (looked.refused) return looked.refused;
 	const given = {

@@ -120,6 +120,7 @@ describe('a lane’s next key', () => {
 		const without = general(mara, recovery, first).map((lane) => ({ ...lane, copies: [] }));
 		const spoilt = await mara.open(without);
 		await expect(proposeIn(spoilt, both())).rejects.toMatchObject({ name: 'NotYourLane' });
+		expect(await spoilt.changes(wantedFor(both(), recovery)), 'nobody can say').toBeUndefined();
 	});
 
 	it('is never made for another key in the maker’s own name, nor another voice', async () => {

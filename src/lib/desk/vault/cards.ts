@@ -58,8 +58,14 @@ export const cards = (state: State) => ({
 		return lanes.map((lane) => agree(signerOf(state), lane));
 	},
 
-	/** What a card for these people would change, and whose keys nobody has compared. Officers' ids. */
-	async changes(wanted: WantedCard): Promise<CardChange & { readonly unknown: string[] }> {
+	/**
+	 * What a card for these people would change, and whose keys nobody has compared. Officers' ids.
+	 * @returns undefined of a lane whose newest key is not held here: what the server calls it, or a copy that does not open.
+	 */
+	async changes(
+		wanted: WantedCard
+	): Promise<(CardChange & { readonly unknown: string[] }) | undefined> {
+		if (!isHeld(state, wanted.lane)) return undefined;
 		const before = knownOf(state, wanted.lane);
 		const closes = wanted.closes === true && !isClosed(before?.card);
 		return { ...changeOf(wanted, before), closes, unknown: await unknownIn(state, wanted) };
@@ -295,6 +301,13 @@ export async function reviewed(state: State, proposal: SealedProposal, recovery:
 	const known = { before, recovery: printOfCard(recovery), custodians, me };
 	const change = await review({ card: proposal.card, roster, keys }, known, new Date());
 	return { roster, change, before };
+}
+
+/** Whether the newest secret of a lane that has cards is here, and who reads it by that; of one without cards there is none. */
+function isHeld({ chains, lanes, rosters }: State, lane: string): boolean {
+	const card = chains.get(lane)?.at(-1);
+	if (!card) return true;
+	return card.v === 1 ? (lanes.get(lane) ?? []).length > 0 : rosters.has(lane);
 }
 
 /** The lane's newest card as it is held here. None: this officer does not read the lane yet. */

@@ -9,7 +9,7 @@ import {
 	type RecoveryRequest,
 	type RequestSignature
 } from '#lib/sealed/recovery-request.ts';
-import type { Member, RosterChange } from '#lib/sealed/roster.ts';
+import type { CardChange, Member } from '#lib/sealed/roster.ts';
 import { openWithTwo } from '#lib/sealed/sheets.ts';
 import { cards } from './cards.ts';
 import { custodianOf, typedKey } from './custody.ts';
@@ -93,10 +93,10 @@ export const recovering = (state: State) => ({
 	},
 
 	/** What its next card would change, and whose keys were not its members' before. @throws NothingToRecover */
-	async recoveryChanges(
-		wanted: WantedCard
-	): Promise<RosterChange & { readonly unknown: string[] }> {
-		return cards(heldBy(state)).changes(wanted);
+	async recoveryChanges(wanted: WantedCard): Promise<CardChange & { readonly unknown: string[] }> {
+		const change = await cards(heldBy(state)).changes(wanted);
+		if (!change) throw new NothingToRecover(wanted.lane);
+		return change;
 	},
 
 	/** As checkReplies and countInvolved, of the lane that is recovered. @throws NothingToRecover */

@@ -446,6 +446,8 @@ export const desk = {
 			'not-allowed': 'You may not do this.',
 			taken: 'Somebody else was first, or the name is taken. Look again.',
 			'bad-card': 'The lane’s card does not hold. Nothing was changed.',
+			'no-key':
+				'This browser has no copy of the lane’s key that opens. Another member’s unlock seals one for you; then come back here.',
 			'keys-missing': 'The lane changed in the meantime. Try once more.',
 			'no-recovery': 'Make the recovery key first.',
 			'not-enrolled': 'One of these people cannot be a member: not joined yet, or of another role.',
