@@ -17,6 +17,6 @@ create trigger refuse_truncate before truncate on audit_statements
 grant select (kind, subject, print), insert on audit_statements to plainsight_jobs;--> statement-breakpoint
 grant select (kind, subject, print) on audit_statements to plainsight_definer;--> statement-breakpoint
 grant select (day) on audit_days to plainsight_definer;--> statement-breakpoint
-grant select (number, chain_id) on audit_slots to plainsight_definer;--> statement-breakpoint
+grant select (number, chain_id, seq) on audit_slots to plainsight_definer;--> statement-breakpoint
 -- Whom the policy for chains leaves out: it judges by the acting officer, and nobody acts here.
 create policy sees_days on audit_slots for select to plainsight_definer using (true);

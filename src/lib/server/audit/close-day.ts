@@ -15,8 +15,9 @@ const ROWS = 1_000;
  * the statements that no day has made yet, and signs what the tree is then. A day on which no desk ran has no leaf; the next
  * one holds all that it did.
  * @param key 32 bytes, which the database does not have: whoever writes there cannot sign in its place.
+ * @param most files that it names; the next day goes on.
  */
-export async function closeDay(db: Db, now: Date, key: Uint8Array): Promise<void> {
+export async function closeDay(db: Db, now: Date, key: Uint8Array, most?: number): Promise<void> {
 	const day = new Date(now.getTime() - DAY_MS).toISOString().slice(0, 10);
 	await db.transaction(async (tx) => {
 		await tx.execute(sql`select pg_advisory_xact_lock(hashtext('plainsight record'))`);
@@ -29,10 +30,12 @@ export async function closeDay(db: Db, now: Date, key: Uint8Array): Promise<void
 			.select({ chainId: auditChains.id, seq: auditChains.seq, head: auditChains.head })
 			.from(auditChains);
 		const of = { day, seed: newSeed() };
-		const said = placed(await unanchored(tx, new Date(now.getTime() - (now.getTime() % DAY_MS))));
+		const midnight = new Date(now.getTime() - (now.getTime() % DAY_MS));
+		const { statements, isAll } = await unanchored(tx, midnight, most);
+		const said = placed(statements);
 		// There each day, so that no day tells whether anything came.
-		const statements = { chainId: STATEMENTS, seq: 0, head: rootOfStatements(of, said) };
-		const { taken, slots, root } = layOut(of, [...heads, statements]);
+		const named = { chainId: STATEMENTS, seq: isAll ? 0 : 1, head: rootOfStatements(of, said) };
+		const { taken, slots, root } = layOut(of, [...heads, named]);
 		const leaves = [...before.map((closed) => closed.root), root].map(leafHash);
 		const number = before.length;
 		const checkpoint = signedCheckpoint(leaves.length, rootOf(leaves), key);

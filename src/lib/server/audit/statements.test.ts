@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
+import { functions } from '../db/index.ts';
 import * as tips from '../tips/index.ts';
 import {
 	closeDay,
@@ -62,6 +63,22 @@ describe('a day', () => {
 	});
 });
 
+describe('a day on which more came than one names', () => {
+	it('names the oldest and says that there is more; the next goes on, and until then nobody is told that all is named', async () => {
+		for (const day of [22, 23, 23])
+			await send(house.intake, answersWith({ what: randomUUID() }), at(day, 9));
+		await closeDay(house.database.as.jobs, at(24), key, 2);
+		const until = (number: number) => functions.namedUntil(house.database.as.public, { number });
+		expect([await until(2), await until(3)]).toEqual([at(23, 0, 0), null]);
+		expect((await named()).at(-1)).toEqual(['2026-11-23', 'tip', 2]);
+		expect(await verifyKept(owner())).toEqual({ gone: [], moved: 0, unnamed: 0 });
+		await close(25);
+		expect(await until(4)).toEqual(at(25, 0, 0));
+		expect((await named()).at(-1)).toEqual(['2026-11-24', 'tip', 1]);
+		expect(await verifyAllDays(owner())).toMatchObject({ holds: true });
+	});
+});
+
 describe('a proof', () => {
 	it('is of one length for a card of any lane, a tip and what was added, and leads from nothing else', async () => {
 		const lanes = [house.general, house.review, house.recovery].map(({ lane }) => lane);
@@ -77,7 +94,7 @@ describe('a proof', () => {
 		expect(new Set(proofs.map((one) => one!.proof.length)).size).toBe(1);
 		for (const [n, one] of proofs.entries())
 			for (const [m, statement] of said.entries())
-				expect(statementProvenIn(one!.proof, statement)?.size).toBe(n === m ? 3 : undefined);
+				expect(statementProvenIn(one!.proof, statement)?.size).toBe(n === m ? 5 : undefined);
 	});
 
 	it('is made of what a day named, and in a checkpoint that holds that day', async () => {

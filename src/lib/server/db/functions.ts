@@ -232,7 +232,7 @@ export const repliesFor = rows(
 );
 export const unanchored = rows(
 	'desk.unanchored',
-	{ before: instant },
+	{ before: instant, most: integer },
 	{ kind: textOf<tables.StatementKind>(), subject: text, print: text }
 );
 export const restatedFor = rows(
