@@ -61,7 +61,13 @@ export const valueOfStatement = (statement: Statement, salt: Uint8Array): Uint8A
 
 const leafOf = (one: Placed) => ({ place: one.place, value: valueOfStatement(one, one.salt) });
 
-const unusedIn =
-	({ day, seed }: Day): Unused =>
-	(level, index) =>
-		mac(seed, 'unused-node/v2', `${day}|${level}|${index}`);
+/** One hash each and no HMAC, which costs four times as much: of a key of one length, and five bytes. */
+function unusedIn({ day, seed }: Day): Unused {
+	const key = mac(seed, 'unused-node/v2', day);
+	return (level, index) => {
+		const which = Buffer.alloc(5);
+		which.writeUInt8(level);
+		which.writeUInt32BE(index, 1);
+		return createHash('sha256').update(key).update(which).digest();
+	};
+}
