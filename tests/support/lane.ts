@@ -43,7 +43,7 @@ export async function draft(
 
 /** The lane's newest card, as its members know it. */
 async function newestOf(desk: staff.DeskContext, lane: string, keys: LaneKeys, by: Person) {
-	const [shown] = await staff.lane.mine(desk, inLane(by, lane));
+	const shown = (await staff.lane.mine(desk, inLane(by, lane))).find((one) => one.lane === lane);
 	const card = shown?.cards.at(-1);
 	if (card?.v !== 2 || card.kind === 'recovery' || !shown?.roster)
 		throw new Error(`no lane ${lane}`);
