@@ -16,7 +16,8 @@ import * as triage from '../../src/lib/server/triage/index.ts';
 import { newMoving } from '../../src/lib/desk/work/moving.ts';
 import { stand } from '../../scripts/demo/lanes.ts';
 import type { Person } from '../../scripts/demo/people.ts';
-import { countersign, draft, propose } from '../support/lane.ts';
+import { newRecovery, nextEpoch } from '../support/cards.ts';
+import { countersign, draft, propose, signatureOf } from '../support/lane.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';
 import { begins, carrierOf, moves, opens, sealedReply, seen, sits } from '../support/moving.ts';
 import { actsOf } from '../support/record.ts';
@@ -311,19 +312,58 @@ describe('who writes the database', () => {
 		];
 		for (const cards of forged) {
 			const { pin } = moving.to;
-			const swapped = newMoving({ lane: 'review', pin, cards }, moving.agencies);
+			const swapped = newMoving({ ...moving.to, pin, cards }, moving.agencies);
 			const moved = moves(house, mara, id, 'review', later, { moving: swapped });
 			await expect(moved).rejects.toMatchObject({
 				name: expect.stringMatching(/BrokenChain|NotCarried/)
 			});
 		}
 		const pin = printOfCard(moving.to.cards[0]!);
-		const other = newMoving({ lane: 'general', pin, cards: moving.to.cards }, moving.agencies);
+		const other = newMoving({ ...moving.to, lane: 'general', pin }, moving.agencies);
 		await expect(
 			mara.vault.moveReason({ words: 'x', id: randomUUID(), tip: id, to: other.to })
 		).rejects.toMatchObject({ name: 'BrokenChain' });
 		expect(await former()).toBe(0);
 		expect(await textsOf(mara)).toContain(WORDS);
+	});
+});
+
+describe('a lane whose last card a custodian signed', () => {
+	it('gets a tip, and one whose last card two of no recovery key that is known signed does not', async () => {
+		const made = await draft(house, [house.ruth, house.joan], now, house.review, 'review');
+		const custodian = signatureOf(house.sheets[0]!, made);
+		expect(await propose(house, house.ruth, made, now, { signatures: [custodian] })).toEqual({
+			ok: true,
+			stands: true
+		});
+		const { to, agencies } = await begins(house, mara, id, 'review');
+		const invented = await newRecovery();
+		const forged = await nextEpoch(
+			{
+				lane: 'review',
+				members: [house.devon],
+				recovery: invented,
+				now,
+				kind: 'restricted',
+				replies: []
+			},
+			{ card: made.card, roster: made.roster as never, keys: made.keys },
+			{ sheets: invented.sheets.slice(0, 2) }
+		);
+		const moving = newMoving(
+			{ ...to, cards: [...to.cards, forged.card], recovery: [invented.card] },
+			agencies
+		);
+		const { epoch } = forged.card;
+		const begin = () =>
+			Promise.resolve({ ok: true as const, value: { former: [], brought: [], parts: [] } });
+		await expect(
+			moves(house, mara, id, 'review', later, { moving, carrier: { begin } }),
+			`epoch ${epoch}`
+		).rejects.toMatchObject({ name: 'BrokenChain' });
+		ruth = await sits(house, house.ruth, now);
+		expect(await moves(house, mara, id, 'review', later)).toEqual({ ok: true });
+		expect(await textsOf(ruth)).toContain(WORDS);
 	});
 });
 

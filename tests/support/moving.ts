@@ -81,7 +81,8 @@ export async function begins(house: House, { actor }: Sitting, tip: string, lane
 	const target = found.ok ? found.lanes.find(({ id }) => id === lane) : undefined;
 	if (!target) throw new Error(`no way to ${lane}`);
 	const { cards, agencies } = target;
-	return newMoving({ lane, cards, pin: printOfCard(cards[0]!) }, agencies);
+	const { recovery } = found.ok ? found : { recovery: [] };
+	return newMoving({ lane, cards, recovery, pin: printOfCard(cards[0]!) }, agencies);
 }
 
 /** Moves a tip as its page does. */

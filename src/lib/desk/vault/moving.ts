@@ -9,6 +9,7 @@ import { isTheLanes, sealSaid, type Said } from '#lib/sealed/reply.ts';
 import { standsBy } from '#lib/sealed/reply-stands.ts';
 import { hashOfSaid, restate, type Restated } from '#lib/sealed/restated.ts';
 import { sealWritten } from '#lib/sealed/written.ts';
+import { custodiansKnown } from './custodians-known.ts';
 import { keysOf, newestOf, signerOf, type State } from './state.ts';
 import { CHUNK, type Base64, type MoveTo, type SealedAt } from './wire.ts';
 
@@ -23,7 +24,7 @@ export const moving = (state: State) => ({
 	 */
 	async moveFile(given: { at: SealedAt; to: MoveTo }): Promise<Base64> {
 		const { id, tip, lane, epoch, sealed } = given.at;
-		const { recipient, ...to } = recipientOf(given.to);
+		const { recipient, ...to } = recipientOf(state, given.to);
 		const place = { id, tip, ...to };
 		const opened = await openHere(state, lane, epoch, sealed);
 		return base64.encode(
@@ -38,7 +39,7 @@ export const moving = (state: State) => ({
 	 */
 	async moveReply(given: { at: SealedAt; to: MoveTo; tipster: Recipient | null }): Promise<Base64> {
 		const { tipster, at } = given;
-		const { recipient, ...to } = recipientOf(given.to);
+		const { recipient, ...to } = recipientOf(state, given.to);
 		const opened = await openHere(state, at.lane, at.epoch, at.sealed);
 		if (!opened || !isSaid(opened)) {
 			const place = { id: at.id, tip: at.tip, ...to };
@@ -84,7 +85,7 @@ export const moving = (state: State) => ({
 	/** Seals a part of a file for another lane. Neither is ever whole in memory. */
 	async movePart(given: { lane: string; epoch: number; sealed: Blob; to: MoveTo }): Promise<Blob> {
 		const { lane, epoch, sealed, to } = given;
-		const { recipient } = recipientOf(to);
+		const { recipient } = recipientOf(state, to);
 		const identity = keysHere(state, lane, epoch)?.identity;
 		if (!identity) return sealedAnew(sealed.stream(), recipient); // as moveFile
 		try {
@@ -97,15 +98,15 @@ export const moving = (state: State) => ({
 	/** Why a tip is moved, for the lane where it goes. */
 	async moveReason(given: { words: string; id: string; tip: string; to: MoveTo }): Promise<Base64> {
 		const { words, id, tip } = given;
-		const { recipient, ...to } = recipientOf(given.to);
+		const { recipient, ...to } = recipientOf(state, given.to);
 		const place = { kind: 'reason' as const, id, tip, ...to };
 		return base64.encode(await sealWritten({ words }, place, recipient, signerOf(state)));
 	}
 });
 
 /** @throws BrokenChain when the cards do not lead from that pin, or are another lane's. */
-function recipientOf({ lane, pin, cards }: MoveTo) {
-	const newest = followCards(cards, pin).at(-1);
+function recipientOf(state: State, { lane, pin, cards, recovery }: MoveTo) {
+	const newest = followCards(cards, pin, custodiansKnown(state, recovery)).at(-1);
 	if (newest?.lane !== lane) throw new BrokenChain('the cards of another lane');
 	return { lane, epoch: newest.epoch, recipient: newest.recipient };
 }

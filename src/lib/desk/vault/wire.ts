@@ -58,6 +58,8 @@ export type MoveTo = {
 	readonly lane: string;
 	readonly pin: string;
 	readonly cards: readonly LaneCard[];
+	/** The recovery lane's: its custodians may stand by a lane's. */
+	readonly recovery: readonly LaneCard[];
 };
 /**
  * A reply of a lane and who sent it: in its file, or, once that is gone, as the lane kept it. `signed`: the lane and epoch that

@@ -31,11 +31,29 @@ export const targets = (
 	desk: DeskContext,
 	actor: Actor,
 	tipId: string
-): Promise<{ readonly ok: true; readonly lanes: Target[] } | NotThere> =>
+): Promise<Targets | NotThere> =>
 	changeTip(desk, actor, tipId, async (tx, tip) => ({
 		ok: true as const,
-		lanes: await others(tx, tip)
+		lanes: await others(tx, tip),
+		recovery: await recoveryCards(tx)
 	}));
+
+type Targets = {
+	readonly ok: true;
+	readonly lanes: Target[];
+	/** Whose custodians may have signed the lanes' cards. */
+	readonly recovery: Target['cards'];
+};
+
+async function recoveryCards(tx: Tx): Promise<Target['cards']> {
+	const rows = await tx
+		.select({ card: laneEpochs.card })
+		.from(laneEpochs)
+		.innerJoin(lanes, eq(lanes.id, laneEpochs.laneId))
+		.where(eq(lanes.kind, 'recovery'))
+		.orderBy(asc(laneEpochs.epoch));
+	return rows.map(({ card }) => card);
+}
 
 /** Nobody could find it whole in the recovery lane. */
 const whereNot = ({ laneId }: Pick<LockedTip, 'laneId'>) => [
