@@ -72,14 +72,15 @@ export async function repliesThatStand(lane: string) {
 }
 
 /** Sealed rows in the order of their ids, page by page. @throws Unanswered */
-async function* pages<Row extends { readonly id: string; readonly sealed: Uint8Array }>(
+export async function* pages<Row extends { readonly id: string; readonly sealed: Uint8Array }>(
 	path: `/desk/${string}`,
 	name: string
 ): AsyncGenerator<Row[]> {
 	let after = '';
 	for (;;) {
 		type Sent = Omit<Row, 'sealed'> & { readonly id: string; readonly sealed: Base64 };
-		const fetched = await ask<Record<string, Sent[]>>(`${path}?after=${after}`);
+		const more = path.includes('?') ? '&' : '?';
+		const fetched = await ask<Record<string, Sent[]>>(`${path}${more}after=${after}`);
 		if (!fetched.ok) throw new Unanswered(fetched.status);
 		const rows = fetched.value[name] ?? [];
 		const last = rows.at(-1);

@@ -21,6 +21,11 @@ import type { WaitingCard } from './turning.ts';
 /** Done, or why not in words. */
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly words: string };
 
+/** One act at a time of a form, whose fault is told beside it. @returns nothing when it was refused. */
+export type Act = <Done>(
+	what: () => Promise<Done | Extract<Outcome, { ok: false }>>
+) => Promise<Done | undefined>;
+
 type Kept = { ok: true } | { ok: false; why: string };
 
 /** Posts what was made. */
@@ -51,6 +56,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
 	Misfit: 'bad-card',
 	NotCustodian: 'not-custodian',
 	OwnAgency: 'own-agency',
+	WrongSheets: 'wrong-sheets',
+	NothingToRecover: 'nothing-to-recover',
 	StaleNotebook: 'stale',
 	LaneInDoubt: 'in-doubt'
 };

@@ -424,6 +424,43 @@ export const desk = {
 			you: 'And you, whose desk this is:',
 			send: 'The custodian stands by it'
 		},
+		lost: {
+			heading: (lane: string) => `Nobody can open ${lane}`,
+			text: 'None of its members at work has a key that opens it. Two custodians of the recovery key, who come to this desk with their sheets, have a new key made for people who said yes. If a member is only away, call them instead: whoever opens the lane ends this.',
+			who: 'Who is to read it, with you',
+			ask: 'Ask them',
+			asked: (lane: string) => `They are asked to read ${lane}.`,
+			again: 'Ask other people instead',
+			waits:
+				'Only those who have said yes when the sheets are typed get the key. Load this page again to see who has.',
+			open: {
+				heading: 'Two custodians, with their sheets',
+				text: 'Everything on this page is typed in this browser, used for this one act and kept nowhere. Is it a machine that you trust? Whoever prepared it could keep what you type.',
+				words:
+					'Call whoever runs the public server. The words of this lane’s newest card are the same there:',
+				sheet: (no: number) => `Sheet of the ${no === 1 ? 'first' : 'second'} custodian`,
+				opens: 'What opens',
+				signs: 'What signs (capitals and small letters differ)',
+				send: 'Open the lane for its new key'
+			},
+			seal: {
+				heading: 'The lane is open, for its new key and nothing else',
+				before: 'Who read it until now. Call those of them whom you can reach before you go on:',
+				unknown: 'Its last card does not say who read it.',
+				missing: (epochs: string) =>
+					`What was sealed to these keys stays closed, since no copy opens: no. ${epochs}.`,
+				older:
+					'They also get what came before: every tip in the lane. Without this nobody reads it but two custodians again',
+				none: 'The custodians say: these sheets are ours to keep, and we are none of the people who get the key',
+				send: 'Make the key, with both custodians’ word',
+				stop: 'Stop, and forget what the sheets opened'
+			},
+			done: (lane: string) => `${lane} has a new key, by the word of two custodians.`,
+			stopped: 'What the sheets opened is forgotten.',
+			notShared:
+				'The lane has its new key, and you can read what came before. It did not reach everybody else: the connection broke off. Tell your supervisor.'
+		},
+		byCustodians: (agencies: string) => `This key holds by the word of a custodian: ${agencies}`,
 		custody: {
 			heading: 'Custodians',
 			never: 'The sheets were never tried. Try two of them before tips come.',
@@ -459,6 +496,10 @@ export const desk = {
 				'This person has moved to another agency in the meantime. Load this page again: it then looks for that one.',
 			'not-custodian':
 				'This signs for no custodian of the recovery key as it is now: a letter is wrong, it is what opens, or the sheet is an older one.',
+			'wrong-sheets':
+				'These are not two whole sheets of the recovery key as it is now: a letter is wrong, it is one sheet twice, or what opens and what signs are of two sheets.',
+			'nothing-to-recover':
+				'The lane is not open here: no copy of its newest key opens with these sheets, or the desk was locked meanwhile. Load this page again and begin anew.',
 			'own-agency':
 				'A custodian does not stand by a key that somebody of their own agency proposes, or is to get. Ask a custodian of another agency.',
 			'not-agreed': 'One of these people has not said yes yet, or has other keys since.',
