@@ -1,9 +1,13 @@
+import { and, eq } from 'drizzle-orm';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
+import type { Sheet } from '../../src/lib/sealed/sheets.ts';
+import { agree } from '../../src/lib/sealed/voice.ts';
+import { laneKeys } from '../../src/lib/server/db/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import { expect, leave, officerOf, createPage, test } from '../support/browser.ts';
 import { closeTown, createTown } from '../support/town.ts';
 
-test('a lane whose other member lost their phone goes on with a custodian’s word', async ({
+test('a lane whose other member lost their phone goes on with a custodian’s word, and with two once nobody opens it', async ({
 	browser,
 	wrong
 }) => {
@@ -41,5 +45,58 @@ test('a lane whose other member lost their phone goes on with a custodian’s wo
 		});
 	});
 	await leave(context);
+
+	await staff.people.disable(house.desk, alton.actor, house.mara.officerId, new Date());
+	const hers = await createPage(browser, {}, wrong);
+	const { ruth, joan } = house;
+	const at = officerOf(town, 'ruth', hers.page);
+	const lost = desk.lanes.lost;
+	await test.step('somebody asks who is to read it, and each says yes', async () => {
+		await at.signsIn('/desk/lanes');
+		const region = hers.page.getByRole('region', { name: lost.heading('General') });
+		await region.getByLabel(`${joan.name}, ${joan.agency}`).press('Space');
+		await region.getByRole('button', { name: lost.ask }).press('Enter');
+		await at.reads(lost.asked('General'));
+		const { officerId: id, keys, actor } = joan;
+		const yes = agree({ id, signingKey: keys.signingKey }, 'general');
+		expect(await staff.lane.agree(house.desk, actor, yes, new Date())).toEqual({ ok: true });
+		await at.reads(desk.lanes.asked.agreed(ruth.name));
+	});
+
+	await test.step('two sheets open the lane for its new key, and one twice does not', async () => {
+		const types = async (n: number, { identity, signingKey }: Sheet) => {
+			const group = hers.page.getByRole('group', { name: lost.open.sheet(n) });
+			await group.getByLabel(lost.open.opens).fill(identity.toLowerCase());
+			await group.getByLabel(lost.open.signs).fill(signingKey);
+		};
+		const open = hers.page.getByRole('button', { name: lost.open.send });
+		const [one, , third] = house.sheets;
+		await types(1, third!);
+		await types(2, third!);
+		await open.press('Enter');
+		await at.reads(desk.lanes.faults['wrong-sheets']!);
+		await types(2, one!);
+		await open.press('Enter');
+		await at.reads(lost.seal.heading);
+		await at.reads(`${house.mara.name}, ${house.mara.agency}`);
+	});
+
+	await test.step('and the key is made for those whose words were compared', async () => {
+		await hers.page
+			.getByRole('checkbox', { name: new RegExp(`^${joan.name}.* [a-z]+ [a-z]+`) })
+			.check();
+		await hers.page.getByLabel(lost.seal.older).press('Space');
+		await hers.page.getByLabel(lost.seal.none).press('Space');
+		await at.isSure();
+		await hers.page.getByRole('button', { name: lost.seal.send }).press('Enter');
+		await at.reads(lost.done('General'));
+		await at.reads(desk.lanes.byCustodians('Customs and Excise, Defence Force'));
+		const copies = await house.database.as.owner
+			.select()
+			.from(laneKeys)
+			.where(and(eq(laneKeys.laneId, 'general'), eq(laneKeys.holder, joan.officerId)));
+		expect(copies.map(({ epoch }) => epoch).sort()).toEqual([1, 2, 3]);
+	});
+	await leave(hers.context);
 	await closeTown(town);
 });

@@ -30,6 +30,10 @@ export type LaneOnPage = {
 	readonly mine: boolean;
 	/** It takes no tips any more. */
 	readonly isClosed: boolean;
+	/** Nobody at work can open it. */
+	readonly isLost: boolean;
+	/** Agencies whose custodians stand by its newest card. */
+	readonly custodians: readonly string[];
 };
 
 /** Who holds the sheets of the recovery key, and when two of them were last tried. */

@@ -1,6 +1,12 @@
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import type { LaneCard } from '#lib/sealed/lane-card.ts';
 import type { LaneCardV1 } from '#lib/sealed/lane-card-v1.ts';
-import { countVoices, type CardSignature, type LaneCardV2 } from '#lib/sealed/lane-card-v2.ts';
+import {
+	countVoices,
+	custodiansBehind,
+	type CardSignature,
+	type LaneCardV2
+} from '#lib/sealed/lane-card-v2.ts';
 import { printOfCard } from '#lib/sealed/print.ts';
 import type { RecoveryCard } from '#lib/sealed/recovery-card.ts';
 import { laneEpochs, laneMembers, officers, type Tx } from '../../db/index.ts';
@@ -58,6 +64,19 @@ export async function actsOfCustodians(
 	});
 }
 
+/** Agencies whose custodians stand by a lane's card: everybody at the desk sees that they do. */
+export function agenciesBehind(card: LaneCard, recovery: LaneCard | undefined): string[] {
+	if (card.v !== 2 || card.kind === 'recovery' || !isOfCustodians(recovery)) return [];
+	const keys = custodiansBehind(
+		card,
+		recovery.custodians.map(({ verifyKey }) => verifyKey)
+	);
+	return recovery.custodians.flatMap((one) => (keys.includes(one.verifyKey) ? [one.agency] : []));
+}
+
+const isOfCustodians = (card: LaneCard | undefined): card is RecoveryCard =>
+	card?.v === 2 && card.kind === 'recovery';
+
 /** The recovery lane's newest card; undefined while its key is on one paper. */
 export async function newestRecovery(tx: Tx): Promise<RecoveryCard | undefined> {
 	const [row] = await tx
@@ -66,7 +85,7 @@ export async function newestRecovery(tx: Tx): Promise<RecoveryCard | undefined> 
 		.where(eq(laneEpochs.laneId, RECOVERY))
 		.orderBy(desc(laneEpochs.epoch))
 		.limit(1);
-	return row?.card.v === 2 && row.card.kind === 'recovery' ? row.card : undefined;
+	return isOfCustodians(row?.card) ? row.card : undefined;
 }
 
 /** Of who proposes a card, and of those who read the lane by it and did not before. */

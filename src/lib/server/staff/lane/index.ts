@@ -1,3 +1,4 @@
+export { agenciesBehind } from './by-custodian.ts';
 export { cardsOfAll, type LaneCards } from './cards.ts';
 export { mend, mine, wanted } from './copies.ts';
 export {

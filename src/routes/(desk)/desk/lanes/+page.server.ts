@@ -8,15 +8,17 @@ export const load: PageServerLoad = async ({ locals, depends }) => {
 	depends('desk:lanes');
 	const { desk } = locals;
 	const actor = actorOf(locals);
-	const [lanes, people, agencies, custody, changes, closings, asked] = await Promise.all([
+	const [lanes, people, agencies, custody, changes, closings, asked, lost] = await Promise.all([
 		staff.lane.list(desk),
 		staff.people.list(desk),
 		staff.people.listAgencies(desk),
 		staff.lane.custody(desk),
 		staff.lane.changesAsked(desk),
 		staff.lane.closingsAsked(desk),
-		staff.lane.askedOf(desk, actor)
+		staff.lane.askedOf(desk, actor),
+		staff.lane.lost(desk)
 	]);
+	const recovery = lanes.find(({ kind }) => kind === 'recovery')?.card;
 	return {
 		agencies,
 		custody,
@@ -35,7 +37,9 @@ export const load: PageServerLoad = async ({ locals, depends }) => {
 			madeAt,
 			members,
 			mine: actor.lanes.includes(id),
-			isClosed: isClosed(card)
+			isClosed: isClosed(card),
+			isLost: lost.includes(id),
+			custodians: staff.lane.agenciesBehind(card, recovery)
 		})),
 		/** Who could be a member: enrolled, at work, and of a role that reads tips. */
 		people: people
