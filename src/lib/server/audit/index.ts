@@ -1,9 +1,11 @@
 export { closeDay, newestCheckpoint } from './close-day.ts';
 export { entries, ENTRIES_A_PAGE } from './entries.ts';
 export { verifyKept } from './kept.ts';
+export { links, LINKS_A_PAGE } from './links.ts';
 export { proveHead } from './proof.ts';
 export { headProvenIn, statementProvenIn } from './proven.ts';
-export { entry, record, type Act, type ActBody } from './record.ts';
+export { entry, record, type Act, type ActBody, type Noted } from './record.ts';
+export { accept, orRefused, recordSigned, type NotSigned } from './signed.ts';
 export { changeSetting, type By, type Changed } from './setting.ts';
 export { proveStatement, saidOf } from './statement-proof.ts';
 export { ofCard, readStatement, textOf, type Statement } from './statements.ts';

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
 import { auditEntries, laneEpochs, type Tx } from '../db/index.ts';
+import type { ActSignature } from '#lib/sealed/act.ts';
 import { seal } from '#lib/sealed/age.ts';
 import { canonical, utf8 } from '#lib/sealed/bytes.ts';
 import { padded } from '#lib/sealed/envelope.ts';
@@ -15,8 +16,15 @@ export type Act = {
 	readonly by: string | null;
 	/** Id of what it was done to. */
 	readonly subject?: string;
-	readonly detail?: Readonly<Record<string, unknown>>;
+	readonly detail?: Readonly<Record<string, unknown>> | undefined;
+	/** Over all of the above and the lane, by the officer's browser: see sealed/act.ts. */
+	readonly signed?: ActSignature | undefined;
+	/** What the server adds to an act that is signed. */
+	readonly noted?: Noted | undefined;
+	/** Of which signed act it is a consequence: see printOfAct. */
+	readonly follows?: string | undefined;
 };
+export type Noted = Readonly<Record<string, unknown>>;
 
 /** What an entry's body holds: the act, and the salt that keeps its commitment from being guessed. */
 export type ActBody = Act & { readonly v: 1; readonly id: string; readonly salt: string };

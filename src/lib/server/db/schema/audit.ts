@@ -101,3 +101,6 @@ export const auditStatements = pgTable(
 
 /** `card`: of a lane. `tip`, `addition`: a tipster's sealed file. */
 export type StatementKind = 'card' | 'tip' | 'addition';
+
+/** Acts that somebody signed, each of which is entered once: hashes of signatures, which tell nothing of whose they are. Append-only. */
+export const signedActs = pgTable('signed_acts', { print: bytes('print').primaryKey() });
