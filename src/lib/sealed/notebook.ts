@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { base64urlnopad } from '@scure/base';
 import { seal, type Recipient, type Sealed } from './age.ts';
+import type { Head } from './act.ts';
 import { canonical, text, utf8 } from './bytes.ts';
 import { padded } from './envelope.ts';
 import { recipientOf } from './identity.ts';
@@ -31,6 +32,15 @@ export type RememberedLane = {
 	readonly compared: number;
 	/** By epoch: what was seen of its card, see markOf. More than one: two browsers were shown different ones. */
 	readonly epochs: Readonly<Record<string, readonly string[]>>;
+	/** What was seen of its record; none by a browser of the releases before. */
+	readonly record?: RememberedRecord | undefined;
+};
+
+type RememberedRecord = {
+	/** The newest entry when this officer's browsers first looked: whatever officers do after it is signed. */
+	readonly since: number;
+	/** Hashes of newest entries by their numbers: more than one, where browsers were shown different records. */
+	readonly heads: Readonly<Record<string, readonly string[]>>;
 };
 
 export const newNotebook = (
@@ -96,9 +106,36 @@ export const withCompared = (
 	...book,
 	lanes: {
 		...book.lanes,
-		...Object.fromEntries([...chains].map(([lane, cards]) => [lane, remembered(cards, version)]))
+		...Object.fromEntries(
+			[...chains].map(([lane, cards]) => {
+				const { record } = laneIn(book, lane);
+				// Which record is the right one is what people settle now: the one that is shown is believed anew.
+				return [
+					lane,
+					{ ...remembered(cards, version), ...(record && { record: { ...record, heads: {} } }) }
+				];
+			})
+		)
 	}
 });
+
+/** What was seen of a lane's record, the oldest first. */
+export const headsIn = (book: Notebook, lane: string): Head[] =>
+	Object.entries(laneIn(book, lane).record?.heads ?? {})
+		.map(([seq, hashes]) => hashes.map((hash) => ({ seq: Number(seq), hash })))
+		.flat()
+		.sort((a, b) => a.seq - b.seq);
+
+/** From which entry of a lane's record on each act is signed; undefined while nothing was seen of it. */
+export const signedSince = (book: Notebook, lane: string): number | undefined =>
+	laneIn(book, lane).record?.since;
+
+/** Remembers the newest entry of a lane's record in the place of those that it was followed from. */
+export const withHead = (book: Notebook, lane: string, { seq, hash }: Head): Notebook => {
+	const before = laneIn(book, lane);
+	const record = { since: before.record?.since ?? seq, heads: { [seq]: [hash] } };
+	return { ...book, lanes: { ...book.lanes, [lane]: { ...before, record } } };
+};
 
 /** Remembers keys of colleagues that were compared with them. Whatever was compared with the same person before is theirs no more. */
 export const withKeys = (
@@ -218,7 +255,25 @@ const marksOf = (book: Notebook, lane: string, epoch: number): readonly string[]
 
 function mergeLanes(one: RememberedLane, other: RememberedLane): RememberedLane {
 	if (one.compared !== other.compared) return one.compared > other.compared ? one : other;
-	return { ...one, epochs: mergeRecords(one.epochs, other.epochs, union) };
+	const record = mergeSeen(one.record, other.record);
+	return {
+		...one,
+		epochs: mergeRecords(one.epochs, other.epochs, union),
+		...(record && { record })
+	};
+}
+
+/** Of what was seen the newest: from the oldest of these on, the record is followed anew. */
+const HEADS = 3;
+
+function mergeSeen(
+	one: RememberedRecord | undefined,
+	other: RememberedRecord | undefined
+): RememberedRecord | undefined {
+	if (!one || !other) return one ?? other;
+	const heads = Object.entries(mergeRecords(one.heads, other.heads, union));
+	const newest = heads.sort(([a], [b]) => Number(b) - Number(a)).slice(0, HEADS);
+	return { since: Math.min(one.since, other.since), heads: Object.fromEntries(newest) };
 }
 
 const union = (one: readonly string[], other: readonly string[]): readonly string[] =>

@@ -15,7 +15,7 @@ import { openFormer } from '#lib/sealed/former-keys.ts';
 import { parseCode } from '#lib/sealed/receipt-code.ts';
 import { WrongKey } from './faults.ts';
 import { readNotebook, rememberPasskey } from './notebook.ts';
-import { keysOfOfficer, officerOf, takeLanes, type State } from './state.ts';
+import { keysOfOfficer, newUnlock, officerOf, takeLanes, type State } from './state.ts';
 import { prove, type Proof } from './touch.ts';
 import type {
 	Base64,
@@ -71,6 +71,8 @@ export const keys = (state: State) => ({
 		const opened = await firstThatOpens(given.keyring, state.opener);
 		state.opener = undefined;
 		state.asked = undefined;
+		state.unlock = newUnlock();
+		state.records.clear();
 		const { notebook = null, seen = null, passkeys, former: files = [] } = given;
 		const former = await openFormer(
 			files.map((file) => base64.decode(file)),

@@ -15,7 +15,7 @@ import {
 	type Doubt
 } from '#lib/sealed/notebook.ts';
 import type { OfficerKeys } from '#lib/sealed/keyring.ts';
-import { officerOf, type Remembering, type State } from './state.ts';
+import { officerOf, type RecordDoubt, type Remembering, type State } from './state.ts';
 import { prove, type Proof } from './touch.ts';
 import type { KeptNotebook, OwnPasskey, SeenNotebook } from './wire.ts';
 
@@ -29,6 +29,8 @@ export type Remembered = {
 		readonly doubt: Doubt | null;
 		/** Of a doubtful one: prints of the newest card that is remembered; two where two browsers were shown two. */
 		readonly own: readonly string[];
+		/** What of the lane's record is not as it was seen before. */
+		readonly record: RecordDoubt | null;
 	}[];
 	/** Whether a passkey can show that the officer is there. */
 	readonly hasPasskey: boolean;
@@ -45,7 +47,8 @@ export const notebook = (state: State) => ({
 			lane,
 			print,
 			doubt: state.doubts.get(lane) ?? null,
-			own: state.doubts.has(lane) ? newestRemembered(book, lane) : []
+			own: state.doubts.has(lane) ? newestRemembered(book, lane) : [],
+			record: state.records.get(lane)?.doubt ?? null
 		}));
 		return { isStale, lanes, hasPasskey, seen: newest };
 	},
@@ -87,6 +90,7 @@ export const notebook = (state: State) => ({
 		const fresh = withCompared(book, state.chains, after(newest));
 		officer.notebook = { book: fresh, row, newest, isStale: false };
 		state.doubts.clear();
+		state.records.clear();
 		return true;
 	},
 

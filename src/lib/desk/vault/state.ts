@@ -1,4 +1,6 @@
-import { base64 } from '@scure/base';
+import { randomBytes } from '@noble/hashes/utils.js';
+import { base64, base64urlnopad } from '@scure/base';
+import type { Head } from '#lib/sealed/act.ts';
 import type { OfficerKeys, Opener } from '#lib/sealed/keyring.ts';
 import { recipientOf, type Identity } from '#lib/sealed/identity.ts';
 import { chainOf, custodiansOn, type CustodiansOf, type LaneCard } from '#lib/sealed/lane-card.ts';
@@ -30,6 +32,14 @@ export type Remembering = {
 	/** The server shows an older one than that, or none, or one that does not hold. */
 	readonly isStale: boolean;
 };
+
+/** As far as a lane's record was followed from what was seen of it before: named in what is signed. */
+export type Followed = {
+	readonly head: Head;
+	/** Entries that were seen are gone, or are others. */
+	readonly doubt?: RecordDoubt;
+};
+export type RecordDoubt = 'cut' | 'forked';
 
 type Officer = {
 	readonly id: string;
@@ -74,6 +84,10 @@ export type State = {
 	readonly formerRosters: Map<string, Roster>;
 	/** A lane that is being recovered, from when two sheets opened it until its next key is made, or it is let go. */
 	recovering?: Recovering | undefined;
+	/** By lane. */
+	readonly records: Map<string, Followed>;
+	/** What makes the signatures of this unlock its own: see sealed/act.ts. */
+	unlock: { readonly id: string; count: number };
 	/** What makes the act unique that a passkey was asked about last. */
 	asked?: Uint8Array | undefined;
 	readonly cost: Cost;
@@ -90,7 +104,15 @@ export const newState = (cost: Cost, origin: string): State => ({
 	custodians: new Map(),
 	doubts: new Map(),
 	successions: [],
-	formerRosters: new Map()
+	formerRosters: new Map(),
+	records: new Map(),
+	unlock: newUnlock()
+});
+
+/** Each signature of acts names the unlock in which it was made, and how many that one made before. */
+export const newUnlock = (): State['unlock'] => ({
+	id: base64urlnopad.encode(randomBytes(16)),
+	count: 0
 });
 
 /** @throws Locked */

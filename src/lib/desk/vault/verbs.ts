@@ -5,6 +5,7 @@ import { keys } from './keys.ts';
 import { lanes } from './lanes.ts';
 import { moving } from './moving.ts';
 import { notebook } from './notebook.ts';
+import { record } from './record.ts';
 import { recovering } from './recovering.ts';
 import { newState, type Cost } from './state.ts';
 import { renewing } from './renewing.ts';
@@ -29,6 +30,7 @@ export function newVerbs(cost: Cost = SCRYPT, origin = globalThis.location?.orig
 		...notebook(state),
 		...renewing(state),
 		...recovering(state),
+		...record(state),
 		...touch(state),
 		...tips(state),
 		...writing(state)
