@@ -3,6 +3,7 @@ import type { LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
 import type { ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
 import { recipientOf } from '../../src/lib/sealed/identity.ts';
 import { sealReply } from '../../src/lib/sealed/reply.ts';
+import { onTip, tipActs, type TipAct } from '../../src/lib/sealed/tip-act.ts';
 import { sealWritten } from '../../src/lib/sealed/written.ts';
 import { asRecipient } from '../../src/lib/sealed/age.ts';
 import { solve } from '../../src/lib/proof/solve.ts';
@@ -15,6 +16,7 @@ import { clean } from '../../src/lib/server/files/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
 import { foundTaskForce, type Person } from './people.ts';
+import { signing } from './signing.ts';
 import { stories, type Story } from './stories.ts';
 
 /** How a member of the demo's staff signs in, kept between starts. */
@@ -111,7 +113,8 @@ export async function tell(
 	const at = { tip: tip.id, lane: lane.lane, epoch: lane.epoch };
 	const recipient = await recipientOf(lane.identity);
 	const by = { id: officer.officerId, signingKey: officer.keys.signingKey };
-	if (story.taken) await triage.take(desk, officer.actor, tip.id, now);
+	const signs = (act: TipAct) => signing(officer, onTip({ id: tip.id, lane: lane.lane }, act), now);
+	if (story.taken) await triage.take(desk, signs(tipActs.take()), tip.id, now);
 	if (story.note) {
 		const id = randomUUID();
 		const sealed = await sealWritten(
@@ -120,7 +123,7 @@ export async function tell(
 			recipient,
 			by
 		);
-		await triage.note(desk, officer.actor, tip.id, { id, sealed }, now);
+		await triage.note(desk, signs(tipActs.note(id)), tip.id, { id, sealed }, now);
 	}
 	if (story.question) {
 		const id = randomUUID();
@@ -129,7 +132,7 @@ export async function tell(
 		const sealed = await sealReply({ words: story.question, asks: true }, place, lane, by);
 		await triage.reply(
 			desk,
-			officer.actor,
+			signs(tipActs.reply(id, true)),
 			tip.id,
 			{ id, epoch: lane.epoch, asks: true, ...sealed },
 			now
@@ -140,7 +143,14 @@ export async function tell(
 		const id = randomUUID();
 		const body = { outcome: story.outcome, words: story.why ?? '' };
 		const sealed = await sealWritten(body, { kind: 'closure', id, ...at }, recipient, by);
-		await triage.close(desk, officer.actor, tip.id, { id, sealed }, 'closed', now);
+		await triage.close(
+			desk,
+			signs(tipActs.close(id, 'closed')),
+			tip.id,
+			{ id, sealed },
+			'closed',
+			now
+		);
 	}
 	return { code: sent.code, id: tip.id };
 }

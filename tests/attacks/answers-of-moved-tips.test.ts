@@ -8,7 +8,7 @@ import { restate } from '../../src/lib/sealed/restated.ts';
 import { actingAs, laneKeys, restatements } from '../../src/lib/server/db/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
-import * as triage from '../../src/lib/server/triage/index.ts';
+import * as triage from '../support/triage.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';
 import { join } from '../support/lane.ts';
 import { moves, sealedReply } from '../support/moving.ts';

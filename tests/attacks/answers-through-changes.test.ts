@@ -6,7 +6,7 @@ import { LeavesOutReplies } from '../../src/lib/desk/vault/faults.ts';
 import type { ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
-import * as triage from '../../src/lib/server/triage/index.ts';
+import * as triage from '../support/triage.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';
 import { join, lookThrough, sayYes, turn } from '../support/lane.ts';
 import { sealedReply } from '../support/moving.ts';

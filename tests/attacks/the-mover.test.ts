@@ -12,7 +12,7 @@ import type { ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
 import { actingAs, functions, moveFiles, sqlState } from '../../src/lib/server/db/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
-import * as triage from '../../src/lib/server/triage/index.ts';
+import * as triage from '../support/triage.ts';
 import { newMoving } from '../../src/lib/desk/work/moving.ts';
 import { stand } from '../../scripts/demo/lanes.ts';
 import type { Person } from '../../scripts/demo/people.ts';

@@ -119,6 +119,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 	'/(desk)/desk/account/ways': { path: '/desk/account/ways', json: ['proof', 'id'] },
 	'/(desk)/desk/alive': page('/desk/alive'),
 	'/(desk)/desk/audit': page('/desk/audit'),
+	'/(desk)/desk/audit/links': page('/desk/audit/links?chain=general&from=1'),
 	'/(desk)/desk/contacts': page('/desk/contacts'),
 	'/(desk)/desk/contacts/[id]': {
 		path: '/desk/contacts/police',
@@ -204,6 +205,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 		path: `/desk/tips/${UUID}/moves/${UUID}`,
 		json: ['sealed', 'reason', 'agencies']
 	},
+	'/(desk)/desk/tips/[id]/reading': { path: `/desk/tips/${UUID}/reading`, json: ['signed'] },
 	'/(desk)/desk/tips/[id]/parts/[part]': page(`/desk/tips/${UUID}/parts/${UUID}`)
 };
 

@@ -8,7 +8,7 @@ import * as audit from '../../src/lib/server/audit/index.ts';
 import * as contacts from '../../src/lib/server/contacts/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
-import * as triage from '../../src/lib/server/triage/index.ts';
+import * as triage from '../support/triage.ts';
 import { secondOf } from '../support/codes.ts';
 import { answersWith, RECORD_KEY, type House } from '../support/house.ts';
 import { photo } from '../support/pictures.ts';

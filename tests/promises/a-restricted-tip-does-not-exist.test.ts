@@ -8,7 +8,7 @@ import { laneKeys } from '../../src/lib/server/db/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import type { Intake } from '../../src/lib/server/tips/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
-import * as triage from '../../src/lib/server/triage/index.ts';
+import * as triage from '../support/triage.ts';
 import { nextEpoch, pinned, putEpoch } from '../support/cards.ts';
 import { answersWith, CHEAP, createHouse, send, type House } from '../support/house.ts';
 import { newState } from '../support/server.ts';
@@ -30,6 +30,7 @@ beforeAll(async () => {
 			enrol(house.desk, { name, agency, role: 'officer' }, now, house.alton, CHEAP)
 		)
 	);
+	triage.hold(...people);
 	const lane = { id: 'harbour', name: 'Harbour House', kind: 'restricted' } as const;
 	const made = await makeLane(house.desk, lane, people, now);
 	nora = made.members[0]!;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { enrol, type Person } from '../../scripts/demo/people.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
-import * as triage from '../../src/lib/server/triage/index.ts';
+import * as triage from '../support/triage.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { isLetIn, knockers, rules, type Knocker, type Place } from '../support/doors.ts';
 import { answersWith, CHEAP, createHouse, send, type House } from '../support/house.ts';

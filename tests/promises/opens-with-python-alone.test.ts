@@ -11,7 +11,7 @@ import { openerFromPasskey, sealKeys } from '#lib/sealed/keyring.ts';
 import { identityFile, sealForPairs } from '#lib/sealed/sheets.ts';
 import { grouped } from '#lib/sealed/receipt-code.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
-import * as triage from '../../src/lib/server/triage/index.ts';
+import * as triage from '../support/triage.ts';
 import { live } from '../databases/life.ts';
 import { dump } from '../support/dump.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';

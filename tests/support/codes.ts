@@ -8,7 +8,7 @@ import {
 	secondCodeOf,
 	type KeyedCode
 } from '../../src/lib/server/tips/receipt.ts';
-import * as triage from '../../src/lib/server/triage/index.ts';
+import * as triage from './triage.ts';
 import { answersWith, send, type House } from './house.ts';
 
 /** A code of each kind that there is, by what it is: nobody outside may tell one from another. */

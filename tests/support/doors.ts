@@ -92,6 +92,10 @@ export const rules = (
 		'GET /desk/alive': { at: () => '/desk/alive', opens: 'to staff' },
 		'GET /desk/audit': { at: () => '/desk/audit', opens: 'to staff' },
 		'GET /desk/audit of a lane': { at: ({ lane }) => `/desk/audit?chain=${lane}`, opens: members },
+		'GET /desk/audit/links': {
+			at: ({ lane }) => `/desk/audit/links?chain=${lane}`,
+			opens: members
+		},
 		'GET /desk/audit of people': {
 			at: () => '/desk/audit?chain=people',
 			opens: whoSeeRecordOfPeople
@@ -331,6 +335,11 @@ export const rules = (
 		},
 		'GET /desk/tips/[id]/parts/[part]': {
 			at: ({ tip, part }) => `/desk/tips/${tip}/parts/${part}`,
+			opens: members
+		},
+		'POST /desk/tips/[id]/reading': {
+			at: (place) => `${tip(place)}/reading`,
+			json: () => ({}),
 			opens: members
 		},
 		'GET /desk/[...nothing]': { at: () => '/desk/nothing/here', opens: 'to nobody' },

@@ -15,6 +15,7 @@ import { solve } from '../../src/lib/proof/solve.ts';
 import { originOf } from '../../src/lib/tlog/checkpoint.ts';
 import { freshDatabase, type FreshDatabase } from './database.ts';
 import { newState } from './server.ts';
+import { hold } from './triage.ts';
 
 /** A cheap passphrase cost: what it protects is tested where it lives. */
 export const CHEAP = { N: 2 ** 4, r: 8, p: 1 };
@@ -63,6 +64,7 @@ export async function found({ as }: FreshDatabase, now: Date, cost: typeof CHEAP
 /** The house on the database that it was founded in, or on a copy of that. */
 export function houseOn(database: FreshDatabase, { keys, people }: Founding): House {
 	const { alton, recovery, general, review } = people;
+	hold(alton, ...general.members, ...review.members);
 	const said = policies.createCache(database.as.public);
 	const intake: tips.Intake = {
 		db: database.as.public,

@@ -37,9 +37,9 @@ export function carrierOf({ desk }: House, actor: Actor, tip: string, now: Date)
 			for await (const chunk of chunks) all.push(chunk as Uint8Array<ArrayBuffer>);
 			return { ok: true, value: new Blob(all) };
 		},
-		move: async (move, { reason, agencies, restated }) => {
+		move: async (move, { reason, agencies, restated, signed }) => {
 			const given = { reason: bytes(reason), agencies, restated };
-			return fetched(await triage.move(desk, actor, { tip, move }, given, now));
+			return fetched(await triage.move(desk, { ...actor, signed }, { tip, move }, given, now));
 		}
 	};
 }

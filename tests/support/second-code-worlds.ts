@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
-import * as triage from '../../src/lib/server/triage/index.ts';
+import * as triage from './triage.ts';
 import { asVersion1, secondOf } from './codes.ts';
 import { answersWith, send, type House } from './house.ts';
 

@@ -61,6 +61,7 @@ function newDesk(slowly: <Answer>(answer: Answer) => Promise<Answer>, most = EPO
 		},
 		keep: (next: Parameters<Between['keep']>[0]): Promise<Fetched<Kept>> =>
 			slowly({ ok: true as const, value: put(next) }),
+		links: () => slowly({ ok: true as const, value: { links: [], isMore: false } }),
 		row: () => row
 	};
 }

@@ -1,3 +1,4 @@
+import type { Link } from '#lib/sealed/link.ts';
 import type { Fetched, ServerKeys } from './server-keys.ts';
 import type { Line } from './vault/protocol.ts';
 import type { EpochAt, KeptNotebook, SeenNotebook } from './vault/wire.ts';
@@ -8,6 +9,7 @@ import type { Givens, Results } from './vault/verbs.ts';
 const TRIES = 3;
 
 type Next = NonNullable<Results['nextNotebook']>;
+export type FoundLinks = { readonly links: readonly Link[]; readonly isMore: boolean };
 export type Kept =
 	{ readonly ok: true } | { readonly ok: false; readonly kept: KeptNotebook | null };
 /** The worker, the server, and what this browser remembers itself. */
@@ -16,6 +18,8 @@ export type Between = {
 	readonly keys: () => Promise<Fetched<Pick<ServerKeys, 'notebook' | 'lanes'>>>;
 	readonly keep: (next: Next) => Promise<Fetched<Kept>>;
 	readonly keepSeen: (seen: SeenNotebook) => void;
+	/** A lane's record from an entry on; its newest entry alone, where none is given. */
+	readonly links: (lane: string, from: number | null) => Promise<Fetched<FoundLinks>>;
 };
 /** How it stands now. */
 export type Standing = {
@@ -52,8 +56,18 @@ export function createKeeping(between: Between) {
 		return { ...(await keep()), missing };
 	}
 
+	async function follow(): Promise<Standing> {
+		for (const { lane, from } of await call('recordsFrom', undefined)) {
+			const links = await linksFrom(between, lane, from);
+			if (links) await call('followRecord', { lane, links });
+		}
+		return keep();
+	}
+
 	return {
 		keep: () => inTurn(keep),
+		/** Follows the lanes' records to their ends. */
+		follow: () => inTurn(follow),
 		renew: () => inTurn(renew),
 		/** @throws WrongKey */
 		unlock: (given: Givens['unlock']): Promise<Standing> =>
@@ -84,6 +98,17 @@ async function isKeptNow({ call, keep }: Between): Promise<boolean> {
 		if (put.value.ok) return true;
 	}
 	return false;
+}
+
+/** @returns undefined where nobody answered: it is followed the next time. */
+async function linksFrom({ links }: Between, lane: string, from: number | null) {
+	const all: Link[] = [];
+	for (let next = from; ; next = (all.at(-1)?.seq ?? 0) + 1) {
+		const fetched = await links(lane, next);
+		if (!fetched.ok) return undefined;
+		all.push(...fetched.value.links);
+		if (from === null || !fetched.value.isMore) return all;
+	}
 }
 
 /** One after the other, in the order in which they were asked for; one that fails keeps nobody waiting. */

@@ -1,5 +1,8 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { base64 } from '@scure/base';
 import { desk } from '#lib/i18n/en/desk.ts';
+import { onTip, tipActs } from '#lib/sealed/tip-act.ts';
 import { workOnCards } from './lanes/cards.ts';
 import { ask, myKeys, Unanswered, type Fetched, type ServerKeys } from './server-keys.ts';
 import { vault } from './vault.svelte.ts';
@@ -14,6 +17,8 @@ export async function unlock(keys?: ServerKeys): Promise<void> {
 	const asked = keys ?? (await myKeys());
 	const { wanted, reported, officerId, keyring, lanes, notebook, passkeys, former } = asked;
 	await vault.unlock({ officerId, keyring, lanes, notebook, passkeys, former });
+	// Nobody who wants to read waits for it.
+	void vault.followRecords();
 	await mend(wanted, reported);
 	await workOnCards(asked);
 	await keepCleared();
@@ -48,10 +53,19 @@ async function keepCleared(): Promise<void> {
 		for (const { id, tip, lane, epoch, sealed } of cleared) {
 			const at = { id, tip, lane, epoch, sealed: base64.decode(sealed) };
 			const kept = await vault.do('keepReply', at).catch(() => undefined);
-			if (kept) await ask('/desk/tips/cleared', { id, tip, lane, ...kept });
+			if (kept) await letGo({ id, tip, lane }, kept);
 		}
 		after = cleared.at(-1)?.id;
 	}
+}
+
+async function letGo(
+	{ id, tip, lane }: Pick<SealedAt, 'id' | 'tip' | 'lane'>,
+	kept: { readonly epoch: number; readonly sealed: Base64 }
+): Promise<void> {
+	const hash = bytesToHex(sha256(base64.decode(kept.sealed)));
+	const signed = await vault.signAct(onTip({ id: tip, lane }, tipActs.keepWords(id, hash)));
+	await ask('/desk/tips/cleared', { id, tip, lane, ...kept, signed });
 }
 
 /** What went wrong, in words. */

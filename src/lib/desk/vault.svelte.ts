@@ -1,7 +1,13 @@
 import type { Kind, Place } from '#lib/sealed/envelope.ts';
 import type { Section } from '#lib/sealed/part.ts';
 import type { Written } from '#lib/sealed/written.ts';
-import { createKeeping, type Kept, type Standing, type Taking } from './keeping.ts';
+import {
+	createKeeping,
+	type FoundLinks,
+	type Kept,
+	type Standing,
+	type Taking
+} from './keeping.ts';
 import { keepSeen, seenNotebook } from './notebook.ts';
 import type { WaitingCard } from './lanes/turning.ts';
 import { ask, serverKeys, type DueCard } from './server-keys.ts';
@@ -69,6 +75,18 @@ class Vault {
 		this.#take(await this.#keeping.keep());
 	}
 
+	/**
+	 * Follows the lanes' records, so that what is signed next names their ends. Nothing waits for it: that it failed means that an
+	 * older entry is named.
+	 */
+	async followRecords(): Promise<void> {
+		try {
+			this.#take(await this.#keeping.follow());
+		} catch (fault) {
+			if (!(fault instanceof Error && fault.name === 'Locked')) throw fault;
+		}
+	}
+
 	#take({ remembered, missing }: Standing): void {
 		this.remembered = remembered;
 		if (missing) this.missing = missing;
@@ -128,6 +146,9 @@ class Vault {
 	openWritten = <Body extends object>(kind: Kind, at: SealedAt, writers: Writers) =>
 		this.do('openWritten', { kind, at: plain(at), writers }) as Promise<Written<Body>>;
 	openReply = (given: Givens['openReply']) => this.do('openReply', given);
+	/** As a field of a form, or in JSON. */
+	signAct = (act: Givens['signAct']) =>
+		this.do('signAct', { ...act, detail: act.detail && { ...act.detail } });
 	openAct = (sealed: Givens['openAct']) => this.do('openAct', sealed);
 	/** Rows of the page as they are: proxies cannot be posted. */
 	moving = {
@@ -137,7 +158,8 @@ class Vault {
 		restate: ({ at, signed, restated }: Givens['restate']) =>
 			this.do('restate', { at: plain(at), signed, restated: restated && { ...restated } }),
 		movePart: (given: Givens['movePart']) => this.do('movePart', given),
-		moveReason: (given: Givens['moveReason']) => this.do('moveReason', given)
+		moveReason: (given: Givens['moveReason']) => this.do('moveReason', given),
+		signAct: (act: Givens['signAct']) => this.signAct(act)
 	};
 	/** As fields of a form. */
 	sealWritten = async (body: object, place: Place) => {
@@ -155,7 +177,9 @@ class Vault {
 				this.#keeping === keeping ? this.#call(verb, given) : Promise.reject(new Locked()),
 			keys: serverKeys,
 			keep: (next) => ask<Kept>('/desk/notebook', next, 'PUT'),
-			keepSeen: (seen) => keepSeen(this.#officerId, seen)
+			keepSeen: (seen) => keepSeen(this.#officerId, seen),
+			links: (lane, from) =>
+				ask<FoundLinks>(`/desk/audit/links?chain=${lane}${from === null ? '' : `&from=${from}`}`)
 		});
 		return keeping;
 	}

@@ -7,7 +7,7 @@ import { printOfIds } from '../../../src/lib/sealed/looked-through.ts';
 import { printOfCard } from '../../../src/lib/sealed/print.ts';
 import * as staff from '../../../src/lib/server/staff/index.ts';
 import * as tips from '../../../src/lib/server/tips/index.ts';
-import * as triage from '../../../src/lib/server/triage/index.ts';
+import * as triage from '../triage.ts';
 import { sealedReply, seen } from '../moving.ts';
 import { actorNow, agree, proposeDue, renew, standBy, type AtDesk } from '../standing.ts';
 import { unlocks, type Sitting } from '../turning.ts';

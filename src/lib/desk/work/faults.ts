@@ -24,6 +24,8 @@ export function conflictWords({ why, by, is }: Conflict): string {
 		case 'few':
 		case 'own-move':
 		case 'moved-since':
+		case 'signed-otherwise':
+		case 'signed-before':
 			return words[why];
 		default:
 			return words.unsent;
@@ -31,8 +33,11 @@ export function conflictWords({ why, by, is }: Conflict): string {
 }
 
 /** Why what was written could not be sealed. */
-export const unsealedWords = (fault: unknown): string =>
-	fault instanceof Error && fault.name === 'OtherTipster' ? words['other-tipster'] : words.unsealed;
+export function unsealedWords(fault: unknown): string {
+	const name = fault instanceof Error ? fault.name : '';
+	if (name === 'OtherTipster') return words['other-tipster'];
+	return name === 'Locked' ? words.locked : words.unsealed;
+}
 
 /** Why a form did not reach the server, or was not let in. */
 export const errorWords = (status: number | undefined): string =>

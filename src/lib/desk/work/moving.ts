@@ -1,6 +1,8 @@
 import { base64 } from '@scure/base';
+import type { ActSignature } from '#lib/sealed/act.ts';
 import { asRecipient } from '#lib/sealed/age.ts';
 import type { Restated } from '#lib/sealed/restated.ts';
+import { onTip, tipActs } from '#lib/sealed/tip-act.ts';
 import { ask, type Fetched } from '../server-keys.ts';
 import type { Verbs } from '../vault/verbs.ts';
 import { CHUNK, type Base64, type MoveTo } from '../vault/wire.ts';
@@ -47,7 +49,12 @@ export type Carrier = {
 	readonly part: (id: string) => Promise<Fetched<Blob>>;
 	readonly move: (
 		move: string,
-		given: { reason: Base64; agencies: readonly string[]; restated: readonly Restated[] }
+		given: {
+			reason: Base64;
+			agencies: readonly string[];
+			restated: readonly Restated[];
+			signed: ActSignature;
+		}
 	) => Promise<Fetched<{ readonly ok: true } | ({ readonly ok: false } & Conflict)>>;
 };
 
@@ -76,7 +83,10 @@ const fetchSealed =
 	};
 
 /** What seals: the vault. */
-type Sealer = Pick<Verbs, 'moveFile' | 'moveReply' | 'movePart' | 'moveReason' | 'restate'>;
+type Sealer = Pick<
+	Verbs,
+	'moveFile' | 'moveReply' | 'movePart' | 'moveReason' | 'restate' | 'signAct'
+>;
 
 /** A tip on its way. What was brought is not brought again, as long as this page is there. */
 export type Moving = {
@@ -139,7 +149,8 @@ export async function moveTip(
 	}
 	const reason = await vault.moveReason({ words, id, tip: tip.id, to });
 	const restated = await restatedBy(vault, tip);
-	return valueOf(await desk.move(id, { reason, agencies, restated }));
+	const signed = await vault.signAct(onTip(tip, tipActs.move(id)));
+	return valueOf(await desk.move(id, { reason, agencies, restated, signed }));
 }
 
 /** What this lane says again of the replies that it signed. */

@@ -1,8 +1,11 @@
 import type { SubmitFunction } from '@sveltejs/kit';
 import { triage } from '#lib/i18n/en/triage.ts';
+import { onTip, type TipAct } from '#lib/sealed/tip-act.ts';
 import { refresh } from '../refresh.ts';
 import { ask } from '../server-keys.ts';
+import { vault } from '../vault.svelte.ts';
 import { conflictWords, errorWords, unsealedWords } from './faults.ts';
+import type { TipOnPage } from './tip-on-page.ts';
 
 const text = triage.work;
 
@@ -11,6 +14,16 @@ const SAID_MS = 6000;
 
 /** Fields that a form adds as it is sent: sealed texts, base64. */
 type Sealed = Readonly<Record<string, string>>;
+
+type Form = {
+	readonly tip: () => Pick<TipOnPage, 'id' | 'lane'>;
+	/** What the officer signs, of the fields as they are sent. */
+	readonly act: (field: (name: string) => string) => TipAct;
+	/** Gives what the form adds; throws when it cannot be sealed. */
+	readonly seal?: () => Promise<Sealed>;
+	/** Called once it is kept. */
+	readonly done?: () => void;
+};
 
 /**
  * One form of a tip's page on its way: seals what was written, posts it, and says what became of it. The page
@@ -34,12 +47,8 @@ export class Sending {
 		return this.#row.id;
 	}
 
-	/**
-	 * @param seal gives what the form adds; throws when it cannot be sealed.
-	 * @param done is called once it is kept.
-	 */
 	enhance =
-		(seal?: () => Promise<Sealed>, done?: () => void): SubmitFunction =>
+		({ tip, act, seal, done }: Form): SubmitFunction =>
 		async ({ formData, cancel }) => {
 			if (this.busy) return cancel();
 			this.busy = true;
@@ -48,6 +57,8 @@ export class Sending {
 				for (const [name, value] of Object.entries((await seal?.()) ?? {})) {
 					formData.set(name, value);
 				}
+				const said = act((name) => String(formData.get(name) ?? ''));
+				formData.set('signed', JSON.stringify(await vault.signAct(onTip(tip(), said))));
 			} catch (fault) {
 				this.busy = false;
 				this.fault = unsealedWords(fault);
@@ -68,6 +79,7 @@ export class Sending {
 				}
 				if (result.type !== 'error') {
 					this.#row = undefined;
+					void vault.followRecords();
 					await refresh('desk:tip');
 				}
 				// Said once the page shows what the other officer did: what it says is about that.

@@ -345,6 +345,15 @@ export const desk = {
 					`${lane}: another card stands in the place of one that your browser remembers. What you write goes to the one that it remembers, as far as your copy of its key is there.`,
 				behind: (lane: string) => `${lane}: there are fewer cards than your browser remembers.`
 			},
+			/** Of a lane's record: see vault/record.ts. */
+			recordBanner:
+				'The record of a lane is not the one that your browser saw before. Work goes on; tell your supervisor. See Lanes.',
+			records: {
+				cut: (lane: string) =>
+					`${lane}: its record is shorter than your browser has seen it. The last entries were cut off, or a backup was put back.`,
+				forked: (lane: string) =>
+					`${lane}: its record has other entries than those that your browser has seen. What you do is signed over those that it saw, so that whoever reads the record finds out.`
+			},
 			what: 'Reading and answering go on. Nobody can be given a key until this is cleared up. Ask whoever runs the server: after a backup they run “npm run admin -- lanes put-back”, and you unlock again. Then call a member of each lane whose page shows no such warning, and who reads you the words from it. A colleague whose page shows this warning too proves nothing: both of you are shown the same. If the words differ, or nobody knows of a backup, change nothing and tell your supervisor. Only if all twelve are the same on both sides:',
 			shown: 'As the server shows it:',
 			own: 'As your browser remembers it:',

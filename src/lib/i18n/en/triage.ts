@@ -337,6 +337,12 @@ export const triage = {
 			'own-move': 'Somebody else of this lane has to say so.',
 			'moved-since': 'It has moved since you looked. Look at it again.',
 			changed: (is: string) => `Somebody changed it in the meantime. It is now ${is}.`,
+			'signed-otherwise':
+				'Nothing was kept: what your browser signed is not what the desk was asked to do. Load this page again and do it once more. If it happens again, tell your supervisor: somebody may have changed your keys.',
+			'signed-before': 'The desk has that already. Load this page again.',
+			/** Shown by pages of the release before, as whoever was first: see signed-act.server.ts. */
+			renewed:
+				'Nothing was kept: the desk was renewed while this page was open. Copy what you wrote, load the page again, and do it once more there. The renewed desk',
 			kept: 'What you wrote is still here.',
 			locked: 'Unlock your desk first, then send it again.',
 			unsealed: 'It could not be sealed, so nothing was sent.',
@@ -409,7 +415,8 @@ export const triage = {
 		columns: { seq: 'No.', at: 'When', by: 'Who', act: 'What', subject: 'To what' },
 		acts: byName({
 			'tip.arrived': 'arrived',
-			'tip.opened': 'opened the tip',
+			'tip.opened': 'was given the tip, sealed',
+			'tip.read': 'opened and read the tip',
 			'tip.taken': 'took the tip',
 			'tip.released': 'put the tip back',
 			'tip.handed-over': 'handed the tip over',

@@ -53,6 +53,7 @@ const ROUTES = {
 	'/(desk)/desk/account/ways': DESK,
 	'/(desk)/desk/alive': DESK,
 	'/(desk)/desk/audit': DESK,
+	'/(desk)/desk/audit/links': DESK,
 	'/(desk)/desk/contacts': DESK,
 	'/(desk)/desk/contacts/[id]': DESK,
 	'/(desk)/desk/enter': { ...DESK, policy: 'enter' },
@@ -89,6 +90,7 @@ const ROUTES = {
 	'/(desk)/desk/tips/[id]/moves': DESK,
 	'/(desk)/desk/tips/[id]/moves/[move]': DESK,
 	'/(desk)/desk/tips/[id]/parts/[part]': DESK,
+	'/(desk)/desk/tips/[id]/reading': DESK,
 	'/(desk)/desk/tips/cleared': DESK
 } as const satisfies Partial<Record<RouteId, Row>>;
 export const routeIds: readonly string[] = Object.keys(ROUTES);

@@ -17,7 +17,7 @@ import { isOpenedByAMember } from '#lib/sealed/lane-card-v2.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import { custodianFiles, functions, laneKeys, recoveries, tips } from '../db/index.ts';
 import * as intake from '../tips/index.ts';
-import * as triage from '../triage/index.ts';
+import * as triage from '../../../../tests/support/triage.ts';
 import * as staff from './index.ts';
 
 /** The general lane's members are gone, both of them: its tips open with two of the custodians' sheets, and with nothing else. */

@@ -8,7 +8,7 @@ import { openPart, WrongPart } from '#lib/sealed/open-part.ts';
 import { open } from '#lib/sealed/open.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import type { AdditionBody, SentFile } from '#lib/sealed/tip.ts';
-import * as triage from '../triage/index.ts';
+import * as triage from '../../../../tests/support/triage.ts';
 import { Unfinished, type Cleaned } from '../files/index.ts';
 import { keepFile } from './files.ts';
 import { find } from './find.ts';

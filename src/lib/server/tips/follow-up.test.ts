@@ -11,7 +11,7 @@ import { sealReply } from '#lib/sealed/reply.ts';
 import type { AdditionBody } from '#lib/sealed/tip.ts';
 import { unlocked } from '../../../../tests/support/unlocked.ts';
 import { actingAs, replies } from '../db/index.ts';
-import * as triage from '../triage/index.ts';
+import * as triage from '../../../../tests/support/triage.ts';
 import { find } from './find.ts';
 import {
 	ADDITIONS_A_DAY,

@@ -6,7 +6,7 @@ import { answersWith, createHouse, send, type House } from '../../../../tests/su
 import { asRecipient } from '#lib/sealed/age.ts';
 import { recipientOf } from '#lib/sealed/identity.ts';
 import { sealReply } from '#lib/sealed/reply.ts';
-import * as triage from '../triage/index.ts';
+import * as triage from '../../../../tests/support/triage.ts';
 import { find } from './find.ts';
 import { add, burn, secondCode } from './follow-up.ts';
 import type { Intake } from './intake.ts';

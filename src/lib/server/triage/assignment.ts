@@ -1,18 +1,21 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { assignments, laneMembers, officers, type Tx } from '../db/index.ts';
+import { tipActs } from '#lib/sealed/tip-act.ts';
+import type { NotSigned } from '../audit/index.ts';
 import type { Actor, DeskContext } from '../staff/index.ts';
-import { changeTip, recorded, type NotThere } from './change.ts';
+import { actOn, recorded, type NotThere, type Signing } from './change.ts';
 
 export type Taken =
 	| { readonly ok: true }
 	/** It has an assignee: who, by name. */
 	| { readonly ok: false; readonly why: 'assigned'; readonly by: string }
 	| { readonly ok: false; readonly why: 'closed' }
-	| NotThere;
+	| NotThere
+	| NotSigned;
 
 /** Assigns a tip to oneself. Of two officers who take it at once, one has it and the other is told who. */
-export const take = (desk: DeskContext, actor: Actor, tipId: string, now: Date): Promise<Taken> =>
-	changeTip<Taken>(desk, actor, tipId, async (tx, tip) => {
+export const take = (desk: DeskContext, actor: Signing, tipId: string, now: Date): Promise<Taken> =>
+	actOn<Taken>(desk, actor, tipId, async (tx, tip) => {
 		if (tip.state === 'closed') return { ok: false, why: 'closed' };
 		const assignee = await assigneeOf(tx, tipId);
 		if (assignee) {
@@ -23,7 +26,7 @@ export const take = (desk: DeskContext, actor: Actor, tipId: string, now: Date):
 		if (!(await isAtWorkIn(tx, tip.laneId, actor.officerId)))
 			return { ok: false, why: 'not-there' };
 		await assign(tx, tipId, actor.officerId, actor, now);
-		await recorded(tx, tip, actor, 'tip.taken', now);
+		await recorded(tx, tip, actor, tipActs.take(), now);
 		return { ok: true };
 	});
 
@@ -32,17 +35,18 @@ export type HandedOver =
 	| { readonly ok: false; readonly why: 'not-a-member' | 'closed' }
 	/** The tip moved while the officer looked at it: who has it now. */
 	| { readonly ok: false; readonly why: 'assigned'; readonly by: string }
-	| NotThere;
+	| NotThere
+	| NotSigned;
 
 /** Hands a tip over to another member of its lane; by whoever has it, or when nobody has. */
 export const handOver = (
 	desk: DeskContext,
-	actor: Actor,
+	actor: Signing,
 	tipId: string,
 	to: string,
 	now: Date
 ): Promise<HandedOver> =>
-	changeTip<HandedOver>(desk, actor, tipId, async (tx, tip) => {
+	actOn<HandedOver>(desk, actor, tipId, async (tx, tip) => {
 		if (tip.state === 'closed') return { ok: false, why: 'closed' };
 		if (!(await isAtWorkIn(tx, tip.laneId, to))) return { ok: false, why: 'not-a-member' };
 		const assignee = await assigneeOf(tx, tipId);
@@ -52,7 +56,7 @@ export const handOver = (
 		}
 		await endCurrent(tx, tipId, now);
 		await assign(tx, tipId, to, actor, now);
-		await recorded(tx, tip, actor, 'tip.handed-over', now, { to });
+		await recorded(tx, tip, actor, tipActs.handOver(to), now);
 		return { ok: true };
 	});
 
@@ -60,23 +64,24 @@ export type Released =
 	| { readonly ok: true }
 	| { readonly ok: false; readonly why: 'unassigned' }
 	| { readonly ok: false; readonly why: 'assigned'; readonly by: string }
-	| NotThere;
+	| NotThere
+	| NotSigned;
 
 /** Puts a tip back for anybody to take; by whoever has it, or a supervisor. */
 export const release = (
 	desk: DeskContext,
-	actor: Actor,
+	actor: Signing,
 	tipId: string,
 	now: Date
 ): Promise<Released> =>
-	changeTip<Released>(desk, actor, tipId, async (tx, tip) => {
+	actOn<Released>(desk, actor, tipId, async (tx, tip) => {
 		const assignee = await assigneeOf(tx, tipId);
 		if (!assignee) return { ok: false, why: 'unassigned' };
 		if (assignee.officerId !== actor.officerId && actor.role !== 'supervisor') {
 			return { ok: false, why: 'assigned', by: assignee.name };
 		}
 		await endCurrent(tx, tipId, now);
-		await recorded(tx, tip, actor, 'tip.released', now);
+		await recorded(tx, tip, actor, tipActs.release(), now);
 		return { ok: true };
 	});
 

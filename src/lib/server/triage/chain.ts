@@ -14,6 +14,13 @@ export async function readChain(desk: DeskContext, actor: Actor, chain: string, 
 	return actingAs(desk.db, actor.officerId, (tx) => audit.entries(tx, chain, before));
 }
 
+/** How the entries of a chain follow from one another; undefined when it is not the actor's to read. */
+export async function readLinks(desk: DeskContext, actor: Actor, chain: string, from?: number) {
+	if (!chainsOf(actor).includes(chain)) return undefined;
+	const links = await actingAs(desk.db, actor.officerId, (tx) => audit.links(tx, chain, from));
+	return { links, isMore: links.length === audit.LINKS_A_PAGE };
+}
+
 /**
  * Recomputes the whole chain, and holds it against what was anchored each day.
  * @returns undefined when it is not the actor's, or nothing is in it yet.

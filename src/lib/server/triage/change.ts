@@ -1,4 +1,6 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
+import type { ActSignature } from '#lib/sealed/act.ts';
+import { onTip, type TipAct } from '#lib/sealed/tip-act.ts';
 import * as audit from '../audit/index.ts';
 import { actingAs, moves, tips, type Tx } from '../db/index.ts';
 import type { Actor, DeskContext } from '../staff/index.ts';
@@ -16,6 +18,9 @@ export type LockedTip = {
 
 /** It is not there, or not for this officer: the two look the same. */
 export type NotThere = { readonly ok: false; readonly why: 'not-there' };
+
+/** Whoever acts, and what their browser signed of it; undefined from a page of the release before, which signs nothing. */
+export type Signing = Actor & { readonly signed: ActSignature | undefined };
 
 /**
  * Runs a change of one tip: as the actor, with the tip's row locked, so that of two officers one is first
@@ -43,6 +48,15 @@ export const changeTip = <Result>(
 		return tip ? work(tx, tip) : { ok: false, why: 'not-there' };
 	});
 
+/** The same of what its officer signs: see recorded. */
+export const actOn = <Result>(
+	desk: DeskContext,
+	actor: Signing,
+	tipId: string,
+	work: (tx: Tx, tip: LockedTip) => Promise<Result>
+): Promise<Result | NotThere | audit.NotSigned> =>
+	audit.orRefused(() => changeTip(desk, actor, tipId, work));
+
 /**
  * The same of what was sealed for the lane where its page saw the tip: where that moved since, another lane's key would be needed
  * to open it, and an epoch's number says nothing of whose it is.
@@ -50,11 +64,11 @@ export const changeTip = <Result>(
  */
 export const writeOn = <Result>(
 	desk: DeskContext,
-	actor: Actor,
+	actor: Signing,
 	at: { readonly id: string; readonly lane: string | undefined },
 	work: (tx: Tx, tip: LockedTip) => Promise<Result>
-): Promise<Result | NotThere> =>
-	changeTip<Result | NotThere>(desk, actor, at.id, async (tx, tip) =>
+): Promise<Result | NotThere | audit.NotSigned> =>
+	actOn<Result | NotThere>(desk, actor, at.id, async (tx, tip) =>
 		at.lane === tip.laneId || (at.lane === undefined && !(await hasMoved(tx, tip)))
 			? work(tx, tip)
 			: { ok: false, why: 'not-there' }
@@ -63,20 +77,34 @@ export const writeOn = <Result>(
 const hasMoved = async (tx: Tx, { id }: LockedTip): Promise<boolean> =>
 	(await tx.$count(moves, and(eq(moves.tipId, id), isNotNull(moves.movedAt)))) > 0;
 
-/** Writes the audit row of a change and tells the lane's members, both with the change's own commit. */
+/**
+ * Enters an act that the officer signed and tells the lane's members, both with the change's own commit.
+ * @param noted what the server knows by itself.
+ * @returns as recordSigned.
+ */
 export async function recorded(
 	tx: Tx,
 	tip: LockedTip,
-	actor: Actor,
+	{ officerId, signed }: Signing,
+	act: TipAct,
+	now: Date,
+	noted?: audit.Noted
+): Promise<string> {
+	const whole = { ...onTip({ id: tip.id, lane: tip.laneId }, act), by: officerId };
+	const print = await audit.recordSigned(tx, { act: whole, signed, noted }, now);
+	await announce(tx, tip.laneId);
+	return print;
+}
+
+/** Enters what the server saw somebody do, who signed nothing of it: that it handed out what is sealed. */
+export async function observed(
+	tx: Tx,
+	tip: LockedTip,
+	{ officerId: by }: Actor,
 	act: string,
 	now: Date,
-	detail?: Readonly<Record<string, unknown>>
+	detail?: audit.Noted
 ): Promise<void> {
-	await audit.record(
-		tx,
-		{ lane: tip.laneId },
-		{ act, by: actor.officerId, subject: tip.id, detail },
-		now
-	);
+	await audit.record(tx, { lane: tip.laneId }, { act, by, subject: tip.id, detail }, now);
 	await announce(tx, tip.laneId);
 }

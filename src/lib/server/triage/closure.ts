@@ -1,7 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import { tipActs } from '#lib/sealed/tip-act.ts';
+import type { NotSigned } from '../audit/index.ts';
 import { assignments, closures, officers, tips, type Tx } from '../db/index.ts';
-import type { Actor, DeskContext } from '../staff/index.ts';
-import { recorded, writeOn, type NotThere } from './change.ts';
+import type { DeskContext } from '../staff/index.ts';
+import { recorded, writeOn, type NotThere, type Signing } from './change.ts';
 import type { SealedText } from './note.ts';
 
 /** How a tip ends: the agreed list. What was chosen is sealed. */
@@ -41,12 +43,13 @@ export type Told = 'closed' | 'passed-on';
 export type Closed =
 	| { readonly ok: true }
 	| { readonly ok: false; readonly why: 'closed-already'; readonly by: string }
-	| NotThere;
+	| NotThere
+	| NotSigned;
 
 /** Closes a tip, with an outcome and a reason. */
 export const close = (
 	desk: DeskContext,
-	actor: Actor,
+	actor: Signing,
 	tipId: string,
 	{ lane, ...text }: SealedText,
 	told: Told,
@@ -63,20 +66,17 @@ export const close = (
 			.update(assignments)
 			.set({ endedAt: now })
 			.where(and(eq(assignments.tipId, tipId), isNull(assignments.endedAt)));
-		await recorded(tx, tip, actor, 'tip.closed', now, {
-			told,
-			...(told === 'passed-on' ? { safeToTell: true } : {})
-		});
+		await recorded(tx, tip, actor, tipActs.close(text.id, told), now);
 		return { ok: true };
 	});
 
 export type Reopened =
-	{ readonly ok: true } | { readonly ok: false; readonly why: 'not-closed' } | NotThere;
+	{ readonly ok: true } | { readonly ok: false; readonly why: 'not-closed' } | NotThere | NotSigned;
 
 /** Makes a closed tip active again, with a reason; its closure stays on record. */
 export const reopen = (
 	desk: DeskContext,
-	actor: Actor,
+	actor: Signing,
 	tipId: string,
 	reason: Omit<SealedText, 'id'>,
 	now: Date
@@ -90,7 +90,7 @@ export const reopen = (
 			.set({ reopenedBy: actor.officerId, reopenedAt: now, ...reopening })
 			.where(eq(closures.id, before.id));
 		await tx.update(tips).set({ state: 'open' }).where(eq(tips.id, tipId));
-		await recorded(tx, tip, actor, 'tip.reopened', now);
+		await recorded(tx, tip, actor, tipActs.reopen(), now);
 		return { ok: true };
 	});
 

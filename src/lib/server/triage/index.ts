@@ -1,7 +1,8 @@
 export { tick } from './announce.ts';
+export type { Signing } from './change.ts';
 export { chainArrivals } from './arrivals.ts';
 export { handOver, release, take } from './assignment.ts';
-export { chainsOf, checkChain, readChain } from './chain.ts';
+export { chainsOf, checkChain, readChain, readLinks } from './chain.ts';
 export { close, isActedOn, outcomes, reopen, type OutcomeKey } from './closure.ts';
 export { cleared, keepWords } from './kept-words.ts';
 export { isUnusual } from './inflow.ts';
@@ -12,6 +13,7 @@ export { note } from './note.ts';
 export { part } from './part.ts';
 export { COUNTED_UP_TO, TIPS_A_PAGE, views, type QueueFilter } from './lists.ts';
 export { queue, type QueueRow } from './queue.ts';
+export { read } from './reading.ts';
 export { reply } from './reply.ts';
 export { sealedTips } from './sealed-tips.ts';
 export { movedKinds } from '../db/index.ts';

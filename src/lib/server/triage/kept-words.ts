@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm';
+import { tipActs } from '#lib/sealed/tip-act.ts';
+import type { NotSigned } from '../audit/index.ts';
 import { actingAs, functions, laneEpochs, replies, tips } from '../db/index.ts';
 import type { Actor, DeskContext } from '../staff/index.ts';
-import { recorded, writeOn, type NotThere } from './change.ts';
+import { recorded, writeOn, type NotThere, type Signing } from './change.ts';
 
 /** Replies at once, of 8 KiB and more each; the rest is for the next unlock. */
 const AT_ONCE = 20;
@@ -53,10 +55,10 @@ export const cleared = ({ db }: DeskContext, actor: Actor, after?: string): Prom
 /** Lets the file of a cleared reply go, for what its lane keeps of it. Of two who do so at once one is first. */
 export const keepWords = (
 	desk: DeskContext,
-	actor: Actor,
+	actor: Signing,
 	{ id, tip: tipId, lane, epoch, sealed }: KeptWords,
 	now: Date
-): Promise<{ readonly ok: true } | NotThere> =>
+): Promise<{ readonly ok: true } | NotThere | NotSigned> =>
 	writeOn<{ readonly ok: true } | NotThere>(desk, actor, { id: tipId, lane }, async (tx, tip) => {
 		const at = and(eq(laneEpochs.laneId, tip.laneId), eq(laneEpochs.epoch, epoch));
 		if ((await tx.$count(laneEpochs, at)) === 0) return { ok: false, why: 'not-there' };
@@ -69,7 +71,7 @@ export const keepWords = (
 		const kept = createHash('sha256').update(sealed).digest('hex');
 		if (gone.length > 0) {
 			await functions.forgetReply(tx, { reply: id });
-			await recorded(tx, tip, actor, 'reply.cleared', now, { reply: id, kept });
+			await recorded(tx, tip, actor, tipActs.keepWords(id, kept), now);
 		}
 		return { ok: true };
 	});

@@ -8,7 +8,7 @@ import type { LaneKeys } from '#lib/sealed/lane-keys.ts';
 import { laneMembers } from '../db/index.ts';
 import * as staff from '../staff/index.ts';
 import * as tips from '../tips/index.ts';
-import * as triage from './index.ts';
+import * as triage from '../../../../tests/support/triage.ts';
 
 const now = new Date('2026-11-23T14:37:21Z');
 const later = new Date(now.getTime() + 60_000);

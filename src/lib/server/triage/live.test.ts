@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Person } from '../../../../scripts/demo/people.ts';
+import { note, take } from '../../../../tests/support/triage.ts';
 import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
 import { find } from '../tips/index.ts';
 import { tick } from './announce.ts';
-import { take, live, note } from './index.ts';
+import { live } from './index.ts';
 
 const now = new Date('2026-11-23T14:37:21Z');
 let house: House;

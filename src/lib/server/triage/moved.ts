@@ -1,4 +1,5 @@
-import { and, asc, eq, gte, isNotNull, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm';
+import { onTip, tipActs } from '#lib/sealed/tip-act.ts';
 import * as audit from '../audit/index.ts';
 import {
 	actingAs,
@@ -10,10 +11,10 @@ import {
 	tips,
 	type Tx
 } from '../db/index.ts';
-import type { Actor, DeskContext } from '../staff/index.ts';
+import type { DeskContext } from '../staff/index.ts';
 import { dueAt, type Level } from '../tips/index.ts';
 import { announce } from './announce.ts';
-import { changeTip, recorded, type NotThere } from './change.ts';
+import { actOn, recorded, type NotThere, type Signing } from './change.ts';
 import { KEPT_DAYS } from './moving.ts';
 import { keepRestated, type Restated } from './restated.ts';
 
@@ -27,7 +28,8 @@ type MovedAway =
 			/** As drizzle/functions/move_tip.sql says. */
 			readonly why: 'other-people' | 'other-key' | 'few' | 'changed-tip';
 	  }
-	| NotThere;
+	| NotThere
+	| audit.NotSigned;
 
 type Moved = {
 	/** Why, for the lane where it goes. */
@@ -44,56 +46,55 @@ type Moved = {
  */
 export async function move(
 	desk: DeskContext,
-	actor: Actor,
+	actor: Signing,
 	{ tip: tipId, move: id }: { readonly tip: string; readonly move: string },
 	{ reason, agencies, restated = [] }: Moved,
 	now: Date
 ): Promise<MovedAway> {
 	// In a transaction of its own: move_tip locks who reads a lane first, and a tip after.
 	if (restated.length > 0) await keepRestated(desk, actor, tipId, restated);
-	return actingAs(desk.db, actor.officerId, async (tx) => {
-		const [begun] = await tx
-			.select({
-				from: moves.fromLane,
-				to: moves.toLane,
-				urgency: tips.urgency,
-				arrivedAt: tips.arrivedAt
-			})
-			.from(moves)
-			.innerJoin(tips, eq(tips.id, moves.tipId))
-			.where(and(eq(moves.id, id), eq(moves.tipId, tipId), isNull(moves.movedAt)));
-		if (!begun) return { ok: false, why: 'not-there' };
-		const { from, to } = begun;
-		const by = actor.officerId;
-		// Where it went is for that lane to know.
-		const left = await audit.entry(
-			tx,
-			{ lane: from },
-			{ act: 'tip.moved-away', by, subject: tipId }
-		);
-		const could = (await couldRead(tx, from, begun.arrivedAt, now)).map(({ id }) => id);
-		const came = await audit.entry(
-			tx,
-			{ lane: to },
-			{ act: 'tip.moved-here', by, subject: tipId, detail: { from, couldRead: could } }
-		);
-		const became = await functions.moveTip(tx, {
-			move: id,
-			reason,
-			agencies,
-			now,
-			due: dueAt(begun.urgency as Level, now),
-			leftCommitment: left.commitment,
-			left: left.body,
-			cameCommitment: came.commitment,
-			came: came.body
-		});
-		if (became !== 'moved') {
-			return { ok: false, why: became === 'changed' ? 'changed-tip' : became };
-		}
-		for (const lane of [from, to]) await announce(tx, lane);
-		return { ok: true };
-	});
+	return audit.orRefused(() =>
+		actingAs<MovedAway>(desk.db, actor.officerId, async (tx) => {
+			const [begun] = await tx
+				.select({
+					from: moves.fromLane,
+					to: moves.toLane,
+					urgency: tips.urgency,
+					arrivedAt: tips.arrivedAt
+				})
+				.from(moves)
+				.innerJoin(tips, eq(tips.id, moves.tipId))
+				.where(and(eq(moves.id, id), eq(moves.tipId, tipId), isNull(moves.movedAt)));
+			if (!begun) return { ok: false, why: 'not-there' };
+			const { from, to } = begun;
+			const { officerId: by, signed } = actor;
+			const act = { ...onTip({ id: tipId, lane: from }, tipActs.move(id)), by };
+			const follows = await audit.accept(tx, act, signed);
+			const left = await audit.entry(tx, { lane: from }, { ...act, signed });
+			const could = (await couldRead(tx, from, begun.arrivedAt, now)).map(({ id }) => id);
+			const came = await audit.entry(
+				tx,
+				{ lane: to },
+				{ act: 'tip.moved-here', by, subject: tipId, detail: { from, couldRead: could }, follows }
+			);
+			const became = await functions.moveTip(tx, {
+				move: id,
+				reason,
+				agencies,
+				now,
+				due: dueAt(begun.urgency as Level, now),
+				leftCommitment: left.commitment,
+				left: left.body,
+				cameCommitment: came.commitment,
+				came: came.body
+			});
+			if (became !== 'moved') {
+				return { ok: false, why: became === 'changed' ? 'changed-tip' : became };
+			}
+			for (const lane of [from, to]) await announce(tx, lane);
+			return { ok: true };
+		})
+	);
 }
 
 /** Who could open what was in a lane between these two instants. */
@@ -157,7 +158,8 @@ const daysAfter = (at: Date, days: number) => new Date(at.getTime() + days * 86_
 type FoundWhole =
 	| { readonly ok: true }
 	| { readonly ok: false; readonly why: 'own-move' | 'moved-since' }
-	| NotThere;
+	| NotThere
+	| audit.NotSigned;
 
 /**
  * Somebody of the lane to which a tip was moved, other than who moved it, has found that all of it opens: what lay there before,
@@ -166,12 +168,12 @@ type FoundWhole =
  */
 export const findWhole = (
 	desk: DeskContext,
-	actor: Actor,
+	actor: Signing,
 	tipId: string,
 	looked: readonly string[],
 	now: Date
 ): Promise<FoundWhole> =>
-	changeTip<FoundWhole>(desk, actor, tipId, async (tx, tip) => {
+	actOn<FoundWhole>(desk, actor, tipId, async (tx, tip) => {
 		const waiting = and(eq(moves.tipId, tipId), isNotNull(moves.movedAt), isNull(moves.foundAt));
 		const found = await tx
 			.select({ id: moves.id, movedBy: moves.movedBy })
@@ -179,10 +181,11 @@ export const findWhole = (
 			.where(waiting);
 		if (found.length !== looked.length || !found.every(({ id }) => looked.includes(id)))
 			return { ok: false, why: 'moved-since' };
-		for (const { id } of found.filter(({ movedBy }) => movedBy !== actor.officerId)) {
-			await tx.update(moves).set({ foundAt: now }).where(eq(moves.id, id));
+		const others = found.flatMap(({ id, movedBy }) => (movedBy === actor.officerId ? [] : [id]));
+		if (others.length > 0) {
+			await tx.update(moves).set({ foundAt: now }).where(inArray(moves.id, others));
 			const inBackupsUntil = keptAfter(now).inBackupsUntil.toISOString().slice(0, 10);
-			await recorded(tx, tip, actor, 'tip.found-whole', now, { move: id, inBackupsUntil });
+			await recorded(tx, tip, actor, tipActs.findWhole(others), now, { inBackupsUntil });
 		}
 		return (await tx.$count(moves, waiting)) > 0 ? { ok: false, why: 'own-move' } : { ok: true };
 	});

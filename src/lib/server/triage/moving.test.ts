@@ -19,7 +19,7 @@ import { open } from '#lib/sealed/open.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import { actingAs, functions } from '../db/index.ts';
 import * as tips from '../tips/index.ts';
-import * as triage from './index.ts';
+import * as triage from '../../../../tests/support/triage.ts';
 
 const now = new Date('2026-11-23T14:37:21Z');
 const later = new Date('2026-11-23T15:37:21Z');
@@ -182,7 +182,8 @@ describe('a tip that moves', () => {
 		]);
 		const left = await actsOf(house.database, 'general', [house.general]);
 		expect(left.at(-1)).toMatchObject({ act: 'tip.moved-away', by: mover, subject: id });
-		expect(left.at(-1)).not.toHaveProperty('detail');
+		const [{ id: move } = { id: '' }] = page.moves;
+		expect(left.at(-1)!.detail).toEqual({ move });
 		const came = await actsOf(house.database, 'review', [house.review]);
 		expect(came).toMatchObject([
 			{

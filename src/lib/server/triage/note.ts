@@ -1,6 +1,7 @@
+import { tipActs } from '#lib/sealed/tip-act.ts';
 import { notes } from '../db/index.ts';
-import type { Actor, DeskContext } from '../staff/index.ts';
-import { recorded, writeOn, type NotThere } from './change.ts';
+import type { DeskContext } from '../staff/index.ts';
+import { recorded, writeOn, type NotThere, type Signing } from './change.ts';
 
 /**
  * Something sealed in an officer's browser, with the id that stands inside it, and the epoch to whose key it was sealed;
@@ -17,7 +18,7 @@ export type SealedText = {
 /** Adds a note that only the lane reads. The same note sent again is kept once. */
 export const note = (
 	desk: DeskContext,
-	actor: Actor,
+	actor: Signing,
 	tipId: string,
 	{ lane, ...text }: SealedText,
 	now: Date
@@ -28,6 +29,6 @@ export const note = (
 			.values({ ...text, tipId, madeBy: actor.officerId, madeAt: now })
 			.onConflictDoNothing()
 			.returning({ id: notes.id });
-		if (kept.length > 0) await recorded(tx, tip, actor, 'note.written', now, { note: text.id });
+		if (kept.length > 0) await recorded(tx, tip, actor, tipActs.note(text.id), now);
 		return { ok: true };
 	});

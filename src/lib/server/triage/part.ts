@@ -1,7 +1,7 @@
 import { and, count, eq } from 'drizzle-orm';
 import { actingAs, additions, chunks, parts, rowOf } from '../db/index.ts';
 import type { Actor, DeskContext } from '../staff/index.ts';
-import { changeTip, recorded } from './change.ts';
+import { changeTip, observed } from './change.ts';
 
 /**
  * A sealed part of a file, chunk by chunk: nobody's memory holds all of it. Fetching one is on record.
@@ -23,7 +23,7 @@ export async function part(
 			.where(and(eq(parts.id, partId), eq(additions.tipId, tipId)));
 		const whole = rowOf(counted).chunks;
 		if (whole === 0) return undefined;
-		await recorded(tx, tip, actor, 'file.fetched', now, { part: partId });
+		await observed(tx, tip, actor, 'file.fetched', now, { part: partId });
 		return whole;
 	});
 	return typeof found === 'number' ? read(desk, actor, partId, found) : undefined;

@@ -1,6 +1,8 @@
+import { tipActs } from '#lib/sealed/tip-act.ts';
+import type { NotSigned } from '../audit/index.ts';
 import { replies } from '../db/index.ts';
-import type { Actor, DeskContext } from '../staff/index.ts';
-import { recorded, writeOn, type NotThere } from './change.ts';
+import type { DeskContext } from '../staff/index.ts';
+import { recorded, writeOn, type NotThere, type Signing } from './change.ts';
 
 export type SealedReply = {
 	readonly id: string;
@@ -18,7 +20,8 @@ export type Replied =
 	| { readonly ok: true }
 	/** The tipster burnt the code: nobody would ever read it. */
 	| { readonly ok: false; readonly why: 'burnt' }
-	| NotThere;
+	| NotThere
+	| NotSigned;
 
 /**
  * Sends a reply or a question to the tipster. The time that is kept is the hour. The same reply sent again
@@ -26,7 +29,7 @@ export type Replied =
  */
 export const reply = (
 	desk: DeskContext,
-	actor: Actor,
+	actor: Signing,
 	tipId: string,
 	{ id, lane, epoch, asks, sealed, sending }: SealedReply,
 	now: Date
@@ -47,9 +50,7 @@ export const reply = (
 			.onConflictDoNothing()
 			.returning({ id: replies.id });
 		if (kept.length > 0) {
-			await recorded(tx, tip, actor, asks ? 'tipster.asked' : 'tipster.answered', now, {
-				reply: id
-			});
+			await recorded(tx, tip, actor, tipActs.reply(id, asks), now);
 		}
 		return { ok: true };
 	});

@@ -13,7 +13,7 @@ import { text } from '#lib/sealed/bytes.ts';
 import { open } from '#lib/sealed/open.ts';
 import { closeDay, verify, type ActBody } from '../audit/index.ts';
 import * as tips from '../tips/index.ts';
-import * as triage from './index.ts';
+import * as triage from '../../../../tests/support/triage.ts';
 
 const now = new Date('2026-11-23T14:37:21Z');
 let house: House;

@@ -1,20 +1,23 @@
 import { eq } from 'drizzle-orm';
+import { tipActs } from '#lib/sealed/tip-act.ts';
+import type { NotSigned } from '../audit/index.ts';
 import { tips, urgencyChanges } from '../db/index.ts';
-import type { Actor, DeskContext } from '../staff/index.ts';
+import type { DeskContext } from '../staff/index.ts';
 import { dueAt, type Level } from '../tips/index.ts';
-import { recorded, writeOn, type NotThere } from './change.ts';
+import { recorded, writeOn, type NotThere, type Signing } from './change.ts';
 import type { SealedText } from './note.ts';
 
 export type Changed =
 	| { readonly ok: true }
 	/** Another officer changed it while this one wrote. */
 	| { readonly ok: false; readonly why: 'changed'; readonly is: number }
-	| NotThere;
+	| NotThere
+	| NotSigned;
 
 /** Gives a tip another urgency, with a reason that the lane can read. The clock starts anew. */
 export const changeUrgency = (
 	desk: DeskContext,
-	actor: Actor,
+	actor: Signing,
 	tipId: string,
 	{ was, becomes }: { was: number; becomes: Level },
 	{ lane, ...reason }: SealedText,
@@ -29,6 +32,6 @@ export const changeUrgency = (
 			.update(tips)
 			.set({ urgency: becomes, dueAt: dueAt(becomes, now) })
 			.where(eq(tips.id, tipId));
-		await recorded(tx, tip, actor, 'urgency.changed', now, { was, becomes });
+		await recorded(tx, tip, actor, tipActs.changeUrgency(reason.id, was, becomes), now);
 		return { ok: true };
 	});

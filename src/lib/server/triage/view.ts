@@ -1,13 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { additions, type Tx } from '../db/index.ts';
 import type { Actor, DeskContext } from '../staff/index.ts';
-import { changeTip, recorded, type LockedTip } from './change.ts';
+import { changeTip, observed, type LockedTip } from './change.ts';
 import { isNewSitting, sitDown } from './sitting.ts';
 import { wholeTip } from './whole-tip.ts';
 
 /**
- * Everything about one tip, sealed as it lies. Opening the page is itself an act: it is recorded, once a
- * sitting, and so is the first opening of what the tipster added.
+ * Everything about one tip, sealed as it lies. That it was handed out is recorded, once a sitting, and so is the first opening of
+ * what the tipster added: by the server, which cannot wait for whether a browser signs that it was read. See reading.ts.
  * @returns undefined when it is not there, or not for this officer.
  */
 export async function view(desk: DeskContext, actor: Actor, tipId: string, now: Date) {
@@ -17,7 +17,7 @@ export async function view(desk: DeskContext, actor: Actor, tipId: string, now: 
 		const isNew = isNewSitting(desk.db, actor.sessionId, tip.id, now);
 		if (isNew || read.length > 0) {
 			const detail = read.length > 0 ? { additions: read } : undefined;
-			await recorded(tx, tip, actor, 'tip.opened', now, detail);
+			await observed(tx, tip, actor, 'tip.opened', now, detail);
 		}
 		return whole;
 	});

@@ -4,8 +4,9 @@ import * as staff from '#lib/server/staff/index.ts';
 import * as triage from '#lib/server/triage/index.ts';
 import { actorOf } from '../../actor.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { form, isUuid, sealed, uuid, whole } from '../../body.server.ts';
+import { isUuid, sealed, uuid, whole } from '../../body.server.ts';
 import { answer, type Outcome } from '../../outcome.server.ts';
+import { signedForm, toldToRenew } from '../../signed-act.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params, depends, isDataRequest }) => {
 	depends('desk:tip');
@@ -29,7 +30,7 @@ export const load: PageServerLoad = async ({ locals, params, depends, isDataRequ
 const SEALED = { fields: 20, bytes: 512 * 1024 };
 
 type Event = RequestEvent<{ id: string }>;
-type Work = [desk: staff.DeskContext, actor: staff.Actor, tip: string];
+type Work = [desk: staff.DeskContext, actor: triage.Signing, tip: string];
 
 /** Parse, one verb, and what became of it: 303 when done, 409 with who was first when not. */
 const act =
@@ -39,9 +40,10 @@ const act =
 	) =>
 	async ({ locals, params, request }: Event) => {
 		if (!isUuid(params.id)) error(404);
-		const given = await form(request, schema, SEALED);
-		const became = await verb([locals.desk, actorOf(locals), params.id], given, locals.now());
-		return answer(became, { to: `/desk/tips/${params.id}` });
+		const { given, signed } = await signedForm(request, schema, SEALED);
+		const actor = { ...actorOf(locals), signed };
+		const became = await verb([locals.desk, actor, params.id], given, locals.now());
+		return answer(toldToRenew(became), { to: `/desk/tips/${params.id}` });
 	};
 
 const epoch = whole(1, 1_000_000);

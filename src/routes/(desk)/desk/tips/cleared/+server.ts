@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import * as triage from '#lib/server/triage/index.ts';
 import { actorOf } from '../../actor.server.ts';
 import { body, isUuid, sealed, uuid } from '../../body.server.ts';
+import { signed, toldToRenew } from '../../signed-act.server.ts';
 import type { RequestHandler } from './$types';
 
 /** Replies that their tipsters cleared, some at once: a browser that unlocks seals what they said to their lane alone. */
@@ -19,6 +20,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 };
 
 const kept = v.object({
+	...signed,
 	id: uuid,
 	tip: uuid,
 	lane: v.optional(v.pipe(v.string(), v.maxLength(31))),
@@ -27,7 +29,8 @@ const kept = v.object({
 });
 
 export const POST: RequestHandler = async ({ locals, request }) => {
-	const words = await body(request, kept);
-	const became = await triage.keepWords(locals.desk, actorOf(locals), words, locals.now());
-	return became.ok ? json(became) : error(404);
+	const { signed, ...words } = await body(request, kept);
+	const actor = { ...actorOf(locals), signed };
+	const became = await triage.keepWords(locals.desk, actor, words, locals.now());
+	return !became.ok && became.why === 'not-there' ? error(404) : json(toldToRenew(became));
 };

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import * as triage from '#lib/server/triage/index.ts';
 import { actorOf } from '../../../actor.server.ts';
 import { body, isUuid, uuid } from '../../../body.server.ts';
+import { signed, toldToRenew } from '../../../signed-act.server.ts';
 import type { RequestHandler } from './$types';
 
 /** Lanes where a tip can go, with the cards of their keys. */
@@ -28,13 +29,14 @@ export const POST: RequestHandler = async ({ locals, params, request }) => {
 	return begun.ok ? json(begun) : error(404);
 };
 
-const looked = v.object({ moves: v.pipe(v.array(uuid), v.maxLength(1000)) });
+const looked = v.object({ ...signed, moves: v.pipe(v.array(uuid), v.maxLength(1000)) });
 
 /** All of what was moved here opens. */
 export const PUT: RequestHandler = async ({ locals, params, request }) => {
 	if (!isUuid(params.id)) error(404);
-	const { moves } = await body(request, looked);
+	const { moves, signed } = await body(request, looked);
 	const { desk, now } = locals;
-	const became = await triage.findWhole(desk, actorOf(locals), params.id, moves, now());
-	return !became.ok && became.why === 'not-there' ? error(404) : json(became);
+	const actor = { ...actorOf(locals), signed };
+	const became = await triage.findWhole(desk, actor, params.id, moves, now());
+	return !became.ok && became.why === 'not-there' ? error(404) : json(toldToRenew(became));
 };

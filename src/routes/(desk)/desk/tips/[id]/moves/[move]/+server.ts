@@ -4,6 +4,7 @@ import * as triage from '#lib/server/triage/index.ts';
 import { actorOf } from '../../../../actor.server.ts';
 import { restated } from '../../../../lane-secrets.server.ts';
 import { body, isUuid, sealed, uuid } from '../../../../body.server.ts';
+import { signed, toldToRenew } from '../../../../signed-act.server.ts';
 import type { RequestHandler } from './$types';
 
 /** Chunks of a part are no files by themselves. */
@@ -33,6 +34,7 @@ export const PUT: RequestHandler = async ({ locals, params, request }) => {
 };
 
 const made = v.object({
+	...signed,
 	reason: sealed,
 	agencies: v.array(v.pipe(v.string(), v.maxLength(100))),
 	// Of a page of the release before: none, and its answers stand as long as nobody leaves.
@@ -43,8 +45,9 @@ const made = v.object({
 export const POST: RequestHandler = async ({ locals, params, request }) => {
 	const { id: tip, move } = params;
 	if (!isUuid(tip) || !isUuid(move)) error(404);
-	const given = await body(request, made);
+	const { signed, ...given } = await body(request, made);
 	const { desk, now } = locals;
-	const became = await triage.move(desk, actorOf(locals), { tip, move }, given, now());
-	return !became.ok && became.why === 'not-there' ? error(404) : json(became);
+	const actor = { ...actorOf(locals), signed };
+	const became = await triage.move(desk, actor, { tip, move }, given, now());
+	return !became.ok && became.why === 'not-there' ? error(404) : json(toldToRenew(became));
 };

@@ -1,0 +1,44 @@
+import type { Act } from './act.ts';
+
+/** What is done to a tip, as an officer's browser signs it and the desk's server expects it. */
+export type TipAct = Pick<Act, 'act' | 'detail'>;
+
+/** By verb. What is written is bound by its row's id: the text itself carries a signature of its own. */
+export const tipActs = {
+	read: (): TipAct => ({ act: 'tip.read' }),
+	take: (): TipAct => ({ act: 'tip.taken' }),
+	release: (): TipAct => ({ act: 'tip.released' }),
+	handOver: (to: string): TipAct => ({ act: 'tip.handed-over', detail: { to } }),
+	note: (note: string): TipAct => ({ act: 'note.written', detail: { note } }),
+	reply: (reply: string, asks: boolean): TipAct => ({
+		act: asks ? 'tipster.asked' : 'tipster.answered',
+		detail: { reply }
+	}),
+	/** @param kept SHA-256 of what the lane keeps of it, hex. */
+	keepWords: (reply: string, kept: string): TipAct => ({
+		act: 'reply.cleared',
+		detail: { reply, kept }
+	}),
+	changeUrgency: (reason: string, was: number, becomes: number): TipAct => ({
+		act: 'urgency.changed',
+		detail: { reason, was, becomes }
+	}),
+	close: (closure: string, told: 'closed' | 'passed-on'): TipAct => ({
+		act: 'tip.closed',
+		detail: { closure, told, ...(told === 'passed-on' ? { safeToTell: true } : {}) }
+	}),
+	reopen: (): TipAct => ({ act: 'tip.reopened' }),
+	/** Where it went is for that lane to know: the reason that was signed for it says so there. */
+	move: (move: string): TipAct => ({ act: 'tip.moved-away', detail: { move } }),
+	/** @param moves those that somebody else made. */
+	findWhole: (moves: readonly string[]): TipAct => ({
+		act: 'tip.found-whole',
+		detail: { moves: [...moves].sort() }
+	})
+} as const;
+
+/** An act on a tip where its page saw it lie. */
+export const onTip = (
+	{ id, lane }: { readonly id: string; readonly lane: string },
+	{ act, detail }: TipAct
+): Omit<Act, 'by'> => ({ act, lane, subject: id, detail });

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm';
+import { signing } from '../../scripts/demo/signing.ts';
+import { onTip, tipActs, type TipAct } from '../../src/lib/sealed/tip-act.ts';
+import type { OfficerKeys } from '../../src/lib/sealed/keyring.ts';
+import { actingAs, moves, tips } from '../../src/lib/server/db/index.ts';
+import type { Actor, DeskContext } from '../../src/lib/server/staff/index.ts';
+import * as triage from '../../src/lib/server/triage/index.ts';
+
+// The room's verbs, each with its act signed as the officer's browser signs it.
+export * from '../../src/lib/server/triage/index.ts';
+
+const keys = new Map<string, OfficerKeys>();
+
+/** Whose keys a test holds: what they do is signed. */
+export function hold(...people: readonly { officerId: string; keys: OfficerKeys }[]): void {
+	for (const person of people) keys.set(person.officerId, person.keys);
+}
+
+async function signs(desk: DeskContext, actor: Actor, tip: string, act: TipAct, now: Date) {
+	const held = keys.get(actor.officerId);
+	if (!held) throw new Error(`nobody holds the keys of ${actor.name}`);
+	const [row] = await actingAs(desk.db, actor.officerId, (tx) =>
+		tx.select({ lane: tips.laneId }).from(tips).where(eq(tips.id, tip))
+	);
+	const at = onTip({ id: tip, lane: row?.lane ?? 'nowhere' }, act);
+	return signing({ actor, keys: held }, at, now);
+}
+
+type Rest<Verb extends (desk: DeskContext, actor: triage.Signing, ...rest: never[]) => unknown> =
+	Verb extends (desk: DeskContext, actor: triage.Signing, ...rest: infer All) => unknown
+		? All
+		: never;
+
+export const take = async (desk: DeskContext, actor: Actor, ...rest: Rest<typeof triage.take>) =>
+	triage.take(desk, await signs(desk, actor, rest[0], tipActs.take(), rest[1]), ...rest);
+
+export const release = async (
+	desk: DeskContext,
+	actor: Actor,
+	...rest: Rest<typeof triage.release>
+) => triage.release(desk, await signs(desk, actor, rest[0], tipActs.release(), rest[1]), ...rest);
+
+export const read = async (desk: DeskContext, actor: Actor, ...rest: Rest<typeof triage.read>) =>
+	triage.read(desk, await signs(desk, actor, rest[0], tipActs.read(), rest[1]), ...rest);
+
+export const handOver = async (
+	desk: DeskContext,
+	actor: Actor,
+	...[tip, to, now]: Rest<typeof triage.handOver>
+) => {
+	const signed = await signs(desk, actor, tip, tipActs.handOver(to), now);
+	return triage.handOver(desk, signed, tip, to, now);
+};
+
+export const note = async (
+	desk: DeskContext,
+	actor: Actor,
+	...[tip, text, now]: Rest<typeof triage.note>
+) => triage.note(desk, await signs(desk, actor, tip, tipActs.note(text.id), now), tip, text, now);
+
+export const reply = async (
+	desk: DeskContext,
+	actor: Actor,
+	...[tip, text, now]: Rest<typeof triage.reply>
+) => {
+	const act = tipActs.reply(text.id, text.asks);
+	return triage.reply(desk, await signs(desk, actor, tip, act, now), tip, text, now);
+};
+
+export const keepWords = async (
+	desk: DeskContext,
+	actor: Actor,
+	...[words, now]: Rest<typeof triage.keepWords>
+) => {
+	const kept = createHash('sha256').update(words.sealed).digest('hex');
+	const signed = await signs(desk, actor, words.tip, tipActs.keepWords(words.id, kept), now);
+	return triage.keepWords(desk, signed, words, now);
+};
+
+export const changeUrgency = async (
+	desk: DeskContext,
+	actor: Actor,
+	...[tip, change, reason, now]: Rest<typeof triage.changeUrgency>
+) => {
+	const act = tipActs.changeUrgency(reason.id, change.was, change.becomes);
+	const signed = await signs(desk, actor, tip, act, now);
+	return triage.changeUrgency(desk, signed, tip, change, reason, now);
+};
+
+export const close = async (
+	desk: DeskContext,
+	actor: Actor,
+	...[tip, text, told, now]: Rest<typeof triage.close>
+) => {
+	const signed = await signs(desk, actor, tip, tipActs.close(text.id, told), now);
+	return triage.close(desk, signed, tip, text, told, now);
+};
+
+export const reopen = async (
+	desk: DeskContext,
+	actor: Actor,
+	...[tip, reason, now]: Rest<typeof triage.reopen>
+) => {
+	const signed = await signs(desk, actor, tip, tipActs.reopen(), now);
+	return triage.reopen(desk, signed, tip, reason, now);
+};
+
+export const move = async (
+	desk: DeskContext,
+	actor: Actor,
+	...[at, given, now]: Rest<typeof triage.move>
+) => {
+	const signed = await signs(desk, actor, at.tip, tipActs.move(at.move), now);
+	return triage.move(desk, signed, at, given, now);
+};
+
+export const findWhole = async (
+	desk: DeskContext,
+	actor: Actor,
+	...[tip, looked, now]: Rest<typeof triage.findWhole>
+) => {
+	const others = await actingAs(desk.db, actor.officerId, (tx) =>
+		tx
+			.select({ id: moves.id })
+			.from(moves)
+			.where(
+				and(
+					eq(moves.tipId, tip),
+					ne(moves.movedBy, actor.officerId),
+					isNotNull(moves.movedAt),
+					isNull(moves.foundAt)
+				)
+			)
+	);
+	const act = tipActs.findWhole(others.map(({ id }) => id));
+	return triage.findWhole(desk, await signs(desk, actor, tip, act, now), tip, looked, now);
+};
