@@ -119,6 +119,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 	'/(desk)/desk/account/ways': { path: '/desk/account/ways', json: ['proof', 'id'] },
 	'/(desk)/desk/alive': page('/desk/alive'),
 	'/(desk)/desk/audit': page('/desk/audit'),
+	'/(desk)/desk/audit/entries': page('/desk/audit/entries?chain=general&from=1&before=600'),
 	'/(desk)/desk/audit/links': page('/desk/audit/links?chain=general&from=1'),
 	'/(desk)/desk/contacts': page('/desk/contacts'),
 	'/(desk)/desk/contacts/[id]': {
@@ -165,6 +166,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 		path: `/desk/lanes/general/recovery/${UUID}`,
 		json: ['card', 'roster', 'sealedFor', 'older']
 	},
+	'/(desk)/desk/lanes/[lane]/rosters': page('/desk/lanes/general/rosters?epoch=1'),
 	'/(desk)/desk/lanes/[lane]/replies': page('/desk/lanes/general/replies'),
 	// Each look through a lane is entered in its record.
 	'/(desk)/desk/lanes/[lane]/tips': { path: '/desk/lanes/general/tips', mostRows: 20 },

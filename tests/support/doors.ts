@@ -92,6 +92,10 @@ export const rules = (
 		'GET /desk/alive': { at: () => '/desk/alive', opens: 'to staff' },
 		'GET /desk/audit': { at: () => '/desk/audit', opens: 'to staff' },
 		'GET /desk/audit of a lane': { at: ({ lane }) => `/desk/audit?chain=${lane}`, opens: members },
+		'GET /desk/audit/entries': {
+			at: ({ lane }) => `/desk/audit/entries?chain=${lane}&from=1&before=2`,
+			opens: members
+		},
 		'GET /desk/audit/links': {
 			at: ({ lane }) => `/desk/audit/links?chain=${lane}`,
 			opens: members
@@ -205,6 +209,10 @@ export const rules = (
 		'DELETE /desk/lanes/[lane]/members': {
 			at: ({ lane }) => `/desk/lanes/${lane}/members`,
 			json: () => ({ officerId: randomUUID() }),
+			opens: members
+		},
+		'GET /desk/lanes/[lane]/rosters': {
+			at: ({ lane }) => `/desk/lanes/${lane}/rosters?epoch=1`,
 			opens: members
 		},
 		'GET /desk/lanes/[lane]/tips': { at: ({ lane }) => `/desk/lanes/${lane}/tips`, opens: members },

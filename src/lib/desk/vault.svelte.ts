@@ -41,6 +41,7 @@ class Vault {
 	#officerId = '';
 	#started: { readonly worker: Worker; readonly line: Line } | undefined;
 	#renewedAt = -Infinity;
+	#followedAt = -Infinity;
 	#keeping = this.#newKeeping();
 
 	/**
@@ -78,8 +79,11 @@ class Vault {
 	/**
 	 * Follows the lanes' records, so that what is signed next names their ends. Nothing waits for it: that it failed means that an
 	 * older entry is named.
+	 * @param given.again not before so many milliseconds have gone since it was done last.
 	 */
-	async followRecords(): Promise<void> {
+	async followRecords({ again = 0 } = {}): Promise<void> {
+		if (this.state !== 'unlocked' || performance.now() - this.#followedAt < again) return;
+		this.#followedAt = performance.now();
 		try {
 			this.#take(await this.#keeping.follow());
 		} catch (fault) {
@@ -149,7 +153,7 @@ class Vault {
 	/** As a field of a form, or in JSON. */
 	signAct = (act: Givens['signAct']) =>
 		this.do('signAct', { ...act, detail: act.detail && { ...act.detail } });
-	openAct = (sealed: Givens['openAct']) => this.do('openAct', sealed);
+	readRecord = (given: Givens['readRecord']) => this.do('readRecord', given);
 	/** Rows of the page as they are: proxies cannot be posted. */
 	moving = {
 		moveFile: ({ at, to }: Givens['moveFile']) => this.do('moveFile', { at: plain(at), to }),

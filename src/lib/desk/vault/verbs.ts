@@ -1,6 +1,7 @@
 import { SCRYPT } from '#lib/sealed/keyring.ts';
 import { cards } from './cards.ts';
 import { custody } from './custody.ts';
+import { judging } from './judging.ts';
 import { keys } from './keys.ts';
 import { lanes } from './lanes.ts';
 import { moving } from './moving.ts';
@@ -22,6 +23,7 @@ import { writing } from './writing.ts';
 export function newVerbs(cost: Cost = SCRYPT, origin = globalThis.location?.origin ?? '') {
 	const state = newState(cost, origin);
 	return {
+		...judging(state),
 		...keys(state),
 		...lanes(state),
 		...cards(state),

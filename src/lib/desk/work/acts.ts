@@ -1,46 +1,89 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { base64 } from '@scure/base';
 import { text } from '#lib/sealed/bytes.ts';
-
-/** What an entry of the record says was done. */
-export type Act = {
-	readonly act: string;
-	/** Officer's id; null for the system itself. */
-	readonly by: string | null;
-	readonly subject?: string;
-	readonly detail?: Readonly<Record<string, unknown>>;
-};
+import { ask } from '../server-keys.ts';
+import type { Said, Verdict } from '../vault/judge.ts';
+import type { Read, SealedRoster, StoredEntry } from '../vault/judging.ts';
+import type { Givens } from '../vault/verbs.ts';
 
 /** An entry as it is stored. `body` is sealed to the lane, or plain in the chain of people. */
 export type Entry = {
 	readonly seq: number;
+	readonly at: Date;
 	readonly commitment: Uint8Array;
+	readonly prev: Uint8Array;
 	readonly body: Uint8Array;
 };
 
-/** Opens what was sealed to a lane, whichever of its epochs it was sealed to. Throws when nothing fits. */
-export type LaneOpener = {
-	openAct: (sealed: { lane: string; sealed: Uint8Array }) => Promise<Uint8Array>;
+/** By number: what was done, undefined where it does not open or is not what was recorded; and who vouches for it. */
+export type ReadActs = {
+	readonly said: ReadonlyMap<number, Said | undefined>;
+	readonly verdicts: ReadonlyMap<number, Verdict>;
+};
+
+/** What opens and judges a lane's entries: the vault. */
+type Reader = { readonly readRecord: (given: Givens['readRecord']) => Promise<Read> };
+/** What more of the record is asked for. Undefined where the desk does not answer. */
+export type Shelf = {
+	readonly span: (
+		chain: string,
+		from: number,
+		before: number
+	) => Promise<StoredEntry[] | undefined>;
+	readonly roster: (lane: string, epoch: number) => Promise<SealedRoster | undefined>;
+};
+
+/** The desk's server, as the page of the record asks it. */
+export const shelf: Shelf = {
+	async span(chain, from, before) {
+		const path = `/desk/audit/entries?chain=${chain}&from=${from}&before=${before}` as const;
+		const found = await ask<{ entries: StoredEntry[] }>(path);
+		return found.ok ? found.value.entries : undefined;
+	},
+	async roster(lane, epoch) {
+		const found = await ask<SealedRoster>(`/desk/lanes/${lane}/rosters?epoch=${epoch}`);
+		return found.ok ? found.value : undefined;
+	}
 };
 
 /**
- * Opens entries, and holds each against its commitment, which is what the chain binds.
- * @returns by number; undefined for an entry that does not open or is not what was recorded.
+ * Opens a page of a lane's record, and judges whose acts they are.
+ * @param entries the newest first, as pages show them.
  */
-export async function readActs(
-	vault: LaneOpener,
-	chain: string,
+export async function readLane(
+	vault: Reader,
+	desk: Shelf,
+	lane: string,
 	entries: readonly Entry[]
-): Promise<Map<number, Act | undefined>> {
-	const read = new Map<number, Act | undefined>();
-	for (const { seq, commitment, body } of entries) {
-		try {
-			const plain = chain === 'people' ? body : await vault.openAct({ lane: chain, sealed: body });
-			const isRecorded = bytesToHex(sha256(plain)) === bytesToHex(commitment);
-			read.set(seq, isRecorded ? (JSON.parse(text(plain)) as Act) : undefined);
-		} catch {
-			read.set(seq, undefined); // shown as what does not open
-		}
-	}
-	return read;
+): Promise<ReadActs> {
+	const page = entries.map(stored).reverse();
+	const judged = page[0]?.seq ?? 1;
+	const first = await vault.readRecord({ lane, entries: page, rosters: [], judged });
+	const rosters = await Promise.all(first.epochs.map((epoch) => desk.roster(lane, epoch)));
+	const before = first.from < judged ? await desk.span(lane, first.from, judged) : [];
+	if (before?.length === 0 && rosters.length === 0) return first;
+	return vault.readRecord({
+		lane,
+		entries: [...(before ?? []), ...page],
+		rosters: rosters.filter((one) => one !== undefined),
+		judged
+	});
 }
+
+/** Of people and settings: plain, and signed by nobody. Each is held against its commitment, which is what the chain binds. */
+export function readPeople(entries: readonly Entry[]): ReadActs {
+	const said = entries.map(({ seq, commitment, body }): [number, Said | undefined] => {
+		const isRecorded = bytesToHex(sha256(body)) === bytesToHex(commitment);
+		return [seq, isRecorded ? (JSON.parse(text(body)) as Said) : undefined];
+	});
+	return { said: new Map(said), verdicts: new Map() };
+}
+
+const stored = ({ seq, at, commitment, prev, body }: Entry): StoredEntry => ({
+	seq,
+	at: at.getTime(),
+	commitment: base64.encode(commitment),
+	prev: base64.encode(prev),
+	body: base64.encode(body)
+});

@@ -412,7 +412,35 @@ export const triage = {
 		system: 'Plainsight itself',
 		tip: 'tip',
 		older: 'Older entries',
-		columns: { seq: 'No.', at: 'When', by: 'Who', act: 'What', subject: 'To what' },
+		columns: {
+			seq: 'No.',
+			at: 'When',
+			by: 'Who',
+			act: 'What',
+			subject: 'To what',
+			signed: 'Who vouches for it'
+		},
+		misfits: (count: number) =>
+			count === 1
+				? 'One entry on this page does not fit: see the last column. Somebody may have written an act in another person’s name. Keep a copy, and tell the people who look after the record.'
+				: `${count} entries on this page do not fit: see the last column. Somebody may have written acts in another person’s name. Keep a copy, and tell the people who look after the record.`,
+		signatures: {
+			signed: 'signed by who did it',
+			elsewhere: 'follows from an act that is signed in another lane',
+			server: 'the desk’s server',
+			before: 'not signed: of before acts were signed',
+			unlisted: 'signed; this lane’s card of then names nobody to hold it against',
+			misfit: {
+				unsigned: 'Does not fit: nobody signed it.',
+				signature: 'Does not fit: the signature is not theirs, or is of something else.',
+				stranger: 'Does not fit: they did not read this lane then.',
+				fork: 'Two records: whoever signed it had seen other entries than these.',
+				again: 'Does not fit: it was signed once and is entered twice.',
+				old: 'Does not fit: it was signed long before it was entered.',
+				broken: 'Does not fit: it does not follow from the entry before.',
+				withheld: 'Cannot be checked: the desk did not give the list of who read this lane then.'
+			}
+		},
 		acts: byName({
 			'tip.arrived': 'arrived',
 			'tip.opened': 'was given the tip, sealed',

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lt } from 'drizzle-orm';
 import { auditEntries, type Tx } from '../db/index.ts';
 
 /** Entries on one page of a chain. */
@@ -10,13 +10,38 @@ export const ENTRIES_A_PAGE = 50;
  */
 export const entries = (tx: Tx, chain: string, before = Number.MAX_SAFE_INTEGER) =>
 	tx
-		.select({
-			seq: auditEntries.seq,
-			at: auditEntries.at,
-			commitment: auditEntries.commitment,
-			body: auditEntries.body
-		})
+		.select(STORED)
 		.from(auditEntries)
 		.where(and(eq(auditEntries.chainId, chain), lt(auditEntries.seq, before)))
 		.orderBy(desc(auditEntries.seq))
 		.limit(ENTRIES_A_PAGE);
+
+/** As many as are wanted to judge a page: see desk/vault/judge.ts. */
+const ENTRIES_A_SPAN = 600;
+
+/** Entries from one on and before another, the oldest first. */
+export const span = (
+	tx: Tx,
+	chain: string,
+	{ from, before }: { readonly from: number; readonly before: number }
+) =>
+	tx
+		.select(STORED)
+		.from(auditEntries)
+		.where(
+			and(
+				eq(auditEntries.chainId, chain),
+				gte(auditEntries.seq, from),
+				lt(auditEntries.seq, before)
+			)
+		)
+		.orderBy(asc(auditEntries.seq))
+		.limit(ENTRIES_A_SPAN);
+
+const STORED = {
+	seq: auditEntries.seq,
+	at: auditEntries.at,
+	commitment: auditEntries.commitment,
+	prev: auditEntries.prev,
+	body: auditEntries.body
+};

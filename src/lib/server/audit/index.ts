@@ -1,5 +1,5 @@
 export { closeDay, newestCheckpoint } from './close-day.ts';
-export { entries, ENTRIES_A_PAGE } from './entries.ts';
+export { entries, ENTRIES_A_PAGE, span } from './entries.ts';
 export { verifyKept } from './kept.ts';
 export { links, LINKS_A_PAGE } from './links.ts';
 export { proveHead } from './proof.ts';

@@ -14,6 +14,17 @@ export async function readChain(desk: DeskContext, actor: Actor, chain: string, 
 	return actingAs(desk.db, actor.officerId, (tx) => audit.entries(tx, chain, before));
 }
 
+/** Entries of a chain as they lie, the oldest first; undefined when it is not the actor's to read. */
+export async function readSpan(
+	desk: DeskContext,
+	actor: Actor,
+	chain: string,
+	span: { readonly from: number; readonly before: number }
+) {
+	if (!chainsOf(actor).includes(chain)) return undefined;
+	return actingAs(desk.db, actor.officerId, (tx) => audit.span(tx, chain, span));
+}
+
 /** How the entries of a chain follow from one another; undefined when it is not the actor's to read. */
 export async function readLinks(desk: DeskContext, actor: Actor, chain: string, from?: number) {
 	if (!chainsOf(actor).includes(chain)) return undefined;

@@ -2,7 +2,7 @@ export { tick } from './announce.ts';
 export type { Signing } from './change.ts';
 export { chainArrivals } from './arrivals.ts';
 export { handOver, release, take } from './assignment.ts';
-export { chainsOf, checkChain, readChain, readLinks } from './chain.ts';
+export { chainsOf, checkChain, readChain, readLinks, readSpan } from './chain.ts';
 export { close, isActedOn, outcomes, reopen, type OutcomeKey } from './closure.ts';
 export { cleared, keepWords } from './kept-words.ts';
 export { isUnusual } from './inflow.ts';

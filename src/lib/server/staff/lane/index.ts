@@ -25,5 +25,6 @@ export {
 	type Begun
 } from './recovery.ts';
 export { putBack } from './putting-back.ts';
+export { findRoster } from './rosters.ts';
 export { restatedReplies, sentReplies } from './sent-replies.ts';
 export { share } from './sharing.ts';

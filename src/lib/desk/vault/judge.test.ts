@@ -1,0 +1,180 @@
+import { base64 } from '@scure/base';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BEGINNING, signAct, type Head } from '#lib/sealed/act.ts';
+import { hashOfLink, headOf } from '#lib/sealed/link.ts';
+import type { Roster } from '#lib/sealed/roster.ts';
+import { newSigningKey, verifyKeyOf, type SigningKey } from '#lib/sealed/signature.ts';
+import { judge, REACH, windowFor, type Known, type Opened, type Verdict } from './judge.ts';
+
+const lane = 'general';
+const keys: Record<string, SigningKey> = Object.fromEntries(
+	['mara', 'devon', 'idris'].map((who) => [who, newSigningKey()])
+);
+const rosterOf = (epoch: number, ...members: string[]): [number, Roster] => [
+	epoch,
+	{
+		epoch,
+		members: members.map((officer) => ({ officer, verifyKey: verifyKeyOf(keys[officer]!) }))
+	} as unknown as Roster
+];
+const rosters = new Map([rosterOf(1, 'mara', 'devon', 'idris'), rosterOf(2, 'mara', 'devon')]);
+const known: Known = { lane, rosters, since: 0 };
+const random = () => base64.encode(crypto.getRandomValues(new Uint8Array(32)));
+
+/** A lane's record as it grows. */
+class Chain {
+	entries: Opened[] = [];
+	epoch = 1;
+	#count = 0;
+	head = (at = this.entries.length): Head => {
+		const entry = this.entries[at - 1];
+		if (!entry) return BEGINNING;
+		const hash = hashOfLink(lane, base64.decode(entry.prev), entry);
+		return headOf({ seq: at, hash: base64.encode(hash) });
+	};
+	add(said: NonNullable<Opened['said']>): this {
+		const { hash } = this.head();
+		const prev = base64.encode(new Uint8Array(Buffer.from(hash, 'base64url')));
+		const seq = this.entries.length + 1;
+		this.entries.push({ seq, at: 1, commitment: random(), body: random(), prev, said });
+		return this;
+	}
+	/** As an officer's browser signs it. */
+	signs(by: string, tip = 'a tip', head = this.head(), key = keys[by]!) {
+		const act = { act: 'tip.taken', subject: tip };
+		const seen = { head, unlock: 'u', count: ++this.#count, hour: '2026-11-23T14' };
+		return { ...act, by, epoch: this.epoch, signed: signAct({ ...act, lane, by }, seen, key) };
+	}
+	does = (by: string, tip?: string) => this.add(this.signs(by, tip));
+	read = (more: Partial<Known> = {}) => judge(this.entries, { ...known, ...more });
+	last = (more: Partial<Known> = {}): Verdict | undefined =>
+		this.read(more).get(this.entries.length);
+}
+const misfit = (why: string) => ({ is: 'misfit', why });
+
+describe('an act in the record', () => {
+	it('is signed by who did it, over whatever it was that they saw last', () => {
+		fc.assert(
+			fc.property(fc.array(fc.tuple(fc.constantFrom('mara', 'devon'), fc.nat(5))), (acts) => {
+				const chain = new Chain();
+				for (const [by, ago] of acts)
+					chain.add(chain.signs(by, 'a tip', chain.head(Math.max(0, chain.entries.length - ago))));
+				expect([...chain.read().values()].every(({ is }) => is === 'signed')).toBe(true);
+			}),
+			{ numRuns: 15 }
+		);
+	});
+
+	it('is the server’s word where nobody signs it, and of before where nobody did yet', () => {
+		const chain = new Chain();
+		chain.add({ act: 'tip.arrived', by: null, epoch: 1 });
+		chain.add({ act: 'tip.opened', by: 'mara', epoch: 1 });
+		chain.add({ act: 'tip.taken', by: 'mara', subject: 'a tip', epoch: 1 });
+		expect([...chain.read({ since: 3 }).values()].map(({ is }) => is)).toEqual([
+			'server',
+			'server',
+			'before'
+		]);
+	});
+
+	it('of before a colleague signed one is of before, and after it there is none without', () => {
+		const chain = new Chain();
+		const unsigned = { act: 'tip.taken', by: 'mara', subject: 'a tip', epoch: 1 };
+		chain.add(unsigned).does('devon').add(unsigned);
+		const verdicts = judge(chain.entries, { ...known, since: undefined });
+		expect([...verdicts.values()]).toEqual([
+			{ is: 'before' },
+			{ is: 'signed' },
+			misfit('unsigned')
+		]);
+	});
+
+	it('goes on when the lane’s key turns while it is on its way', () => {
+		const chain = new Chain().does('mara');
+		chain.epoch = 2;
+		chain.does('devon');
+		const late = { ...chain.signs('mara'), epoch: 1 };
+		expect(chain.add(late).last()).toEqual({ is: 'signed' });
+	});
+
+	it('of a card that names nobody is said to be so', () => {
+		const none = { rosters: new Map<number, Roster>() };
+		const chain = new Chain().does('mara');
+		expect(chain.last({ ...none, unlisted: new Set([1]) })).toEqual({ is: 'unlisted' });
+		expect(chain.last(none)).toEqual(misfit('withheld'));
+	});
+});
+
+describe('an act that somebody else has written', () => {
+	it('without a signature does not fit', () => {
+		const chain = new Chain().add({ act: 'tip.taken', by: 'mara', subject: 'a tip', epoch: 1 });
+		expect(chain.last()).toEqual(misfit('unsigned'));
+	});
+
+	it('with the signature of another act, tip or person does not fit', () => {
+		for (const other of [{ act: 'tip.released' }, { subject: 'another tip' }, { by: 'devon' }]) {
+			const chain = new Chain().does('mara');
+			expect(chain.add({ ...chain.signs('mara'), ...other }).last()).toEqual(misfit('signature'));
+		}
+		const chain = new Chain();
+		const forged = chain.signs('mara', 'a tip', BEGINNING, newSigningKey());
+		expect(chain.add(forged).last()).toEqual(misfit('signature'));
+	});
+
+	it('that was signed once is entered once, however much later', () => {
+		const chain = new Chain().does('mara');
+		const signed = chain.signs('mara');
+		chain.add(signed).does('devon').add(signed);
+		expect(chain.last()).toEqual(misfit('again'));
+		for (let n = 0; n <= REACH; n++) chain.add({ act: 'tip.opened', by: 'devon', epoch: 1 });
+		chain.add(signed);
+		// Of a page that does not show where it was entered first.
+		const { seq } = chain.entries.at(-1)!;
+		const page = judge(chain.entries.slice(-50), known);
+		expect(page.get(seq)).toEqual(misfit('old'));
+	});
+
+	it('by somebody who had left does not fit, to whichever key it is sealed', () => {
+		for (const epoch of [1, 2]) {
+			const chain = new Chain().does('idris');
+			expect(chain.last()).toEqual({ is: 'signed' });
+			chain.epoch = 2;
+			chain.does('mara');
+			expect(chain.add({ ...chain.signs('idris'), epoch }).last()).toEqual(misfit('stranger'));
+		}
+	});
+});
+
+describe('a record that is not what its signers saw', () => {
+	it('shows as two', () => {
+		const shownToMara = new Chain().does('devon', 'one tip');
+		const shownToDevon = new Chain().does('devon', 'another');
+		expect(shownToDevon.add(shownToMara.signs('mara')).last()).toEqual(misfit('fork'));
+	});
+
+	it('shows where it is shorter than one of them saw it', () => {
+		const before = new Chain().does('devon').does('devon').does('devon');
+		const cut = new Chain().add(before.entries[0]!.said!);
+		expect(cut.add(before.signs('mara')).last()).toEqual(misfit('fork'));
+	});
+
+	it('does not hold from the entry on that does not follow', () => {
+		const chain = new Chain().does('mara').does('mara').does('mara');
+		chain.entries[1] = { ...chain.entries[1]!, body: random() };
+		expect([...chain.read().values()]).toEqual([
+			{ is: 'signed' },
+			{ is: 'signed' },
+			misfit('broken')
+		]);
+	});
+});
+
+it('a page is judged with the entries from what its signers saw last, and no further than they may have', () => {
+	const chain = new Chain().does('mara').does('mara').does('mara');
+	chain.add(chain.signs('devon', 'a tip', chain.head(1)));
+	expect(windowFor(chain.entries.slice(-1))).toBe(2);
+	for (let n = 0; n < REACH; n++) chain.add({ act: 'tip.opened', by: 'devon', epoch: 1 });
+	chain.add(chain.signs('devon', 'a tip', chain.head(1)));
+	expect(windowFor(chain.entries.slice(-1))).toBe(chain.entries.length);
+});

@@ -1,0 +1,165 @@
+import { base64 } from '@scure/base';
+import { isActSigned, printOfAct, type Act, type ActSignature } from '#lib/sealed/act.ts';
+import { headOf, hashOfLink, type Link } from '#lib/sealed/link.ts';
+import type { Roster } from '#lib/sealed/roster.ts';
+import { signedActs } from '#lib/sealed/signed-acts.ts';
+
+/** What an entry says, once it is opened. */
+export type Said = Omit<Act, 'lane' | 'by' | 'subject'> & {
+	readonly by: string | null;
+	readonly subject?: string;
+	readonly signed?: ActSignature;
+	readonly follows?: string;
+};
+
+/** An entry as it is judged: where it stands in its chain, to which epoch it was sealed, and what it says. */
+export type Opened = Omit<Link, 'hash'> & {
+	/** Hash of the entry before, base64. */
+	readonly prev: string;
+	/** Undefined where it does not open, or is not what was recorded. */
+	readonly said?: Said & { readonly epoch: number };
+};
+
+export type Verdict =
+	/** By whom it names, who was a member; over the record as it is here. */
+	| { readonly is: 'signed' }
+	/** A consequence of an act that was signed in another lane, whose record is not read here. */
+	| { readonly is: 'elsewhere' }
+	/** What the server did or saw by itself: nobody signs that. */
+	| { readonly is: 'server' }
+	/** Of before acts were signed, or before this officer's browsers first looked. */
+	| { readonly is: 'before' }
+	/** Signed, and there is no roster here to hold it against: the lane's card was of version 1. */
+	| { readonly is: 'unlisted' }
+	| { readonly is: 'misfit'; readonly why: Misfit };
+/**
+ * `unsigned`: an act that its officer signs, without. `signature`: not of this act by a key of theirs. `stranger`: by nobody who
+ * read the lane then. `fork`: its signer saw another record. `again`: the same was entered before. `old`: its signer saw the record
+ * as it was long before. `broken`: the chain does not hold here. `withheld`: the desk did not give the roster to hold it against.
+ */
+export type Misfit =
+	'unsigned' | 'signature' | 'stranger' | 'fork' | 'again' | 'old' | 'broken' | 'withheld';
+
+/**
+ * How far back an entry may lie that a signer saw last. A browser follows the record all day, and whoever held an act back for
+ * longer, or entered it again, would otherwise only have to wait until nobody looks so far.
+ */
+export const REACH = 500;
+
+/** What is known besides the entries. */
+export type Known = {
+	readonly lane: string;
+	/** By epoch: who read the lane. */
+	readonly rosters: ReadonlyMap<number, Roster>;
+	/** Epochs whose cards name no roster: of version 1. */
+	readonly unlisted?: ReadonlySet<number>;
+	/** From which entry on each act is signed; undefined while this officer's browsers have seen nothing. */
+	readonly since: number | undefined;
+};
+
+/**
+ * Judges entries of a chain that follow from one another.
+ * @param entries ascending, with those before that their signers may have seen last: see windowFor.
+ */
+export function judge(entries: readonly Opened[], known: Known): ReadonlyMap<number, Verdict> {
+	const hashes = hashesOf(known.lane, entries);
+	const since = Math.min(known.since ?? Infinity, firstSigned(entries, known));
+	const verdicts = new Map<number, Verdict>();
+	const seen = { signatures: new Map<string, Opened>(), epoch: 0 };
+	for (const entry of entries) {
+		const { said, seq } = entry;
+		if (hashes.broken !== undefined && seq >= hashes.broken) {
+			verdicts.set(seq, misfit('broken'));
+			continue;
+		}
+		if (!said) continue;
+		seen.epoch = Math.max(seen.epoch, said.epoch);
+		const verdict = said.signed
+			? ofSigned(entry, said, said.signed, known, { ...seen, hashes: hashes.bySeq })
+			: ofUnsigned(said, seq > since);
+		if (said.signed && !seen.signatures.has(printOfAct(said.signed)))
+			seen.signatures.set(printOfAct(said.signed), entry);
+		verdicts.set(seq, verdict);
+	}
+	return verdicts;
+}
+
+/** From which entry on the chain is needed to judge these: the oldest that a signer of theirs saw last, within reach. */
+export const windowFor = (entries: readonly Opened[]): number =>
+	Math.min(
+		...entries.map(({ seq, said }) => {
+			const head = said?.signed?.head.seq ?? seq;
+			return seq - head > REACH ? seq : head + 1;
+		})
+	);
+
+type Seen = {
+	readonly signatures: ReadonlyMap<string, Opened>;
+	readonly epoch: number;
+	readonly hashes: ReadonlyMap<number, string>;
+};
+
+function ofSigned(
+	{ seq }: Opened,
+	said: NonNullable<Opened['said']>,
+	signed: ActSignature,
+	{ lane, rosters, unlisted }: Known,
+	seen: Seen
+): Verdict {
+	const own = rosters.get(said.epoch);
+	if (!own) return unlisted?.has(said.epoch) ? { is: 'unlisted' } : misfit('withheld');
+	const member = own.members.find(({ officer }) => officer === said.by);
+	const isStill = rosters.get(seen.epoch)?.members.some(({ officer }) => officer === said.by);
+	// Sealed to a key of when they were a member, and entered after an entry of when they were none.
+	if (!member || isStill === false) return misfit('stranger');
+	const { act, subject = '', detail } = said;
+	if (!isActSigned({ act, lane, subject, detail, by: member.officer }, signed, member.verifyKey))
+		return misfit('signature');
+	const { head } = signed;
+	if (head.seq >= seq) return misfit('fork');
+	if (seen.signatures.has(printOfAct(signed))) return misfit('again');
+	if (seq - head.seq > REACH) return misfit('old');
+	const hash = seen.hashes.get(head.seq);
+	return hash === undefined || hash !== head.hash ? misfit('fork') : { is: 'signed' };
+}
+
+function ofUnsigned({ act, by, detail, follows }: Said, isSince: boolean): Verdict {
+	if (follows !== undefined) return { is: 'elsewhere' };
+	// Of somebody whose access an administrator ended, who holds no key of the lane: the server's word.
+	const isReleased = act === 'tip.released' && detail?.of !== undefined;
+	if (by === null || isReleased || !signedActs.has(act)) return { is: 'server' };
+	return isSince ? misfit('unsigned') : { is: 'before' };
+}
+
+const misfit = (why: Misfit): Verdict => ({ is: 'misfit', why });
+
+/** Each entry's hash, and where the first does not follow from the one before. */
+function hashesOf(lane: string, entries: readonly Opened[]) {
+	const bySeq = new Map<number, string>();
+	const [first] = entries;
+	if (first) bySeq.set(first.seq - 1, headOf({ seq: 0, hash: first.prev }).hash);
+	for (const entry of entries) {
+		const { seq, prev } = entry;
+		if (bySeq.get(seq - 1) !== headOf({ seq, hash: prev }).hash) return { bySeq, broken: seq };
+		const hash = base64.encode(hashOfLink(lane, base64.decode(prev), entry));
+		bySeq.set(seq, headOf({ seq, hash }).hash);
+	}
+	return { bySeq, broken: undefined };
+}
+
+/** Once anybody has signed an act of the lane, its desk is of a release that enters none without. */
+function firstSigned(entries: readonly Opened[], { lane, rosters }: Known): number {
+	const first = entries.find(({ said }) => {
+		const member = rosters
+			.get(said?.epoch ?? 0)
+			?.members.find(({ officer }) => officer === said?.by);
+		if (!said?.signed || !member) return false;
+		const { act, subject = '', detail, signed } = said;
+		return isActSigned(
+			{ act, lane, subject, detail, by: member.officer },
+			signed,
+			member.verifyKey
+		);
+	});
+	return first?.seq ?? Infinity;
+}
