@@ -15,6 +15,9 @@ const ASTRAY = {
 	checkpoint: 'what was signed on that day is another record'
 };
 
+const SIGNATURES =
+	'Who signed which act is not checked here: lanes’ entries are sealed, and this holds no key of theirs. Members see it on the desk’s page of the record. The chain of people is signed by nobody.';
+
 export const auditVerify: Command = {
 	usage:
 		'audit verify [--with https://tips.example/checkpoint] [--with FILE] [--witness plainsight/witness/…]',
@@ -44,6 +47,8 @@ async function verifiedChains(db: Db): Promise<boolean> {
 		);
 	}
 	if (chains.length === 0) console.log('There is no chain yet.');
+	// Said each time: who reads that the chains hold must not believe that their acts are whose they say.
+	console.log(SIGNATURES);
 	return chains.every(({ holds }) => holds);
 }
 
