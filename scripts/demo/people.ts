@@ -83,6 +83,17 @@ export async function enrol(
 	const secret = by
 		? await invited(desk, who, by, now)
 		: (await staff.setUpLink(desk.db, who, now))!;
+	return enrolBy(desk, secret, who, now, cost);
+}
+
+/** The same with the secret of an invitation. */
+export async function enrolBy(
+	desk: staff.DeskContext,
+	secret: string,
+	who: Who,
+	now: Date,
+	cost: Parameters<typeof enrol>[4] = SCRYPT
+): Promise<Person> {
 	const keys = await newOfficerKeys();
 	const passphrase = 'copper lantern quiet harbour seven mango';
 	const totpSecret = new Secret({ size: 20 }).base32;

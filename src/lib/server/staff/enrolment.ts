@@ -1,9 +1,9 @@
 import type { RegistrationResponseJSON } from '@simplewebauthn/server';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { asRecipient } from '#lib/sealed/age.ts';
 import type { OfficerCard } from '#lib/sealed/keyring.ts';
 import * as audit from '../audit/index.ts';
-import { officers, passphrases, type Tx } from '../db/index.ts';
+import { formerKeys, officers, passphrases, type Tx } from '../db/index.ts';
 import * as authenticator from './authenticator.ts';
 import type { DeskContext } from './context.ts';
 import { findInvitation, use } from './invitation.ts';
@@ -82,6 +82,11 @@ async function keep(
 	{ card, recovery, passphrase, passkey: given }: Enrolment,
 	now: Date
 ): Promise<void> {
+	const isFormer = and(
+		eq(formerKeys.officerId, officerId),
+		eq(formerKeys.verifyKey, card.verifyKey)
+	);
+	if ((await tx.$count(formerKeys, isFormer)) > 0) throw new Refused('incomplete');
 	await tx
 		.update(officers)
 		.set({ recipient: asRecipient(card.recipient), verifyKey: card.verifyKey, enrolledAt: now })

@@ -1,6 +1,7 @@
 export { mayReadTips, type Actor, type DeskContext } from './context.ts';
 export { enrol, type Enrolment } from './enrolment.ts';
 export { findInvitation, invite } from './invitation.ts';
+export { inviteAnew } from './invite-anew.ts';
 export { cookieName } from './session.ts';
 export {
 	begin as beginProof,

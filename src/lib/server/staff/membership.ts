@@ -34,6 +34,15 @@ export const membersOf = async (tx: Tx, laneId: string): Promise<string[]> =>
 export const readsALane = async (tx: Tx, officerId: string): Promise<boolean> =>
 	(await tx.$count(laneMembers, current(officerId))) > 0;
 
+/** What an officer reads. */
+export async function lanesOf(tx: Tx, officerId: string): Promise<string[]> {
+	const rows = await tx
+		.select({ lane: laneMembers.laneId })
+		.from(laneMembers)
+		.where(current(officerId));
+	return rows.map(({ lane }) => lane);
+}
+
 /** How many read a lane. Without anybody, only the recovery key would open its tips. */
 export const countReaders = (tx: Tx, laneId: string): Promise<number> =>
 	tx.$count(laneMembers, and(eq(laneMembers.laneId, laneId), isNull(laneMembers.removedAt)));

@@ -147,7 +147,7 @@ async function keep(tx: Tx, actor: Actor, given: NewKeys, now: Date): Promise<vo
 	const { ok } = await notebook.replace(tx, officerId, given.notebook);
 	if (!ok) throw new Meanwhile('another browser kept a notebook');
 	await agreeAgain(tx, actor, given.agreements, now);
-	await dropProposals(tx, actor, now);
+	await dropProposals(tx, { officerId, by: officerId, lanes: actor.lanes }, now);
 	const act = { act: 'officer.keys-renewed', by: officerId, subject: officerId };
 	await audit.record(tx, 'people', { ...act, detail: { was, next } }, now);
 }
@@ -208,14 +208,22 @@ async function agreeAgain(
 	}
 }
 
-/** Cards that would list the former keys: the server cannot see them on a card, and knows who is on it. */
-async function dropProposals(tx: Tx, { officerId, lanes }: Actor, now: Date): Promise<void> {
+/**
+ * Cards that would list an officer's former keys: the server cannot see them on a card, and knows who is on it. The transaction acts as
+ * that officer.
+ * @param of.lanes which the officer reads.
+ */
+export async function dropProposals(
+	tx: Tx,
+	{ officerId, by, lanes }: { officerId: string; by: string; lanes: readonly string[] },
+	now: Date
+): Promise<void> {
 	const dropped = await tx
 		.delete(laneProposals)
 		.where(arrayContains(laneProposals.members, [officerId]))
 		.returning({ lane: laneProposals.laneId, epoch: laneProposals.epoch });
 	for (const { lane, epoch } of dropped) {
-		const act = { act: 'card.refused', by: officerId, subject: String(epoch) };
+		const act = { act: 'card.refused', by, subject: String(epoch) };
 		if (lanes.includes(lane)) await audit.record(tx, { lane }, act, now);
 		else await audit.record(tx, 'people', { ...act, detail: { lane } }, now);
 	}

@@ -65,5 +65,6 @@ async function read(tx: Tx, officerId: string): Promise<Kept | undefined> {
 		.select({ version: notebooks.version, sealed: notebooks.sealed })
 		.from(notebooks)
 		.where(eq(notebooks.officerId, officerId));
-	return kept;
+	// Nought: it was of keys that are lost.
+	return kept && kept.version > 0 ? kept : undefined;
 }

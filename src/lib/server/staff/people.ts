@@ -89,9 +89,10 @@ function change(
 	return audit.changeSetting<Why | 'not-allowed'>(desk.db, actor, act, now, async (tx) => {
 		// Nobody takes their own rights away or gives themselves others.
 		if (officerId === actor.officerId) return 'yourself';
+		// First, as whoever renews keys does: each holds rows of officers after it.
+		await membership.lockLanes(tx);
 		// Whoever acts stays: so there is always an administrator, also when two act on each other at once.
 		if (!(await lockAdministrators(tx)).includes(actor.officerId)) return 'not-allowed';
-		await membership.lockLanes(tx);
 		if (what.agencyId && !(await isAgency(tx, what.agencyId))) return 'unreadable';
 		if (what.agencyId && (await membership.readsALane(tx, officerId))) return 'in-a-lane';
 		const [was] = await tx.select().from(officers).where(eq(officers.id, officerId));
@@ -111,7 +112,7 @@ function change(
 }
 
 /** Every administrator who can act, held as they are to the end of the transaction. */
-async function lockAdministrators(tx: Tx): Promise<string[]> {
+export async function lockAdministrators(tx: Tx): Promise<string[]> {
 	const administrators = await tx
 		.select({ id: officers.id })
 		.from(officers)

@@ -87,6 +87,14 @@ export async function endOthers({ db }: { db: Db | Tx }, actor: Actor, now: Date
 	}
 }
 
+/** Ends all of them, whoever holds one. */
+export async function endAll(tx: Tx, officerId: string, now: Date): Promise<void> {
+	await tx
+		.update(sessions)
+		.set({ endedAt: now })
+		.where(and(eq(sessions.officerId, officerId), isNull(sessions.endedAt)));
+}
+
 /** Whether this officer has signed in with this cookie's device before: an outsider's failures do not lock it out. */
 export async function isKnownDevice(
 	{ db }: DeskContext,

@@ -13,7 +13,7 @@ import {
 } from '../../db/index.ts';
 import type { Actor, DeskContext } from '../context.ts';
 import * as membership from '../membership.ts';
-import { RECOVERY, sinceOf, type SealedFor } from './lane.ts';
+import { countFormer, lostKeys, RECOVERY, sinceOf, type SealedFor } from './lane.ts';
 
 /** A lane's cards in order of epoch, and the copies of their secrets that are sealed for the actor, whoever wrote them. */
 export type MyLane = {
@@ -45,7 +45,8 @@ export const mine = ({ db }: DeskContext, actor: Actor): Promise<MyLane[]> =>
 				lane: laneEpochs.laneId,
 				card: laneEpochs.card,
 				roster: laneEpochs.roster,
-				members: laneEpochs.members
+				members: laneEpochs.members,
+				madeAt: laneEpochs.madeAt
 			})
 			.from(laneEpochs)
 			.where(inArray(laneEpochs.laneId, [...lanes, RECOVERY]))
@@ -55,6 +56,7 @@ export const mine = ({ db }: DeskContext, actor: Actor): Promise<MyLane[]> =>
 			.from(laneKeys)
 			.where(and(eq(laneKeys.holder, actor.officerId), inArray(laneKeys.laneId, lanes)))
 			.orderBy(asc(laneKeys.epoch));
+		const lost = await lostKeys(tx);
 		const cardsOf = (lane: string) =>
 			cards.filter((one) => one.lane === lane).map(({ card }) => card);
 		return lanes.map((lane) => ({
@@ -63,7 +65,8 @@ export const mine = ({ db }: DeskContext, actor: Actor): Promise<MyLane[]> =>
 			roster: cards.findLast((one) => one.lane === lane)?.roster ?? null,
 			since: sinceOf(
 				cards.filter((one) => one.lane === lane),
-				actor.officerId
+				actor.officerId,
+				lost
 			),
 			recovery: cardsOf(RECOVERY),
 			copies: copies
@@ -151,11 +154,11 @@ async function say(tx: Tx, actor: Actor, missing: readonly EpochAt[], now: Date)
 
 async function isTheirs(tx: Tx, holder: string, { lane, epoch }: EpochAt): Promise<boolean> {
 	const epochs = await tx
-		.select({ members: laneEpochs.members })
+		.select({ members: laneEpochs.members, madeAt: laneEpochs.madeAt })
 		.from(laneEpochs)
 		.where(eq(laneEpochs.laneId, lane))
 		.orderBy(asc(laneEpochs.epoch));
-	return epoch >= sinceOf(epochs, holder) && epoch <= epochs.length;
+	return epoch >= sinceOf(epochs, holder, await lostKeys(tx)) && epoch <= epochs.length;
 }
 
 const isAt = (table: typeof copiesWanted, { lane, epoch }: EpochAt): SQL =>
@@ -169,10 +172,11 @@ async function add(
 ): Promise<void> {
 	const asked = and(isAt(copiesWanted, { lane, epoch }), eq(copiesWanted.holder, holder));
 	if (holder === actor.officerId || (await tx.$count(copiesWanted, asked)) === 0) return;
+	const holderKeys = await countFormer(tx, holder);
 	// Nobody reads another's copies, not even to hear that one was added: hence no `returning`.
 	const { count } = await tx
 		.insert(laneKeys)
-		.values({ laneId: lane, epoch, holder, writer: actor.officerId, sealed })
+		.values({ laneId: lane, epoch, holder, holderKeys, writer: actor.officerId, sealed })
 		.onConflictDoNothing();
 	if (count === 0) return;
 	const act = { act: 'copy.added', by: actor.officerId, subject: holder, detail: { epoch } };

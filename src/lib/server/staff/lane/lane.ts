@@ -1,7 +1,15 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, isNull } from 'drizzle-orm';
 import { type LaneCard } from '#lib/sealed/lane-card.ts';
 import { printOfCard } from '#lib/sealed/print.ts';
-import { laneEpochs, laneMembers, lanes, officers, type Db, type Tx } from '../../db/index.ts';
+import {
+	formerKeys,
+	laneEpochs,
+	laneMembers,
+	lanes,
+	officers,
+	type Db,
+	type Tx
+} from '../../db/index.ts';
 import type { DeskContext } from '../context.ts';
 
 /** The holder of every lane's keys that is no person. */
@@ -74,6 +82,7 @@ export async function list({ db }: { readonly db: Db | Tx }): Promise<Lane[]> {
 		.from(laneMembers)
 		.innerJoin(officers, eq(officers.id, laneMembers.officerId))
 		.orderBy(asc(officers.name));
+	const lost = await lostKeys(db);
 	return rows.flatMap(({ id, name, kind }) => {
 		const own = epochs.filter(({ laneId }) => laneId === id);
 		const newest = own.at(-1);
@@ -95,7 +104,7 @@ export async function list({ db }: { readonly db: Db | Tx }): Promise<Lane[]> {
 					officerId,
 					name,
 					agencyId,
-					since: sinceOf(own, officerId)
+					since: sinceOf(own, officerId, lost)
 				})),
 				needsEpoch: newest.members
 					? newest.members.some((id) => !current.some(({ officerId }) => officerId === id))
@@ -111,11 +120,33 @@ export async function recoveryCard(desk: Pick<DeskContext, 'db'>): Promise<LaneC
 	return recovery?.card ?? null;
 }
 
-/** From which epoch on an officer is a member without a break. Of cards of version 1 nobody knows whose they were: all of them. */
+/**
+ * From which epoch on an officer is a member without a break, with keys that followed from one another. Of cards of version 1 nobody
+ * knows whose they were: all of them.
+ */
 export function sinceOf(
-	epochs: readonly { readonly members: readonly string[] | null }[],
-	officerId: string
+	epochs: readonly { readonly members: readonly string[] | null; readonly madeAt: Date }[],
+	officerId: string,
+	lost: ReadonlyMap<string, Date>
 ): number {
-	const last = epochs.findLastIndex(({ members }) => members && !members.includes(officerId));
+	const lostAt = lost.get(officerId);
+	const last = epochs.findLastIndex(
+		({ members, madeAt }) =>
+			(members && !members.includes(officerId)) || (lostAt && madeAt <= lostAt)
+	);
 	return last + 2;
 }
+
+/** When somebody's keys were lost last, by officer: an older epoch is theirs by a member's choice alone, as a newcomer's. */
+export async function lostKeys(db: Db | Tx): Promise<ReadonlyMap<string, Date>> {
+	const rows = await db
+		.select({ officerId: formerKeys.officerId, at: formerKeys.heldUntil })
+		.from(formerKeys)
+		.where(isNull(formerKeys.sealed))
+		.orderBy(asc(formerKeys.heldUntil));
+	return new Map(rows.map(({ officerId, at }) => [officerId, at]));
+}
+
+/** How many keys an officer had before those of now: see lane_keys.holder_keys. */
+export const countFormer = (tx: Tx, officerId: string): Promise<number> =>
+	tx.$count(formerKeys, eq(formerKeys.officerId, officerId));

@@ -2,7 +2,7 @@ import * as audit from '../../audit/index.ts';
 import { actingAs, laneKeys } from '../../db/index.ts';
 import type { Actor, DeskContext } from '../context.ts';
 import * as membership from '../membership.ts';
-import type { LaneChange } from './lane.ts';
+import { countFormer, type LaneChange } from './lane.ts';
 import { newest as newestCard } from './proposing.ts';
 
 type Copied = { readonly epoch: number; readonly sealed: Uint8Array };
@@ -25,9 +25,12 @@ export async function share(
 		// A copy of an epoch that is only proposed would be there first, and the one that its holder looked through would not be kept.
 		const newest = (await newestCard(tx, laneId))?.epoch ?? 0;
 		if (copies.some(({ epoch }) => epoch > newest)) return { ok: false, why: 'bad-card' };
+		const holderKeys = await countFormer(tx, holder);
 		await tx
 			.insert(laneKeys)
-			.values(copies.map((copy) => ({ laneId, holder, writer: actor.officerId, ...copy })))
+			.values(
+				copies.map((copy) => ({ laneId, holder, holderKeys, writer: actor.officerId, ...copy }))
+			)
 			.onConflictDoNothing();
 		const detail = { epochs: copies.map(({ epoch }) => epoch) };
 		const act = { act: 'epochs.shared', by: actor.officerId, subject: holder, detail };
