@@ -19,6 +19,15 @@ export function keepSeen(officerId: string, { version, hash }: SeenNotebook): vo
 	}
 }
 
+/** What was seen was of keys that are lost: those that were just made begin another. */
+export function forgetSeen(officerId: string): void {
+	try {
+		localStorage.removeItem(keyOf(officerId));
+	} catch {
+		// Not allowed here: nothing is there either.
+	}
+}
+
 function readSeen(officerId: string): string | null {
 	try {
 		return localStorage.getItem(keyOf(officerId));

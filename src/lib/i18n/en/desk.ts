@@ -539,6 +539,9 @@ export const desk = {
 		changeName: (name: string) => `Change ${name}`,
 		setRole: 'Set role',
 		setAgency: 'Move',
+		inviteAnew: 'Keys lost: invite anew',
+		inviteAnewSure: (name: string) =>
+			`Invite ${name} anew? They are signed out at once, leave their lanes, and make new keys by the invitation. Nothing opens their former keys any more. A lane's members ask them again, and compare words with them.`,
 		disable: 'End access',
 		disableSure: (name: string) =>
 			`End ${name}’s access? They are signed out at once and leave their lanes, which get new keys.`,

@@ -51,6 +51,11 @@ export const actions: Actions = {
 			return { ok: true, link, name: given.name };
 		}
 	),
+	inviteAnew: change(v.object({ id: uuid }), async ({ locals, url }, { id }) => {
+		const invited = await staff.inviteAnew(locals.desk, actorOf(locals), id, locals.now());
+		if (!invited.ok) return invited;
+		return { ok: true, link: `${url.origin}/desk/join#${invited.secret}`, name: invited.name };
+	}),
 	addAgency: change(v.object({ id: agency, name: words }), ({ locals }, given) =>
 		staff.people.addAgency(locals.desk, actorOf(locals), given, locals.now())
 	),
