@@ -210,7 +210,7 @@ export const desk = {
 				keys: {
 					summary: 'New keys',
 					send: 'Use new keys from now on',
-					done: 'Your keys are new, and you are signed out everywhere else. Destroy the paper with the former code. Your desk is locked: unlock it with a way that you kept, or with the new code. Then propose a new key for each of your lanes, under Lanes.'
+					done: 'Your keys are new, and you are signed out everywhere else. Destroy the paper with the former code. Your desk is locked: unlock it, or sign in, with a way that you kept; the new code unlocks it, too. Then propose a new key for each of your lanes, under Lanes.'
 				}
 			},
 			working: 'Working out your keys. This takes some seconds.',
