@@ -280,9 +280,9 @@ export const tip = {
 			closed: 'It is closed. You can still add something.'
 		},
 		record: {
-			daily: 'All that reaches us is entered in our record once a day.',
+			daily: 'All that reaches us goes into our record once a day.',
 			until: (day: string, time: string) =>
-				`All that reached us before ${day}, ${time}, is entered in our record. Nobody here can take it out or change it alone without leaving a trace. What came after that is not in it yet: it is entered once a day.`
+				`All that reached us before ${day}, ${time}, is in our record, and none of us alone can take it out without a trace. What came later is not in it yet.`
 		},
 		alone: 'Are you alone?',
 		aloneText:

@@ -299,9 +299,9 @@ export const tip: Messages['tip'] = {
 			closed: 'Está cerrado. Todavía puede agregar algo.'
 		},
 		record: {
-			daily: 'Todo lo que nos llega se anota en nuestro registro una vez al día.',
+			daily: 'Todo lo que nos llega entra en nuestro registro una vez al día.',
 			until: (day, time) =>
-				`Todo lo que nos llegó antes del ${day}, a las ${time}, está anotado en nuestro registro. Aquí nadie puede sacarlo ni cambiarlo por sí solo sin dejar rastro. Lo que llegó después todavía no está: se anota una vez al día.`
+				`Todo lo que nos llegó antes del ${day}, a las ${time}, está en nuestro registro, y nadie de nosotros puede sacarlo por sí solo sin dejar rastro. Lo que llegó después todavía no está.`
 		},
 		alone: '¿Está a solas?',
 		aloneText:

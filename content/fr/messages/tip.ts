@@ -319,9 +319,9 @@ export const tip: Messages['tip'] = {
 			closed: 'Il est fermé. Vous pouvez encore ajouter quelque chose.'
 		},
 		record: {
-			daily: 'Tout ce qui nous arrive est inscrit dans notre registre une fois par jour.',
+			daily: 'Tout ce qui nous arrive entre dans notre registre une fois par jour.',
 			until: (day, time) =>
-				`Tout ce qui nous est arrivé avant le ${day}, ${time}, est inscrit dans notre registre. Ici, personne ne peut l’en retirer ou le changer seul sans laisser de trace. Ce qui est arrivé après n’y est pas encore : c’est inscrit une fois par jour.`
+				`Tout ce qui nous est arrivé avant le ${day}, ${time}, est dans notre registre, et aucun de nous ne peut l’en retirer seul sans laisser de trace. Ce qui est arrivé après n’y est pas encore.`
 		},
 		alone: 'Y a-t-il quelqu’un près de vous ?',
 		aloneText:

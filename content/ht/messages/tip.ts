@@ -305,9 +305,9 @@ export const tip: Messages['tip'] = {
 			closed: 'Li fèmen. Ou ka toujou ajoute yon bagay.'
 		},
 		record: {
-			daily: 'Chak jou, nou ekri nan rejis nou tout sa ki rive jwenn nou.',
+			daily: 'Chak jou, nou mete nan rejis nou tout sa ki rive jwenn nou.',
 			until: (day, time) =>
-				`Tout sa ki te rive jwenn nou anvan ${day}, ${time}, ekri nan rejis nou. Isit la, pèsonn pa ka retire l oswa chanje l poukont li san sa pa kite tras. Sa ki rive apre sa poko ladan l: nou ekri yo yon fwa chak jou.`
+				`Tout sa ki te rive jwenn nou anvan ${day}, ${time}, nan rejis nou, e pèsonn nan nou pa ka retire l poukont li san sa pa kite tras. Sa ki rive apre sa poko ladan l.`
 		},
 		alone: 'Èske ou poukont ou?',
 		aloneText:
