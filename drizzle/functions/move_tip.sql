@@ -21,7 +21,14 @@ begin
 	if not found then return 'not-there'; end if;
 	-- In the order of every other statement that changes several of them.
 	perform from public.replies r where r.tip_id = move.tip_id order by r.id for update;
-	if intake.agencies_in(move.to_lane) is distinct from p_agencies then return 'other-people'; end if;
+	-- As its card says, and of a card of version 1, which says nothing of it, by the rows of its members.
+	if coalesce(
+		(select array(select jsonb_array_elements_text(e.card -> 'agencies')) from public.lane_epochs e
+			where e.lane_id = move.to_lane and e.card ->> 'v' = '2' order by e.epoch desc limit 1),
+		intake.agencies_in(move.to_lane)
+	) is distinct from p_agencies then
+		return 'other-people';
+	end if;
 	if move.epoch <> (select max(e.epoch) from public.lane_epochs e where e.lane_id = move.to_lane) then
 		return 'other-key';
 	end if;

@@ -1,6 +1,7 @@
 import { base64 } from '@scure/base';
 import type { ActSignature } from '#lib/sealed/act.ts';
 import { asRecipient } from '#lib/sealed/age.ts';
+import type { LaneCard } from '#lib/sealed/lane-card.ts';
 import type { Restated } from '#lib/sealed/restated.ts';
 import { onTip, tipActs } from '#lib/sealed/tip-act.ts';
 import { ask, type Fetched } from '../server-keys.ts';
@@ -104,6 +105,18 @@ export const newMoving = (to: MoveTo, agencies: readonly string[]): Moving => ({
 	...{ id: crypto.randomUUID(), to, agencies },
 	...{ brought: new Map(), sealed: new Map() }
 });
+
+/** Of whose agencies a lane's readers are: by its newest card, whose signatures are checked before anything is sealed to it. */
+export function agenciesOf({ cards, agencies }: Target): readonly string[] {
+	const newest = cards.at(-1);
+	return newest && 'agencies' in newest ? newest.agencies : agencies;
+}
+
+type Target = {
+	readonly cards: readonly LaneCard[];
+	/** Of one whose newest card is of version 1, as the server says. */
+	readonly agencies: readonly string[];
+};
 
 /** The desk did not take it, or does not answer: everything stays as it was, and can be gone on with. */
 export class NotCarried extends Error {

@@ -18,6 +18,7 @@ import { untilWaiting } from '../../../../tests/support/waiting.ts';
 import { open } from '#lib/sealed/open.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import { actingAs, functions } from '../db/index.ts';
+import * as staff from '../staff/index.ts';
 import * as tips from '../tips/index.ts';
 import * as triage from '../../../../tests/support/triage.ts';
 
@@ -356,11 +357,12 @@ describe('while a tip is on its way', () => {
 				why
 			});
 		const { owner } = house.database.as;
-		const agency = (is: string) =>
-			owner.execute(sql`update officers set agency_id = ${is} where id = ${house.ruth.officerId}`);
-		await agency('police');
+		const agencies = (are: readonly string[]) =>
+			owner.execute(sql`update lane_epochs set card = jsonb_set(card, '{agencies}', ${JSON.stringify(are)}::jsonb)
+				where lane_id = 'review'`);
+		await agencies(['police']);
 		await refused('other-people');
-		await agency('child-protection');
+		await agencies(moving.agencies);
 		await owner.execute(sql`
 			insert into lane_epochs (lane_id, epoch, card, made_by)
 			select lane_id, 2, card, made_by from lane_epochs where lane_id = 'review'`);
@@ -372,6 +374,28 @@ describe('while a tip is on its way', () => {
 		await refused('few');
 		await owner.execute(sql`delete from copies_wanted`);
 		expect(await moves(house, mara, id, 'review', later, { moving })).toEqual({ ok: true });
+	});
+
+	it('its lane is of the agencies that its card names, whatever a row says of an officer, and is read by somebody', async () => {
+		const lane = { id: 'planned', name: 'Planned', kind: 'restricted' as const };
+		const members = [house.mara.officerId, house.devon.officerId];
+		const { actor } = house.mara;
+		expect(await staff.lane.plan(house.desk, actor, { ...lane, members }, now)).toEqual({
+			ok: true
+		});
+		await house.database.as.owner.execute(
+			sql`update officers set agency_id = 'police' where id = ${house.ruth.officerId}`
+		);
+		const found = await triage.targets(house.desk, actor, id);
+		expect(found.ok && found.lanes.map(({ id, agencies }) => [id, agencies])).toEqual([
+			['review', ['child-protection', 'prosecutions']]
+		]);
+		const move = { id: randomUUID(), from: 'general', lane: 'planned', epoch: 1 };
+		expect(await triage.begin(house.desk, actor, id, move, now)).toEqual({
+			ok: false,
+			why: 'not-there'
+		});
+		expect(await moves(house, mara, id, 'review', later)).toEqual({ ok: true });
 	});
 
 	it('what was begun and never moved goes after a day, and with another beginning', async () => {

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, lt, lte, ne } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, lt, lte, ne, sql } from 'drizzle-orm';
 import {
 	actingAs,
 	additions,
@@ -23,6 +23,7 @@ type Target = {
 	readonly kind: 'general' | 'restricted';
 	/** In order of epoch. Whether they lead from the pin that people know is for the mover's browser to see. */
 	readonly cards: readonly (typeof laneEpochs.$inferSelect)['card'][];
+	/** As its newest card says; of one of version 1, as the rows of its members say. */
 	readonly agencies: readonly string[];
 };
 
@@ -55,17 +56,19 @@ async function recoveryCards(tx: Tx): Promise<Target['cards']> {
 	return rows.map(({ card }) => card);
 }
 
-/** Nobody could find it whole in the recovery lane. */
-const whereNot = ({ laneId }: Pick<LockedTip, 'laneId'>) => [
-	ne(lanes.id, laneId),
-	ne(lanes.kind, 'recovery')
-];
+/** Nobody could find it whole in the recovery lane, or in one that is only planned. */
+const isTarget = ({ laneId }: Pick<LockedTip, 'laneId'>) =>
+	and(
+		ne(lanes.id, laneId),
+		ne(lanes.kind, 'recovery'),
+		sql`exists (select from ${laneEpochs} where ${laneEpochs.laneId} = ${lanes.id})`
+	);
 
 async function others(tx: Tx, { laneId }: LockedTip): Promise<Target[]> {
 	const rows = await tx
 		.select({ id: lanes.id, name: lanes.name, kind: lanes.kind })
 		.from(lanes)
-		.where(and(...whereNot({ laneId })))
+		.where(isTarget({ laneId }))
 		.orderBy(asc(lanes.position));
 	const cards = await tx
 		.select({ laneId: laneEpochs.laneId, card: laneEpochs.card })
@@ -77,17 +80,14 @@ async function others(tx: Tx, { laneId }: LockedTip): Promise<Target[]> {
 		.innerJoin(officers, eq(officers.id, laneMembers.officerId))
 		.where(and(isNull(laneMembers.removedAt), isNull(officers.disabledAt)))
 		.orderBy(asc(officers.agencyId));
-	return rows.flatMap(({ id, name, kind }) =>
-		kind === 'recovery'
-			? []
-			: {
-					id,
-					name,
-					kind,
-					cards: cards.filter(({ laneId }) => laneId === id).map(({ card }) => card),
-					agencies: members.filter(({ laneId }) => laneId === id).map(({ agency }) => agency)
-				}
-	);
+	return rows.flatMap(({ id, name, kind }) => {
+		const own = cards.filter(({ laneId }) => laneId === id).map(({ card }) => card);
+		const newest = own.at(-1);
+		if (kind === 'recovery' || !newest) return [];
+		const byRows = members.filter(({ laneId }) => laneId === id).map(({ agency }) => agency);
+		const agencies = 'agencies' in newest ? newest.agencies : byRows;
+		return [{ id, name, kind, cards: own, agencies }];
+	});
 }
 
 /** What is to be brought of a tip. */
@@ -125,8 +125,8 @@ export const begin = (
 ): Promise<Begun> =>
 	changeTip<Begun>(desk, actor, tipId, async (tx, tip) => {
 		if (move.from !== undefined && move.from !== tip.laneId) return NOT_THERE;
-		const isTarget = and(eq(lanes.id, move.lane), ...whereNot(tip));
-		if ((await tx.$count(lanes, isTarget)) === 0) return NOT_THERE;
+		const isThere = and(eq(lanes.id, move.lane), isTarget(tip));
+		if ((await tx.$count(lanes, isThere)) === 0) return NOT_THERE;
 		await startOnce(tx, actor, tip, move, now);
 		const former = await tx
 			.selectDistinct({ kind: moveFiles.kind, rowId: moveFiles.rowId })
