@@ -512,6 +512,7 @@ export const desk = {
 			'own-agency':
 				'A custodian does not stand by a key that somebody of their own agency proposes, or is to get. Ask a custodian of another agency.',
 			'not-agreed': 'One of these people has not said yes yet, or has other keys since.',
+			full: 'A lane has at most 24 members, with those who are asked. Somebody leaves first.',
 			'last-member': 'Nobody else can open this lane. Add somebody first.',
 			'former-keys':
 				'No key was made: these are keys that somebody has renewed since. The database may have been changed. Ask this person, and tell your supervisor if they know nothing of it.',

@@ -1,4 +1,5 @@
 import { and, eq, inArray, ne, notInArray, or } from 'drizzle-orm';
+import { PLACES } from '#lib/sealed/roster.ts';
 import { isAgreed, type Agreement } from '#lib/sealed/voice.ts';
 import * as audit from '../../audit/index.ts';
 import {
@@ -36,6 +37,7 @@ export async function plan(
 	if (id === 'people' || id === RECOVERY) return { ok: false, why: 'taken' };
 	const asked = new Set(members);
 	if (!asked.has(actor.officerId) || asked.size < 2) return { ok: false, why: 'keys-missing' };
+	if (asked.size > PLACES) return { ok: false, why: 'full' };
 	try {
 		return await actingAs(desk.db, actor.officerId, async (tx) => {
 			await membership.lockLanes(tx);
@@ -73,6 +75,7 @@ export const ask = (
 			if (isMember) return { ok: false, why: 'taken' };
 			if (!(await membership.canAllRead(tx, [officerId])))
 				return { ok: false, why: 'not-enrolled' };
+			if (await isFull(tx, laneId, officerId)) return { ok: false, why: 'full' };
 		} else {
 			if (!isMember) return { ok: false, why: 'not-enrolled' };
 			if ((await membership.countReaders(tx, laneId)) === 1)
@@ -84,6 +87,14 @@ export const ask = (
 		}
 		return { ok: true };
 	});
+
+/** Whether every place of the next card is somebody's, or was offered to them. */
+async function isFull(tx: Tx, laneId: string, besides: string): Promise<boolean> {
+	const members = await membership.membersOf(tx, laneId);
+	const changes = await changesIn(tx, laneId);
+	const asked = changes.filter(({ kind }) => kind === 'joins').map(({ officerId }) => officerId);
+	return new Set([...members, ...asked]).difference(new Set([besides])).size >= PLACES;
+}
 
 /** Takes back what was asked, or answers no. */
 export const takeBack = (

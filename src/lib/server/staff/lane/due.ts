@@ -9,7 +9,7 @@ import {
 	type LaneCardV2
 } from '#lib/sealed/lane-card-v2.ts';
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
-import type { Member } from '#lib/sealed/roster.ts';
+import { PLACES, type Member } from '#lib/sealed/roster.ts';
 import { isAgreed } from '#lib/sealed/voice.ts';
 import {
 	actingAs,
@@ -133,6 +133,8 @@ export async function wantedIn(
 	const isThere = (id: string) => agreed.some(({ officer }) => officer === id);
 	const awaited = newest ? people.filter(({ officer }) => members.includes(officer)) : people;
 	if (!awaited.every(({ officer }) => isThere(officer))) return undefined;
+	// Of the first releases, whose lanes had no end: no card is made of it before somebody leaves.
+	if (agreed.length > PLACES) return undefined;
 	return agreed.length >= FEWEST || newest ? agreed : undefined;
 }
 

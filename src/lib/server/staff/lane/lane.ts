@@ -53,6 +53,8 @@ export type LaneChange =
 				| 'not-enrolled'
 				| 'not-agreed'
 				| 'last-member'
+				/** It has as many members, with those who are asked, as a card has places. */
+				| 'full'
 				| 'new-tips'
 				| 'new-replies'
 				| 'other-agency'

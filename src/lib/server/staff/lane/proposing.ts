@@ -11,6 +11,7 @@ import {
 } from '#lib/sealed/lane-card-v2.ts';
 import type { LaneCardV1 } from '#lib/sealed/lane-card-v1.ts';
 import { printOfIds } from '#lib/sealed/looked-through.ts';
+import { PLACES } from '#lib/sealed/roster.ts';
 import { isAgreed } from '#lib/sealed/voice.ts';
 import * as audit from '../../audit/index.ts';
 import {
@@ -185,6 +186,7 @@ async function whyNot(
 	if (whyNotTheirs) return whyNotTheirs;
 	if (new Set(holders).size < holders.length || members.length === holders.length)
 		return 'keys-missing';
+	if (members.length > PLACES) return 'full';
 	return whyNotNow(tx, { laneId, card, members, lookedThrough: lookedThrough ?? null }, before);
 }
 
