@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newRecovery, putCard } from '../../../../tests/support/cards.ts';
 import { createHouse, type House } from '../../../../tests/support/house.ts';
 import { recoveryOnOnePaper } from '../../../../tests/support/lane.ts';
 import { actsOfPeople } from '../../../../tests/support/record.ts';
 import { newVerbs } from '#lib/desk/vault/verbs.ts';
 import type { MadeSheets } from '#lib/desk/vault/wire.ts';
 import { openWithTwo } from '#lib/sealed/sheets.ts';
-import { custodianFiles } from '../db/index.ts';
+import { custodianFiles, custodians } from '../db/index.ts';
 import * as lane from './lane/index.ts';
 
 const now = new Date('2026-11-29T10:00:00Z');
@@ -94,12 +95,22 @@ describe('the sheets of the recovery key', () => {
 
 	it('can be let go by whoever owns the database, on record, and made anew', async () => {
 		const { owner } = house.database.as;
-		expect(await lane.voidSheets(owner, now)).toBe(true);
-		expect(await lane.voidSheets(owner, now)).toBe(false);
+		expect(await lane.voidSheets(owner, now)).toBe('voided');
+		expect(await lane.voidSheets(owner, now)).toBe('none');
 		expect((await actsOfPeople(house.database)).at(-1)).toMatchObject({
 			act: 'sheets.voided',
 			by: null
 		});
 		expect(await keep(sheets(['police', 'immigration', 'customs']))).toEqual({ ok: true });
+	});
+
+	it('of a key that was on sheets from the first are let go by nobody, and others take no place of theirs', async () => {
+		const { owner } = house.database.as;
+		await putCard(house, (await newRecovery()).card);
+		expect(await lane.voidSheets(owner, now)).toBe('only-ones');
+		expect((await lane.custody(house.desk)).custodians).toHaveLength(3);
+		await owner.delete(custodianFiles);
+		await owner.delete(custodians);
+		expect(await keep(sheets())).toEqual({ ok: false, why: 'taken' });
 	});
 });

@@ -15,6 +15,7 @@ import {
 } from '../../db/index.ts';
 import { mayReadTips, type Actor, type DeskContext } from '../context.ts';
 import * as membership from '../membership.ts';
+import { newestRecovery } from './by-custodian.ts';
 import { RECOVERY, type LaneChange } from './lane.ts';
 
 /** A file for two custodians, by their places. */
@@ -50,6 +51,8 @@ export async function makeSheets(
 			if (await areKept(tx, sheets)) return { ok: true };
 			const [lane] = await tx.select({ id: lanes.id }).from(lanes).where(eq(lanes.id, RECOVERY));
 			if (!lane) return { ok: false, why: 'no-recovery' };
+			// Its card names the sheets that there are: others would open it, and sign for nobody.
+			if (await newestRecovery(tx)) return { ok: false, why: 'taken' };
 			return keepSheets(tx, actor, sheets, now);
 		});
 	} catch (error) {
@@ -167,14 +170,16 @@ export const rehearsed = (
 
 /**
  * Lets the sheets go, as the database's owner: they are lost, or were never what they said. The recovery identity itself
- * stays, and can be put on others by whoever has it.
+ * stays, and can be put on others by whoever has it: on the paper that it was on. Of one that was on sheets from the first there is
+ * no paper, and its card names these sheets: nothing could take their place.
  */
-export const voidSheets = (db: Db, now: Date): Promise<boolean> =>
+export const voidSheets = (db: Db, now: Date): Promise<'voided' | 'none' | 'only-ones'> =>
 	db.transaction(async (tx) => {
+		if (await newestRecovery(tx)) return 'only-ones';
 		await tx.delete(custodianFiles);
 		const { count } = await tx.delete(custodians);
-		if (count === 0) return false;
+		if (count === 0) return 'none';
 		const act = { act: 'sheets.voided', by: null, subject: RECOVERY };
 		await audit.record(tx, 'people', act, now);
-		return true;
+		return 'voided';
 	});
