@@ -1,0 +1,39 @@
+import { desk } from '../../src/lib/i18n/en/desk.ts';
+import { triage } from '../../src/lib/i18n/en/triage.ts';
+import * as audit from '../../src/lib/server/audit/index.ts';
+import { actingAs } from '../../src/lib/server/db/index.ts';
+import * as tips from '../../src/lib/server/tips/index.ts';
+import { expect, test } from '../support/browser.ts';
+import { answersWith, send } from '../support/house.ts';
+
+test('the record shows whose acts are signed by whom, and loudly which one nobody signed', async ({
+	officer,
+	town
+}) => {
+	const { house } = town;
+	const what = `Who did it. ${crypto.randomUUID()}`;
+	const { code } = await send(house.intake, answersWith({ what }), new Date());
+	const { id } = (await tips.find(house.intake, code))!;
+	const mara = await officer('mara');
+	await mara.opensTip(id, what);
+	await mara.presses(triage.work.take);
+	await mara.reads(triage.work.state.yours);
+	const { page } = mara;
+	await page.getByRole('link', { name: desk.nav.audit }).click();
+	const rowOf = (act: string) => page.getByRole('row').filter({ hasText: triage.audit.acts[act]! });
+	for (const act of ['tip.taken', 'tip.read'])
+		await expect(rowOf(act).first()).toContainText(triage.audit.signatures.signed);
+	await expect(rowOf('tip.opened').first()).toContainText(triage.audit.signatures.server);
+
+	const { officerId } = house.mara;
+	await actingAs(house.desk.db, officerId, (tx) =>
+		audit.record(tx, { lane: 'general' }, { act: 'tip.released', by: officerId, subject: id })
+	);
+	await page.getByRole('link', { name: desk.nav.queue }).click();
+	await expect(page).toHaveURL(`${mara.origin}/desk`);
+	await page.getByRole('link', { name: desk.nav.audit }).click();
+	await expect(rowOf('tip.released').first()).toContainText(
+		triage.audit.signatures.misfit.unsigned
+	);
+	await expect(page.getByRole('alert').filter({ hasText: triage.audit.misfits(1) })).toBeVisible();
+});
