@@ -13,7 +13,7 @@ const ARROWS: Readonly<Record<string, string>> = {
 	http: 'crypto db i18n',
 	faces: 'env',
 	jobs: 'tips triage staff audit db',
-	triage: 'tips staff audit db',
+	triage: 'tips staff audit db sealed',
 	'tip-form': 'tips captcha i18n forms questions sealed',
 	tips: 'captcha crypto db files i18n policies questions sealed state text',
 	voice: 'ui',
