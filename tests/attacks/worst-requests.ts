@@ -153,6 +153,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 		path: `/desk/lanes/general/cards/${UUID}`,
 		json: ['signature', 'lookedThrough', 'repliesLookedThrough']
 	},
+	'/(desk)/desk/lanes/[lane]/closing': { path: '/desk/lanes/general/closing', json: [] },
 	'/(desk)/desk/lanes/[lane]/copies': {
 		path: '/desk/lanes/general/copies',
 		json: ['holder', 'copies']
