@@ -3,8 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BEGINNING, signAct, type Head } from '#lib/sealed/act.ts';
 import { hashOfLink, headOf } from '#lib/sealed/link.ts';
+import type { Recipient } from '#lib/sealed/age.ts';
+import type { OfficerCard } from '#lib/sealed/keyring.ts';
 import type { Roster } from '#lib/sealed/roster.ts';
 import { newSigningKey, verifyKeyOf, type SigningKey } from '#lib/sealed/signature.ts';
+import { succeed } from '#lib/sealed/succession.ts';
 import { judge, REACH, windowFor, type Known, type Opened, type Verdict } from './judge.ts';
 
 const lane = 'general';
@@ -96,6 +99,25 @@ describe('an act in the record', () => {
 		chain.does('devon');
 		const late = { ...chain.signs('mara'), epoch: 1 };
 		expect(chain.add(late).last()).toEqual({ is: 'signed' });
+	});
+
+	it('may be by keys that came after those of the card, by the word of whoever had them and of nobody else', () => {
+		const [next, thief] = [newSigningKey(), newSigningKey()];
+		const cardOf = (key: SigningKey): OfficerCard => ({
+			recipient: 'age1pq…' as Recipient, // not read here
+			verifyKey: verifyKeyOf(key)
+		});
+		const word = (by: string, to: SigningKey) => {
+			const officer = { id: by, card: cardOf(keys[by]!), signingKey: keys[by]! };
+			return succeed(officer, cardOf(to));
+		};
+		const chain = new Chain().does('mara');
+		chain.add(chain.signs('mara', 'a tip', chain.head(), next));
+		expect(chain.last()).toEqual(misfit('signature'));
+		expect(chain.last({ successions: [word('mara', next)] })).toEqual({ is: 'signed' });
+		expect(chain.last({ successions: [word('devon', next)] })).toEqual(misfit('signature'));
+		chain.add(chain.signs('mara', 'a tip', chain.head(), thief));
+		expect(chain.last({ successions: [word('mara', next)] })).toEqual(misfit('signature'));
 	});
 
 	it('of a card that names nobody is said to be so', () => {

@@ -1,8 +1,9 @@
 import { base64 } from '@scure/base';
 import { isActSigned, printOfAct, type Act, type ActSignature } from '#lib/sealed/act.ts';
 import { headOf, hashOfLink, type Link } from '#lib/sealed/link.ts';
-import type { Roster } from '#lib/sealed/roster.ts';
+import type { Member, Roster } from '#lib/sealed/roster.ts';
 import { signedActs } from '#lib/sealed/signed-acts.ts';
+import { successorsOf, type Succession } from '#lib/sealed/succession.ts';
 
 /** What an entry says, once it is opened. */
 export type Said = Omit<Act, 'lane' | 'by' | 'subject'> & {
@@ -51,6 +52,8 @@ export type Known = {
 	readonly lane: string;
 	/** By epoch: who read the lane. */
 	readonly rosters: ReadonlyMap<number, Roster>;
+	/** Words of officers who renewed their keys, each checked: until a card lists the new ones, they are those after the listed. */
+	readonly successions?: readonly Succession[];
 	/** Epochs whose cards name no roster: of version 1. */
 	readonly unlisted?: ReadonlySet<number>;
 	/** From which entry on each act is signed; undefined while this officer's browsers have seen nothing. */
@@ -103,18 +106,17 @@ function ofSigned(
 	{ seq }: Opened,
 	said: NonNullable<Opened['said']>,
 	signed: ActSignature,
-	{ lane, rosters, unlisted }: Known,
+	known: Known,
 	seen: Seen
 ): Verdict {
+	const { rosters, unlisted } = known;
 	const own = rosters.get(said.epoch);
 	if (!own) return unlisted?.has(said.epoch) ? { is: 'unlisted' } : misfit('withheld');
 	const member = own.members.find(({ officer }) => officer === said.by);
 	const isStill = rosters.get(seen.epoch)?.members.some(({ officer }) => officer === said.by);
 	// Sealed to a key of when they were a member, and entered after an entry of when they were none.
 	if (!member || isStill === false) return misfit('stranger');
-	const { act, subject = '', detail } = said;
-	if (!isActSigned({ act, lane, subject, detail, by: member.officer }, signed, member.verifyKey))
-		return misfit('signature');
+	if (!isBy(member, said, signed, known)) return misfit('signature');
 	const { head } = signed;
 	if (head.seq >= seq) return misfit('fork');
 	if (seen.signatures.has(printOfAct(signed))) return misfit('again');
@@ -148,18 +150,25 @@ function hashesOf(lane: string, entries: readonly Opened[]) {
 }
 
 /** Once anybody has signed an act of the lane, its desk is of a release that enters none without. */
-function firstSigned(entries: readonly Opened[], { lane, rosters }: Known): number {
+function firstSigned(entries: readonly Opened[], known: Known): number {
 	const first = entries.find(({ said }) => {
-		const member = rosters
+		const member = known.rosters
 			.get(said?.epoch ?? 0)
 			?.members.find(({ officer }) => officer === said?.by);
-		if (!said?.signed || !member) return false;
-		const { act, subject = '', detail, signed } = said;
-		return isActSigned(
-			{ act, lane, subject, detail, by: member.officer },
-			signed,
-			member.verifyKey
-		);
+		return said?.signed && member && isBy(member, said, said.signed, known);
 	});
 	return first?.seq ?? Infinity;
+}
+
+/** Whether it is signed with the key that the roster lists, or with one that came after it by the word of whoever had that. */
+function isBy(
+	{ officer, verifyKey }: Member,
+	{ act, subject = '', detail }: Said,
+	signed: ActSignature,
+	{ lane, successions = [] }: Known
+): boolean {
+	const said = { act, lane, subject, detail, by: officer };
+	return successorsOf(officer, verifyKey, successions).some((key) =>
+		isActSigned(said, signed, key)
+	);
 }

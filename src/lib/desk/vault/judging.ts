@@ -50,7 +50,10 @@ export const judging = (state: State) => ({
 		const epochs = new Set(judged.flatMap(({ said }) => (said?.signed ? [said.epoch] : [])));
 		return {
 			said: new Map(opened.map(({ seq, said }) => [seq, said])),
-			verdicts: judge(opened, { lane, rosters, since, unlisted: unlistedIn(state, lane) }),
+			verdicts: judge(opened, {
+				...{ lane, rosters, since, unlisted: unlistedIn(state, lane) },
+				successions: state.successions
+			}),
 			from: windowFor(judged),
 			epochs: [...epochs].filter((epoch) => !rosters.has(epoch))
 		};
