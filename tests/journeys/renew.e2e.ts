@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { enrol } from '../../scripts/demo/people.ts';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
 import { grouped } from '../../src/lib/sealed/receipt-code.ts';
+import { virtualAuthenticator } from '../support/authenticator.ts';
 import { expect, test, type Town } from '../support/browser.ts';
 import { codeNow, Officer, type Credentials } from '../support/officer.ts';
 
@@ -107,12 +108,18 @@ test('new keys take the place of the former: other words, another code, and what
 	town
 }) => {
 	const { page } = await officer('alton', false);
+	await virtualAuthenticator(page);
 	const as = await joined(town, page);
 	const vera = as();
 	await vera.signsIn('/desk/account');
 	const words = page.locator('section .key-words').first();
 	const before = (await words.textContent())!;
+	await page.getByLabel(desk.account.add.label).fill('A key of mine');
+	await vera.proves('add');
+	await vera.reads(renew.acts.add.done);
 	await vera.unfolds(renew.acts.keys.summary);
+	await vera.presses(renew.keys.keep('A key of mine'));
+	await vera.reads(renew.keys.kept('A key of mine'));
 	const code = (await page.getByTestId('new-keys-recovery').textContent())!;
 	await page.getByLabel(desk.join.recovery.again).fill(code);
 	await vera.proves('keys');
@@ -125,6 +132,9 @@ test('new keys take the place of the former: other words, another code, and what
 	await expect(page.getByRole('alert')).toHaveText(desk.faults.WrongKey);
 	await page.getByLabel(desk.unlock.recovery).fill(code);
 	await vera.presses(/^Unlock$/);
+	await vera.state('unlocked');
+	await page.keyboard.press('Control+Alt+KeyL');
+	await vera.presses(desk.unlock.passkey);
 	await vera.state('unlocked');
 	await expect(words).not.toHaveText(before);
 	await expect(page.getByText(desk.account.changed)).toHaveCount(0);

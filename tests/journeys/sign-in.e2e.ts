@@ -2,6 +2,7 @@ import { desk } from '../../src/lib/i18n/en/desk.ts';
 import { agree } from '../../src/lib/sealed/voice.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import { expect, test } from '../support/browser.ts';
+import { virtualAuthenticator } from '../support/authenticator.ts';
 
 test('somebody who is not signed in sees the door, and then where they were going', async ({
 	officer
@@ -122,37 +123,3 @@ test('one touch of a passkey signs in and unlocks, and what unlocks is never sen
 	await joan.reads(desk.lanes.card.proposed('Joint work'));
 	expect(await prf(), 'what opens keys was not asked for').toHaveLength(unlocking);
 });
-
-/**
- * A passkey in software, with the PRF extension.
- * @returns what it gave as PRF results so far, seen in the page itself.
- */
-async function virtualAuthenticator(page: import('@playwright/test').Page) {
-	const cdp = await page.context().newCDPSession(page);
-	await cdp.send('WebAuthn.enable');
-	await cdp.send('WebAuthn.addVirtualAuthenticator', {
-		options: {
-			protocol: 'ctap2',
-			ctap2Version: 'ctap2_1',
-			transport: 'internal',
-			hasResidentKey: true,
-			hasUserVerification: true,
-			isUserVerified: true,
-			hasPrf: true
-		}
-	});
-	await page.addInitScript(() => {
-		const seen: number[][] = [];
-		Object.assign(window, { seenPrf: seen });
-		const get = navigator.credentials.get.bind(navigator.credentials);
-		navigator.credentials.get = async (options) => {
-			const credential = (await get(options)) as PublicKeyCredential;
-			const { prf } = credential.getClientExtensionResults() as {
-				prf?: { results?: { first?: ArrayBuffer } };
-			};
-			if (prf?.results?.first) seen.push([...new Uint8Array(prf.results.first)]);
-			return credential;
-		};
-	});
-	return () => page.evaluate(() => (window as unknown as { seenPrf: number[][] }).seenPrf);
-}

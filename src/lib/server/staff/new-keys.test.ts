@@ -5,6 +5,7 @@ import type { Person } from '../../../../scripts/demo/people.ts';
 import { createHouse, type House } from '../../../../tests/support/house.ts';
 import { draft, propose } from '../../../../tests/support/lane.ts';
 import { newKeysOf } from '../../../../tests/support/new-keys.ts';
+import { softwarePasskey } from '../../../../tests/support/passkey.ts';
 import { proofOf } from '../../../../tests/support/proof.ts';
 import { actsOf, actsOfPeople } from '../../../../tests/support/record.ts';
 import { cardOf, newOfficerKeys, openKeys } from '#lib/sealed/keyring.ts';
@@ -96,6 +97,23 @@ describe('new keys', () => {
 		mara = after;
 	});
 
+	it('are sealed for the passkeys that were touched, and any other is taken away', async () => {
+		const { joan } = house;
+		const [stays, goes] = [await added(joan, 0), await added(joan, 60)];
+		const { given } = await newKeysOf(house, joan);
+		const passkeys = [{ id: stays, entry: randomBytes(40) }];
+		const proof = await proofOf(house, joan, later(120));
+		const shown = { proof };
+		const renewed = { ...given, passkeys };
+		const came = await staff.renewKeys(house.desk, joan.actor, shown, renewed, later(120));
+		expect(came).toEqual({ ok: true });
+		const left = await staff.passkey.mine(house.desk, joan);
+		expect(left.map(({ id }) => id)).toEqual([stays]);
+		expect(left.map(({ id }) => id)).not.toContain(goes);
+		const kinds = (await staff.keyring.entries(house.desk, joan.officerId)).map(({ kind }) => kind);
+		expect(kinds.sort()).toEqual(['passkey', 'passphrase', 'recovery']);
+	});
+
 	it('are the same when they are sent again, after the answer was lost, and nothing is written twice', async () => {
 		const { given, after } = await newKeysOf(house, mara);
 		expect(await renew(mara, given)).toEqual({ ok: true });
@@ -179,5 +197,22 @@ describe('a stolen session', () => {
 		).toBe(0);
 	});
 });
+
+/** A passkey of somebody's. @returns its id. */
+async function added(person: Person, seconds: number): Promise<string> {
+	const options = await staff.passkey.beginRegistration(house.desk, person, later(seconds));
+	const response = softwarePasskey(house.desk.origin).register(options);
+	const proof = await proofOf(house, person, later(seconds));
+	const given = { response, entry: randomBytes(40), label: 'Key' };
+	const kept = await staff.keyring.addPasskey(
+		house.desk,
+		person.actor,
+		{ proof },
+		given,
+		later(seconds)
+	);
+	expect(kept).toEqual({ ok: true });
+	return response.id;
+}
 
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
