@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { sql, type SQL } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as audit from '../../src/lib/server/audit/index.ts';
@@ -9,6 +10,7 @@ import { actingAs } from '../../src/lib/server/db/index.ts';
 import { readCheckpoint } from '../../src/lib/tlog/checkpoint.ts';
 import { adminHere } from '../support/admin.ts';
 import { command } from '../support/command.ts';
+import { getPython } from '../support/debian.ts';
 import { createHouse, type House } from '../support/house.ts';
 import {
 	IMPATIENT,
@@ -70,7 +72,7 @@ const verify = (...args: string[]) =>
 const withFace = () => verify('--with', `${site.origin}/checkpoint`);
 const withWitness = () => verify('--with', join(folder, 'checkpoint.txt'));
 
-const GUARDED = ['audit_slots', 'audit_days', 'audit_entries'];
+const GUARDED = ['audit_statements', 'audit_slots', 'audit_days', 'audit_entries'];
 const TABLES = [...GUARDED, 'audit_chains'];
 /** Everything that the owner of a database can do, and the record as it was afterwards. */
 async function attacking(attack: () => Promise<void>, look: () => Promise<void>): Promise<void> {
@@ -102,6 +104,7 @@ async function cut(chain: string, entries: number): Promise<void> {
 		where id = ${chain}`);
 }
 async function forgetDays(from: number): Promise<void> {
+	await tamper(sql`delete from audit_statements where number >= ${from}`);
 	await tamper(sql`delete from audit_slots where number >= ${from}`);
 	await tamper(sql`delete from audit_days where number >= ${from}`);
 }
@@ -287,5 +290,39 @@ describe('the desk’s own server, with its key', () => {
 		await attacking(fork, async () => {
 			expect((await proves('general')).code).toBe(1);
 		});
+	});
+
+	// Last, since nothing puts its card back.
+	it('cannot prove another card of a lane than the one that was witnessed', async () => {
+		const owner = { OWNER_DATABASE_URL: house.database.ownerUrl };
+		const against = join(folder, 'checkpoint.txt');
+		const proves = (lane: string) =>
+			adminHere(['proof', 'card', '--lane', lane, '--epoch', '1', '--in', against], owner);
+		const cards = [await proves('general'), await proves('review'), await proves('recovery')];
+		expect(new Set(cards.map(({ code, out }) => `${code} ${out.length}`)).size).toBe(1);
+		const [proof, of] = [join(folder, 'card.tlog-proof'), join(folder, 'card.txt')];
+		const check = async (proven: (typeof cards)[0], said: (typeof cards)[0]) => {
+			writeFileSync(proof, proven.out);
+			writeFileSync(of, said.err);
+			return adminHere(['proof', 'check', '--file', proof, '--of', of], {});
+		};
+		expect(await check(cards[0]!, cards[0]!)).toMatchObject({ code: 0, out: /3 days/ });
+		expect((await check(cards[0]!, cards[1]!)).code).toBe(1);
+		// And by somebody who has nothing of ours.
+		const python = [resolve('docs', 'verifying-a-proof.py'), proof, '--of', of];
+		writeFileSync(of, cards[0]!.err);
+		expect(spawnSync(getPython(), python).status).toBe(0);
+		await attacking(
+			async () => {
+				await tamper(sql`update lane_epochs set card = jsonb_set(card, '{agencies}', '["customs"]')
+					where lane_id = 'general'`);
+				await forgetDays(0);
+				for (const day of [21, 22, 23]) await works(day);
+			},
+			async () => {
+				expect((await proves('general')).code).toBe(1);
+				expect((await withWitness()).out).toContain('ANOTHER RECORD');
+			}
+		);
 	});
 });
