@@ -11,7 +11,7 @@ import { draft, propose } from '../lane.ts';
 import { moves } from '../moving.ts';
 import { actorNow } from '../standing.ts';
 import type { Watch } from './leavers.ts';
-import { answers, laneOfTip, visits } from './visit.ts';
+import { answers, laneOfTip, theirs, visits } from './visit.ts';
 import { atWorkIn, laneOf, later, pick, type Told, type World } from './world.ts';
 
 /** Something that may happen. @returns what did, in words; undefined where it cannot happen as things are. */
@@ -59,14 +59,13 @@ const deeds: Readonly<Record<string, Deed>> = {
 	},
 
 	answers: async (world, { a, b }) => {
-		const told = pick(living(world), a);
-		const lane = told && (await laneOfTip(world, told));
-		const person = lane && pick(await atWorkIn(world, lane), b);
-		if (!told || !lane || !person || world.isOld) return undefined;
+		const lane = pick([GENERAL, 'review'], a)!;
+		const person = pick(await atWorkIn(world, lane), b);
+		if (!person || world.isOld) return undefined;
 		const at = await visits(world, person);
-		const isAnswered = await answers(world, at, told, lane);
-		// What the public face sealed to a key that the desk does not have yet waits for it.
-		expect(isAnswered, `${person.name} answers what was told`).toBe(true);
+		const told = pick(await theirs(world, person, lane, at.missing), a);
+		if (!told) return `${person.name} unlocks, and has nothing to answer`;
+		expect(await answers(world, at, told, lane), `${person.name} answers`).toBe(true);
 		return `${person.name} answers`;
 	},
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { Person } from '../../../scripts/demo/people.ts';
 import { LeavesOutReplies } from '../../../src/lib/desk/vault/faults.ts';
+import type { EpochAt } from '../../../src/lib/desk/vault/wire.ts';
 import { signAsCustodian } from '../../../src/lib/sealed/lane-card-v2.ts';
 import { printOfIds } from '../../../src/lib/sealed/looked-through.ts';
 import { printOfCard } from '../../../src/lib/sealed/print.ts';
@@ -12,7 +13,7 @@ import { sealedReply, seen } from '../moving.ts';
 import { actorNow, agree, proposeDue, renew, standBy, type AtDesk } from '../standing.ts';
 import { unlocks, type Sitting } from '../turning.ts';
 import { keep, typedAgain, unlocked } from '../unlocked.ts';
-import { atWorkIn, counts, type Told, type World } from './world.ts';
+import { atWorkIn, counts, laneOf, type Told, type World } from './world.ts';
 
 /** Somebody unlocks at their own browser, and does there all that the desk asks them for. */
 export async function visits(world: World, person: Person): Promise<Sitting> {
@@ -53,6 +54,7 @@ async function reads(world: World, person: Person): Promise<Sitting> {
 async function compares(world: World, { vault, person }: Sitting) {
 	const { house, now } = world;
 	const { lanes } = await vault.remembered();
+	await tips.lookAtLanes(house.intake, now);
 	for (const act of ['questions', 'touches'] as const) counts(world, person, act);
 	for (const { lane, print } of lanes) {
 		const kept = house.intake.memory.lanes.get(lane)?.cards.at(-1);
@@ -89,8 +91,8 @@ async function stands(
 		if (fault instanceof LeavesOutReplies) return { ok: false as const };
 		throw fault;
 	});
-	if (signed.ok) counts(world, at.person, 'stood by');
-	else await staff.lane.refuse(house.desk, actor, id, now);
+	counts(world, at.person, signed.ok ? 'stood by' : 'refused');
+	if (!signed.ok) await staff.lane.refuse(house.desk, actor, id, now);
 	await renew(house, at);
 }
 
@@ -110,8 +112,14 @@ async function proposes(world: World, at: Sitting, lane: string): Promise<void> 
 async function custodianSigns(world: World, at: Sitting, lane: string): Promise<void> {
 	const { house, now } = world;
 	const actor = await actorNow(house, at.person);
-	const proposed = await staff.lane.proposedCards(house.desk, actor);
-	const own = proposed.find((one) => one.lane === lane && one.by === actor.officerId);
+	const find = async () =>
+		(await staff.lane.proposedCards(house.desk, actor)).find(
+			(one) => one.lane === lane && one.by === actor.officerId
+		);
+	// Made anew where it lists answers: somebody may have been answered since, and a custodian cannot look.
+	const former = await find();
+	if (former && former.card.repliesFrom === former.card.epoch) await proposes(world, at, lane);
+	const own = await find();
 	if (!own) return;
 	const unsigned = { ...own.card, signatures: [] };
 	const [signature] = signAsCustodian(unsigned, house.sheets[0]!.signingKey).signatures;
@@ -151,6 +159,28 @@ export async function answers(
 		return read.some((one) => one.words === words);
 	}
 	return true;
+}
+
+/**
+ * What lies in a lane since somebody became a member. An older database has no key to what came since.
+ * @param missing epochs that they cannot open.
+ */
+export async function theirs(
+	world: World,
+	{ officerId }: Person,
+	lane: string,
+	missing: readonly EpochAt[] = []
+): Promise<Told[]> {
+	const { card, members } = await laneOf(world.house, lane);
+	const since = members.find((one) => one.officerId === officerId)?.since ?? Infinity;
+	const rows = await world.house.database.as.owner.$client<
+		{ id: string; epoch: number }[]
+	>`select id, epoch from tips where lane_id = ${lane} order by id`;
+	const isTheirs = (epoch: number) =>
+		epoch >= since &&
+		epoch <= card.epoch &&
+		!missing.some((one) => one.lane === lane && one.epoch === epoch);
+	return rows.flatMap(({ id, epoch }) => (isTheirs(epoch) ? (world.told.get(id) ?? []) : []));
 }
 
 /** Where a tip lies now. */

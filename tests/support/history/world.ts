@@ -48,8 +48,8 @@ export type World = {
 	now: Date;
 };
 
-/** `proposed` and `stood by`: of cards, by the browser unasked or as somebody was asked. The last two are a person's own. */
-export type Act = 'unlocks' | 'proposed' | 'stood by' | 'questions' | 'touches';
+/** `proposed`, `stood by` and `refused`: of cards, by the browser unasked or as somebody was asked. */
+export type Act = 'unlocks' | 'proposed' | 'stood by' | 'refused' | 'questions' | 'touches';
 
 export function counts({ acts }: World, { name }: Person, act: Act, many = 1): void {
 	const own = acts.get(name) ?? new Map<Act, number>();
