@@ -304,7 +304,7 @@ export const desk = {
 			another: 'Another member has to stand by it: they find it on this page. Tell them.',
 			standsNow: (lane: string) => `The new key of ${lane} holds.`,
 			joined: 'Reads it from then on',
-			left: 'Reads it no more',
+			left: 'Does not get the new key',
 			renewed: 'Has other keys than before',
 			closes:
 				'This ends the lane: it takes no more tips, and never again. What lies in it stays, and is answered as before.',

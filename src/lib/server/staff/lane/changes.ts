@@ -195,7 +195,7 @@ export const settle = (tx: Tx, laneId: string, members: readonly string[]) =>
 		);
 
 /** @returns whether it was not noted before. */
-async function note(
+export async function note(
 	tx: Tx,
 	actor: Actor,
 	laneId: string,

@@ -66,7 +66,7 @@ export const dueCards = (desk: DeskContext, actor: Actor, now: Date): Promise<Du
 			const newest = made.find(({ id }) => id === lane.id);
 			// One that nobody reads is recovered: no browser holds what its next card is made of.
 			if (newest?.members.length === 0) continue;
-			const wanted = await wantedIn(tx, lane.id, newest);
+			const wanted = await wantedIn(tx, lane.id, newest, now);
 			if (!wanted?.some(({ officer }) => officer === actor.officerId)) continue;
 			const isAsked = closing.some((one) => one.lane === lane.id);
 			if (newest && !isAsked && !isDue(newest, wanted, now)) continue;
@@ -85,12 +85,14 @@ type Wanted = Member & { readonly name: string; readonly agreedAt: Date };
 
 /**
  * Who is to read a lane by its next card: who reads it and is at work, but for who is to leave, and who was asked and said
- * yes. Undefined as long as somebody of them has not said so with the keys that are theirs now.
+ * yes. Undefined as long as somebody of them has not said so with the keys that are theirs now; after a card of version 1 for some
+ * days at most.
  */
 export async function wantedIn(
 	tx: Tx,
 	laneId: string,
-	newest: Lane | undefined
+	newest: Lane | undefined,
+	now: Date
 ): Promise<readonly Wanted[] | undefined> {
 	const changes = await changesIn(tx, laneId);
 	const of = (kind: 'joins' | 'leaves') =>
@@ -132,7 +134,13 @@ export async function wantedIn(
 	// Of a lane that is read already, whoever was asked can be added later; of a planned one everybody is waited for.
 	const isThere = (id: string) => agreed.some(({ officer }) => officer === id);
 	const awaited = newest ? people.filter(({ officer }) => members.includes(officer)) : people;
-	if (!awaited.every(({ officer }) => isThere(officer))) return undefined;
+	const hasWaited =
+		newest?.card.v === 1 &&
+		hasWaitedForOthers(
+			agreed.filter(({ officer }) => members.includes(officer)),
+			now
+		);
+	if (!hasWaited && !awaited.every(({ officer }) => isThere(officer))) return undefined;
 	// Of the first releases, whose lanes had no end: no card is made of it before somebody leaves.
 	if (agreed.length > PLACES) return undefined;
 	return agreed.length >= FEWEST || newest ? agreed : undefined;
@@ -140,6 +148,19 @@ export async function wantedIn(
 
 /** One person's lost key must not lose a tip. */
 const FEWEST = 2;
+
+/**
+ * How long a lane of the first releases waits for its other members once two have said yes: whoever is at work says so at their next
+ * unlock, and whoever is not on its first card of version 2 reads nothing new until people have compared their words. Its own cards
+ * take tips for much longer.
+ */
+const WAITS_DAYS = 7;
+
+function hasWaitedForOthers(members: readonly Wanted[], now: Date): boolean {
+	const said = members.map(({ agreedAt }) => agreedAt.getTime()).sort((a, b) => a - b);
+	const second = said[FEWEST - 1];
+	return second !== undefined && now.getTime() >= second + WAITS_DAYS * 86_400_000;
+}
 
 /** Whether a lane wants another card: each quarter, when people change, and when a member has new keys or an agency. */
 function isDue(lane: Lane, wanted: readonly Wanted[], now: Date): boolean {

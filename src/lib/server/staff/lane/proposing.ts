@@ -33,7 +33,7 @@ import {
 import { mayReadTips, type Actor, type DeskContext } from '../context.ts';
 import * as membership from '../membership.ts';
 import { actsOfCustodians, whyNoCustodian } from './by-custodian.ts';
-import { changesIn, settle } from './changes.ts';
+import { changesIn, note as noteChange, settle } from './changes.ts';
 import { RECOVERY, type LaneChange, type SealedFor } from './lane.ts';
 import { hasNewReplies } from './sent-replies.ts';
 
@@ -267,12 +267,44 @@ async function standIfItMay(tx: Tx, actor: Actor, id: string, now: Date): Promis
 	await tx
 		.delete(laneProposals)
 		.where(and(eq(laneProposals.laneId, laneId), lte(laneProposals.epoch, epoch)));
+	const out = were.filter((one) => !members.includes(one));
+	const absent = before?.v === 1 ? await whoIsAbsent(tx, laneId, out) : [];
+	const stay = await ofAgencies(tx, absent, card.agencies);
+	for (const officerId of absent.filter((one) => !stay.includes(one)))
+		await noteChange(tx, actor, laneId, officerId, 'joins', now);
 	// Last: the transaction acts as each who leaves from here on.
-	for (const officerId of were.filter((one) => !members.includes(one)))
+	for (const officerId of out.filter((one) => !stay.includes(one)))
 		await membership.end(tx, { officerId, laneId, by: actor.officerId }, now);
 	await actAs(tx, actor.officerId);
 	return { ok: true, stands: true };
 }
+
+/**
+ * Of those whom a lane's first card of version 2 leaves out: who has not said yet whether they read it, and was not asked to leave. They
+ * go on reading what they read, and are on the next card once they have said so. Where nobody else is of their agency they
+ * leave, and are asked: tips that name it come to the lane from here on, and nobody of it sees that there is one.
+ */
+async function whoIsAbsent(tx: Tx, laneId: string, out: readonly string[]): Promise<string[]> {
+	const said = await tx
+		.select({ officerId: laneAgreements.officerId })
+		.from(laneAgreements)
+		.where(eq(laneAgreements.laneId, laneId));
+	const asked = (await changesIn(tx, laneId)).filter(({ kind }) => kind === 'leaves');
+	const known = new Set([...said, ...asked].map(({ officerId }) => officerId));
+	return out.filter((id) => !known.has(id));
+}
+
+const ofAgencies = async (
+	tx: Tx,
+	ids: readonly string[],
+	agencies: readonly string[]
+): Promise<string[]> =>
+	(
+		await tx
+			.select({ id: officers.id })
+			.from(officers)
+			.where(and(inArray(officers.id, [...ids]), inArray(officers.agencyId, [...agencies])))
+	).map(({ id }) => id);
 
 /** Whether tips came that nobody has looked through for an agency that this card brings. From here on the lock keeps new ones out. */
 async function hasNewTips(

@@ -84,7 +84,7 @@ export const recoveryFiles = (
 		if (files.length === 0 || !begun || !recovery) return undefined;
 		const { laneId } = begun;
 		const newest = (await list({ db: tx })).find((one) => one.id === laneId);
-		const members = newest && (await wantedIn(tx, laneId, newest));
+		const members = newest && (await wantedIn(tx, laneId, newest, now));
 		if (!newest || newest.kind === 'recovery' || !members) return undefined;
 		const made = await tx
 			.select({ lane: laneEpochs.laneId, card: laneEpochs.card, roster: laneEpochs.roster })
