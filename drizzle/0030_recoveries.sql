@@ -18,6 +18,20 @@ create policy own_begin on recoveries for insert to plainsight_desk with check (
 create policy own_end on recoveries for update to plainsight_desk using (officer_id = desk.actor());--> statement-breakpoint
 create policy recovering on recoveries for select to plainsight_definer using (true);--> statement-breakpoint
 create policy recovering on custodian_files for select to plainsight_definer using (kind = 'identity');--> statement-breakpoint
+-- What came before is written in the name of the act: whoever reads the lane may have written a copy of each epoch already, which
+-- is sealed to keys that are lost, and nobody writes over one.
+create policy recovered on lane_keys for insert to plainsight_desk
+	with check (
+		lane_id in (select desk.actor_lanes())
+		and exists (
+			select from recoveries r
+			where r.id = writer and r.lane_id = lane_keys.lane_id and r.officer_id = desk.actor()
+		)
+		and exists (
+			select from lane_members m
+			where m.lane_id = lane_keys.lane_id and m.officer_id::text = holder and m.removed_at is null
+		)
+	);--> statement-breakpoint
 grant select, insert on recoveries to plainsight_desk;--> statement-breakpoint
 grant update (stood_at) on recoveries to plainsight_desk;--> statement-breakpoint
 grant select (id, lane_id, officer_id, begun_at, stood_at) on recoveries to plainsight_definer;--> statement-breakpoint

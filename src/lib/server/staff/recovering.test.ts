@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
 import { actsOfPeople } from '../../../../tests/support/record.ts';
@@ -92,7 +92,7 @@ describe('a lane that nobody opens', () => {
 			[mara.officerId, devon.officerId].sort()
 		);
 		expect(opened.missing).toEqual([]);
-		expect(change).toMatchObject({ agencies: ['child-protection', 'prosecutions'] });
+		expect(change.agencies.toSorted()).toEqual(['child-protection', 'prosecutions']);
 		expect(JSON.stringify([made, opened])).not.toMatch(/AGE-SECRET-KEY/);
 		expect(await keep(house, ruth, begun.recovery, made, looked, now)).toEqual({ ok: true });
 		expect(await keep(house, ruth, begun.recovery, made, looked, now), 'sent again').toEqual({
@@ -158,5 +158,54 @@ describe('a lane that nobody opens', () => {
 			await expect(functions.recoveryFiles(role, { recovery: id, now })).rejects.toThrow();
 		expect(await desk.$count(custodianFiles, eq(custodianFiles.kind, 'identity'))).toBe(0);
 		expect(await desk.$count(laneKeys, eq(laneKeys.holder, 'recovery'))).toBe(0);
+	});
+});
+
+describe('a lane whose members are there, and no copy of its key opens', () => {
+	it('gets another key for the same people, and what came before with it', async () => {
+		const spoilt = await createHouse(now);
+		const { owner } = spoilt.database.as;
+		const { mara, devon, sheets } = spoilt;
+		await send(spoilt.intake, answersWith({ what: 'A boat, at night.' }), now);
+		await owner
+			.update(laneKeys)
+			.set({ sealed: new Uint8Array(400) })
+			.where(and(eq(laneKeys.laneId, 'general'), ne(laneKeys.holder, 'recovery')));
+		const sit = async (person: House['mara']) => ({
+			person,
+			vault: (await unlocked(spoilt, person, now)).vault
+		});
+		const [hers, his] = [await sit(mara), await sit(devon)];
+		expect(await staff.lane.lost(spoilt.desk)).toEqual(['general']);
+		const keepers: TwoSheets = [sheets[1]!, sheets[2]!];
+		const begun = await begin(spoilt, hers, 'general', keepers, now);
+		if (!begun.ok) throw new Error(begun.why);
+		const given = { withOlder: true };
+		const { made, change, looked } = await seal(spoilt, hers, begun.recovery, keepers, now, given);
+		expect(change).toMatchObject({ joined: [], left: [], renewed: [], agencies: [] });
+		expect(await keep(spoilt, hers, begun.recovery, made, looked, now)).toEqual({ ok: true });
+		expect(await renew(spoilt, hers)).toEqual([]);
+		const before = [{ lane: 'general', epoch: 1 }];
+		expect(await renew(spoilt, his)).toEqual(before);
+		const copies = made.older.flatMap(({ holder, epoch, sealed }) =>
+			holder === devon.officerId ? [{ epoch, sealed: Buffer.from(sealed, 'base64') }] : []
+		);
+		const share = async (by: AtDesk, to = devon) =>
+			staff.lane.shareRecovered(
+				spoilt.desk,
+				await actorNow(spoilt, by.person),
+				begun.recovery,
+				{ holder: to.officerId, copies },
+				now
+			);
+		expect(await share(his), 'whose act it was not').toEqual(refused('not-allowed'));
+		expect(await share(hers, spoilt.ruth)).toEqual(refused('not-enrolled'));
+		expect(await share(hers)).toEqual({ ok: true });
+		expect(await renew(spoilt, his)).toEqual([]);
+		const [row] = await owner.select().from(tips);
+		expect((await hers.vault.openTip({ ...row!, lane: 'general' })).answers.what).toBe(
+			'A boat, at night.'
+		);
+		await spoilt.database.close();
 	});
 });

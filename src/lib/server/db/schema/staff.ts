@@ -311,7 +311,7 @@ export const laneKeys = pgTable(
 		epoch: integer('epoch').notNull(),
 		/** An officer's id, or `recovery`. */
 		holder: text('holder').notNull(),
-		/** The officer whose browser sealed it: each writes one, and nobody over another's. Nought: the former releases'. */
+		/** The officer whose browser sealed it, or the recovery by which it did: each writes one, and nobody over another's. Nought: the former releases'. */
 		writer: uuid('writer')
 			.notNull()
 			.default(sql`coalesce(desk.actor(), '00000000-0000-0000-0000-000000000000')`),

@@ -28,3 +28,4 @@ export { putBack } from './putting-back.ts';
 export { findRoster } from './rosters.ts';
 export { restatedReplies, sentReplies } from './sent-replies.ts';
 export { share } from './sharing.ts';
+export { shareRecovered } from './sharing-recovered.ts';

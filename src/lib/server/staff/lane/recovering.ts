@@ -60,7 +60,7 @@ export async function recover(
 				return { ok: false, why: 'not-allowed' };
 			const why = await whyNot(tx, actor, begun.laneId, made);
 			if (why) return { ok: false, why };
-			await putInForce(tx, actor, made, now);
+			await putInForce(tx, actor, id, made, now);
 			await refuseWhatIsNew(tx, made);
 			await tx.update(recoveries).set({ stoodAt: now }).where(eq(recoveries.id, id));
 			const { agencies, laneId } = begun;
@@ -111,6 +111,7 @@ const readersAmong = (holders: readonly string[]) => holders.filter((one) => one
 async function putInForce(
 	tx: Tx,
 	{ officerId: by }: Actor,
+	id: string,
 	{ card, roster, sealedFor, older }: Recovered,
 	now: Date
 ): Promise<void> {
@@ -126,14 +127,13 @@ async function putInForce(
 		await tx.insert(laneMembers).values(joining.map((officerId) => ({ ...added, officerId })));
 	for (const subject of joining)
 		await audit.record(tx, { lane: laneId }, { act: 'member.added', by, subject }, now);
-	const copies = [
-		...sealedFor.map((copy) => ({ epoch, ...copy })),
-		...older.map((copy) => ({ holder: by, ...copy }))
-	];
 	await tx
 		.insert(laneKeys)
-		.values(copies.map((copy) => ({ laneId, writer: by, ...copy })))
-		.onConflictDoNothing();
+		.values(sealedFor.map((copy) => ({ laneId, epoch, writer: by, ...copy })));
+	if (older.length > 0)
+		await tx
+			.insert(laneKeys)
+			.values(older.map((copy) => ({ laneId, holder: by, writer: id, ...copy })));
 	await settle(tx, laneId, members);
 	await tx
 		.delete(laneProposals)

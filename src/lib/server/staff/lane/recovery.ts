@@ -56,7 +56,7 @@ export const beginRecovery = (
 		if (!recovery || printOfCard(recovery) !== request.recovery) return refuse('not-custodian');
 		const custodians = requestedBy(request, signatures, recovery);
 		if (custodians.length < 2) return refuse('not-custodian');
-		const wanted = await wantedIn(tx, lane, newest);
+		const wanted = await wantedIn(tx, lane, newest, now);
 		if (!wanted?.some((one) => one.officer === actor.officerId)) return refuse('not-agreed');
 		const agencies = custodians.map(({ agency }) => agency);
 		const { epoch } = newest.card;
