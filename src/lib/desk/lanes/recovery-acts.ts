@@ -95,7 +95,7 @@ export async function sealLost(
 	if (!outcome.ok) return outcome;
 	for (const holder of new Set(older.map((one) => one.holder))) {
 		if (holder === me) continue;
-		const shared = await kept(`/desk/lanes/${lane}/copies`, { holder, copies: of(holder) });
+		const shared = await kept(path, { holder, copies: of(holder) }, 'PUT');
 		if (!shared.ok) return { ok: false, words: desk.lanes.lost.notShared };
 	}
 	return outcome;

@@ -126,13 +126,17 @@ export const recoveryRequest = v.object({
 
 /** As many as there are quarters in ten years, and changes of people between. */
 const MOST_OLDER = 100;
+const olderCopies = v.pipe(v.array(v.object({ epoch, sealed: bytes })), v.maxLength(MOST_OLDER));
+
+/** What came before, for one of a lane's other readers. */
+export const olderFor = v.object({ holder: uuid, copies: v.pipe(olderCopies, v.minLength(1)) });
 
 /** A lane's key that was made anew. */
 export const recovered = v.object({
 	card: cardThatStands,
 	roster: bytes,
 	sealedFor,
-	older: v.pipe(v.array(v.object({ epoch, sealed: bytes })), v.maxLength(MOST_OLDER)),
+	older: olderCopies,
 	lookedThrough: hash,
 	repliesLookedThrough: hash
 });

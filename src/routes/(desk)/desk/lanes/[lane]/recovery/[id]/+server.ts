@@ -2,7 +2,7 @@ import { error, json } from '@sveltejs/kit';
 import * as staff from '#lib/server/staff/index.ts';
 import { actorOf } from '../../../../actor.server.ts';
 import { body, isUuid } from '../../../../body.server.ts';
-import { recovered } from '../../../../lane-secrets.server.ts';
+import { olderFor, recovered } from '../../../../lane-secrets.server.ts';
 import type { RequestHandler } from './$types';
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
@@ -35,4 +35,12 @@ export const POST: RequestHandler = async ({ locals, params: { id }, request }) 
 	if (!isUuid(id)) error(404);
 	const made = await body(request, recovered);
 	return json(await staff.lane.recover(locals.desk, actorOf(locals), id, made, locals.now()));
+};
+
+/** What came before, for another reader of the lane that was recovered. */
+export const PUT: RequestHandler = async ({ locals, params: { id }, request }) => {
+	if (!isUuid(id)) error(404);
+	const given = await body(request, olderFor);
+	const { desk } = locals;
+	return json(await staff.lane.shareRecovered(desk, actorOf(locals), id, given, locals.now()));
 };
