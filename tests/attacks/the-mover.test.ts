@@ -221,7 +221,7 @@ describe('who read a tip before', () => {
 			({ act }) => act === 'tip.found-whole'
 		);
 		expect(found).toMatchObject([
-			{ by: house.joan.officerId, subject: id, detail: { inBackupsUntil: '2027-01-10' } }
+			{ by: house.joan.officerId, subject: id, noted: { inBackupsUntil: '2027-01-10' } }
 		]);
 		const page = await seen(house, ruth, id, later);
 		expect(page!.moves[0]).toMatchObject({
