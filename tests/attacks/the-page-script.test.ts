@@ -124,6 +124,7 @@ describe('a script in the page of an unlocked desk', () => {
 			addPasskey: () => vault.addPasskey({ prf: new Uint8Array(32) }),
 			renewPassphrase: () => vault.renewPassphrase({ officerId, words: 'mine', salt }),
 			renewRecovery: () => vault.renewRecovery({ officerId, code: paper }),
+			renewKeys: () => vault.renewKeys({ officerId, code: paper, passkeys: [] }),
 			takeCompared: () => vault.takeCompared({ cards: [] })
 		};
 		for (const [verb, attempt] of Object.entries(tries)) {
@@ -146,12 +147,14 @@ describe('a script in the page of an unlocked desk', () => {
 	it('has every verb of the worker told apart: those that give, and those that cannot', () => {
 		const gives = [
 			...['addPasskey', 'countersign', 'propose', 'renewPassphrase', 'renewRecovery'],
-			...['repair', 'sealRecovered', 'shareEpochs', 'standAsCustodian', 'takeCompared']
+			...['renewKeys', 'repair', 'sealRecovered', 'shareEpochs', 'standAsCustodian', 'takeCompared']
 		];
 		const cannot = [
 			// Say what is held or meant, and take what fits it.
 			...['changes', 'checkReplies', 'forgetPasskey', 'mergeNotebook', 'myCard', 'nextNotebook'],
 			...['openLanes', 'remembered', 'review', 'touchFor'],
+			// Notes what former keys are, by the word of whoever had them alone.
+			'takeSuccessions',
 			// Gives nobody a key: whoever is to read a lane still has to be on a card of it.
 			'agree',
 			// Take a way in, before any key is there.
