@@ -152,7 +152,15 @@ describe('a script in the page of an unlocked desk', () => {
 		const cannot = [
 			// Say what is held or meant, and take what fits it.
 			...['changes', 'checkReplies', 'forgetPasskey', 'mergeNotebook', 'myCard', 'nextNotebook'],
-			...['openLanes', 'remembered', 'review', 'touchFor'],
+			...[
+				'checkRestated',
+				'followRecord',
+				'openLanes',
+				'recordsFrom',
+				'remembered',
+				'review',
+				'touchFor'
+			],
 			// Notes what former keys are, by the word of whoever had them alone.
 			'takeSuccessions',
 			// Gives nobody a key: whoever is to read a lane still has to be on a card of it.
@@ -167,7 +175,7 @@ describe('a script in the page of an unlocked desk', () => {
 			// Read and write in the officer's name: what a script in the page does have.
 			...['countInvolved', 'keepReply', 'openAct', 'openAddition', 'openPart', 'openReply'],
 			...['moveFile', 'movePart', 'moveReason', 'moveReply', 'openTip', 'openWritten'],
-			...['sealReply', 'sealWritten', 'writeVoucher']
+			...['readRecord', 'restate', 'sealReply', 'sealWritten', 'signAct', 'writeVoucher']
 		];
 		expect(Object.keys(vault).sort()).toEqual([...gives, ...cannot].sort());
 	});
