@@ -155,6 +155,32 @@ describe('what a tipster was answered, while people of the lane change', () => {
 	});
 });
 
+describe('a lane that answered more than one page of its answers holds', () => {
+	it('looks them through the newest first, each once: of too many a card lists those', async () => {
+		await tipComes();
+		const { mara } = house;
+		const hours = Array.from(
+			{ length: 120 },
+			(_, n) =>
+				`(gen_random_uuid(), '${id}', 1, '2026-01-01'::timestamptz + interval '1 hour' * ${n % 70}, 'x', 'x')`
+		);
+		await house.database.as.owner.execute(
+			`insert into replies (id, tip_id, epoch, written_at, sealed_for_tipster, sending) values ${hours.join()}`
+		);
+		const seen: string[] = [];
+		for (let after: string | undefined; ;) {
+			const page = await staff.lane.sentReplies(house.desk, mara.actor, 'general', after);
+			if (!page?.length) break;
+			seen.push(...page.map((reply) => reply.id));
+			after = seen.at(-1);
+		}
+		const rows = await house.database.as.owner.execute<{ id: string }>(
+			'select id from replies order by written_at desc, id desc'
+		);
+		expect(seen).toEqual(rows.map((row) => row.id));
+	});
+});
+
 describe('a copy of the lane’s next secret', () => {
 	it('is the one that its holder looked through', async () => {
 		const { officerId: holder } = house.devon;

@@ -2,6 +2,7 @@ import { base64 } from '@scure/base';
 import type { Person } from '../../scripts/demo/people.ts';
 import type { Verbs } from '../../src/lib/desk/vault/verbs.ts';
 import { printOfIds } from '../../src/lib/sealed/looked-through.ts';
+import { listedOf } from '../../src/lib/sealed/reply-stands.ts';
 import { needsReplies } from '../../src/lib/sealed/roster.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import type { House } from './house.ts';
@@ -109,7 +110,7 @@ async function repliesThatStand(house: House, { person, vault }: AtDesk, lane: s
 	const sent = (await staff.lane.sentReplies(house.desk, actor, lane, undefined)) ?? [];
 	const lookedThrough = printOfIds(sent.map(({ id }) => id));
 	const moved = (await staff.lane.restatedReplies(house.desk, actor, lane)) ?? [];
-	const stand = [...(await vault.checkReplies(sent)), ...(await vault.checkRestated(moved))];
+	const stand = listedOf(await vault.checkReplies(sent), await vault.checkRestated(moved));
 	return { stand, lookedThrough };
 }
 

@@ -1,5 +1,6 @@
 import { base64 } from '@scure/base';
 import { printOfIds } from '#lib/sealed/looked-through.ts';
+import { listedOf } from '#lib/sealed/reply-stands.ts';
 import { ask, myKeys, Unanswered, type ServerKeys } from '../server-keys.ts';
 import { vault } from '../vault.svelte.ts';
 import type { Givens } from '../vault/verbs.ts';
@@ -67,8 +68,8 @@ export async function repliesThatStand(lane: string) {
 	}
 	const moved = await ask<{ restated: Givens['checkRestated'] }>(`/desk/lanes/${lane}/restated`);
 	if (!moved.ok) throw new Unanswered(moved.status);
-	stand.push(...(await vault.do('checkRestated', moved.value.restated)));
-	return { stand: [...new Set(stand)], lookedThrough: printOfIds(ids) };
+	const restated = await vault.do('checkRestated', moved.value.restated);
+	return { stand: listedOf(stand, restated), lookedThrough: printOfIds(ids) };
 }
 
 /** Sealed rows in the order of their ids, page by page. @throws Unanswered */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { asRecipient } from '#lib/sealed/age.ts';
+import { MOST_LISTED } from '#lib/sealed/lane-card-v2.ts';
 import { PLACES } from '#lib/sealed/roster.ts';
 import { asVerifyKey } from '#lib/sealed/signature.ts';
 import { bytes, readBy, uuid } from './body.server.ts';
@@ -7,8 +8,6 @@ import { bytes, readBy, uuid } from './body.server.ts';
 export const laneId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,30}$/));
 
 const agencyId = v.pipe(v.string(), v.maxLength(100));
-/** Of a lane from which somebody leaves: what its tipsters still open. */
-const MOST_REPLIES = 5_000;
 const recipient = v.pipe(v.string(), v.maxLength(3_000), readBy(asRecipient));
 const verifyKey = v.pipe(v.string(), v.maxLength(100), readBy(asVerifyKey));
 
@@ -45,7 +44,7 @@ export const cardThatStands = v.strictObject({
 	voices: v.pipe(v.array(hash), v.length(PLACES)),
 	roster: hash,
 	repliesFrom: epoch,
-	replies: v.pipe(v.array(hash), v.maxLength(MOST_REPLIES)),
+	replies: v.pipe(v.array(hash), v.maxLength(MOST_LISTED)),
 	from: day,
 	until: day,
 	recovery: hash,

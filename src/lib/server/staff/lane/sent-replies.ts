@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { LaneCardV2 } from '#lib/sealed/lane-card-v2.ts';
 import { printOfIds } from '#lib/sealed/looked-through.ts';
 import { actingAs, replies, restatements, tips, type Tx } from '../../db/index.ts';
@@ -17,7 +17,7 @@ const areStillOpen = (lane: string) =>
 	);
 
 /**
- * What a lane's tipsters still open, page by page in the order of ids. What their lane no longer stands by is left out of its
+ * What a lane's tipsters still open, page by page, the newest first: a card has no room for more than so many. What their lane no longer stands by is left out of its
  * next card: see sealed/lane-card-v2.ts.
  * @returns undefined for a lane that the actor does not read.
  */
@@ -45,14 +45,17 @@ export function sentReplies(
 				restatements,
 				and(eq(restatements.replyId, replies.id), eq(restatements.laneId, lane))
 			)
-			.where(and(areStillOpen(lane), after ? gt(replies.id, after) : undefined))
-			.orderBy(asc(replies.id))
+			.where(and(areStillOpen(lane), after ? isOlderThan(after) : undefined))
+			.orderBy(desc(replies.writtenAt), desc(replies.id))
 			.limit(A_PAGE);
 		return page.flatMap(({ sealed, movedEpoch, ...reply }) =>
 			sealed ? [{ ...reply, sealedAt: movedEpoch ?? reply.epoch, sealed }] : []
 		);
 	});
 }
+
+const isOlderThan = (id: string) =>
+	sql`(${replies.writtenAt}, ${replies.id}) < (select last.written_at, last.id from replies last where last.id = ${id})`;
 
 const RESTATED = {
 	id: restatements.replyId,
