@@ -2,7 +2,7 @@ import { base64 } from '@scure/base';
 import type { Person } from '../../scripts/demo/people.ts';
 import type { Verbs } from '../../src/lib/desk/vault/verbs.ts';
 import { printOfIds } from '../../src/lib/sealed/looked-through.ts';
-import { listedOf } from '../../src/lib/sealed/reply-stands.ts';
+import { listedOf } from '../../src/lib/sealed/listed.ts';
 import { needsReplies } from '../../src/lib/sealed/roster.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import type { House } from './house.ts';

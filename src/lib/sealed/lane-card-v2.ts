@@ -62,9 +62,6 @@ export type CardSignature =
 
 export type LaneCardV2 = CardBody & { readonly signatures: readonly CardSignature[] };
 
-/** So many older replies it lists at most. */
-export const MOST_LISTED = 5_000;
-
 /** How long a card takes new tips. */
 export const LASTS_DAYS = 100;
 /** From this day of it on the lane wants the next, and people hear of it: holidays of a whole lane pass until it is over. */

@@ -1,4 +1,3 @@
-import { MOST_LISTED } from './lane-card-v2.ts';
 import type { LaneCard } from './lane-card.ts';
 import { hashOf } from './reply.ts';
 import { isRestated, type Restated } from './restated.ts';
@@ -25,15 +24,6 @@ export const standsBy = (
 	isListed(cards, hashOf(sealed)) ||
 	(said !== undefined &&
 		(isListed(cards, said) || (restated?.said === said && standsByWord(cards, restated))));
-
-/**
- * What a card lists of the replies that stand: of too many the newest, so that somebody can leave all the same. What was cleared or
- * burnt stands no more.
- * @param own hashes of files, the newest first.
- * @param restated of what lanes said again.
- */
-export const listedOf = (own: readonly string[], restated: readonly string[]): string[] =>
-	[...new Set([...own, ...restated])].slice(0, MOST_LISTED);
 
 /** Whether a lane still stands by what it said of a reply as its tip moved away. */
 export const standsByWord = (cards: readonly LaneCard[], restated: Restated): boolean =>

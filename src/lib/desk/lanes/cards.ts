@@ -1,6 +1,6 @@
 import { base64 } from '@scure/base';
 import { printOfIds } from '#lib/sealed/looked-through.ts';
-import { listedOf } from '#lib/sealed/reply-stands.ts';
+import { listedOf } from '#lib/sealed/listed.ts';
 import { ask, myKeys, Unanswered, type ServerKeys } from '../server-keys.ts';
 import { vault } from '../vault.svelte.ts';
 import type { Givens } from '../vault/verbs.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { asRecipient } from '#lib/sealed/age.ts';
-import { MOST_LISTED } from '#lib/sealed/lane-card-v2.ts';
+import { MOST_LISTED } from '#lib/sealed/listed.ts';
 import { PLACES } from '#lib/sealed/roster.ts';
 import { asVerifyKey } from '#lib/sealed/signature.ts';
 import { bytes, readBy, uuid } from './body.server.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_LISTED } from './lane-card-v2.ts';
-import { listedOf } from './reply-stands.ts';
+import { listedOf, MOST_LISTED } from './listed.ts';
 
 const hashes = (of: string, count: number) => Array.from({ length: count }, (_, n) => `${of}${n}`);
 
