@@ -54,6 +54,7 @@ const tables = [
 	'lane_closings',
 	'lane_proposals',
 	'proposed_copies',
+	'recoveries',
 	'copies_wanted',
 	'notebooks',
 	'custodians',
@@ -268,6 +269,7 @@ const changes = {
 		'insert passphrases',
 		'insert policies',
 		'insert proposed_copies',
+		'insert recoveries',
 		'insert replies',
 		'insert restatements',
 		'insert sessions',
@@ -291,6 +293,7 @@ const changes = {
 		'update officers (agency_id, disabled_at, enrolled_at, name, recipient, role, verify_key)',
 		'update passkeys (counter)',
 		'update passphrases',
+		'update recoveries (stood_at)',
 		// Of a cleared reply alone, by a policy: see tips/follow-up.test.ts.
 		'update replies (kept_epoch, sealed_for_lane, sealed_for_tipster)',
 		// While the tip is with the lane whose word it is.
