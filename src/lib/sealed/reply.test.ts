@@ -93,6 +93,13 @@ describe('a reply', () => {
 		expect(await openReply(written.sealed, at, thief, laneKey)).toEqual(reply);
 	});
 
+	it('of which the file holds anything else is refused like any other that is not the lane’s', async () => {
+		for (const held of [null, 'a word', 7, [], {}, { envelope: null }, { envelope: 'a word' }]) {
+			const file = await seal(utf8(JSON.stringify(held)), [tipsterRecipient]);
+			await expect(openSaid(file, tipster), JSON.stringify(held)).rejects.toThrow(WrongEnvelope);
+		}
+	});
+
 	it('that another officer claims, or beside which another act of sending lies, is refused at the desk', async () => {
 		const { sealed: file, sending } = await sealed();
 		const other = verifyKeyOf(newSigningKey());

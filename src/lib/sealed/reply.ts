@@ -97,8 +97,13 @@ export const readReply = async (
 export const openSaid = async (sealed: Uint8Array, identity: Identity): Promise<Said> =>
 	asSaid(await open(sealed, identity));
 
-/** What a reply's file holds, opened. */
-export const asSaid = (opened: Uint8Array): Said => JSON.parse(text(opened)) as Said;
+/** What a reply's file holds, opened. Any member can have any file kept: what it holds is no reply until it looks like one. */
+export function asSaid(opened: Uint8Array): Said {
+	const said = JSON.parse(text(opened)) as Partial<Said> | null;
+	if (typeof said?.envelope !== 'object' || said.envelope === null)
+		throw new WrongEnvelope('not what a reply’s file holds');
+	return said as Said;
+}
 
 /** Whether a reply's file holds what the lane's epoch signed for the tipster whom it names. */
 export function isTheLanes(said: Said, place: ReplyPlace, laneKey: VerifyKey): boolean {
