@@ -6,7 +6,7 @@ import { seen } from '../moving.ts';
 import { actorNow, type AtDesk } from '../standing.ts';
 import { unlocked } from '../unlocked.ts';
 import type { Watch } from './leavers.ts';
-import { answers, laneOfTip, theirs, visits } from './visit.ts';
+import { answers, theirs, visits } from './visit.ts';
 import { atWorkIn, pick, type Told, type World } from './world.ts';
 
 const LANES = ['general', 'review'];
@@ -14,9 +14,8 @@ const LANES = ['general', 'review'];
 /** What is to hold at every point of every history. @param n any number: it picks the one who is asked to show it. */
 export async function holds(world: World, watch: Watch, n: number): Promise<void> {
 	await everyMinute(world);
-	const { opened, left } = await watch.look(world);
+	const opened = await watch.look(world);
 	expect(opened, 'opened with what somebody held on leaving').toEqual([]);
-	await lanesStandNoMoreByWhatMoved(world, left);
 	for (const told of world.told.values()) await showsWhatStands(world, told);
 	await isReadAndAnswered(world, LANES[n % LANES.length]!, n);
 }
@@ -25,16 +24,6 @@ export async function holds(world: World, watch: Watch, n: number): Promise<void
 async function everyMinute({ house: { intake }, now, isOld }: World): Promise<void> {
 	await tips.lookAtLanes(intake, now);
 	if (!isOld) await tips.keepCopies(intake.memory, intake.db);
-}
-
-/** Of what it answered before a tip moved on, a lane lists nothing once somebody leaves it: see decision 46. */
-async function lanesStandNoMoreByWhatMoved(world: World, left: readonly string[]): Promise<void> {
-	for (const told of left.length > 0 ? world.told.values() : []) {
-		const lies = await laneOfTip(world, told);
-		for (const [words, answer] of told.answers)
-			if (left.includes(answer.lane) && answer.lane !== lies && answer.state === 'stands')
-				told.answers.set(words, { ...answer, state: 'may-stand' });
-	}
 }
 
 async function showsWhatStands({ house, now }: World, told: Told): Promise<void> {

@@ -69,14 +69,12 @@ export function createWatch() {
 		}
 	}
 
-	/** @returns lanes whose newest card left somebody out just now. */
-	async function leave(world: World): Promise<string[]> {
+	async function leave(world: World): Promise<void> {
 		const { house, people, leavers } = world;
 		const rows = await house.database.as.owner.$client<
 			{ lane: string; epoch: number; members: string[] }[]
 		>`select distinct on (lane_id) lane_id as lane, epoch, members from lane_epochs
 			where members is not null order by lane_id, epoch desc`;
-		const left: string[] = [];
 		for (const { lane, epoch, members } of rows) {
 			const before = standing.get(lane);
 			if (before && before.epoch >= epoch) continue;
@@ -84,10 +82,8 @@ export function createWatch() {
 			for (const officer of before?.members.filter((id) => !members.includes(id)) ?? []) {
 				const { name } = people.find(({ officerId }) => officerId === officer)!;
 				leavers.push({ officer, name, lane, held: held.get(`${officer} ${lane}`) ?? [] });
-				left.push(lane);
 			}
 		}
-		return left;
 	}
 
 	return {
@@ -99,12 +95,12 @@ export function createWatch() {
 		},
 		/**
 		 * After each act: what it sealed, tried with all that those held who had left before.
-		 * @returns what opened, which nothing may; and the lanes that left somebody out by this act.
+		 * @returns what opened, which nothing may.
 		 */
-		async look(world: World): Promise<{ opened: string[]; left: string[] }> {
+		async look(world: World): Promise<string[]> {
 			const before = [...world.leavers];
 			await hold(world);
-			const left = await leave(world);
+			await leave(world);
 			const opened: string[] = [];
 			for (const { at, hash, file } of await everythingSealed(world.house)) {
 				if (seen.has(hash)) continue;
@@ -115,7 +111,7 @@ export function createWatch() {
 					for (const { epoch, identity } of held)
 						if (await opens(file, identity)) opened.push(`${name} of ${lane}/${epoch}: ${at}`);
 			}
-			return { opened, left };
+			return opened;
 		}
 	};
 }
