@@ -158,7 +158,7 @@ const deeds: Readonly<Record<string, Deed>> = {
 
 	restores: async (world) => {
 		const { house, backup, told } = world;
-		if (!backup || world.isOld || (await joinedSince(world))) return undefined;
+		if (!backup || world.isOld) return undefined;
 		await putBack(house.database, backup.of);
 		await tips.replayBurns(house.intake.burns, house.intake.db);
 		const since = new Map(told);
@@ -257,18 +257,6 @@ async function asksForKeys({ house, leavers, now }: World): Promise<void> {
 		const missing = Array.from({ length: card.epoch }, (_, at) => ({ lane, epoch: at + 1 }));
 		await staff.lane.mend(house.desk, actor, missing, [], now);
 	}
-}
-
-/** Whether somebody reads the general lane by now whom the backup does not know as a member. */
-async function joinedSince({ house, backup }: World): Promise<boolean> {
-	const sql = house.database.as.owner.$client;
-	const were = await sql.unsafe<{ lane: string; id: string }[]>(
-		`select lane_id as lane, officer_id as id from ${backup!.of.schema}.lane_members where removed_at is null`
-	);
-	const lanes = await staff.lane.list(house.desk);
-	return lanes.some(({ id, cardMembers }) =>
-		cardMembers?.some((one) => !were.some((row) => row.lane === id && row.id === one))
-	);
 }
 
 /** As an operator does it, and whoever is named then. */
