@@ -34,6 +34,9 @@ const administrator = ['administrator'] as const;
 const whoSeeRecordOfPeople = ['administrator', 'auditor'] as const;
 const sealed = Buffer.from('age-encryption.org/v1\n...').toString('base64');
 const secret = 'A'.repeat(43);
+/** None of this id was begun. */
+const unbegun = randomUUID();
+const recoveryOf = ({ lane }: Place) => `/desk/lanes/${lane}/recovery/${unbegun}`;
 const tip = ({ tip }: Place) => `/desk/tips/${tip}`;
 const contact = {
 	revision: '0',
@@ -71,6 +74,11 @@ export const rules = (
 		},
 		'PUT /desk/account/passkeys': {
 			at: () => '/desk/account/passkeys',
+			json: () => ({}),
+			opens: 'to staff'
+		},
+		'PUT /desk/account/keys': {
+			at: () => '/desk/account/keys',
 			json: () => ({}),
 			opens: 'to staff'
 		},
@@ -192,6 +200,16 @@ export const rules = (
 			at: ({ lane }) => `/desk/lanes/${lane}/cards/${randomUUID()}`,
 			opens: 'to nobody'
 		},
+		'POST /desk/lanes/[lane]/closing': {
+			at: ({ lane }) => `/desk/lanes/${lane}/closing`,
+			json: () => ({}),
+			opens: members
+		},
+		'DELETE /desk/lanes/[lane]/closing': {
+			at: ({ lane }) => `/desk/lanes/${lane}/closing`,
+			json: () => ({}),
+			opens: members
+		},
 		'POST /desk/lanes/[lane]/copies': {
 			at: ({ lane }) => `/desk/lanes/${lane}/copies`,
 			json: () => ({ holder: randomUUID(), copies: [{ epoch: 1, sealed }] }),
@@ -211,6 +229,41 @@ export const rules = (
 			json: () => ({ officerId: randomUUID() }),
 			opens: members
 		},
+		// Members open it: see staff/recovering.test.ts.
+		'POST /desk/lanes/[lane]/recovery': {
+			at: ({ lane }) => `/desk/lanes/${lane}/recovery`,
+			json: () => ({ members: [] }),
+			opens: 'to nobody'
+		},
+		'PUT /desk/lanes/[lane]/recovery': {
+			at: ({ lane }) => `/desk/lanes/${lane}/recovery`,
+			json: ({ lane }) => ({
+				request: {
+					...{ v: 2, lane, after: secret, recovery: secret },
+					...{ officer: randomUUID(), on: '2026-11-30' }
+				},
+				signatures: []
+			}),
+			opens: 'to nobody'
+		},
+		'GET /desk/lanes/[lane]/recovery/[id]': { at: recoveryOf, opens: 'to nobody' },
+		'POST /desk/lanes/[lane]/recovery/[id]': {
+			at: recoveryOf,
+			json: ({ lane }) => ({
+				...{ card: cards[lane], roster: sealed, sealedFor: [], older: [] },
+				...{ lookedThrough: secret, repliesLookedThrough: secret }
+			}),
+			opens: 'to nobody'
+		},
+		'PUT /desk/lanes/[lane]/recovery/[id]': {
+			at: recoveryOf,
+			json: () => ({ holder: randomUUID(), copies: [{ epoch: 1, sealed }] }),
+			opens: 'to nobody'
+		},
+		'GET /desk/lanes/[lane]/restated': {
+			at: ({ lane }) => `/desk/lanes/${lane}/restated`,
+			opens: members
+		},
 		'GET /desk/lanes/[lane]/rosters': {
 			at: ({ lane }) => `/desk/lanes/${lane}/rosters?epoch=1`,
 			opens: members
@@ -222,6 +275,11 @@ export const rules = (
 		'POST /desk/people?/invite': {
 			at: () => '/desk/people',
 			form: () => ({ name: 'Test Person', agencyId: 'police', role: 'officer' }),
+			opens: administrator
+		},
+		'POST /desk/people?/inviteAnew': {
+			at: () => '/desk/people',
+			form: () => ({ id: randomUUID() }),
 			opens: administrator
 		},
 		'POST /desk/people?/addAgency': {
