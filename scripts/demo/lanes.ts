@@ -27,9 +27,11 @@ import {
 	type Sheet
 } from '../../src/lib/sealed/sheets.ts';
 import { newSigningKey } from '../../src/lib/sealed/signature.ts';
+import { laneActs, type LaneAct } from '../../src/lib/sealed/lane-act.ts';
 import { agree } from '../../src/lib/sealed/voice.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import type { Person } from './people.ts';
+import { signing } from './signing.ts';
 
 /** The lane's secret, what an operator pins of it, and its members, who read it from here on. */
 export type Made = { readonly keys: LaneKeys; readonly pin: string; readonly members: Person[] };
@@ -54,7 +56,12 @@ export async function makeLane(
 	for (const person of people)
 		orThrow(
 			person.name,
-			await staff.lane.agree(desk, person.actor, agree(signerOf(person), lane.id), now)
+			await staff.lane.agree(
+				desk,
+				signing(person, { lane: lane.id, ...laneActs.agree(lane.id) }, now),
+				agree(signerOf(person), lane.id),
+				now
+			)
 		);
 	const { keys, card } = await stand(desk, { ...lane, people, by: [one, other] }, now);
 	const joined = people.map((person) => ({
@@ -155,12 +162,22 @@ export async function stand(
 	const { keys, roster, sealedFor } = made;
 	const card = { ...made.card, signatures: [signatureOf(one, made)] };
 	const proposal = { card, roster, sealedFor, lookedThrough };
-	orThrow(lane, await staff.lane.propose(desk, one.actor, proposal, now));
+	const signs = (person: Person, act: LaneAct) => signing(person, { lane, ...act }, now);
+	orThrow(lane, await staff.lane.propose(desk, signs(one, laneActs.propose(card)), proposal, now));
 	const waiting = await staff.lane.proposedCards(desk, other.actor);
 	const proposed = waiting.find(({ card }) => card.lane === lane);
 	if (!proposed) throw new Error(`${lane}: nothing waits for ${other.name}`);
 	const given = { signature: signatureOf(other, made) };
-	orThrow(lane, await staff.lane.countersign(desk, other.actor, proposed.id, given, now));
+	orThrow(
+		lane,
+		await staff.lane.countersign(
+			desk,
+			signs(other, laneActs.countersign(card)),
+			proposed.id,
+			given,
+			now
+		)
+	);
 	return { keys, card };
 }
 

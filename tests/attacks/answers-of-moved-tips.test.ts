@@ -6,7 +6,7 @@ import type { ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
 import { openSaid } from '../../src/lib/sealed/reply.ts';
 import { restate } from '../../src/lib/sealed/restated.ts';
 import { actingAs, laneKeys, restatements } from '../../src/lib/server/db/index.ts';
-import * as staff from '../../src/lib/server/staff/index.ts';
+import * as staff from '../support/staff.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../support/triage.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';

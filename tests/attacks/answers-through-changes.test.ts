@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../scripts/demo/people.ts';
 import { LeavesOutReplies } from '../../src/lib/desk/vault/faults.ts';
 import type { ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
-import * as staff from '../../src/lib/server/staff/index.ts';
+import * as staff from '../support/staff.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../support/triage.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';

@@ -24,7 +24,7 @@ import {
 } from '../../src/lib/server/db/index.ts';
 import { receiptsFor } from '../../src/lib/server/tips/receipt.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
-import * as staff from '../../src/lib/server/staff/index.ts';
+import * as staff from '../support/staff.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';
 import { actsOf } from '../support/record.ts';
 import { join, turn } from '../support/lane.ts';

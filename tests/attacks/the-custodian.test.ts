@@ -6,7 +6,7 @@ import { printOfIds } from '../../src/lib/sealed/looked-through.ts';
 import type { Sheet } from '../../src/lib/sealed/sheets.ts';
 import { agree } from '../../src/lib/sealed/voice.ts';
 import { laneEpochs, officers } from '../../src/lib/server/db/index.ts';
-import * as staff from '../../src/lib/server/staff/index.ts';
+import * as staff from '../support/staff.ts';
 import { newRecovery, putCard, type Recovery } from '../support/cards.ts';
 import { CHEAP, createHouse, type House } from '../support/house.ts';
 import { draft, idOf, inLane, propose, sayYes, signatureOf } from '../support/lane.ts';

@@ -10,7 +10,7 @@ import { sealEnvelope } from '../../src/lib/sealed/envelope.ts';
 import { open } from '../../src/lib/sealed/open.ts';
 import type { ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
 import { actingAs, functions, moveFiles, sqlState } from '../../src/lib/server/db/index.ts';
-import * as staff from '../../src/lib/server/staff/index.ts';
+import * as staff from '../support/staff.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../support/triage.ts';
 import { newMoving } from '../../src/lib/desk/work/moving.ts';

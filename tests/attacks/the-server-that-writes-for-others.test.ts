@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readLane, type Shelf } from '../../src/lib/desk/work/acts.ts';
+import { laneActs } from '../../src/lib/sealed/lane-act.ts';
 import { onTip, tipActs } from '../../src/lib/sealed/tip-act.ts';
 import type { Link } from '../../src/lib/sealed/link.ts';
 import * as audit from '../../src/lib/server/audit/index.ts';
@@ -10,6 +11,7 @@ import * as staff from '../../src/lib/server/staff/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';
+import { turn } from '../support/lane.ts';
 import { keep, newBrowser, unlocked, type Browser } from '../support/unlocked.ts';
 
 // The desk's server, or whoever writes its database before the day is over: it has every signed act that it was ever sent, writes
@@ -60,8 +62,8 @@ async function follows(
 	}
 }
 
-/** What the newest entry of the record is to somebody who looks at it. */
-async function newestTo({ vault, actor }: Pick<Desk, 'vault' | 'actor'>) {
+/** A page of the record as somebody's desk shows it, the newest entry first. */
+async function pageOf({ vault, actor }: Pick<Desk, 'vault' | 'actor'>) {
 	const { desk } = house;
 	const shelf: Shelf = {
 		span: async (chain, from, before) =>
@@ -77,9 +79,12 @@ async function newestTo({ vault, actor }: Pick<Desk, 'vault' | 'actor'>) {
 	};
 	const entries = (await triage.readChain(desk, actor, 'general'))!;
 	const { said, verdicts } = await readLane(vault, shelf, 'general', entries);
-	const { seq } = entries[0]!;
-	return { act: said.get(seq)?.act, by: said.get(seq)?.by, verdict: verdicts.get(seq) };
+	return entries.map(({ seq }) => ({
+		...{ act: said.get(seq)?.act, by: said.get(seq)?.by },
+		verdict: verdicts.get(seq)
+	}));
 }
+const newestTo = async (desk: Pick<Desk, 'vault' | 'actor'>) => (await pageOf(desk))[0];
 
 const taking = async ({ vault }: Pick<Desk, 'vault'>, on = tip) =>
 	vault.signAct(onTip(on, tipActs.take()));
@@ -137,6 +142,39 @@ describe('a server that writes acts in an officer’s name', () => {
 		const late = await unlocked(house, house.devon, now); // a new browser, that has seen nothing
 		await writes(marasTaking());
 		for (const desk of [devon, late]) expect(await newestTo(desk)).toEqual(misfit('unsigned'));
+	});
+});
+
+describe('what is done to a lane', () => {
+	it('is signed by who did it, and what follows from it names that', async () => {
+		const leaves = { officerId: house.devon.officerId, kind: 'leaves' } as const;
+		const [mara, devon] = [await sits('mara'), await sits('devon')];
+		const { mara: who } = house;
+		const unsigned = { ...mara.actor, signed: undefined };
+		expect(await staff.lane.ask(house.desk, unsigned, 'general', leaves, now)).toEqual({
+			ok: false,
+			why: 'unsigned'
+		});
+		await writes({ act: 'member.leaves', by: who.officerId, subject: leaves.officerId });
+		expect(await newestTo(devon)).toMatchObject({ verdict: { is: 'misfit', why: 'unsigned' } });
+		const act = { lane: 'general', ...laneActs.ask(leaves.officerId, 'leaves') };
+		const signed = { ...mara.actor, signed: await mara.vault.signAct(act) };
+		expect(await staff.lane.ask(house.desk, signed, 'general', leaves, now)).toEqual({ ok: true });
+		expect(await newestTo(devon)).toMatchObject({ verdict: { is: 'signed' } });
+		const no = { lane: 'general', ...laneActs.takeBack(leaves.officerId) };
+		const back = { ...mara.actor, signed: await mara.vault.signAct(no) };
+		await staff.lane.takeBack(house.desk, back, 'general', leaves.officerId, now);
+	});
+
+	it('by a card is of who proposed it and who stood by it, and shows to who reads by the new key', async () => {
+		await turn(house, now);
+		browsers.devon = newBrowser();
+		const page = await pageOf(await sits('devon'));
+		expect(page.slice(0, 3).map(({ act, verdict }) => [act, verdict?.is])).toEqual([
+			['card.stands', 'follows'],
+			['card.signed', 'signed'],
+			['card.proposed', 'signed']
+		]);
 	});
 });
 

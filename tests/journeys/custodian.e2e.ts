@@ -3,7 +3,7 @@ import { desk } from '../../src/lib/i18n/en/desk.ts';
 import type { Sheet } from '../../src/lib/sealed/sheets.ts';
 import { agree } from '../../src/lib/sealed/voice.ts';
 import { laneKeys } from '../../src/lib/server/db/index.ts';
-import * as staff from '../../src/lib/server/staff/index.ts';
+import * as staff from '../support/staff.ts';
 import { expect, leave, officerOf, createPage, test } from '../support/browser.ts';
 import { closeTown, createTown } from '../support/town.ts';
 

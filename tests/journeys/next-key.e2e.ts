@@ -8,7 +8,7 @@ import { openLaneKeys } from '../../src/lib/sealed/lane-keys.ts';
 import { agree } from '../../src/lib/sealed/voice.ts';
 import { keyWords } from '../../src/lib/sealed/words.ts';
 import { laneKeys } from '../../src/lib/server/db/index.ts';
-import * as staff from '../../src/lib/server/staff/index.ts';
+import * as staff from '../support/staff.ts';
 import { expect, leave, officerOf, createPage, test } from '../support/browser.ts';
 import { closeTown, createTown } from '../support/town.ts';
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
 import { triage } from '../../src/lib/i18n/en/triage.ts';
 import { agree } from '../../src/lib/sealed/voice.ts';
-import * as staff from '../../src/lib/server/staff/index.ts';
+import * as staff from '../support/staff.ts';
 import { expect, test } from '../support/browser.ts';
 import { answersWith, send } from '../support/house.ts';
 

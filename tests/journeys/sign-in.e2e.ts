@@ -1,6 +1,6 @@
 import { desk } from '../../src/lib/i18n/en/desk.ts';
 import { agree } from '../../src/lib/sealed/voice.ts';
-import * as staff from '../../src/lib/server/staff/index.ts';
+import * as staff from '../support/staff.ts';
 import { expect, test } from '../support/browser.ts';
 import { virtualAuthenticator } from '../support/authenticator.ts';
 

@@ -4,7 +4,7 @@ import { triage } from '../../src/lib/i18n/en/triage.ts';
 import { tick } from '../../src/lib/server/triage/index.ts';
 import { answersWith, send } from '../support/house.ts';
 import { agree } from '../../src/lib/sealed/voice.ts';
-import * as staff from '../../src/lib/server/staff/index.ts';
+import * as staff from '../support/staff.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import { expect, officerOf, test } from '../support/browser.ts';
 

@@ -15,7 +15,7 @@ import { solve } from '../../src/lib/proof/solve.ts';
 import { originOf } from '../../src/lib/tlog/checkpoint.ts';
 import { freshDatabase, type FreshDatabase } from './database.ts';
 import { newState } from './server.ts';
-import { hold } from './triage.ts';
+import { hold } from './keys-held.ts';
 
 /** A cheap passphrase cost: what it protects is tested where it lives. */
 export const CHEAP = { N: 2 ** 4, r: 8, p: 1 };

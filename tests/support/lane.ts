@@ -18,7 +18,7 @@ import {
 	laneKeys,
 	laneMembers
 } from '../../src/lib/server/db/index.ts';
-import * as staff from '../../src/lib/server/staff/index.ts';
+import * as staff from './staff.ts';
 import type { House } from './house.ts';
 import { makeCardV1, newEpoch } from './lane-v1.ts';
 
@@ -173,16 +173,14 @@ export async function asOfTheFirstReleases(
 	await owner.insert(laneEpochs).values({ laneId: 'general', epoch: 1, card, madeBy, madeAt: now });
 	await owner.insert(laneKeys).values(copies);
 	await owner.delete(laneMembers).where(eq(laneMembers.laneId, 'general'));
-	await owner
-		.insert(laneMembers)
-		.values(
-			people.map(({ officerId }) => ({
-				laneId: 'general',
-				officerId,
-				addedBy: madeBy,
-				addedAt: now
-			}))
-		);
+	await owner.insert(laneMembers).values(
+		people.map(({ officerId }) => ({
+			laneId: 'general',
+			officerId,
+			addedBy: madeBy,
+			addedAt: now
+		}))
+	);
 	return keys;
 }
 

@@ -4,7 +4,7 @@ import type { Verbs } from '../../src/lib/desk/vault/verbs.ts';
 import { printOfIds } from '../../src/lib/sealed/looked-through.ts';
 import { listedOf } from '../../src/lib/sealed/listed.ts';
 import { needsReplies } from '../../src/lib/sealed/roster.ts';
-import * as staff from '../../src/lib/server/staff/index.ts';
+import * as staff from './staff.ts';
 import type { House } from './house.ts';
 import { lanesShown, typedAgain } from './unlocked.ts';
 
@@ -39,7 +39,7 @@ export async function proposeDue(
 	lane: string,
 	now: Date,
 	lookedThrough?: string
-): Promise<staff.lane.Proposed> {
+): Promise<{ readonly ok: boolean; readonly why?: string; readonly stands?: boolean }> {
 	const actor = await actorNow(house, person);
 	const due = (await staff.lane.dueCards(house.desk, actor, now)).find((one) => one.lane === lane);
 	if (!due) throw new Error(`${lane} wants no card`);
@@ -88,7 +88,7 @@ export async function standBy(
 		readonly lookedThrough?: string;
 		readonly replies?: readonly string[];
 	} = {}
-): Promise<staff.lane.Proposed> {
+): Promise<{ readonly ok: boolean; readonly why?: string; readonly stands?: boolean }> {
 	const { lookedThrough } = given;
 	const proposal = await waiting(house, at, lane, given.id);
 	const recovery = await recoveryCard(house);

@@ -1,36 +1,22 @@
 import { createHash } from 'node:crypto';
 import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm';
-import { signing } from '../../scripts/demo/signing.ts';
 import { onTip, tipActs, type TipAct } from '../../src/lib/sealed/tip-act.ts';
-import type { OfficerKeys } from '../../src/lib/sealed/keyring.ts';
 import { actingAs, moves, tips } from '../../src/lib/server/db/index.ts';
 import type { Actor, DeskContext } from '../../src/lib/server/staff/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
+import { signs as signsAt, type Rest } from './keys-held.ts';
 
 // The room's verbs, each with its act signed as the officer's browser signs it.
 export * from '../../src/lib/server/triage/index.ts';
 
-const keys = new Map<string, OfficerKeys>();
-
-/** Whose keys a test holds: what they do is signed. */
-export function hold(...people: readonly { officerId: string; keys: OfficerKeys }[]): void {
-	for (const person of people) keys.set(person.officerId, person.keys);
-}
+export { hold } from './keys-held.ts';
 
 async function signs(desk: DeskContext, actor: Actor, tip: string, act: TipAct, now: Date) {
-	const held = keys.get(actor.officerId);
-	if (!held) throw new Error(`nobody holds the keys of ${actor.name}`);
 	const [row] = await actingAs(desk.db, actor.officerId, (tx) =>
 		tx.select({ lane: tips.laneId }).from(tips).where(eq(tips.id, tip))
 	);
-	const at = onTip({ id: tip, lane: row?.lane ?? 'nowhere' }, act);
-	return signing({ actor, keys: held }, at, now);
+	return signsAt(actor, onTip({ id: tip, lane: row?.lane ?? 'nowhere' }, act), now);
 }
-
-type Rest<Verb extends (desk: DeskContext, actor: triage.Signing, ...rest: never[]) => unknown> =
-	Verb extends (desk: DeskContext, actor: triage.Signing, ...rest: infer All) => unknown
-		? All
-		: never;
 
 export const take = async (desk: DeskContext, actor: Actor, ...rest: Rest<typeof triage.take>) =>
 	triage.take(desk, await signs(desk, actor, rest[0], tipActs.take(), rest[1]), ...rest);

@@ -2,7 +2,7 @@ import { base64 } from '@scure/base';
 import type { Person } from '../../scripts/demo/people.ts';
 import { turnLanes, type Between, type LeftToPeople } from '../../src/lib/desk/lanes/turning.ts';
 import type { Givens, Results, Verb } from '../../src/lib/desk/vault/verbs.ts';
-import * as staff from '../../src/lib/server/staff/index.ts';
+import * as staff from './staff.ts';
 import type { House } from './house.ts';
 import { actorNow, renew, type AtDesk } from './standing.ts';
 import { newBrowser, unlocked, type Browser } from './unlocked.ts';

@@ -14,5 +14,29 @@ export const signedActs: ReadonlySet<string> = new Set([
 	tipActs.close('', 'closed').act,
 	tipActs.reopen().act,
 	tipActs.move('').act,
-	tipActs.findWhole([]).act
+	tipActs.findWhole([]).act,
+	'card.proposed',
+	'card.signed',
+	'card.signed-by-custodian',
+	'card.refused',
+	'lane.agreed',
+	'member.joins',
+	'member.leaves',
+	'member.asked-no-more',
+	'epochs.shared',
+	'lane.closing',
+	'lane.closing-no-more'
 ]);
+
+/** A card that stands has people join and leave: by the act of whoever made it stand. */
+const BY_A_CARD = ['card.proposed', 'card.signed', 'card.signed-by-custodian'];
+const CAUSES: ReadonlyMap<string, readonly string[]> = new Map([
+	...['card.stands', 'member.added', 'member.removed', 'tip.released'].map(
+		(act) => [act, BY_A_CARD] as const
+	),
+	// Stood on the card already when it was proposed.
+	['card.signed-by-custodian', ['card.proposed']]
+]);
+
+/** Of which acts of the same record an entry may be a consequence. */
+export const causesOf = (act: string): readonly string[] => CAUSES.get(act) ?? [];

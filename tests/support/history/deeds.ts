@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { sealReply } from '../../../src/lib/sealed/reply.ts';
 import type { Recipient } from '../../../src/lib/sealed/age.ts';
-import * as staff from '../../../src/lib/server/staff/index.ts';
+import * as staff from '../staff.ts';
 import * as tips from '../../../src/lib/server/tips/index.ts';
 import { adminHere } from '../admin.ts';
 import { putBack, takeBackup } from '../backup.ts';

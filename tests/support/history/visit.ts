@@ -6,7 +6,7 @@ import type { EpochAt } from '../../../src/lib/desk/vault/wire.ts';
 import { signAsCustodian } from '../../../src/lib/sealed/lane-card-v2.ts';
 import { printOfIds } from '../../../src/lib/sealed/looked-through.ts';
 import { printOfCard } from '../../../src/lib/sealed/print.ts';
-import * as staff from '../../../src/lib/server/staff/index.ts';
+import * as staff from '../staff.ts';
 import * as tips from '../../../src/lib/server/tips/index.ts';
 import * as triage from '../triage.ts';
 import { sealedReply, seen } from '../moving.ts';

@@ -1,4 +1,5 @@
 import { base64 } from '@scure/base';
+import { laneActs, type LaneAct } from '#lib/sealed/lane-act.ts';
 import { printOfIds } from '#lib/sealed/looked-through.ts';
 import { listedOf } from '#lib/sealed/listed.ts';
 import { ask, myKeys, Unanswered, type ServerKeys } from '../server-keys.ts';
@@ -25,15 +26,26 @@ export async function lookAtCards(): Promise<void> {
 /** Says yes to reading these lanes. */
 export const sayYes = (lanes: readonly string[]): Promise<boolean> => agreeTo(between, lanes);
 
+const signs = (lane: string, act: LaneAct) => vault.signAct({ lane, ...act });
+
 const between: Between = {
 	do: (verb, given) => vault.do(verb, given),
 	keys: myKeys,
-	agree: (agreement) => ask(`/desk/lanes/${agreement.lane}/agreement`, agreement),
-	propose: (lane, made) => ask(`/desk/lanes/${lane}/cards`, made),
-	countersign: async ({ lane, id }, signature) => {
-		type Signed = { readonly ok: boolean; readonly stands?: boolean };
-		const signed = await ask<Signed>(`/desk/lanes/${lane}/cards/${id}`, { signature });
-		return signed.ok && signed.value.stands === true;
+	agree: async (agreement) => {
+		const { lane } = agreement;
+		const signed = await signs(lane, laneActs.agree(lane));
+		return ask(`/desk/lanes/${lane}/agreement`, { ...agreement, signed });
+	},
+	propose: async (lane, made) => {
+		const signed = await signs(lane, laneActs.propose(made.card));
+		return ask(`/desk/lanes/${lane}/cards`, { ...made, signed });
+	},
+	countersign: async ({ card, id }, signature) => {
+		type Stood = { readonly ok: boolean; readonly stands?: boolean };
+		const signed = await signs(card.lane, laneActs.countersign(card));
+		const given = { signature, signed };
+		const stood = await ask<Stood>(`/desk/lanes/${card.lane}/cards/${id}`, given);
+		return stood.ok && stood.value.stands === true;
 	},
 	renew: () => vault.renewLanes()
 };

@@ -1,9 +1,12 @@
+import { laneActs } from '#lib/sealed/lane-act.ts';
+import type { LaneCard } from '#lib/sealed/lane-card.ts';
+import type { CardSignature } from '#lib/sealed/lane-card-v2.ts';
 import { needsReplies } from '#lib/sealed/roster.ts';
 import { proofOf, type Sure } from '../sure.ts';
 import { vault } from '../vault.svelte.ts';
 import { membersOf } from '../vault/wire.ts';
 import { repliesThatStand } from './cards.ts';
-import { kept, lookedThrough, refused, type Outcome } from './lane-acts.ts';
+import { keptSigned, lookedThrough, refused, type Outcome } from './lane-acts.ts';
 import type { WaitingCard } from './turning.ts';
 
 /**
@@ -28,9 +31,20 @@ export async function standAsCustodian(
 		.do('standAsCustodian', { proposal, recovery, sheet, proof, replies: replies?.stand })
 		.catch(refused);
 	if ('ok' in signature) return signature;
-	return kept(`/desk/lanes/${lane}/cards/${id}`, {
-		signature,
-		lookedThrough: looked.lookedThrough,
-		repliesLookedThrough: replies?.lookedThrough
+	const stoodBy = laneActs.countersignAsCustodian(card, agencyOf(recovery, signature));
+	return keptSigned(lane, stoodBy, {
+		path: `/desk/lanes/${lane}/cards/${id}`,
+		body: {
+			signature,
+			lookedThrough: looked.lookedThrough,
+			repliesLookedThrough: replies?.lookedThrough
+		}
 	});
+}
+
+/** Of the custodian who signed: the worker signs with no sheet that the recovery key's card does not list. */
+function agencyOf(recovery: LaneCard, signature: CardSignature): string {
+	if (signature.by !== 'custodian') throw new Error('not signed by a custodian');
+	const custodians = recovery.v === 2 && recovery.kind === 'recovery' ? recovery.custodians : [];
+	return custodians.find(({ verifyKey }) => verifyKey === signature.key)?.agency ?? '';
 }

@@ -1,4 +1,5 @@
 import { desk } from '#lib/i18n/en/desk.ts';
+import { laneActs, type LaneAct } from '#lib/sealed/lane-act.ts';
 import type { RecoveryCard } from '#lib/sealed/recovery-card.ts';
 import { needsReplies } from '#lib/sealed/roster.ts';
 import type { SheetCard } from '#lib/sealed/sheets.ts';
@@ -42,6 +43,16 @@ export async function kept(
 	const { value } = fetched;
 	if (value.ok) return value;
 	return { ok: false, words: desk.lanes.faults[value.why] ?? desk.faults.failed };
+}
+
+/** The same of what the officer signs. */
+export async function keptSigned(
+	lane: string,
+	act: LaneAct,
+	{ path, body, method }: { path: `/desk/lanes/${string}`; body?: object; method?: string }
+): Promise<Outcome> {
+	const signed = await vault.signAct({ lane, ...act }).catch(refused);
+	return 'ok' in signed ? signed : kept(path, { ...body, signed }, method);
 }
 
 /** Why the worker gives no key, by its fault: see vault/faults.ts. */
@@ -117,19 +128,30 @@ export async function rehearse(one: string, other: string): Promise<Outcome> {
 export const askFor = (
 	lane: string,
 	change: { officerId: string; kind: 'joins' | 'leaves' }
-): Promise<Outcome> => kept(`/desk/lanes/${lane}/members`, change);
+): Promise<Outcome> =>
+	keptSigned(lane, laneActs.ask(change.officerId, change.kind), {
+		path: `/desk/lanes/${lane}/members`,
+		body: change
+	});
 
 /** Takes that back, or answers no. */
 export const takeBack = (lane: string, officerId: string): Promise<Outcome> =>
-	kept(`/desk/lanes/${lane}/members`, { officerId }, 'DELETE');
+	keptSigned(lane, laneActs.takeBack(officerId), {
+		path: `/desk/lanes/${lane}/members`,
+		body: { officerId },
+		method: 'DELETE'
+	});
 
 /** Asks for a lane's end: its next card says so. */
 export const askToClose = (lane: string): Promise<Outcome> =>
-	kept(`/desk/lanes/${lane}/closing`, {});
+	keptSigned(lane, laneActs.askToClose(lane), { path: `/desk/lanes/${lane}/closing` });
 
 /** Takes that back. */
 export const keepAccepting = (lane: string): Promise<Outcome> =>
-	kept(`/desk/lanes/${lane}/closing`, {}, 'DELETE');
+	keptSigned(lane, laneActs.keepAccepting(lane), {
+		path: `/desk/lanes/${lane}/closing`,
+		method: 'DELETE'
+	});
 
 /** Lets a member read what came before they joined. */
 export async function shareEpochs(
@@ -142,7 +164,11 @@ export async function shareEpochs(
 		.then((proof) => vault.do('shareEpochs', { lane, holder, proof }))
 		.catch(refused);
 	if ('ok' in copies) return copies;
-	return kept(`/desk/lanes/${lane}/copies`, { holder, copies });
+	const epochs = copies.map(({ epoch }) => epoch);
+	return keptSigned(lane, laneActs.share(holder, epochs), {
+		path: `/desk/lanes/${lane}/copies`,
+		body: { holder, copies }
+	});
 }
 
 /** Of a card that brings an agency: whoever is of it may not read the tips that name it. */
@@ -178,9 +204,9 @@ export async function proposeCard(
 	};
 	const made = await vault.do('propose', given).catch(refused);
 	if ('ok' in made) return made;
-	return kept(`/desk/lanes/${lane}/cards`, {
-		...made,
-		lookedThrough: looked.lookedThrough
+	return keptSigned(lane, laneActs.propose(made.card), {
+		path: `/desk/lanes/${lane}/cards`,
+		body: { ...made, lookedThrough: looked.lookedThrough }
 	});
 }
 
@@ -203,13 +229,19 @@ export async function standBy(
 		.do('countersign', { proposal, recovery, compared, proof, replies: replies?.stand })
 		.catch(refused);
 	if ('ok' in signature) return signature;
-	return kept(`/desk/lanes/${lane}/cards/${id}`, {
-		signature,
-		lookedThrough: looked.lookedThrough,
-		repliesLookedThrough: replies?.lookedThrough
+	return keptSigned(lane, laneActs.countersign(card), {
+		path: `/desk/lanes/${lane}/cards/${id}`,
+		body: {
+			signature,
+			lookedThrough: looked.lookedThrough,
+			repliesLookedThrough: replies?.lookedThrough
+		}
 	});
 }
 
 /** Takes away a card that somebody proposes. */
 export const refuseCard = ({ card, id }: Pick<WaitingCard, 'card' | 'id'>): Promise<Outcome> =>
-	kept(`/desk/lanes/${card.lane}/cards/${id}`, undefined, 'DELETE');
+	keptSigned(card.lane, laneActs.refuse(card), {
+		path: `/desk/lanes/${card.lane}/cards/${id}`,
+		method: 'DELETE'
+	});

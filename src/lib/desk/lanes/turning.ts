@@ -17,7 +17,7 @@ export type Between = {
 	readonly propose: (lane: string, made: Results['propose']) => Promise<unknown>;
 	/** @returns whether the card stands by it. */
 	readonly countersign: (
-		at: { readonly lane: string; readonly id: string },
+		proposal: Pick<ProposedCard, 'card' | 'id'>,
 		signature: CardSignature
 	) => Promise<boolean>;
 	/** Has the worker take the lanes as the server has them now. */
@@ -101,7 +101,7 @@ async function standBy(
 		if (stood.has(card.lane)) continue;
 		const given = { proposal: { id, card, roster, copy, copiesFor }, recovery };
 		const signature = await call('countersign', given).catch(unlessUnreadable);
-		if (signature && (await countersign({ lane: card.lane, id }, signature))) stood.add(card.lane);
+		if (signature && (await countersign({ card, id }, signature))) stood.add(card.lane);
 	}
 	return stood;
 }

@@ -1,7 +1,7 @@
 import { base64 } from '@scure/base';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BEGINNING, signAct, type Head } from '#lib/sealed/act.ts';
+import { BEGINNING, printOfAct, signAct, type Head } from '#lib/sealed/act.ts';
 import { hashOfLink, headOf } from '#lib/sealed/link.ts';
 import type { Recipient } from '#lib/sealed/age.ts';
 import type { OfficerCard } from '#lib/sealed/keyring.ts';
@@ -44,8 +44,8 @@ class Chain {
 		return this;
 	}
 	/** As an officer's browser signs it. */
-	signs(by: string, tip = 'a tip', head = this.head(), key = keys[by]!) {
-		const act = { act: 'tip.taken', subject: tip };
+	signs(by: string, tip = 'a tip', head = this.head(), key = keys[by]!, what = 'tip.taken') {
+		const act = { act: what, subject: tip };
 		const seen = { head, unlock: 'u', count: ++this.#count, hour: '2026-11-23T14' };
 		return { ...act, by, epoch: this.epoch, signed: signAct({ ...act, lane, by }, seen, key) };
 	}
@@ -118,6 +118,21 @@ describe('an act in the record', () => {
 		expect(chain.last({ successions: [word('devon', next)] })).toEqual(misfit('signature'));
 		chain.add(chain.signs('mara', 'a tip', chain.head(), thief));
 		expect(chain.last({ successions: [word('mara', next)] })).toEqual(misfit('signature'));
+	});
+
+	it('has consequences that name it; what names another act, or an act of another kind, does not fit', () => {
+		const chain = new Chain().does('mara');
+		const card = chain.signs('mara', '2', chain.head(), keys.mara, 'card.signed');
+		chain.add(card);
+		const [print, other] = [card, chain.entries[0]!.said!].map(({ signed }) => printOfAct(signed!));
+		const added = { act: 'member.added', by: 'mara', subject: 'ruth', epoch: 1 };
+		expect(chain.add({ ...added, follows: print! }).last()).toEqual({ is: 'follows' });
+		expect(chain.add({ ...added, follows: other! }).last()).toEqual(misfit('unsigned'));
+		expect(chain.add({ ...added, follows: 'nothing' }).last()).toEqual(misfit('unsigned'));
+		expect(chain.add({ ...added, act: 'note.written', follows: print! }).last()).toEqual(
+			misfit('unsigned')
+		);
+		expect(windowFor(chain.entries.slice(2, 3))).toBe(1);
 	});
 
 	it('of a card that names nobody is said to be so', () => {

@@ -2,7 +2,7 @@ import { base64 } from '@scure/base';
 import { isActSigned, printOfAct, type Act, type ActSignature } from '#lib/sealed/act.ts';
 import { headOf, hashOfLink, type Link } from '#lib/sealed/link.ts';
 import type { Member, Roster } from '#lib/sealed/roster.ts';
-import { signedActs } from '#lib/sealed/signed-acts.ts';
+import { causesOf, signedActs } from '#lib/sealed/signed-acts.ts';
 import { successorsOf, type Succession } from '#lib/sealed/succession.ts';
 
 /** What an entry says, once it is opened. */
@@ -24,7 +24,9 @@ export type Opened = Omit<Link, 'hash'> & {
 export type Verdict =
 	/** By whom it names, who was a member; over the record as it is here. */
 	| { readonly is: 'signed' }
-	/** A consequence of an act that was signed in another lane, whose record is not read here. */
+	/** A consequence of an act that is signed. */
+	| { readonly is: 'follows' }
+	/** The same of an act that was signed in another lane, whose record is not read here. */
 	| { readonly is: 'elsewhere' }
 	/** What the server did or saw by itself: nobody signs that. */
 	| { readonly is: 'server' }
@@ -79,7 +81,7 @@ export function judge(entries: readonly Opened[], known: Known): ReadonlyMap<num
 		seen.epoch = Math.max(seen.epoch, said.epoch);
 		const verdict = said.signed
 			? ofSigned(entry, said, said.signed, known, { ...seen, hashes: hashes.bySeq })
-			: ofUnsigned(said, seq > since);
+			: ofUnsigned(said, seq > since, seen.signatures, verdicts);
 		if (said.signed && !seen.signatures.has(printOfAct(said.signed)))
 			seen.signatures.set(printOfAct(said.signed), entry);
 		verdicts.set(seq, verdict);
@@ -87,14 +89,22 @@ export function judge(entries: readonly Opened[], known: Known): ReadonlyMap<num
 	return verdicts;
 }
 
-/** From which entry on the chain is needed to judge these: the oldest that a signer of theirs saw last, within reach. */
-export const windowFor = (entries: readonly Opened[]): number =>
-	Math.min(
+/**
+ * From which entry on the chain is needed to judge these: the oldest that a signer of theirs saw last, within reach, and the act of
+ * which one is a consequence.
+ */
+export function windowFor(entries: readonly Opened[]): number {
+	const prints = new Set(
+		entries.flatMap(({ said }) => (said?.signed ? [printOfAct(said.signed)] : []))
+	);
+	return Math.min(
 		...entries.map(({ seq, said }) => {
+			if (said?.follows !== undefined && !prints.has(said.follows)) return Math.max(1, seq - REACH);
 			const head = said?.signed?.head.seq ?? seq;
-			return seq - head > REACH ? seq : head + 1;
+			return seq - head > REACH ? seq : Math.min(seq, head + 1);
 		})
 	);
+}
 
 type Seen = {
 	readonly signatures: ReadonlyMap<string, Opened>;
@@ -125,8 +135,20 @@ function ofSigned(
 	return hash === undefined || hash !== head.hash ? misfit('fork') : { is: 'signed' };
 }
 
-function ofUnsigned({ act, by, detail, follows }: Said, isSince: boolean): Verdict {
-	if (follows !== undefined) return { is: 'elsewhere' };
+function ofUnsigned(
+	{ act, by, detail, follows }: Said,
+	isSince: boolean,
+	signatures: ReadonlyMap<string, Opened>,
+	verdicts: ReadonlyMap<number, Verdict>
+): Verdict {
+	if (follows !== undefined) {
+		if (act === 'tip.moved-here') return { is: 'elsewhere' };
+		const cause = signatures.get(follows);
+		const isSigned = cause !== undefined && verdicts.get(cause.seq)?.is === 'signed';
+		return isSigned && causesOf(act).includes(cause.said?.act ?? '')
+			? { is: 'follows' }
+			: misfit('unsigned');
+	}
 	// Of somebody whose access an administrator ended, who holds no key of the lane: the server's word.
 	const isReleased = act === 'tip.released' && detail?.of !== undefined;
 	if (by === null || isReleased || !signedActs.has(act)) return { is: 'server' };

@@ -497,6 +497,10 @@ export const desk = {
 			'keys-missing': 'The lane changed in the meantime. Try once more.',
 			'no-recovery': 'Make the recovery key first.',
 			'not-enrolled': 'One of these people cannot be a member: not joined yet, or of another role.',
+			unsigned: 'Nothing was kept: load this page again, and do it once more.',
+			'signed-otherwise':
+				'Nothing was kept: what your browser signed is not what the desk was asked to do. Load this page again and do it once more. If it happens again, tell your supervisor: somebody may have changed your keys.',
+			'signed-before': 'The desk has that already. Load this page again.',
 			'new-tips':
 				'A tip came while this page looked through the others. Press the button again: it looks through all of them once more.',
 			'new-replies':

@@ -16,7 +16,7 @@ import {
 import { typedAgain, unlocked } from '../../../../tests/support/unlocked.ts';
 import { laneEpochs, tips } from '../db/index.ts';
 import { acceptance, add } from '../tips/index.ts';
-import * as staff from './index.ts';
+import * as staff from '../../../../tests/support/staff.ts';
 
 const now = new Date();
 const NEXT_QUARTER_MS = 92 * 86_400_000;

@@ -1,3 +1,4 @@
+import type { ActSignature } from '#lib/sealed/act.ts';
 import type { Db, Role } from '../db/index.ts';
 
 /** What the verbs of the desk are given: its connection to the database, keys and origin. */
@@ -22,6 +23,9 @@ export type Actor = {
 	/** Ids of the lanes that the person is a member of now. */
 	readonly lanes: readonly string[];
 };
+
+/** Whoever acts, and what their browser signed of it; undefined from a page of the release before, which signs nothing. */
+export type Signing = Actor & { readonly signed: ActSignature | undefined };
 
 /** Who may be a member of lanes: administrators manage people and settings, auditors check; neither reads tips. */
 export const mayReadTips = (role: Role): boolean => role === 'officer' || role === 'supervisor';

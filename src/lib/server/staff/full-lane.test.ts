@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PLACES } from '#lib/sealed/roster.ts';
 import { createHouse, type House } from '../../../../tests/support/house.ts';
 import { officers } from '../db/index.ts';
-import * as staff from './index.ts';
+import * as staff from '../../../../tests/support/staff.ts';
 
 const now = new Date();
 const FULL = { ok: false, why: 'full' };

@@ -17,7 +17,7 @@ import { signAsCustodian } from '#lib/sealed/lane-card-v2.ts';
 import { unlocked } from '../../../../tests/support/unlocked.ts';
 import { laneEpochs, laneKeys, laneMembers } from '../db/index.ts';
 import { createLaneMemory } from '../tips/index.ts';
-import * as staff from './index.ts';
+import * as staff from '../../../../tests/support/staff.ts';
 
 const now = new Date();
 /** The lane wants another key for its age. */

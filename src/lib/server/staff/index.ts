@@ -1,4 +1,4 @@
-export { mayReadTips, type Actor, type DeskContext } from './context.ts';
+export { mayReadTips, type Actor, type DeskContext, type Signing } from './context.ts';
 export { enrol, type Enrolment } from './enrolment.ts';
 export { findInvitation, invite } from './invitation.ts';
 export { inviteAnew } from './invite-anew.ts';

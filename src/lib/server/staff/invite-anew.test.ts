@@ -8,7 +8,7 @@ import { keysShown, unlocked } from '../../../../tests/support/unlocked.ts';
 import { cardOf } from '#lib/sealed/keyring.ts';
 import { sealLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
 import { formerKeys, officers } from '../db/index.ts';
-import * as staff from './index.ts';
+import * as staff from '../../../../tests/support/staff.ts';
 import { create as createSession } from './session.ts';
 
 const day = (days: number) => new Date(Date.UTC(2026, 10, 23 + days, 12));

@@ -9,7 +9,7 @@ import { recipientOf } from '#lib/sealed/identity.ts';
 import type { LaneCardV2 } from '#lib/sealed/lane-card-v2.ts';
 import { openLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
 import * as tips from '../tips/index.ts';
-import * as staff from './index.ts';
+import * as staff from '../../../../tests/support/staff.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 let house: House;

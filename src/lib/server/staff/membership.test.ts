@@ -13,7 +13,7 @@ import {
 	turn
 } from '../../../../tests/support/lane.ts';
 import type { LaneKeys } from '#lib/sealed/lane-keys.ts';
-import * as staff from './index.ts';
+import * as staff from '../../../../tests/support/staff.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const later = new Date(now.getTime() + 60_000);

@@ -68,6 +68,8 @@ export type Leaving = {
 	/** Null: an operator, by the command line. */
 	readonly by: string | null;
 	readonly laneId?: string;
+	/** Of which signed act it is a consequence; none where an administrator disables somebody. */
+	readonly follows?: string | undefined;
 };
 
 /**
@@ -77,17 +79,17 @@ export type Leaving = {
  * @returns the lanes that they were in.
  */
 export async function end(tx: Tx, leaving: Leaving, now: Date): Promise<string[]> {
-	const { officerId, by } = leaving;
+	const { officerId, by, follows } = leaving;
 	await actAs(tx, officerId);
 	const lanes = await hold(tx, leaving);
 	const released = await release(tx, leaving, now);
 	for (const lane of lanes) {
 		const record = (act: audit.Act) => audit.record(tx, { lane }, act, now);
 		for (const { tip } of released.filter((one) => one.lane === lane)) {
-			await record({ act: 'tip.released', by, subject: tip, detail: { of: officerId } });
+			await record({ act: 'tip.released', by, subject: tip, detail: { of: officerId }, follows });
 		}
 		// Written before the membership ends: whoever is no member could not write it after.
-		await record({ act: 'member.removed', by, subject: officerId });
+		await record({ act: 'member.removed', by, subject: officerId, follows });
 	}
 	// Never before the newest epoch, however late this request is: the lane then wants another.
 	const newest = sql`(select max(${laneEpochs.madeAt}) from ${laneEpochs} where ${laneEpochs.laneId} = ${laneMembers.laneId})`;

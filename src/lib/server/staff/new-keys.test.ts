@@ -65,7 +65,7 @@ describe('new keys', () => {
 		expect(await renew(devon, given)).toEqual({ ok: true });
 		expect(await house.database.as.owner.$count(laneProposals)).toBe(0);
 		const acts = await actsOf(house.database, 'general', [house.general]);
-		expect(acts.at(-1)).toMatchObject({ act: 'card.refused', by: devon.officerId, subject: '2' });
+		expect(acts.at(-1)).toMatchObject({ act: 'card.dropped', by: devon.officerId, subject: '2' });
 		devon = after;
 	});
 
@@ -92,7 +92,7 @@ describe('new keys', () => {
 			detail: { was: before, next }
 		});
 		const acts = await actsOf(house.database, 'general', [house.general]);
-		expect(acts.at(-1)).toMatchObject({ act: 'lane.agreed', by: mara.officerId });
+		expect(acts.at(-1)).toMatchObject({ act: 'lane.agreed-anew', by: mara.officerId });
 		expect(await staff.lane.unsaid(house.desk, { ...mara.actor, lanes: ['general'] })).toEqual([]);
 		mara = after;
 	});

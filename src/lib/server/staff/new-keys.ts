@@ -203,7 +203,7 @@ async function agreeAgain(
 				target: [laneAgreements.laneId, laneAgreements.officerId],
 				set: { agreement, agreedAt: now }
 			});
-		const act = { act: 'lane.agreed', by: officerId, subject: laneId };
+		const act = { act: 'lane.agreed-anew', by: officerId, subject: laneId };
 		await audit.record(tx, { lane: laneId }, act, now);
 	}
 }
@@ -223,7 +223,7 @@ export async function dropProposals(
 		.where(arrayContains(laneProposals.members, [officerId]))
 		.returning({ lane: laneProposals.laneId, epoch: laneProposals.epoch });
 	for (const { lane, epoch } of dropped) {
-		const act = { act: 'card.refused', by, subject: String(epoch) };
+		const act = { act: 'card.dropped', by, subject: String(epoch) };
 		if (lanes.includes(lane)) await audit.record(tx, { lane }, act, now);
 		else await audit.record(tx, 'people', { ...act, detail: { lane } }, now);
 	}

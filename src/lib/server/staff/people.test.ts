@@ -3,7 +3,7 @@ import { cast, enrol, type Person } from '../../../../scripts/demo/people.ts';
 import { CHEAP, createHouse, type House } from '../../../../tests/support/house.ts';
 import { draft, idOf, propose, signatureOf } from '../../../../tests/support/lane.ts';
 import { actsOfPeople } from '../../../../tests/support/record.ts';
-import * as staff from './index.ts';
+import * as staff from '../../../../tests/support/staff.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const later = new Date(now.getTime() + 60_000);

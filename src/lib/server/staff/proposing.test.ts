@@ -26,7 +26,7 @@ import { printOfIds } from '#lib/sealed/looked-through.ts';
 import { sign } from '#lib/sealed/signature.ts';
 import { agree } from '#lib/sealed/voice.ts';
 import { laneEpochs, laneProposals } from '../db/index.ts';
-import * as staff from './index.ts';
+import * as staff from '../../../../tests/support/staff.ts';
 
 const now = new Date('2026-11-30T09:00:00Z');
 const waits = { ok: true, stands: false };
@@ -176,6 +176,7 @@ describe('what changes while a card waits', () => {
 		const agency = { id: 'police', name: 'Police' };
 		const who = { name: 'Sam Bond', agency, role: 'officer' } as const;
 		sam = await enrol(house.desk, who, now, house.alton, CHEAP);
+		staff.hold(sam);
 		await sayYes(house, sam, now);
 	});
 	const withSam = async () => {

@@ -17,7 +17,7 @@ import {
 	type AtDesk
 } from '../../../../tests/support/standing.ts';
 import { typedAgain, unlocked } from '../../../../tests/support/unlocked.ts';
-import * as staff from './index.ts';
+import * as staff from '../../../../tests/support/staff.ts';
 
 const now = new Date();
 let house: House;

@@ -2,8 +2,8 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { assignments, laneMembers, officers, type Tx } from '../db/index.ts';
 import { tipActs } from '#lib/sealed/tip-act.ts';
 import type { NotSigned } from '../audit/index.ts';
-import type { Actor, DeskContext } from '../staff/index.ts';
-import { actOn, recorded, type NotThere, type Signing } from './change.ts';
+import type { Actor, DeskContext, Signing } from '../staff/index.ts';
+import { actOn, recorded, type NotThere } from './change.ts';
 
 export type Taken =
 	| { readonly ok: true }

@@ -1,9 +1,8 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
-import type { ActSignature } from '#lib/sealed/act.ts';
 import { onTip, type TipAct } from '#lib/sealed/tip-act.ts';
 import * as audit from '../audit/index.ts';
 import { actingAs, moves, tips, type Tx } from '../db/index.ts';
-import type { Actor, DeskContext } from '../staff/index.ts';
+import type { Actor, DeskContext, Signing } from '../staff/index.ts';
 import { announce } from './announce.ts';
 
 /** A tip as a change finds it, its row locked until the change is committed. */
@@ -18,9 +17,6 @@ export type LockedTip = {
 
 /** It is not there, or not for this officer: the two look the same. */
 export type NotThere = { readonly ok: false; readonly why: 'not-there' };
-
-/** Whoever acts, and what their browser signed of it; undefined from a page of the release before, which signs nothing. */
-export type Signing = Actor & { readonly signed: ActSignature | undefined };
 
 /**
  * Runs a change of one tip: as the actor, with the tip's row locked, so that of two officers one is first

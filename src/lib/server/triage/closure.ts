@@ -2,8 +2,8 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { tipActs } from '#lib/sealed/tip-act.ts';
 import type { NotSigned } from '../audit/index.ts';
 import { assignments, closures, officers, tips, type Tx } from '../db/index.ts';
-import type { DeskContext } from '../staff/index.ts';
-import { recorded, writeOn, type NotThere, type Signing } from './change.ts';
+import type { DeskContext, Signing } from '../staff/index.ts';
+import { recorded, writeOn, type NotThere } from './change.ts';
 import type { SealedText } from './note.ts';
 
 /** How a tip ends: the agreed list. What was chosen is sealed. */

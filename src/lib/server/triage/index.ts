@@ -1,5 +1,5 @@
 export { tick } from './announce.ts';
-export type { Signing } from './change.ts';
+export type { Signing } from '../staff/index.ts';
 export { chainArrivals } from './arrivals.ts';
 export { handOver, release, take } from './assignment.ts';
 export { chainsOf, checkChain, readChain, readLinks, readSpan } from './chain.ts';

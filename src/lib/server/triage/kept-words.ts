@@ -3,8 +3,8 @@ import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import { tipActs } from '#lib/sealed/tip-act.ts';
 import type { NotSigned } from '../audit/index.ts';
 import { actingAs, functions, laneEpochs, replies, tips } from '../db/index.ts';
-import type { Actor, DeskContext } from '../staff/index.ts';
-import { recorded, writeOn, type NotThere, type Signing } from './change.ts';
+import type { Actor, DeskContext, Signing } from '../staff/index.ts';
+import { recorded, writeOn, type NotThere } from './change.ts';
 
 /** Replies at once, of 8 KiB and more each; the rest is for the next unlock. */
 const AT_ONCE = 20;

@@ -11,10 +11,10 @@ import {
 	tips,
 	type Tx
 } from '../db/index.ts';
-import type { DeskContext } from '../staff/index.ts';
+import type { DeskContext, Signing } from '../staff/index.ts';
 import { dueAt, type Level } from '../tips/index.ts';
 import { announce } from './announce.ts';
-import { actOn, recorded, type NotThere, type Signing } from './change.ts';
+import { actOn, recorded, type NotThere } from './change.ts';
 import { KEPT_DAYS } from './moving.ts';
 import { keepRestated, type Restated } from './restated.ts';
 

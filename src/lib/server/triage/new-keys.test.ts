@@ -6,7 +6,7 @@ import { moves, opens, sits } from '../../../../tests/support/moving.ts';
 import { newKeysOf } from '../../../../tests/support/new-keys.ts';
 import { proofOf } from '../../../../tests/support/proof.ts';
 import { typedAgain } from '../../../../tests/support/unlocked.ts';
-import * as staff from '../staff/index.ts';
+import * as staff from '../../../../tests/support/staff.ts';
 import * as tips from '../tips/index.ts';
 import * as triage from '../../../../tests/support/triage.ts';
 

@@ -1,7 +1,7 @@
 import { tipActs } from '#lib/sealed/tip-act.ts';
 import { notes } from '../db/index.ts';
-import type { DeskContext } from '../staff/index.ts';
-import { recorded, writeOn, type NotThere, type Signing } from './change.ts';
+import type { DeskContext, Signing } from '../staff/index.ts';
+import { recorded, writeOn, type NotThere } from './change.ts';
 
 /**
  * Something sealed in an officer's browser, with the id that stands inside it, and the epoch to whose key it was sealed;

@@ -1,7 +1,7 @@
 import { onTip, tipActs } from '#lib/sealed/tip-act.ts';
 import * as audit from '../audit/index.ts';
-import type { DeskContext } from '../staff/index.ts';
-import { actOn, type NotThere, type Signing } from './change.ts';
+import type { DeskContext, Signing } from '../staff/index.ts';
+import { actOn, type NotThere } from './change.ts';
 
 /** An officer's browser has opened a tip, and signs that. */
 export const read = (

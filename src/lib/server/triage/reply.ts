@@ -1,8 +1,8 @@
 import { tipActs } from '#lib/sealed/tip-act.ts';
 import type { NotSigned } from '../audit/index.ts';
 import { replies } from '../db/index.ts';
-import type { DeskContext } from '../staff/index.ts';
-import { recorded, writeOn, type NotThere, type Signing } from './change.ts';
+import type { DeskContext, Signing } from '../staff/index.ts';
+import { recorded, writeOn, type NotThere } from './change.ts';
 
 export type SealedReply = {
 	readonly id: string;

@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm';
 import { tipActs } from '#lib/sealed/tip-act.ts';
 import type { NotSigned } from '../audit/index.ts';
 import { tips, urgencyChanges } from '../db/index.ts';
-import type { DeskContext } from '../staff/index.ts';
+import type { DeskContext, Signing } from '../staff/index.ts';
 import { dueAt, type Level } from '../tips/index.ts';
-import { recorded, writeOn, type NotThere, type Signing } from './change.ts';
+import { recorded, writeOn, type NotThere } from './change.ts';
 import type { SealedText } from './note.ts';
 
 export type Changed =

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { laneActs, type LaneAct } from '#lib/sealed/lane-act.ts';
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
 import type { LaneCardV1 } from '#lib/sealed/lane-card-v1.ts';
 import {
@@ -52,15 +53,14 @@ export async function whyNoCustodian(
 /** What stands on record of custodians who signed: of which agency, at whose desk is who acts. */
 export async function actsOfCustodians(
 	tx: Tx,
-	{ epoch }: Pick<LaneCardV2, 'epoch'>,
+	card: LaneCardV2,
 	signatures: readonly CardSignature[]
-) {
+): Promise<LaneAct[]> {
 	const recovery = await newestRecovery(tx);
 	return signatures.flatMap((one) => {
 		if (one.by !== 'custodian') return [];
 		const custodian = recovery?.custodians.find(({ verifyKey }) => verifyKey === one.key);
-		const detail = { agency: custodian?.agency ?? null };
-		return [{ act: 'card.signed-by-custodian', subject: String(epoch), detail }];
+		return custodian ? [laneActs.countersignAsCustodian(card, custodian.agency)] : [];
 	});
 }
 

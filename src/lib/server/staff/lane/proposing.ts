@@ -10,6 +10,7 @@ import {
 	type LaneCardV2
 } from '#lib/sealed/lane-card-v2.ts';
 import type { LaneCardV1 } from '#lib/sealed/lane-card-v1.ts';
+import { laneActs } from '#lib/sealed/lane-act.ts';
 import { printOfIds } from '#lib/sealed/looked-through.ts';
 import { PLACES } from '#lib/sealed/roster.ts';
 import { isAgreed } from '#lib/sealed/voice.ts';
@@ -30,10 +31,11 @@ import {
 	tips,
 	type Tx
 } from '../../db/index.ts';
-import { mayReadTips, type Actor, type DeskContext } from '../context.ts';
+import { mayReadTips, type Actor, type DeskContext, type Signing } from '../context.ts';
 import * as membership from '../membership.ts';
 import { actsOfCustodians, whyNoCustodian } from './by-custodian.ts';
 import { changesIn, note as noteChange, settle } from './changes.ts';
+import { enter, enterWhatFollows } from './entering.ts';
 import { RECOVERY, type LaneChange, type SealedFor } from './lane.ts';
 import { hasNewReplies } from './sent-replies.ts';
 
@@ -53,44 +55,46 @@ export type Proposed = LaneChange & { readonly stands?: boolean };
 /** Keeps a card that does not stand yet. Whoever proposes another for the same epoch takes the former one back. */
 export async function propose(
 	desk: DeskContext,
-	actor: Actor,
+	actor: Signing,
 	{ card, roster, sealedFor, lookedThrough }: Proposal,
 	now: Date
-): Promise<Proposed> {
+): Promise<Proposed | audit.NotSigned> {
 	try {
-		return await actingAs(desk.db, actor.officerId, async (tx) => {
-			await membership.lockLanes(tx);
-			const why = await whyNot(tx, actor, { card, roster, sealedFor, lookedThrough });
-			if (why) return { ok: false, why };
-			const { lane: laneId, epoch } = card;
-			const mine = and(
-				eq(laneProposals.laneId, laneId),
-				eq(laneProposals.epoch, epoch),
-				eq(laneProposals.proposedBy, actor.officerId)
-			);
-			await tx.delete(laneProposals).where(mine);
-			const [proposal] = await tx
-				.insert(laneProposals)
-				.values({
-					laneId,
-					epoch,
-					card,
-					roster,
-					members: membersAmong(sealedFor),
-					lookedThrough: lookedThrough ?? null,
-					proposedBy: actor.officerId,
-					proposedAt: now
-				})
-				.returning({ id: laneProposals.id });
-			if (!proposal) throw new Error('a proposal without an id');
-			await tx
-				.insert(proposedCopies)
-				.values(sealedFor.map((one) => ({ proposalId: proposal.id, ...one })));
-			const acts = await actsOfCustodians(tx, card, card.signatures);
-			for (const act of [{ act: 'card.proposed', subject: String(epoch) }, ...acts])
-				await note(tx, actor, laneId, act, now);
-			return standIfItMay(tx, actor, proposal.id, now);
-		});
+		return await audit.orRefused(() =>
+			actingAs<Proposed>(desk.db, actor.officerId, async (tx) => {
+				await membership.lockLanes(tx);
+				const why = await whyNot(tx, actor, { card, roster, sealedFor, lookedThrough });
+				if (why) return { ok: false, why };
+				const { lane: laneId, epoch } = card;
+				const mine = and(
+					eq(laneProposals.laneId, laneId),
+					eq(laneProposals.epoch, epoch),
+					eq(laneProposals.proposedBy, actor.officerId)
+				);
+				await tx.delete(laneProposals).where(mine);
+				const [proposal] = await tx
+					.insert(laneProposals)
+					.values({
+						laneId,
+						epoch,
+						card,
+						roster,
+						members: membersAmong(sealedFor),
+						lookedThrough: lookedThrough ?? null,
+						proposedBy: actor.officerId,
+						proposedAt: now
+					})
+					.returning({ id: laneProposals.id });
+				if (!proposal) throw new Error('a proposal without an id');
+				await tx
+					.insert(proposedCopies)
+					.values(sealedFor.map((one) => ({ proposalId: proposal.id, ...one })));
+				const act = await enter(tx, actor, laneId, laneActs.propose(card), now);
+				for (const stoodBy of await actsOfCustodians(tx, card, card.signatures))
+					await enterWhatFollows(tx, actor, laneId, stoodBy, act, now);
+				return standIfItMay(tx, actor, proposal.id, act, now);
+			})
+		);
 	} catch (error) {
 		if (isTaken(error)) return { ok: false, why: 'taken' };
 		throw error;
@@ -108,60 +112,59 @@ type Countersignature = {
 /** Adds a signature to a card that was proposed, of a member or a custodian; with enough of them it stands from here on. */
 export const countersign = (
 	desk: DeskContext,
-	actor: Actor,
+	actor: Signing,
 	id: string,
 	{ signature, lookedThrough, repliesLookedThrough }: Countersignature,
 	now: Date
-): Promise<Proposed> =>
-	actingAs(desk.db, actor.officerId, async (tx) => {
-		await membership.lockLanes(tx);
-		const proposal = await find(tx, id);
-		const before = proposal && (await newest(tx, proposal.laneId));
-		if (!proposal || !(await hasAWord(tx, actor, proposal, before, [signature])))
-			return { ok: false, why: 'not-allowed' };
-		const { card, laneId } = proposal;
-		const custodians = (await custodiansOf(tx))(card.recovery);
-		const signed = { ...card, signatures: [...card.signatures, signature] };
-		if (countVoices(signed, before, custodians) <= countVoices(card, before, custodians))
-			return { ok: false, why: 'bad-card' };
-		if (await hasVoiceOfAnother(tx, actor, laneId, [signature]))
-			return { ok: false, why: 'bad-card' };
-		const whyNotTheirs = await whyNoCustodian(tx, { ...proposal, before }, [signature], actor);
-		if (whyNotTheirs) return { ok: false, why: whyNotTheirs };
-		const looked = lookedThrough ?? proposal.lookedThrough;
-		const wanted = { ...proposal, card: signed, lookedThrough: looked, repliesLookedThrough };
-		const why = await whyNotNow(tx, wanted, before);
-		if (why) return { ok: false, why };
-		await tx
-			.update(laneProposals)
-			.set({ card: signed, lookedThrough: looked })
-			.where(eq(laneProposals.id, id));
-		const [act = { act: 'card.signed', subject: String(card.epoch) }] = await actsOfCustodians(
-			tx,
-			card,
-			[signature]
-		);
-		await note(tx, actor, laneId, act, now);
-		return standIfItMay(tx, actor, id, now);
-	});
+): Promise<Proposed | audit.NotSigned> =>
+	audit.orRefused(() =>
+		actingAs<Proposed>(desk.db, actor.officerId, async (tx) => {
+			await membership.lockLanes(tx);
+			const proposal = await find(tx, id);
+			const before = proposal && (await newest(tx, proposal.laneId));
+			if (!proposal || !(await hasAWord(tx, actor, proposal, before, [signature])))
+				return { ok: false, why: 'not-allowed' };
+			const { card, laneId } = proposal;
+			const custodians = (await custodiansOf(tx))(card.recovery);
+			const signed = { ...card, signatures: [...card.signatures, signature] };
+			if (countVoices(signed, before, custodians) <= countVoices(card, before, custodians))
+				return { ok: false, why: 'bad-card' };
+			if (await hasVoiceOfAnother(tx, actor, laneId, [signature]))
+				return { ok: false, why: 'bad-card' };
+			const whyNotTheirs = await whyNoCustodian(tx, { ...proposal, before }, [signature], actor);
+			if (whyNotTheirs) return { ok: false, why: whyNotTheirs };
+			const looked = lookedThrough ?? proposal.lookedThrough;
+			const wanted = { ...proposal, card: signed, lookedThrough: looked, repliesLookedThrough };
+			const why = await whyNotNow(tx, wanted, before);
+			if (why) return { ok: false, why };
+			await tx
+				.update(laneProposals)
+				.set({ card: signed, lookedThrough: looked })
+				.where(eq(laneProposals.id, id));
+			const [stoodBy = laneActs.countersign(card)] = await actsOfCustodians(tx, card, [signature]);
+			const act = await enter(tx, actor, laneId, stoodBy, now);
+			return standIfItMay(tx, actor, id, act, now);
+		})
+	);
 
 /** Takes a proposal away: one's own, or as somebody who is to read the lane by it. Whom it leaves out cannot. */
 export const refuse = (
 	desk: DeskContext,
-	actor: Actor,
+	actor: Signing,
 	id: string,
 	now: Date
-): Promise<LaneChange> =>
-	actingAs(desk.db, actor.officerId, async (tx) => {
-		await membership.lockLanes(tx);
-		const proposal = await find(tx, id);
-		if (!proposal || ![proposal.proposedBy, ...proposal.members].includes(actor.officerId))
-			return { ok: false, why: 'not-allowed' };
-		await tx.delete(laneProposals).where(eq(laneProposals.id, id));
-		const act = { act: 'card.refused', subject: String(proposal.epoch) };
-		await note(tx, actor, proposal.laneId, act, now);
-		return { ok: true };
-	});
+): Promise<LaneChange | audit.NotSigned> =>
+	audit.orRefused(() =>
+		actingAs<LaneChange>(desk.db, actor.officerId, async (tx) => {
+			await membership.lockLanes(tx);
+			const proposal = await find(tx, id);
+			if (!proposal || ![proposal.proposedBy, ...proposal.members].includes(actor.officerId))
+				return { ok: false, why: 'not-allowed' };
+			await tx.delete(laneProposals).where(eq(laneProposals.id, id));
+			await enter(tx, actor, proposal.laneId, laneActs.refuse(proposal.card), now);
+			return { ok: true };
+		})
+	);
 
 export type Why = Extract<LaneChange, { ok: false }>['why'];
 
@@ -245,7 +248,14 @@ const membersAmong = (sealedFor: readonly SealedFor[]): string[] =>
 	sealedFor.map(({ holder }) => holder).filter((holder) => holder !== RECOVERY);
 
 /** Puts a proposal in force if enough stand by it: from here on it is the lane's newest card. */
-async function standIfItMay(tx: Tx, actor: Actor, id: string, now: Date): Promise<Proposed> {
+async function standIfItMay(
+	tx: Tx,
+	actor: Actor,
+	id: string,
+	/** By which it may stand: see enter. */
+	act: string | undefined,
+	now: Date
+): Promise<Proposed> {
 	const proposal = await find(tx, id);
 	if (!proposal) throw new Error('the proposal is gone');
 	const { laneId, epoch, card, roster, members, proposedBy } = proposal;
@@ -259,9 +269,11 @@ async function standIfItMay(tx: Tx, actor: Actor, id: string, now: Date): Promis
 	const were = await membership.membersOf(tx, laneId);
 	for (const officerId of members.filter((one) => !were.includes(one))) {
 		await tx.insert(laneMembers).values({ laneId, officerId, addedBy: proposedBy, addedAt: now });
-		await note(tx, actor, laneId, { act: 'member.added', subject: officerId }, now);
+		const added = { act: 'member.added', subject: officerId };
+		await enterWhatFollows(tx, actor, laneId, added, act, now);
 	}
-	await note(tx, actor, laneId, { act: 'card.stands', subject: String(epoch) }, now);
+	const stood = { act: 'card.stands', subject: String(epoch) };
+	await enterWhatFollows(tx, actor, laneId, stood, act, now);
 	await settle(tx, laneId, members);
 	if (isClosed(card)) await tx.delete(laneClosings).where(eq(laneClosings.laneId, laneId));
 	await tx
@@ -274,7 +286,7 @@ async function standIfItMay(tx: Tx, actor: Actor, id: string, now: Date): Promis
 		await noteChange(tx, actor, laneId, officerId, 'joins', now);
 	// Last: the transaction acts as each who leaves from here on.
 	for (const officerId of out.filter((one) => !stay.includes(one)))
-		await membership.end(tx, { officerId, laneId, by: actor.officerId }, now);
+		await membership.end(tx, { officerId, laneId, by: actor.officerId, follows: act }, now);
 	await actAs(tx, actor.officerId);
 	return { ok: true, stands: true };
 }
@@ -399,17 +411,3 @@ async function haveAllAgreed(tx: Tx, laneId: string, members: readonly string[])
 		})
 	);
 }
-
-/** In the record of the lane, or, by somebody who does not read it yet, in that of people. */
-const note = (
-	tx: Tx,
-	actor: Actor,
-	lane: string,
-	{ detail, ...act }: { act: string; subject: string; detail?: Readonly<Record<string, unknown>> },
-	now: Date
-) => {
-	const said = { ...act, by: actor.officerId };
-	return actor.lanes.includes(lane)
-		? audit.record(tx, { lane }, { ...said, ...(detail && { detail }) }, now)
-		: audit.record(tx, 'people', { ...said, detail: { lane, ...detail } }, now);
-};

@@ -42,7 +42,7 @@ export const shareRecovered = (
 			.values(copies.map((copy) => ({ laneId, holder, writer: id, ...copy })))
 			.onConflictDoNothing();
 		const detail = { epochs: copies.map(({ epoch }) => epoch) };
-		const act = { act: 'epochs.shared', by: actor.officerId, subject: holder, detail };
+		const act = { act: 'epochs.shared-recovered', by: actor.officerId, subject: holder, detail };
 		await audit.record(tx, { lane: laneId }, act, now);
 		return { ok: true };
 	});

@@ -4,9 +4,11 @@ import * as staff from '#lib/server/staff/index.ts';
 import { actorOf } from '../../../actor.server.ts';
 import { body, bytes } from '../../../body.server.ts';
 import { cardThatStands, looked, sealedFor } from '../../../lane-secrets.server.ts';
+import { signed } from '../../../signed-act.server.ts';
 import type { RequestHandler } from './$types';
 
 const proposal = v.object({
+	...signed,
 	card: cardThatStands,
 	roster: bytes,
 	sealedFor,
@@ -15,7 +17,8 @@ const proposal = v.object({
 
 /** Keeps a card that a member's browser proposes: it stands once a second person stands by it. */
 export const POST: RequestHandler = async ({ locals, params, request }) => {
-	const given = await body(request, proposal);
+	const { signed, ...given } = await body(request, proposal);
 	if (given.card.lane !== params.lane) error(400);
-	return json(await staff.lane.propose(locals.desk, actorOf(locals), given, locals.now()));
+	const actor = { ...actorOf(locals), signed };
+	return json(await staff.lane.propose(locals.desk, actor, given, locals.now()));
 };

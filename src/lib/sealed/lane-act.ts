@@ -1,0 +1,34 @@
+import type { Act } from './act.ts';
+import type { LaneCardV2 } from './lane-card-v2.ts';
+import { printOfCard } from './print.ts';
+
+/** What is done to a lane, as an officer's browser signs it and the desk's server expects it. */
+export type LaneAct = Pick<Act, 'act' | 'subject' | 'detail'>;
+
+const onCard = (act: string, card: LaneCardV2, besides?: LaneAct['detail']): LaneAct => ({
+	act,
+	subject: String(card.epoch),
+	detail: { card: printOfCard(card), ...besides }
+});
+
+export const laneActs = {
+	propose: (card: LaneCardV2): LaneAct => onCard('card.proposed', card),
+	countersign: (card: LaneCardV2): LaneAct => onCard('card.signed', card),
+	/** @param agency of the custodian who signed, at the desk of who proposed the card. */
+	countersignAsCustodian: (card: LaneCardV2, agency: string): LaneAct =>
+		onCard('card.signed-by-custodian', card, { agency }),
+	refuse: (card: LaneCardV2): LaneAct => onCard('card.refused', card),
+	agree: (lane: string): LaneAct => ({ act: 'lane.agreed', subject: lane }),
+	ask: (officer: string, kind: 'joins' | 'leaves'): LaneAct => ({
+		act: `member.${kind}`,
+		subject: officer
+	}),
+	takeBack: (officer: string): LaneAct => ({ act: 'member.asked-no-more', subject: officer }),
+	askToClose: (lane: string): LaneAct => ({ act: 'lane.closing', subject: lane }),
+	keepAccepting: (lane: string): LaneAct => ({ act: 'lane.closing-no-more', subject: lane }),
+	share: (holder: string, epochs: readonly number[]): LaneAct => ({
+		act: 'epochs.shared',
+		subject: holder,
+		detail: { epochs }
+	})
+} as const;

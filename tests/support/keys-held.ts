@@ -1,0 +1,22 @@
+import { signing } from '../../scripts/demo/signing.ts';
+import type { Act } from '../../src/lib/sealed/act.ts';
+import type { OfficerKeys } from '../../src/lib/sealed/keyring.ts';
+import type { Actor, Signing } from '../../src/lib/server/staff/index.ts';
+
+const keys = new Map<string, OfficerKeys>();
+
+/** Whose keys a test holds: what they do is signed. */
+export function hold(...people: readonly { officerId: string; keys: OfficerKeys }[]): void {
+	for (const person of people) keys.set(person.officerId, person.keys);
+}
+
+/** An act, signed as their browser would sign it. */
+export function signs(actor: Actor, act: Omit<Act, 'by'>, now: Date): Signing {
+	const held = keys.get(actor.officerId);
+	if (!held) throw new Error(`nobody holds the keys of ${actor.name}`);
+	return signing({ actor, keys: held }, act, now);
+}
+
+/** What a verb is given besides the desk and who acts. */
+export type Rest<Verb extends (desk: never, actor: never, ...rest: never[]) => unknown> =
+	Verb extends (desk: never, actor: never, ...rest: infer All) => unknown ? All : never;
