@@ -25,14 +25,16 @@ beforeEach(async () => {
 });
 afterEach(() => house.database.close());
 
-const newcomer = (agency: string) =>
-	enrol(
-		house.desk,
-		{ name: 'Cyril Browne', agency: { id: agency, name: agency }, role: 'officer' },
-		now,
-		house.alton,
-		CHEAP
-	);
+async function newcomer(agency: string) {
+	const who = {
+		name: 'Cyril Browne',
+		agency: { id: agency, name: agency },
+		role: 'officer'
+	} as const;
+	const person = await enrol(house.desk, who, now, house.alton, CHEAP);
+	staff.hold(person);
+	return person;
+}
 const epoch = async () => {
 	const { owner } = house.database.as;
 	return owner.$count(laneEpochs, eq(laneEpochs.laneId, 'general'));
