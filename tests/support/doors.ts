@@ -198,6 +198,7 @@ export const rules = (
 		},
 		'DELETE /desk/lanes/[lane]/cards/[id]': {
 			at: ({ lane }) => `/desk/lanes/${lane}/cards/${randomUUID()}`,
+			json: () => ({}),
 			opens: 'to nobody'
 		},
 		'POST /desk/lanes/[lane]/closing': {
