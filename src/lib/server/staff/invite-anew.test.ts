@@ -96,6 +96,17 @@ describe('somebody whose keys are lost', () => {
 		expect(await house.database.as.owner.$count(formerKeys)).toBe(1);
 	});
 
+	it('reads no lane by a role that is taken away and given back: its card names keys that are lost', async () => {
+		const { desk, alton } = house;
+		for (const role of ['auditor', 'officer'] as const) {
+			const changed = await staff.people.setRole(desk, alton.actor, mara.officerId, role, day(3));
+			expect(changed).toMatchObject({ ok: true });
+		}
+		expect((await readersOf('general')).map(({ officerId }) => officerId)).not.toContain(
+			mara.officerId
+		);
+	});
+
 	it('gets the newest key of a lane that asks them again, and nothing of before unasked', async () => {
 		house = { ...house, mara: again };
 		await sayYes({ ...house, mara: house.devon }, again, day(4));

@@ -3,6 +3,7 @@ import * as audit from '../audit/index.ts';
 import {
 	actAs,
 	assignments,
+	formerKeys,
 	laneChanges,
 	laneEpochs,
 	laneMembers,
@@ -100,13 +101,25 @@ export async function end(tx: Tx, leaving: Leaving, now: Date): Promise<string[]
 	return lanes;
 }
 
-/** Lanes whose newest card names an officer among those who read it. */
+/** Lanes whose newest card names an officer among those who read it, with keys that were not lost since. */
 export async function lanesByCard(tx: Tx, officerId: string): Promise<string[]> {
 	const rows = await tx
-		.selectDistinctOn([laneEpochs.laneId], { lane: laneEpochs.laneId, members: laneEpochs.members })
+		.selectDistinctOn([laneEpochs.laneId], {
+			lane: laneEpochs.laneId,
+			members: laneEpochs.members,
+			madeAt: laneEpochs.madeAt
+		})
 		.from(laneEpochs)
 		.orderBy(asc(laneEpochs.laneId), desc(laneEpochs.epoch));
-	return rows.filter(({ members }) => members?.includes(officerId)).map(({ lane }) => lane);
+	const [lost] = await tx
+		.select({ at: formerKeys.heldUntil })
+		.from(formerKeys)
+		.where(and(eq(formerKeys.officerId, officerId), isNull(formerKeys.sealed)))
+		.orderBy(desc(formerKeys.heldUntil))
+		.limit(1);
+	return rows
+		.filter(({ members, madeAt }) => members?.includes(officerId) && !(lost && madeAt <= lost.at))
+		.map(({ lane }) => lane);
 }
 
 /**
