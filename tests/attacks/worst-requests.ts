@@ -110,6 +110,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 	'/(desk)/desk': page('/desk?view=open&page=99999&lane=%00'),
 	'/(desk)/desk/[...nothing]': page(`/desk/${'nothing/'.repeat(400)}`),
 	'/(desk)/desk/account': page('/desk/account'),
+	'/(desk)/desk/account/keys': {
+		path: '/desk/account/keys',
+		json: ['proof', 'keys']
+	},
 	'/(desk)/desk/account/passkeys': { path: '/desk/account/passkeys', json: ['label', 'response'] },
 	'/(desk)/desk/account/proof': { path: '/desk/account/proof', json: ['act'] },
 	'/(desk)/desk/account/renewal': {
@@ -153,7 +157,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 		path: `/desk/lanes/general/cards/${UUID}`,
 		json: ['signature', 'lookedThrough', 'repliesLookedThrough']
 	},
-	'/(desk)/desk/lanes/[lane]/closing': { path: '/desk/lanes/general/closing', json: [] },
+	'/(desk)/desk/lanes/[lane]/closing': { path: '/desk/lanes/general/closing', json: ['signed'] },
 	'/(desk)/desk/lanes/[lane]/copies': {
 		path: '/desk/lanes/general/copies',
 		json: ['holder', 'copies']
@@ -167,6 +171,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 		path: `/desk/lanes/general/recovery/${UUID}`,
 		json: ['card', 'roster', 'sealedFor', 'older']
 	},
+	'/(desk)/desk/lanes/[lane]/restated': page('/desk/lanes/general/restated'),
 	'/(desk)/desk/lanes/[lane]/rosters': page('/desk/lanes/general/rosters?epoch=1'),
 	'/(desk)/desk/lanes/[lane]/replies': page('/desk/lanes/general/replies'),
 	// Each look through a lane is entered in its record.
