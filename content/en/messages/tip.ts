@@ -282,7 +282,7 @@ export const tip = {
 		record: {
 			daily: 'All that reaches us goes into our record once a day.',
 			until: (day: string, time: string) =>
-				`All that reached us before ${day}, ${time}, is in our record, and none of us alone can take it out without a trace. What came later is not in it yet.`
+				`All that reached us before ${day}, ${time}, is in our record. What came later is not in it yet.`
 		},
 		alone: 'Are you alone?',
 		aloneText:

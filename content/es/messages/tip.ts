@@ -301,7 +301,7 @@ export const tip: Messages['tip'] = {
 		record: {
 			daily: 'Todo lo que nos llega entra en nuestro registro una vez al día.',
 			until: (day, time) =>
-				`Todo lo que nos llegó antes del ${day}, a las ${time}, está en nuestro registro, y nadie de nosotros puede sacarlo por sí solo sin dejar rastro. Lo que llegó después todavía no está.`
+				`Todo lo que nos llegó antes del ${day}, a las ${time}, está en nuestro registro. Lo que llegó después todavía no está.`
 		},
 		alone: '¿Está a solas?',
 		aloneText:

@@ -321,7 +321,7 @@ export const tip: Messages['tip'] = {
 		record: {
 			daily: 'Tout ce qui nous arrive entre dans notre registre une fois par jour.',
 			until: (day, time) =>
-				`Tout ce qui nous est arrivé avant le ${day}, ${time}, est dans notre registre, et aucun de nous ne peut l’en retirer seul sans laisser de trace. Ce qui est arrivé après n’y est pas encore.`
+				`Tout ce qui nous est arrivé avant le ${day}, ${time}, est dans notre registre. Ce qui est arrivé après n’y est pas encore.`
 		},
 		alone: 'Y a-t-il quelqu’un près de vous ?',
 		aloneText:

@@ -307,7 +307,7 @@ export const tip: Messages['tip'] = {
 		record: {
 			daily: 'Chak jou, nou mete nan rejis nou tout sa ki rive jwenn nou.',
 			until: (day, time) =>
-				`Tout sa ki te rive jwenn nou anvan ${day}, ${time}, nan rejis nou, e pèsonn nan nou pa ka retire l poukont li san sa pa kite tras. Sa ki rive apre sa poko ladan l.`
+				`Tout sa ki te rive jwenn nou anvan ${day}, ${time}, nan rejis nou. Sa ki rive apre sa poko ladan l.`
 		},
 		alone: 'Èske ou poukont ou?',
 		aloneText:
