@@ -3,7 +3,7 @@ import { cpSync } from 'node:fs';
 import { expect } from 'vitest';
 import { cast, enrol, type Person } from '../../../scripts/demo/people.ts';
 import { base64 } from '@scure/base';
-import * as staff from '../../../src/lib/server/staff/index.ts';
+import * as staff from '../staff.ts';
 import * as tips from '../../../src/lib/server/tips/index.ts';
 import { freshDatabase } from '../database.ts';
 import { answersWith, CHEAP, houseOn, send, type Founding } from '../house.ts';
@@ -72,6 +72,7 @@ export async function loses(world: World, person: Person): Promise<Person> {
 	expect(await ended).toEqual({ ok: true });
 	const who = { ...cast.devon, name: `${person.name}, anew` };
 	const again = await enrol(desk, who, world.now, alton, CHEAP);
+	staff.hold(again);
 	world.people.push(again);
 	world.browsers.set(again.officerId, newBrowser());
 	return again;
