@@ -1,5 +1,6 @@
 import { desk } from '#lib/i18n/en/desk.ts';
 import { laneActs, type LaneAct } from '#lib/sealed/lane-act.ts';
+import type { CardSignature } from '#lib/sealed/lane-card-v2.ts';
 import type { RecoveryCard } from '#lib/sealed/recovery-card.ts';
 import { needsReplies } from '#lib/sealed/roster.ts';
 import type { SheetCard } from '#lib/sealed/sheets.ts';
@@ -8,6 +9,8 @@ import { ask, type DueCard } from '../server-keys.ts';
 import { proofOf, type Sure } from '../sure.ts';
 import { faultWords } from '../unlocking.ts';
 import { vault } from '../vault.svelte.ts';
+import type { Proof } from '../vault/touch.ts';
+import type { Givens } from '../vault/verbs.ts';
 import {
 	holdersOf,
 	membersOf,
@@ -46,7 +49,7 @@ export async function kept(
 }
 
 /** The same of what the officer signs. */
-export async function keptSigned(
+async function keptSigned(
 	lane: string,
 	act: LaneAct,
 	{ path, body, method }: { path: `/desk/lanes/${string}`; body?: object; method?: string }
@@ -172,7 +175,7 @@ export async function shareEpochs(
 }
 
 /** Of a card that brings an agency: whoever is of it may not read the tips that name it. */
-export async function lookedThrough(lane: string, agencies: readonly string[], isFirst: boolean) {
+async function lookedThrough(lane: string, agencies: readonly string[], isFirst: boolean) {
 	if (isFirst || agencies.length === 0) return { lookedThrough: undefined };
 	const { involved, lookedThrough } = await countInvolved(lane, agencies);
 	if (involved === 0) return { lookedThrough };
@@ -211,12 +214,30 @@ export async function proposeCard(
 }
 
 /** Stands by a card that a colleague proposes, whose people were compared here, too. */
-export async function standBy(
+export const standBy = (
 	waiting: WaitingCard,
 	compared: readonly Compared[],
 	sure: Sure
+): Promise<Outcome> =>
+	standWith(waiting, sure, {
+		sign: (looked) => vault.do('countersign', { ...looked, compared }),
+		actOf: () => laneActs.countersign(waiting.card)
+	});
+
+/** Whose word is given for a card, and which act that is. */
+type Word = {
+	readonly sign: (
+		looked: Omit<Givens['countersign'], 'compared'> & { readonly proof: Proof }
+	) => Promise<CardSignature>;
+	readonly actOf: (signature: CardSignature) => LaneAct;
+};
+
+/** Has a word given for a card, once this browser has looked through what it changes. */
+export async function standWith(
+	{ id, card, roster, copy, copiesFor, recovery, change, members }: WaitingCard,
+	sure: Sure,
+	{ sign, actOf }: Word
 ): Promise<Outcome> {
-	const { id, card, roster, copy, copiesFor, recovery, change, members } = waiting;
 	const { lane } = card;
 	const act = { what: 'countersign', lane, holders: membersOf(members) } as const;
 	const proof = await proofOf(act, sure).catch(refused);
@@ -225,11 +246,11 @@ export async function standBy(
 	if (looked.refused) return looked.refused;
 	const proposal = { id, card, roster, copy, copiesFor };
 	const replies = needsReplies(change) ? await repliesThatStand(lane) : undefined;
-	const signature = await vault
-		.do('countersign', { proposal, recovery, compared, proof, replies: replies?.stand })
-		.catch(refused);
+	const signature = await sign({ proposal, recovery, proof, replies: replies?.stand }).catch(
+		refused
+	);
 	if ('ok' in signature) return signature;
-	return keptSigned(lane, laneActs.countersign(card), {
+	return keptSigned(lane, actOf(signature), {
 		path: `/desk/lanes/${lane}/cards/${id}`,
 		body: {
 			signature,
