@@ -200,6 +200,26 @@ describe('a tip that moves', () => {
 			expect(await triage.checkChain(desk, actor, lane)).toMatchObject({ holds: true });
 		}
 	});
+
+	it('goes into no lane that has ended, but back where it lay before', async () => {
+		const ended = (lane: string) =>
+			house.database.as.owner.execute(
+				sql`update lane_epochs set card = card || '{"closes":true}' where lane_id = ${lane}`
+			);
+		const offered = async ({ actor }: typeof mara) => {
+			const found = await triage.targets(house.desk, actor, id);
+			return found.ok ? found.lanes.map((lane) => lane.id) : found.why;
+		};
+		const moving = await begins(house, mara, id, 'review');
+		await ended('review');
+		expect(await offered(mara)).not.toContain('review');
+		const sent = moves(house, mara, id, 'review', later, { moving });
+		await expect(sent).rejects.toMatchObject({ name: 'NotCarried' });
+		await house.database.as.owner.execute(sql`update lane_epochs set card = card - 'closes'`);
+		expect(await moves(house, mara, id, 'review', later)).toEqual({ ok: true });
+		await ended('general');
+		expect(await offered(ruth)).toContain('general');
+	});
 });
 
 describe('while a tip is on its way', () => {

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, lt, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import {
 	actingAs,
 	additions,
@@ -56,19 +56,28 @@ async function recoveryCards(tx: Tx): Promise<Target['cards']> {
 	return rows.map(({ card }) => card);
 }
 
-/** Nobody could find it whole in the recovery lane, or in one that is only planned. */
-const isTarget = ({ laneId }: Pick<LockedTip, 'laneId'>) =>
+/**
+ * Nobody could find it whole in the recovery lane, or in one that is only planned. A lane that has ended takes back what lay
+ * there before, and nothing else.
+ */
+const isTarget = ({ id, laneId }: LockedTip) =>
 	and(
 		ne(lanes.id, laneId),
 		ne(lanes.kind, 'recovery'),
-		sql`exists (select from ${laneEpochs} where ${laneEpochs.laneId} = ${lanes.id})`
+		sql`exists (select from ${laneEpochs} where ${laneEpochs.laneId} = ${lanes.id})`,
+		or(
+			sql`not exists (select from ${laneEpochs} where ${laneEpochs.laneId} = ${lanes.id}
+				and ${laneEpochs.card} ->> 'closes' = 'true')`,
+			sql`exists (select from ${moves} where ${moves.tipId} = ${id}
+				and ${moves.fromLane} = ${lanes.id} and ${moves.movedAt} is not null)`
+		)
 	);
 
-async function others(tx: Tx, { laneId }: LockedTip): Promise<Target[]> {
+async function others(tx: Tx, tip: LockedTip): Promise<Target[]> {
 	const rows = await tx
 		.select({ id: lanes.id, name: lanes.name, kind: lanes.kind })
 		.from(lanes)
-		.where(isTarget({ laneId }))
+		.where(isTarget(tip))
 		.orderBy(asc(lanes.position));
 	const cards = await tx
 		.select({ laneId: laneEpochs.laneId, card: laneEpochs.card })
