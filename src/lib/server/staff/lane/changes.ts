@@ -14,7 +14,7 @@ import {
 } from '../../db/index.ts';
 import { mayReadTips, type Actor, type DeskContext, type Signing } from '../context.ts';
 import * as membership from '../membership.ts';
-import { enter } from './entering.ts';
+import { changeLane, changeOwnLane, enter } from './entering.ts';
 import { RECOVERY, type LaneChange } from './lane.ts';
 import { positionFor } from './position.ts';
 
@@ -69,26 +69,22 @@ export const ask = (
 	{ officerId, kind }: { readonly officerId: string; readonly kind: 'joins' | 'leaves' },
 	now: Date
 ): Promise<LaneChange | audit.NotSigned> =>
-	audit.orRefused(() =>
-		actingAs<LaneChange>(desk.db, actor.officerId, async (tx) => {
-			await membership.lockLanes(tx);
-			if (!actor.lanes.includes(laneId)) return { ok: false, why: 'not-allowed' };
-			const isMember = await membership.isMember(tx, laneId, officerId);
-			if (kind === 'joins') {
-				if (isMember) return { ok: false, why: 'taken' };
-				if (!(await membership.canAllRead(tx, [officerId])))
-					return { ok: false, why: 'not-enrolled' };
-				if (await isFull(tx, laneId, officerId)) return { ok: false, why: 'full' };
-			} else {
-				if (!isMember) return { ok: false, why: 'not-enrolled' };
-				if ((await membership.countReaders(tx, laneId)) === 1)
-					return { ok: false, why: 'last-member' };
-			}
-			if (await note(tx, actor, laneId, officerId, kind, now))
-				await enter(tx, actor, laneId, laneActs.ask(officerId, kind), now);
-			return { ok: true };
-		})
-	);
+	changeOwnLane(desk, actor, laneId, async (tx) => {
+		const isMember = await membership.isMember(tx, laneId, officerId);
+		if (kind === 'joins') {
+			if (isMember) return { ok: false, why: 'taken' };
+			if (!(await membership.canAllRead(tx, [officerId])))
+				return { ok: false, why: 'not-enrolled' };
+			if (await isFull(tx, laneId, officerId)) return { ok: false, why: 'full' };
+		} else {
+			if (!isMember) return { ok: false, why: 'not-enrolled' };
+			if ((await membership.countReaders(tx, laneId)) === 1)
+				return { ok: false, why: 'last-member' };
+		}
+		if (await note(tx, actor, laneId, officerId, kind, now))
+			await enter(tx, actor, laneId, laneActs.ask(officerId, kind), now);
+		return { ok: true };
+	});
 
 /** Whether every place of the next card is somebody's, or was offered to them. */
 async function isFull(tx: Tx, laneId: string, besides: string): Promise<boolean> {
@@ -106,25 +102,22 @@ export const takeBack = (
 	officerId: string,
 	now: Date
 ): Promise<LaneChange | audit.NotSigned> =>
-	audit.orRefused(() =>
-		actingAs<LaneChange>(desk.db, actor.officerId, async (tx) => {
-			await membership.lockLanes(tx);
-			const isMember = actor.lanes.includes(laneId);
-			const isOwn = officerId === actor.officerId;
-			if (!isMember && !isOwn) return { ok: false, why: 'not-allowed' };
-			const { count } = await tx.delete(laneChanges).where(
-				and(
-					eq(laneChanges.laneId, laneId),
-					eq(laneChanges.officerId, officerId),
-					// That a colleague wants somebody to leave is not for that person to undo.
-					isOwn ? eq(laneChanges.kind, 'joins') : undefined
-				)
-			);
-			if (count === 0) return { ok: false, why: isMember && !isOwn ? 'taken' : 'not-allowed' };
-			await enter(tx, actor, laneId, laneActs.takeBack(officerId), now);
-			return { ok: true };
-		})
-	);
+	changeLane<LaneChange>(desk, actor, async (tx) => {
+		const isMember = actor.lanes.includes(laneId);
+		const isOwn = officerId === actor.officerId;
+		if (!isMember && !isOwn) return { ok: false, why: 'not-allowed' };
+		const { count } = await tx.delete(laneChanges).where(
+			and(
+				eq(laneChanges.laneId, laneId),
+				eq(laneChanges.officerId, officerId),
+				// That a colleague wants somebody to leave is not for that person to undo.
+				isOwn ? eq(laneChanges.kind, 'joins') : undefined
+			)
+		);
+		if (count === 0) return { ok: false, why: isMember && !isOwn ? 'taken' : 'not-allowed' };
+		await enter(tx, actor, laneId, laneActs.takeBack(officerId), now);
+		return { ok: true };
+	});
 
 /** An officer's yes, signed in their browser: to a lane that asked them, or that they read already. */
 export const agree = (
@@ -133,36 +126,34 @@ export const agree = (
 	agreement: Agreement,
 	now: Date
 ): Promise<LaneChange | audit.NotSigned> =>
-	audit.orRefused(() =>
-		actingAs<LaneChange>(desk.db, actor.officerId, async (tx) => {
-			const { officer, lane: laneId } = agreement;
-			const isMember = actor.lanes.includes(laneId);
-			if (!isMember && !(await isAsked(tx, laneId, actor.officerId)))
-				return { ok: false, why: 'not-allowed' };
-			const [me] = await tx
-				.select({ verifyKey: officers.verifyKey })
-				.from(officers)
-				.where(eq(officers.id, actor.officerId));
-			if (officer !== actor.officerId || !me?.verifyKey || !isAgreed(agreement, me.verifyKey))
-				return { ok: false, why: 'bad-card' };
-			const said = await tx.select().from(laneAgreements).where(eq(laneAgreements.laneId, laneId));
-			// With one voice for two no roster would be whole, and the colleague whose voice it is could sign nothing.
-			if (said.some((one) => one.officerId !== officer && one.agreement.voice === agreement.voice))
-				return { ok: false, why: 'bad-card' };
-			const own = said.find(({ officerId }) => officerId === officer)?.agreement;
-			// What a member said already makes no new card due.
-			if (isMember && own?.signature === agreement.signature) return { ok: true };
-			await tx
-				.insert(laneAgreements)
-				.values({ laneId, officerId: officer, agreement, agreedAt: now })
-				.onConflictDoUpdate({
-					target: [laneAgreements.laneId, laneAgreements.officerId],
-					set: { agreement, agreedAt: now }
-				});
-			await enter(tx, actor, laneId, laneActs.agree(laneId), now);
-			return { ok: true };
-		})
-	);
+	changeLane<LaneChange>(desk, actor, async (tx) => {
+		const { officer, lane: laneId } = agreement;
+		const isMember = actor.lanes.includes(laneId);
+		if (!isMember && !(await isAsked(tx, laneId, actor.officerId)))
+			return { ok: false, why: 'not-allowed' };
+		const [me] = await tx
+			.select({ verifyKey: officers.verifyKey })
+			.from(officers)
+			.where(eq(officers.id, actor.officerId));
+		if (officer !== actor.officerId || !me?.verifyKey || !isAgreed(agreement, me.verifyKey))
+			return { ok: false, why: 'bad-card' };
+		const said = await tx.select().from(laneAgreements).where(eq(laneAgreements.laneId, laneId));
+		// With one voice for two no roster would be whole, and the colleague whose voice it is could sign nothing.
+		if (said.some((one) => one.officerId !== officer && one.agreement.voice === agreement.voice))
+			return { ok: false, why: 'bad-card' };
+		const own = said.find(({ officerId }) => officerId === officer)?.agreement;
+		// What a member said already makes no new card due.
+		if (isMember && own?.signature === agreement.signature) return { ok: true };
+		await tx
+			.insert(laneAgreements)
+			.values({ laneId, officerId: officer, agreement, agreedAt: now })
+			.onConflictDoUpdate({
+				target: [laneAgreements.laneId, laneAgreements.officerId],
+				set: { agreement, agreedAt: now }
+			});
+		await enter(tx, actor, laneId, laneActs.agree(laneId), now);
+		return { ok: true };
+	});
 
 const isAsked = async (tx: Tx, laneId: string, officerId: string): Promise<boolean> =>
 	(await tx.$count(

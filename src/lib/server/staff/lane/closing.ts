@@ -1,13 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { laneActs } from '#lib/sealed/lane-act.ts';
 import { isClosed } from '#lib/sealed/lane-card-v2.ts';
-import * as audit from '../../audit/index.ts';
-import { actingAs, laneClosings, officers } from '../../db/index.ts';
+import type { NotSigned } from '../../audit/index.ts';
+import { laneClosings, officers } from '../../db/index.ts';
 import type { DeskContext, Signing } from '../context.ts';
-import * as membership from '../membership.ts';
-import { enter } from './entering.ts';
+import { changeOwnLane, enter } from './entering.ts';
 import type { LaneChange } from './lane.ts';
-import { newest } from './proposing.ts';
+import { newest } from './newest-card.ts';
 
 /**
  * Asks for a lane's end: its next card says so, and stands, like any other, by the word of two. Tips go to other lanes from
@@ -18,20 +17,16 @@ export const askToClose = (
 	actor: Signing,
 	laneId: string,
 	now: Date
-): Promise<LaneChange | audit.NotSigned> =>
-	audit.orRefused(() =>
-		actingAs<LaneChange>(desk.db, actor.officerId, async (tx) => {
-			await membership.lockLanes(tx);
-			if (!actor.lanes.includes(laneId)) return { ok: false, why: 'not-allowed' };
-			if (isClosed(await newest(tx, laneId))) return { ok: false, why: 'taken' };
-			const { count } = await tx
-				.insert(laneClosings)
-				.values({ laneId, askedBy: actor.officerId, askedAt: now })
-				.onConflictDoNothing();
-			if (count > 0) await enter(tx, actor, laneId, laneActs.askToClose(laneId), now);
-			return { ok: true };
-		})
-	);
+): Promise<LaneChange | NotSigned> =>
+	changeOwnLane(desk, actor, laneId, async (tx) => {
+		if (isClosed(await newest(tx, laneId))) return { ok: false, why: 'taken' };
+		const { count } = await tx
+			.insert(laneClosings)
+			.values({ laneId, askedBy: actor.officerId, askedAt: now })
+			.onConflictDoNothing();
+		if (count > 0) await enter(tx, actor, laneId, laneActs.askToClose(laneId), now);
+		return { ok: true };
+	});
 
 /** Takes that back, as any member may. */
 export const keepAccepting = (
@@ -39,17 +34,13 @@ export const keepAccepting = (
 	actor: Signing,
 	laneId: string,
 	now: Date
-): Promise<LaneChange | audit.NotSigned> =>
-	audit.orRefused(() =>
-		actingAs<LaneChange>(desk.db, actor.officerId, async (tx) => {
-			await membership.lockLanes(tx);
-			if (!actor.lanes.includes(laneId)) return { ok: false, why: 'not-allowed' };
-			const { count } = await tx.delete(laneClosings).where(eq(laneClosings.laneId, laneId));
-			if (count === 0) return { ok: false, why: 'taken' };
-			await enter(tx, actor, laneId, laneActs.keepAccepting(laneId), now);
-			return { ok: true };
-		})
-	);
+): Promise<LaneChange | NotSigned> =>
+	changeOwnLane(desk, actor, laneId, async (tx) => {
+		const { count } = await tx.delete(laneClosings).where(eq(laneClosings.laneId, laneId));
+		if (count === 0) return { ok: false, why: 'taken' };
+		await enter(tx, actor, laneId, laneActs.keepAccepting(laneId), now);
+		return { ok: true };
+	});
 
 /** Lanes that a member wants to end, and who. */
 export const closingsAsked = ({ db }: DeskContext) =>

@@ -1,7 +1,33 @@
 import type { LaneAct } from '#lib/sealed/lane-act.ts';
 import * as audit from '../../audit/index.ts';
-import type { Tx } from '../../db/index.ts';
-import type { Actor, Signing } from '../context.ts';
+import { actingAs, type Tx } from '../../db/index.ts';
+import type { Actor, DeskContext, Signing } from '../context.ts';
+import * as membership from '../membership.ts';
+import type { LaneChange } from './lane.ts';
+
+/** What somebody does to a lane: one after the other, in the transaction in which it is entered. */
+export const changeLane = <Result>(
+	{ db }: DeskContext,
+	actor: Signing,
+	change: (tx: Tx) => Promise<Result>
+): Promise<Result | audit.NotSigned> =>
+	audit.orRefused(() =>
+		actingAs<Result>(db, actor.officerId, async (tx) => {
+			await membership.lockLanes(tx);
+			return change(tx);
+		})
+	);
+
+/** What only who reads the lane may do to it. */
+export const changeOwnLane = async (
+	desk: DeskContext,
+	actor: Signing,
+	laneId: string,
+	change: (tx: Tx) => Promise<LaneChange>
+): Promise<LaneChange | audit.NotSigned> =>
+	actor.lanes.includes(laneId)
+		? changeLane(desk, actor, change)
+		: { ok: false, why: 'not-allowed' };
 
 /**
  * Enters what somebody does to a lane: signed, into its own record; by somebody who does not read it yet, and has not followed that,

@@ -12,7 +12,8 @@ export {
 export { agree, ask, plan, takeBack } from './changes.ts';
 export { askToClose, closingsAsked, keepAccepting } from './closing.ts';
 export { askedOf, changesAsked, dueCards, proposedCards, unsaid } from './due.ts';
-export { countersign, propose, refuse, type Proposal, type Proposed } from './proposing.ts';
+export type { Proposal } from './card-rules.ts';
+export { countersign, propose, refuse, type Proposed } from './proposing.ts';
 export { list, names, RECOVERY, recoveryCard, type Lane, type SealedFor } from './lane.ts';
 export { makeRecovery } from './making.ts';
 export { askToRecover, lost } from './lost.ts';

@@ -1,4 +1,5 @@
-import { and, eq, lte } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
+import type { LaneAct } from '#lib/sealed/lane-act.ts';
 import { custodiansOn } from '#lib/sealed/lane-card.ts';
 import {
 	custodiansBehind,
@@ -9,25 +10,15 @@ import {
 import { printOfIds } from '#lib/sealed/looked-through.ts';
 import { printOfCard } from '#lib/sealed/print.ts';
 import * as audit from '../../audit/index.ts';
-import {
-	actAs,
-	actingAs,
-	isTaken,
-	laneEpochs,
-	laneKeys,
-	laneMembers,
-	laneProposals,
-	recoveries,
-	tips,
-	type Tx
-} from '../../db/index.ts';
+import { actingAs, isTaken, laneKeys, recoveries, tips, type Tx } from '../../db/index.ts';
 import { mayReadTips, type Actor, type DeskContext } from '../context.ts';
 import * as membership from '../membership.ts';
 import { newestRecovery } from './by-custodian.ts';
-import { settle } from './changes.ts';
+import { membersAmong, whyNotThese, type Why } from './card-rules.ts';
+import { takeEffect } from './in-force.ts';
 import { RECOVERY, type LaneChange, type SealedFor } from './lane.ts';
 import { isLost } from './lost.ts';
-import { newest, whyNotThese, type Why } from './proposing.ts';
+import { newest } from './newest-card.ts';
 import { findRecovery } from './recovery.ts';
 import { hasNewReplies } from './sent-replies.ts';
 
@@ -103,10 +94,8 @@ async function whyNot(
 	if (new Set(holders).size < holders.length || !holders.includes(RECOVERY)) return 'keys-missing';
 	if (!holders.includes(actor.officerId)) return 'keys-missing';
 	if (older.some(({ epoch }) => epoch > before.epoch)) return 'bad-card';
-	return whyNotThese(tx, { laneId, card, members: readersAmong(holders) });
+	return whyNotThese(tx, { laneId, card, members: membersAmong(sealedFor) });
 }
-
-const readersAmong = (holders: readonly string[]) => holders.filter((one) => one !== RECOVERY);
 
 async function putInForce(
 	tx: Tx,
@@ -116,31 +105,17 @@ async function putInForce(
 	now: Date
 ): Promise<void> {
 	const { lane: laneId, epoch } = card;
-	const members = readersAmong(sealedFor.map(({ holder }) => holder));
-	const were = await membership.membersOf(tx, laneId);
-	await tx
-		.insert(laneEpochs)
-		.values({ laneId, epoch, card, roster, members, madeBy: by, madeAt: now });
-	const added = { laneId, addedBy: by, addedAt: now };
-	const joining = members.filter((one) => !were.includes(one));
-	if (joining.length > 0)
-		await tx.insert(laneMembers).values(joining.map((officerId) => ({ ...added, officerId })));
-	for (const subject of joining)
-		await audit.record(tx, { lane: laneId }, { act: 'member.added', by, subject }, now);
-	await tx
-		.insert(laneKeys)
-		.values(sealedFor.map((copy) => ({ laneId, epoch, writer: by, ...copy })));
-	if (older.length > 0)
-		await tx
-			.insert(laneKeys)
-			.values(older.map((copy) => ({ laneId, holder: by, writer: id, ...copy })));
-	await settle(tx, laneId, members);
-	await tx
-		.delete(laneProposals)
-		.where(and(eq(laneProposals.laneId, laneId), lte(laneProposals.epoch, epoch)));
-	for (const officerId of were.filter((one) => !members.includes(one)))
-		await membership.end(tx, { officerId, laneId, by }, now);
-	await actAs(tx, by);
+	const members = membersAmong(sealedFor);
+	// Nobody has followed the lane's record: see decision 51.
+	const enters = (entry: LaneAct) => audit.record(tx, { lane: laneId }, { ...entry, by }, now);
+	const onceMembers = async () => {
+		const copies = [
+			...sealedFor.map((copy) => ({ laneId, epoch, writer: by, ...copy })),
+			...older.map((copy) => ({ laneId, holder: by, writer: id, ...copy }))
+		];
+		await tx.insert(laneKeys).values(copies);
+	};
+	await takeEffect(tx, { card, roster, members, madeBy: by }, { by, enters, onceMembers }, now);
 }
 
 /** Only now, when whoever sits there sees what lies in the lane: what came since they looked undoes all of it. */
