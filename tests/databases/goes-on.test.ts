@@ -105,18 +105,18 @@ describe.each(kept)('a database of %s', (tag) => {
 	});
 
 	it('keeps what each tip and each second code is found by', async () => {
+		type Row = { lookup_id: string; id?: string; tip_id?: string; version?: number };
 		const lookupsOf = (rows: readonly unknown[]) =>
-			(rows as { lookup_id: string; id?: string; tip_id?: string }[]).map((row) => ({
+			(rows as Row[]).map((row) => ({
 				lookup: row.lookup_id,
-				tip: row.id ?? row.tip_id ?? null
+				tip: row.id ?? row.tip_id ?? null,
+				version: row.version ?? 1
 			}));
-		const had = [data['public.tips']!, data['public.second_codes']!].flatMap(lookupsOf);
+		const { 'public.codes': all, 'public.tips': first, 'public.second_codes': second } = data;
+		const had = lookupsOf(all ?? [...first!, ...second!]);
 		const there = await older.sql<{ lookup: string; tip: string | null; version: number }[]>`
 			select lookup_id::text as lookup, tip_id as tip, version from codes order by 1`;
-		expect(there.map(({ lookup, tip }) => ({ lookup, tip }))).toEqual(
-			had.sort((one, other) => (one.lookup < other.lookup ? -1 : 1))
-		);
-		expect(new Set(there.map(({ version }) => version))).toEqual(new Set([1]));
+		expect([...there]).toEqual(had.sort((one, other) => (one.lookup < other.lookup ? -1 : 1)));
 	});
 
 	it('has a record that holds, and that goes on', async () => {
@@ -156,11 +156,25 @@ describe.each(kept)('a database of %s', (tag) => {
 		const entry = signedIn.keyring.find(({ kind }) => kind === 'passphrase')!;
 		const { identity } = await openKeys(entry.sealed, opener);
 		const [mine] = await staff.lane.mine(desk, actor);
-		const lane = await openLaneKeys(mine!.copies[0]!.sealed, identity);
+		const lanes = await Promise.all(
+			mine!.copies.map(({ sealed }) => openLaneKeys(sealed, identity))
+		);
+		const lane = lanes.find(({ epoch }) => epoch === 1)!;
 
 		const known = new Map(codes.map(({ called, code: of }) => [called, of as ReceiptCode]));
 		for (const called of ['A fresh one', 'One that was asked', 'One that is closed']) {
 			expect(await wordsOf(actor, lane, known.get(called)!)).toBe(called);
+		}
+		const underTheNext = known.get('One under the next key');
+		if (underTheNext) {
+			const next = lanes.find(({ epoch }) => epoch === 2)!;
+			expect(await wordsOf(actor, next, underTheNext)).toBe('One under the next key');
+		}
+		const moved = known.get('One that moved');
+		if (moved) {
+			const { id: away, lane: of } = (await tips.find(intake, moved))!;
+			expect(of).toBe('review');
+			expect(await triage.view(desk, actor, away, later), 'it is another lane’s').toBeUndefined();
 		}
 		const { id, seen } = await viewed(actor, known.get('One that cannot wait')!);
 		const added = await Promise.all(
@@ -189,7 +203,9 @@ describe.each(kept)('a database of %s', (tag) => {
 		// Everybody of these people has the same passphrase; nobody has the key of recovery.
 		const hidden = ['One that trusts nobody', 'A second code'];
 		const found = codes.filter(({ called }) => !hidden.includes(called));
-		expect(opened.sort()).toEqual(found.map(({ called }) => `"what": "${called}"`).sort());
+		// What moved lies there twice until somebody of its new lane has found it whole.
+		const once = [...new Set(opened)].sort();
+		expect(once).toEqual(found.map(({ called }) => `"what": "${called}"`).sort());
 		expect(readdirSync(files)).toHaveLength(1);
 		rmSync(folder, { recursive: true });
 	});

@@ -6,11 +6,13 @@ import type { ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
 import { sealWritten } from '../../src/lib/sealed/written.ts';
 import * as audit from '../../src/lib/server/audit/index.ts';
 import * as contacts from '../../src/lib/server/contacts/index.ts';
-import * as staff from '../../src/lib/server/staff/index.ts';
+import * as staff from '../support/staff.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../support/triage.ts';
 import { secondOf } from '../support/codes.ts';
 import { answersWith, RECORD_KEY, type House } from '../support/house.ts';
+import { inLane, turn } from '../support/lane.ts';
+import { moves, sits } from '../support/moving.ts';
 import { photo } from '../support/pictures.ts';
 import type { KnownCode } from './known.ts';
 
@@ -49,11 +51,15 @@ export async function live(house: House, now: Date): Promise<KnownCode[]> {
 	const burnt = await tip(house, now, 'One whose code is burnt', {}, { question: 'Who?' });
 	await work(house, now, { fresh, urgent, asked, again });
 	const second = await goOn(house, now, { urgent, answered, bare, burnt });
+	const moved = await tip(house, now, 'One that moved', {}, { taken: true, question: 'Why?' });
+	const mara = await sits(house, house.mara, now);
+	await moves(house, mara, moved.id, 'review', now);
+	const later = await turnKeys(house, now);
 	await changeSettings(house, now);
 	await triage.chainArrivals(house.database.as.jobs, now);
 	await audit.closeDay(house.database.as.jobs, now, RECORD_KEY);
 	const whole = [fresh, urgent, asked, answered, closed, again, bare, restricted, recovery, burnt];
-	return Promise.all([...whole, second].map((one) => asFound(house, one, now)));
+	return Promise.all([...whole, moved, later, second].map((one) => asFound(house, one, now)));
 }
 
 /** Sends a tip some hours ago, and does to it what the story says. */
@@ -119,6 +125,14 @@ async function goOn(
 	const code = await secondOf(intake, urgent.code, now);
 	await tips.add(intake, code, 'form', 'Somebody stands behind me.', now);
 	return { ...urgent, called: 'A second code', code };
+}
+
+/** The general lane gets its next key, to which a tip comes, and the other one is to end. */
+async function turnKeys(house: House, now: Date): Promise<Told> {
+	const general = await turn(house, now);
+	const told = await tip({ ...house, general }, now, 'One under the next key', {}, { taken: true });
+	await staff.lane.askToClose(house.desk, inLane(house.ruth, 'review'), 'review', now);
+	return told;
 }
 
 async function changeSettings({ desk, alton }: House, now: Date): Promise<void> {
