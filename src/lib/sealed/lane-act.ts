@@ -1,9 +1,13 @@
 import type { Act } from './act.ts';
+import { printOfAsked, type Asked } from './dual-control.ts';
 import type { LaneCardV2 } from './lane-card-v2.ts';
 import { printOfCard } from './print.ts';
 
 /** What is done to a lane, as an officer's browser signs it and the desk's server expects it. */
 export type LaneAct = Pick<Act, 'act' | 'subject' | 'detail'>;
+
+/** A request after which nobody may agree to it any more. */
+export const DROPPED = 'dual-control.dropped';
 
 const onCard = (act: string, card: LaneCardV2, besides?: LaneAct['detail']): LaneAct => ({
 	act,
@@ -26,6 +30,14 @@ export const laneActs = {
 	takeBack: (officer: string): LaneAct => ({ act: 'member.asked-no-more', subject: officer }),
 	askToClose: (lane: string): LaneAct => ({ act: 'lane.closing', subject: lane }),
 	keepAccepting: (lane: string): LaneAct => ({ act: 'lane.closing-no-more', subject: lane }),
+	/** Asks for what two must want: see dual-control.ts. */
+	askForTwo: (asked: Asked): LaneAct => ({
+		act: 'dual-control.asked',
+		subject: asked.id,
+		detail: { asked: printOfAsked(asked) }
+	}),
+	/** By who asked, or by anybody else who reads the lane. */
+	dropRequest: (id: string): LaneAct => ({ act: DROPPED, subject: id }),
 	share: (holder: string, epochs: readonly number[]): LaneAct => ({
 		act: 'epochs.shared',
 		subject: holder,

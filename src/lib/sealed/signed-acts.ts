@@ -1,4 +1,8 @@
+import { DROPPED } from './lane-act.ts';
 import { tipActs } from './tip-act.ts';
+
+/** Acts that two people want, by the words of the record: the second signs over what the first signed. See dual-control.ts. */
+export const actsOfTwo: ReadonlySet<string> = new Set(['tip.deleted']);
 
 /** Acts that the desk enters into a lane's record with the signature of whoever did them, and not without. */
 export const signedActs: ReadonlySet<string> = new Set([
@@ -25,7 +29,10 @@ export const signedActs: ReadonlySet<string> = new Set([
 	'member.asked-no-more',
 	'epochs.shared',
 	'lane.closing',
-	'lane.closing-no-more'
+	'lane.closing-no-more',
+	'dual-control.asked',
+	DROPPED,
+	...actsOfTwo
 ]);
 
 /** A card that stands has people join and leave: by the act of whoever made it stand. */

@@ -1,4 +1,5 @@
 import type { Act } from './act.ts';
+import type { Asked } from './dual-control.ts';
 
 /** What is done to a tip, as an officer's browser signs it and the desk's server expects it. */
 export type TipAct = Pick<Act, 'act' | 'detail'>;
@@ -30,6 +31,8 @@ export const tipActs = {
 	reopen: (): TipAct => ({ act: 'tip.reopened' }),
 	/** Where it went is for that lane to know: the reason that was signed for it says so there. */
 	move: (move: string): TipAct => ({ act: 'tip.moved-away', detail: { move } }),
+	/** By the second of the two who want it. @param asked by the first. */
+	delete: (asked: Asked): TipAct => ({ act: 'tip.deleted', detail: { asked } }),
 	/** @param moves those that somebody else made. */
 	findWhole: (moves: readonly string[]): TipAct => ({
 		act: 'tip.found-whole',

@@ -58,6 +58,14 @@ export class OtherTipster extends Error {
 export class NotYourLane extends Error {
 	override name = 'NotYourLane';
 }
+/** Two people must want it, and one asks for it alone: see dual-control.ts. */
+export class WantsTwo extends Error {
+	override name = 'WantsTwo';
+}
+/** Nobody who reads the lane asked for it, or not for this, or it is the officer's own request, or too late. */
+export class NotAsked extends Error {
+	override name = 'NotAsked';
+}
 /** The other end asks for what this one does not do: a page of another release. */
 export class UnknownVerb extends Error {
 	override name = 'UnknownVerb';

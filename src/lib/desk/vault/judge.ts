@@ -2,7 +2,9 @@ import { base64 } from '@scure/base';
 import { isActSigned, printOfAct, type Act, type ActSignature } from '#lib/sealed/act.ts';
 import { headOf, hashOfLink, type Link } from '#lib/sealed/link.ts';
 import type { Member, Roster } from '#lib/sealed/roster.ts';
-import { causesOf, signedActs } from '#lib/sealed/signed-acts.ts';
+import { DROPPED } from '#lib/sealed/lane-act.ts';
+import { isAsked, isExpired, type Asked } from '#lib/sealed/dual-control.ts';
+import { actsOfTwo, causesOf, signedActs } from '#lib/sealed/signed-acts.ts';
 import { successorsOf, type Succession } from '#lib/sealed/succession.ts';
 
 /** What an entry says, once it is opened. */
@@ -39,9 +41,18 @@ export type Verdict =
  * `unsigned`: an act that its officer signs, without. `signature`: not of this act by a key of theirs. `stranger`: by nobody who
  * read the lane then. `fork`: its signer saw another record. `again`: the same was entered before. `old`: its signer saw the record
  * as it was long before. `broken`: the chain does not hold here. `withheld`: the desk did not give the roster to hold it against.
+ * `alone`: two must want it, and there are no two who read the lane then, of whom one asked for this and the other agreed in time.
  */
 export type Misfit =
-	'unsigned' | 'signature' | 'stranger' | 'fork' | 'again' | 'old' | 'broken' | 'withheld';
+	| 'unsigned'
+	| 'signature'
+	| 'stranger'
+	| 'fork'
+	| 'again'
+	| 'old'
+	| 'broken'
+	| 'withheld'
+	| 'alone';
 
 /**
  * How far back an entry may lie that a signer saw last. A browser follows the record all day, and whoever held an act back for
@@ -70,7 +81,7 @@ export function judge(entries: readonly Opened[], known: Known): ReadonlyMap<num
 	const hashes = hashesOf(known.lane, entries);
 	const since = Math.min(known.since ?? Infinity, firstSigned(entries, known));
 	const verdicts = new Map<number, Verdict>();
-	const seen = { signatures: new Map<string, Opened>(), epoch: 0 };
+	const seen = { signatures: new Map<string, Opened>(), settled: new Set<string>(), epoch: 0 };
 	for (const entry of entries) {
 		const { said, seq } = entry;
 		if (hashes.broken !== undefined && seq >= hashes.broken) {
@@ -84,14 +95,16 @@ export function judge(entries: readonly Opened[], known: Known): ReadonlyMap<num
 			: ofUnsigned(said, seq > since, seen.signatures, verdicts);
 		if (said.signed && !seen.signatures.has(printOfAct(said.signed)))
 			seen.signatures.set(printOfAct(said.signed), entry);
+		const settles = said.act === DROPPED ? said.subject : askedIn(said)?.id;
+		if (verdict.is === 'signed' && settles) seen.settled.add(settles);
 		verdicts.set(seq, verdict);
 	}
 	return verdicts;
 }
 
 /**
- * From which entry on the chain is needed to judge these: the oldest that a signer of theirs saw last, within reach, and the act of
- * which one is a consequence.
+ * From which entry on the chain is needed to judge these: the oldest that a signer of theirs saw last, within reach, the act of
+ * which one is a consequence, and what became of what two must want.
  */
 export function windowFor(entries: readonly Opened[]): number {
 	const prints = new Set(
@@ -99,7 +112,10 @@ export function windowFor(entries: readonly Opened[]): number {
 	);
 	return Math.min(
 		...entries.map(({ seq, said }) => {
-			if (said?.follows !== undefined && !prints.has(said.follows)) return Math.max(1, seq - REACH);
+			const isOfTwo = said !== undefined && actsOfTwo.has(said.act);
+			// Whether what one of them asked for was dropped since.
+			if (isOfTwo || (said?.follows !== undefined && !prints.has(said.follows)))
+				return Math.max(1, seq - REACH);
 			const head = said?.signed?.head.seq ?? seq;
 			return seq - head > REACH ? seq : Math.min(seq, head + 1);
 		})
@@ -108,6 +124,8 @@ export function windowFor(entries: readonly Opened[]): number {
 
 type Seen = {
 	readonly signatures: ReadonlyMap<string, Opened>;
+	/** Requests that were dropped, or agreed to. */
+	readonly settled: ReadonlySet<string>;
 	readonly epoch: number;
 	readonly hashes: ReadonlyMap<number, string>;
 };
@@ -121,7 +139,11 @@ function ofSigned(
 ): Verdict {
 	const { rosters, unlisted } = known;
 	const own = rosters.get(said.epoch);
-	if (!own) return unlisted?.has(said.epoch) ? { is: 'unlisted' } : misfit('withheld');
+	const wantsTwo = actsOfTwo.has(said.act);
+	if (!own) {
+		if (!unlisted?.has(said.epoch)) return misfit('withheld');
+		return wantsTwo ? misfit('alone') : { is: 'unlisted' };
+	}
 	const member = own.members.find(({ officer }) => officer === said.by);
 	const isStill = rosters.get(seen.epoch)?.members.some(({ officer }) => officer === said.by);
 	// Sealed to a key of when they were a member, and entered after an entry of when they were none.
@@ -132,7 +154,33 @@ function ofSigned(
 	if (seen.signatures.has(printOfAct(signed))) return misfit('again');
 	if (seq - head.seq > REACH) return misfit('old');
 	const hash = seen.hashes.get(head.seq);
-	return hash === undefined || hash !== head.hash ? misfit('fork') : { is: 'signed' };
+	if (hash === undefined || hash !== head.hash) return misfit('fork');
+	return wantsTwo && !isOfTwo(said, signed, known, seen) ? misfit('alone') : { is: 'signed' };
+}
+
+/** Whether another who read the lane, then and still, asked for just this; in time, once, and it was not dropped since. */
+function isOfTwo(
+	{ act, by, subject = '', epoch, detail }: NonNullable<Opened['said']>,
+	{ hour }: ActSignature,
+	{ lane, rosters, successions = [] }: Known,
+	seen: Seen
+): boolean {
+	const asked = askedIn({ act, detail });
+	if (!asked || asked.by === by || isExpired(asked, hour) || seen.settled.has(asked.id))
+		return false;
+	return [epoch, seen.epoch].every((at) => {
+		const member = rosters.get(at)?.members.find(({ officer }) => officer === asked.by);
+		const keys = member ? successorsOf(asked.by, member.verifyKey, successions) : [];
+		return keys.some((key) => isAsked({ act, lane, subject }, asked, key));
+	});
+}
+
+/** What the first of two signed, of an act that two must want. */
+function askedIn({ act, detail }: Pick<Said, 'act' | 'detail'>): Asked | undefined {
+	const asked = detail?.asked;
+	return actsOfTwo.has(act) && typeof asked === 'object'
+		? ((asked ?? undefined) as Asked)
+		: undefined;
 }
 
 function ofUnsigned(
@@ -149,6 +197,8 @@ function ofUnsigned(
 			? { is: 'follows' }
 			: misfit('unsigned');
 	}
+	// There was no such act before there were signatures, and the server does none by itself.
+	if (actsOfTwo.has(act)) return misfit('unsigned');
 	// Of somebody whose access an administrator ended, who holds no key of the lane: the server's word.
 	const isReleased = act === 'tip.released' && detail?.of !== undefined;
 	if (by === null || isReleased || !signedActs.has(act)) return { is: 'server' };

@@ -8,6 +8,8 @@ import {
 } from '#lib/sealed/act.ts';
 import { follow, headOf, type Link } from '#lib/sealed/link.ts';
 import { headsIn, withHead } from '#lib/sealed/notebook.ts';
+import { actsOfTwo } from '#lib/sealed/signed-acts.ts';
+import { WantsTwo } from './faults.ts';
 import { officerOf, signerOf, type RecordDoubt, type State } from './state.ts';
 
 /** The records of the officer's lanes: followed from what was seen of them before, and acts for them signed. */
@@ -15,15 +17,11 @@ export const record = (state: State) => ({
 	/**
 	 * Signs what the officer does in a lane, with the newest entry of its record that was followed, and a number of its own.
 	 * Where the record is in doubt that is what was seen of it before: whoever reads the act then sees that there are two.
-	 * @throws Locked
+	 * @throws WantsTwo, or Locked
 	 */
 	async signAct(act: Omit<Act, 'by'>): Promise<ActSignature> {
-		const { id, signingKey } = signerOf(state);
-		state.unlock.count += 1;
-		const { id: unlock, count } = state.unlock;
-		const head = state.records.get(act.lane)?.head ?? headsSeen(state, act.lane).at(-1);
-		const seen = { head: head ?? BEGINNING, unlock, count, hour: hourOf(new Date()) };
-		return signAct({ ...act, by: id }, seen, signingKey);
+		if (actsOfTwo.has(act.act)) throw new WantsTwo(act.act);
+		return signs(state, act);
 	},
 
 	/** From which entry on each lane's record is to be followed; null: nothing was seen of it yet. */
@@ -57,6 +55,16 @@ export const record = (state: State) => ({
 		}
 	}
 });
+
+/** See signAct; what two must want is signed by agreeTo alone. @throws Locked */
+export function signs(state: State, act: Omit<Act, 'by'>): ActSignature {
+	const { id, signingKey } = signerOf(state);
+	state.unlock.count += 1;
+	const { id: unlock, count } = state.unlock;
+	const head = state.records.get(act.lane)?.head ?? headsSeen(state, act.lane).at(-1);
+	const seen = { head: head ?? BEGINNING, unlock, count, hour: hourOf(new Date()) };
+	return signAct({ ...act, by: id }, seen, signingKey);
+}
 
 const headsSeen = (state: State, lane: string): readonly Head[] =>
 	headsIn(officerOf(state).notebook.book, lane);

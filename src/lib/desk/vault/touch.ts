@@ -28,12 +28,16 @@ export type KeyAct = {
 		| 'renewPassphrase'
 		| 'renewRecovery'
 		| 'addPasskey'
-		| 'renewKeys';
+		| 'renewKeys'
+		| 'askForTwo'
+		| 'agreeTo';
 	readonly lane?: string | undefined;
 	/** Whom a key goes to. */
 	readonly holders?: readonly Holder[] | undefined;
 	/** Prints of the cards that people have compared. */
 	readonly cards?: readonly string[] | undefined;
+	/** Of what two people want: a hash that names exactly that. */
+	readonly deed?: string | undefined;
 };
 
 /** That the officer is there and wants an act. */
@@ -126,10 +130,13 @@ async function openerOf(
 
 /** SHA-256 of an act, of the lane's epoch at that time, and of what makes it this one act: base64url. */
 function challengeOf(state: State, act: KeyAct, nonce: Uint8Array): string {
-	const { what, lane = null, holders = [], cards = [] } = act;
+	const { what, lane = null, holders = [], cards = [], deed } = act;
 	const epochs = state.recovering?.lane === lane ? state.recovering?.epochs : undefined;
 	const epoch = lane === null ? null : ((epochs ?? state.lanes.get(lane))?.at(-1)?.epoch ?? null);
 	const recipients = printsOf(holders);
-	const said = { what, lane, epoch, recipients, cards, nonce: base64urlnopad.encode(nonce) };
+	const said = {
+		...{ what, lane, epoch, recipients, cards, deed },
+		nonce: base64urlnopad.encode(nonce)
+	};
 	return base64urlnopad.encode(sha256(utf8(`plainsight/v1/touch\n${canonical(said)}`)));
 }

@@ -245,6 +245,18 @@ export const triage = {
 			send: 'Change it',
 			note: 'The time to respond starts anew.'
 		},
+		delete: {
+			summary: 'Delete for good',
+			what: 'Everything of it goes: words, files, answers, notes, and what other lanes kept of it. Backups hold it for 35 days more. The record goes on saying that a tip was deleted, when, and by which two people; not what it said.',
+			code: 'Its code then finds nothing, like one that was never given out, and so does the second code that a tipster shows who is forced to. Whoever forced them may notice: think of that first. Nothing tells the tipster why.',
+			reason: 'Why it must go',
+			hint: 'This stays, for the lane. Write nothing that the tip says: a court’s order, a law, a number of yours.',
+			send: 'Ask for it to be deleted',
+			asked: 'You have asked. Somebody else who reads this lane has seven days to agree.',
+			wanted: 'This tip is to be deleted for good',
+			read: 'Read all of it below before you agree. It cannot be undone.',
+			agree: 'Agree, and delete it for good'
+		},
 		close: {
 			summary: 'Close',
 			outcome: 'Outcome',
@@ -439,6 +451,8 @@ export const triage = {
 				again: 'Does not fit: it was signed once and is entered twice.',
 				old: 'Does not fit: it was signed long before it was entered.',
 				broken: 'Does not fit: it does not follow from the entry before.',
+				alone:
+					'Does not fit: this wants two people who read the lane, and there are no two who signed it.',
 				withheld: 'Cannot be checked: the desk did not give the list of who read this lane then.'
 			}
 		},
@@ -453,6 +467,10 @@ export const triage = {
 			'tip.reopened': 'opened the tip again',
 			'tip.moved-away': 'moved the tip to another lane',
 			'tip.moved-here': 'moved the tip here from another lane',
+			'tip.deleted': 'agreed, as the second of two, and deleted the tip',
+			'tip.deleted-again': 'deleted again what two people had deleted, after a backup was put back',
+			'dual-control.asked': 'asked for something that wants two people',
+			'dual-control.dropped': 'took back or refused what wants two people',
 			'tip.found-whole': 'found all of a moved tip to open',
 			'urgency.changed': 'changed the urgency',
 			'note.written': 'wrote a note',
