@@ -65,7 +65,8 @@ grant execute on function
 	to plainsight_public;
 
 -- What row-level security asks on the desk's behalf.
-grant execute on function desk.actor, desk.actor_lanes, desk.forget_reply, desk.move_tip to plainsight_desk;
+grant execute on function desk.actor, desk.actor_lanes, desk.delete_tip, desk.forget_reply, desk.move_tip
+	to plainsight_desk;
 
 -- What the desk does that no one person's rights reach.
 grant execute on function desk.keep_copies, desk.lost_lanes, desk.recovery_files, desk.recovery_replies, desk.recovery_tips
@@ -73,3 +74,6 @@ grant execute on function desk.keep_copies, desk.lost_lanes, desk.recovery_files
 
 -- What background work reads of tips, which it sees no file of.
 grant execute on function desk.unanchored to plainsight_jobs;
+
+-- What was deleted and lies there again, as a desk starts: nobody acts then.
+grant execute on function desk.delete_again to plainsight_jobs;

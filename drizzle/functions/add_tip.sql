@@ -21,7 +21,9 @@ begin
 	from first;
 	if not found then return 'kept'; end if;
 	insert into public.codes (lookup_id, tip_id, kind, version, pepper)
-		values (p_second, p_id, 'second', p_version, p_pepper);
+		values (p_second, p_id, 'second', p_version, p_pepper)
+		-- Burnt, and its tip deleted since: the form is sent once more, and that one is never made again.
+		on conflict (lookup_id) do nothing;
 	return 'added';
 end
 $$;

@@ -12,6 +12,8 @@ begin
 	if not found then return 'unknown'; end if;
 	-- Waits for whoever moves it at this moment.
 	select t.lane_id into lane from public.tips t where t.id = found_tip.id for share;
+	-- Or deletes it.
+	if lane is null then return 'unknown'; end if;
 	if lane <> p_lane then return 'moved'; end if;
 	insert into public.additions (id, tip_id, epoch, arrived_at, sealed)
 		values (p_id, found_tip.id, p_epoch, intake.coarse(p_now, 2::smallint), p_sealed)

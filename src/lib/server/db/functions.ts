@@ -123,6 +123,8 @@ export const countInflow = value(
 	{ kind: textOf<InflowKind>(), since: instant },
 	integer
 );
+export const deleteAgain = value('desk.delete_again', { tip: uuid, day }, orNull(text));
+export const deleteTip = value('desk.delete_tip', { tip: uuid, day }, boolean);
 export const dropParts = value('intake.drop_parts', { lookup: bytea, parts: uuids }, nothing);
 export const findTip = rows(
 	'intake.find_tip',

@@ -248,6 +248,23 @@ export const laneClosings = pgTable('lane_closings', {
 	askedAt: instant('asked_at').notNull()
 });
 
+/** What one member of a lane asks for and another is to agree to: see sealed/dual-control.ts. */
+export const dualRequests = pgTable('dual_requests', {
+	id: uuid('id').primaryKey(),
+	laneId: text('lane_id')
+		.notNull()
+		.references(() => lanes.id),
+	askedBy: uuid('asked_by')
+		.notNull()
+		.references(() => officers.id),
+	/** Start of the last hour in which somebody may agree. */
+	until: instant('until').notNull(),
+	/** When somebody did: it is done. */
+	agreedAt: instant('agreed_at'),
+	/** What is to be done, and why: for the lane. */
+	sealed: bytes('sealed').notNull()
+});
+
 /** Each officer's yes to reading a lane: see sealed/voice.ts. */
 export const laneAgreements = pgTable(
 	'lane_agreements',

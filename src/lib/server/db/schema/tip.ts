@@ -226,6 +226,16 @@ export const restatements = pgTable(
 	]
 );
 
+/** Bare ids of tips that two people deleted, and of what was added to them: days of the record go on naming them. */
+export const deletions = pgTable('deletions', {
+	subject: uuid('subject').primaryKey(),
+	/** Where it lay: the record of that lane says who deleted it. */
+	laneId: text('lane_id')
+		.notNull()
+		.references(() => lanes.id),
+	deletedOn: date('deleted_on', { mode: 'string' }).notNull()
+});
+
 /** How many tips came of one form: a keyed digest of the ticket, and the day, to be forgotten after. */
 export const ticketUses = pgTable('ticket_uses', {
 	digest: bytes('digest').primaryKey(),
