@@ -15,6 +15,7 @@ export { purge } from './purge.ts';
 export { renew, type Renewal } from './renewal.ts';
 export { setUpLink } from './set-up.ts';
 export { saltFor, withPasskey, withPassphrase, type SignedIn } from './sign-in.ts';
+export * as dualControl from './dual-control.ts';
 export * as keyring from './keyring.ts';
 export * as lane from './lane/index.ts';
 export * as notebook from './notebook.ts';

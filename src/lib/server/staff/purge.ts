@@ -1,11 +1,13 @@
 import type { Db } from '../db/index.ts';
 import * as challenge from './challenge.ts';
+import * as dualControl from './dual-control.ts';
 import * as session from './session.ts';
 import * as throttle from './throttle.ts';
 
-/** Forgets what has served its time at the door. */
+/** Forgets what has served its time at the door, and what nobody agreed to in time. */
 export async function purge(db: Db, now: Date): Promise<void> {
 	await challenge.purge(db, now);
 	await throttle.purge(db, now);
 	await session.purge(db, now);
+	await dualControl.purge(db, now);
 }
