@@ -13,7 +13,7 @@ async function start(): Promise<void> {
 	const settings = env();
 	if (settings.FACE === 'both') throw new UnfitSettings(['FACE: must be public or desk']);
 	const box = settings.FACE === 'public' && wallsAround(settings);
-	if (settings.FACE === 'public') await refuseUnfitFolder(settings);
+	await refuseUnfitFolder(settings);
 	await refuseUnfitDatabase(settings);
 	const listeners = listenersOf(settings);
 	try {
@@ -40,7 +40,7 @@ function wallsAround({ BOX_SOCKET, BOX_ISOLATION }: PublicEnv): string {
 	);
 }
 
-async function refuseUnfitFolder({ STATE_DIRECTORY }: PublicEnv): Promise<void> {
+async function refuseUnfitFolder({ STATE_DIRECTORY }: Pick<Env, 'STATE_DIRECTORY'>): Promise<void> {
 	if (await isUsable({ folder: STATE_DIRECTORY })) return;
 	throw new UnfitSettings(['STATE_DIRECTORY: must be a folder that this account can write to']);
 }

@@ -68,7 +68,7 @@ async function verifiedDays(db: Db): Promise<audit.Days | undefined> {
 
 /** Whether all that the days name is there still: cards, and the files that came from tipsters. */
 async function verifiedKept(db: Db): Promise<boolean> {
-	const { gone, moved, unnamed } = await audit.verifyKept(db);
+	const { gone, moved, deleted, unnamed } = await audit.verifyKept(db);
 	for (const { day, kind, count } of gone)
 		console.log(`kept: GONE OR CHANGED since ${day}: ${count} of kind ${kind}`);
 	if (unnamed > 0)
@@ -77,6 +77,10 @@ async function verifiedKept(db: Db): Promise<boolean> {
 		);
 	if (moved > 0)
 		console.log(`kept: ${moved} of tips that moved since; the records of their lanes say so`);
+	for (const { lane, tips } of deleted)
+		console.log(
+			`kept: ${tips} tips of lane ${lane} were deleted; its record must say of as many by which two people: its members see it`
+		);
 	return gone.length === 0 && unnamed === 0;
 }
 

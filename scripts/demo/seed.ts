@@ -47,7 +47,9 @@ export async function seed(
 		db: deskDb,
 		keys: { totp: key('TOTP_KEY'), session: key('SESSION_KEY') },
 		record: originOf(key('RECORD_KEY')),
-		origin: 'http://localhost'
+		origin: 'http://localhost',
+		rememberDeleted: () =>
+			Promise.reject(new Error('nothing of a demo is deleted while it is made'))
 	};
 	const { alton, recovery, general, review } = await foundTaskForce(desk, now);
 	const pins = { general: general.pin, review: review.pin, recovery: recovery.pin };

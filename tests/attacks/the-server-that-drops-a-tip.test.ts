@@ -57,7 +57,12 @@ const gone = (kind: string, count = 1) => ({ day: '2026-11-20', kind, count });
 
 describe('a tip that its day named', () => {
 	it('is there while nobody touched anything', async () => {
-		expect(await audit.verifyKept(owner())).toEqual({ gone: [], moved: 0, unnamed: 0 });
+		expect(await audit.verifyKept(owner())).toEqual({
+			gone: [],
+			moved: 0,
+			deleted: [],
+			unnamed: 0
+		});
 		expect(await audit.verifyAllDays(owner())).toMatchObject({ holds: true });
 	});
 
@@ -119,7 +124,7 @@ describe('a tip that its day named', () => {
 				sql`update tips set lane_id = 'review', sealed = '\\x00' where id = ${ids.first}`
 			],
 			async (db) => {
-				expect(await audit.verifyKept(db)).toEqual({ gone: [], moved: 1, unnamed: 0 });
+				expect(await audit.verifyKept(db)).toEqual({ gone: [], moved: 1, deleted: [], unnamed: 0 });
 				await audit.closeDay(db, at(22), key);
 				const said = await audit.saidOf(db, 'tip', ids.first);
 				expect(said).toHaveLength(2);

@@ -80,7 +80,8 @@ describe.each(kept)('a database of %s', (tag) => {
 			db: as.desk,
 			keys: { totp: bytes('totp'), session: bytes('session') },
 			record: 'one that has no day yet',
-			origin: 'https://desk.example'
+			origin: 'https://desk.example',
+			rememberDeleted: () => Promise.resolve()
 		};
 	});
 	afterAll(async () => {

@@ -24,7 +24,8 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 		JOBS_DATABASE_URL: database.jobsUrl,
 		TOTP_KEY: key(),
 		SESSION_KEY: key(),
-		RECORD_KEY: key()
+		RECORD_KEY: key(),
+		STATE_DIRECTORY: newState()
 	});
 	await approvePolicies(database.as.desk, new Date());
 	const pinsFile = join(newState(), 'pins');

@@ -55,11 +55,18 @@ export type Founding = Awaited<ReturnType<typeof found>>;
  */
 export async function found({ as }: FreshDatabase, now: Date, cost: typeof CHEAP) {
 	const keys = { totp: randomBytes(32), session: randomBytes(32) };
-	const desk: DeskContext = { db: as.desk, keys, record: RECORD, origin: DESK_ORIGIN };
+	const desk = deskOn(as.desk, keys);
 	const people = await foundTaskForce(desk, now, cost);
 	await approvePolicies(desk.db, now);
 	return { keys, people };
 }
+
+const deskOn = (db: Db, keys: DeskContext['keys']): DeskContext => {
+	const deletions = tips.createDeletions({ folder: newState() });
+	const rememberDeleted: DeskContext['rememberDeleted'] = (done, now) =>
+		tips.rememberDeletions(deletions, done, now);
+	return { db, keys, record: RECORD, origin: DESK_ORIGIN, rememberDeleted };
+};
 
 /** The house on the database that it was founded in, or on a copy of that. */
 export function houseOn(database: FreshDatabase, { keys, people }: Founding): House {
@@ -84,7 +91,7 @@ export function houseOn(database: FreshDatabase, { keys, people }: Founding): Ho
 	};
 	return {
 		database,
-		desk: { db: database.as.desk, keys, record: RECORD, origin: DESK_ORIGIN },
+		desk: deskOn(database.as.desk, keys),
 		intake,
 		alton,
 		mara: general.members[0]!,

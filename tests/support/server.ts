@@ -52,7 +52,7 @@ export const IMPATIENT = join(import.meta.dirname, 'impatient.ts');
 
 const base64url = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
 
-/** A folder in which a public face remembers. */
+/** A folder in which a face remembers. */
 export const newState = (): string => mkdtempSync(join(tmpdir(), 'plainsight-state-'));
 
 /** What the public face of this house runs with. */
@@ -75,7 +75,8 @@ export const deskSettings = ({ database, desk }: House): Settings => ({
 	JOBS_DATABASE_URL: database.jobsUrl,
 	TOTP_KEY: base64url(desk.keys.totp),
 	SESSION_KEY: base64url(desk.keys.session),
-	RECORD_KEY: base64url(randomBytes(32))
+	RECORD_KEY: base64url(randomBytes(32)),
+	STATE_DIRECTORY: newState()
 });
 
 /** Starts both faces of a house. */

@@ -13,13 +13,16 @@ import * as policies from './policies/index.ts';
 import type { DeskContext } from './staff/index.ts';
 import {
 	createBurns,
+	createDeletions,
 	createLaneMemory,
 	createSemaphore,
 	keepCopies,
 	lookAtLanes,
 	missingPeppers,
+	rememberDeletions,
 	repin,
 	replayBurns,
+	type Deletions,
 	type Intake,
 	type PinDoubt,
 	type Pins
@@ -59,8 +62,9 @@ export async function compose(env: Env): Promise<Faces> {
 		if (faces.intake.captcha.hcaptcha) void tellOfRefusedKeys(faces.intake.captcha.hcaptcha);
 	}
 	if (env.FACE !== 'public') {
-		faces.desk = createDesk(env);
-		await jobs.start(env.JOBS_DATABASE_URL, env.RECORD_KEY);
+		const deletions = createDeletions({ folder: env.STATE_DIRECTORY });
+		faces.desk = createDesk(env, deletions);
+		await jobs.start(env.JOBS_DATABASE_URL, env.RECORD_KEY, deletions);
 	}
 	return faces;
 }
@@ -146,11 +150,12 @@ const createIntake = (env: PublicEnv, db: Db, words: policies.PolicyCache, pins:
 	})
 });
 
-const createDesk = (env: DeskEnv): DeskContext => ({
+const createDesk = (env: DeskEnv, deletions: Deletions): DeskContext => ({
 	db: connect(env.DESK_DATABASE_URL, { name: 'plainsight desk' }),
 	keys: { totp: env.TOTP_KEY, session: env.SESSION_KEY },
 	record: originOf(env.RECORD_KEY),
-	origin: env.DESK_ORIGIN
+	origin: env.DESK_ORIGIN,
+	rememberDeleted: (done, now) => rememberDeletions(deletions, done, now)
 });
 
 /** Once, at the start, to whoever runs it: to visitors, wrong keys look like any other failure. */

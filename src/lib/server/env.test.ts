@@ -68,7 +68,8 @@ describe('settings', () => {
 			'JOBS_DATABASE_URL',
 			'TOTP_KEY',
 			'SESSION_KEY',
-			'RECORD_KEY'
+			'RECORD_KEY',
+			'STATE_DIRECTORY'
 		]) {
 			expect(wrong).toContain(`${name}: is missing`);
 		}

@@ -61,6 +61,12 @@ const common = {
 /** Each is a lookup more, of every code that is brought. */
 const MOST_PEPPERS = 8;
 
+const folder = v.pipe(
+	v.string(),
+	v.regex(/^(?!\s*$)[^:]+$/, 'must be one folder'),
+	v.description('Folder for what this face remembers whatever the database shows; systemd gives it')
+);
+
 const publicFace = {
 	SITE_ORIGIN: origin('Where the public reaches the site'),
 	SITE_LISTEN: listen('Address that the public face listens on'),
@@ -102,13 +108,7 @@ const publicFace = {
 			v.description('Client address header of our own proxy; for the rate limiter alone')
 		)
 	),
-	STATE_DIRECTORY: v.pipe(
-		v.string(),
-		v.regex(/^(?!\s*$)[^:]+$/, 'must be one folder'),
-		v.description(
-			'Folder for what this face remembers whatever the database shows; systemd gives it'
-		)
-	),
+	STATE_DIRECTORY: folder,
 	FILES_A_DAY_MIB: v.pipe(
 		v.optional(v.string(), '8192'),
 		v.regex(/^\d{3,6}$/, 'must be a number of MiB, 100 at least'),
@@ -159,7 +159,8 @@ const deskFace = {
 	JOBS_DATABASE_URL: database('Database, as role plainsight_jobs'),
 	TOTP_KEY: key('Encryption key of the secrets of officers’ authenticators (TOTP)'),
 	SESSION_KEY: key('Key of the decoy salts shown for accounts that do not exist'),
-	RECORD_KEY: key('Signing key of the checkpoints of the record; never in the database')
+	RECORD_KEY: key('Signing key of the checkpoints of the record; never in the database'),
+	STATE_DIRECTORY: folder
 };
 
 type Pins = ReadonlyMap<string, { readonly print: string; readonly epoch?: number }>;

@@ -8,20 +8,31 @@ export type Kept = {
 	readonly gone: readonly { readonly day: string; readonly kind: string; readonly count: number }[];
 	/** Named as they lay before their tip moved to another lane: the records of both lanes say so. */
 	readonly moved: number;
+	/**
+	 * Of tips that days name, how many of each lane were deleted: its record says of as many by which two people. That is for its
+	 * members to compare: whoever writes the database could write this, too.
+	 */
+	readonly deleted: readonly { readonly lane: string; readonly tips: number }[];
 	/** Came before the newest day began, and no day names them. */
 	readonly unnamed: number;
 };
 
 /** As the owner of the database: hashes every tip. */
 export async function verifyKept(db: Db): Promise<Kept> {
-	const files = await db.execute<{ day: string; kind: string; gone: number; moved: number }>(sql`
+	const files = await db.execute<{
+		day: string;
+		kind: string;
+		gone: number;
+		moved: number;
+	}>(sql`
 		with files as (${FILES})
 		select d.day::text as day, s.kind,
-			count(*) filter (where not coalesce(f.moved, false))::int as gone,
+			count(*) filter (where x.subject is null and not coalesce(f.moved, false))::int as gone,
 			count(*) filter (where f.moved)::int as moved
 		from audit_statements s
 		join audit_days d on d.number = s.number
 		left join files f on f.kind = s.kind and f.subject = s.subject
+		left join deletions x on x.subject::text = s.subject and f.subject is null
 		where s.kind <> 'card' and f.print is distinct from s.print
 		group by d.day, s.kind order by d.day, s.kind`);
 	const [late] = await db.execute<{ count: number }>(sql`
@@ -32,12 +43,17 @@ export async function verifyKept(db: Db): Promise<Kept> {
 				join audit_slots s on s.number = d.number and s.chain_id = ${STATEMENTS}
 			)
 			and not exists (select from audit_statements s where s.kind = f.kind and s.subject = f.subject)`);
+	const deleted = await db.execute<{ lane: string; tips: number }>(sql`
+		select d.lane_id as lane, count(distinct d.subject)::int as tips
+		from deletions d join audit_statements s on s.kind = 'tip' and s.subject = d.subject::text
+		group by d.lane_id order by d.lane_id`);
 	const lost = files
 		.filter(({ gone }) => gone > 0)
 		.map(({ gone, ...of }) => ({ ...of, count: gone }));
 	return {
 		gone: [...(await goneCards(db)), ...lost].map(({ day, kind, count }) => ({ day, kind, count })),
 		moved: files.reduce((sum, { moved }) => sum + moved, 0),
+		deleted: [...deleted],
 		unnamed: late?.count ?? 0
 	};
 }

@@ -46,7 +46,7 @@ export const JOBS = {
 	},
 	'purge-sign-ins': {
 		cron: '29 3 * * *',
-		why: 'forgets challenges, failed sign-ins and old sessions',
+		why: 'forgets challenges, failed sign-ins, old sessions, and requests that no second person agreed to in time',
 		verb: staff.purge
 	}
 } as const satisfies Readonly<Record<string, Job>>;
@@ -57,10 +57,18 @@ function withoutValues(error: unknown): never {
 	throw new Error(`${kind} ${sqlState(error) ?? ''}`.trim());
 }
 
-/** Starts the background work of this process; several processes may: each job runs once. Ends with the process. */
-export async function start(url: string, recordKey: Uint8Array): Promise<void> {
+/**
+ * Starts the background work of this process; several processes may: each job runs once. Ends with the process. Before anything
+ * else, and before anybody is served, what was deleted and lies there again after a restore goes.
+ */
+export async function start(
+	url: string,
+	recordKey: Uint8Array,
+	deletions: tips.Deletions
+): Promise<void> {
 	const { boss, client } = createBoss(url);
 	const db = connect(url, { name: 'plainsight jobs', max: 2 });
+	await triage.deleteAgain(db, deletions, new Date());
 	// Its errors are of the database or its own; the job is tried again. What it says could quote values.
 	boss.on('error', () => undefined);
 	await boss.start();

@@ -1,11 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/support/database.ts';
+import { newState } from '../../../../tests/support/server.ts';
+import { createDeletions } from '../tips/index.ts';
 import { createBoss } from './boss.ts';
 import { start } from './index.ts';
 import { JOBS } from './jobs.ts';
 
 const recordKey = new Uint8Array(32);
+const deletions = createDeletions({ folder: newState() });
 let database: FreshDatabase;
 beforeAll(async () => {
 	database = await freshDatabase();
@@ -25,7 +28,10 @@ const patiently = { timeout: 15_000, interval: 100 };
 
 describe('the background work', () => {
 	it('is started by two processes at once, and each job is there once', async () => {
-		await Promise.all([start(database.jobsUrl, recordKey), start(database.jobsUrl, recordKey)]);
+		await Promise.all([
+			start(database.jobsUrl, recordKey, deletions),
+			start(database.jobsUrl, recordKey, deletions)
+		]);
 		const all = Object.keys(JOBS).sort();
 		expect(await names(sql`select name from pgboss.schedule order by name`)).toEqual(all);
 		const queues = await names(sql`select name from pgboss.queue order by name`);
@@ -37,7 +43,7 @@ describe('the background work', () => {
 		await boss.start();
 		await boss.createQueue('purge');
 		await boss.schedule('purge', '23 3 * * *');
-		await start(database.jobsUrl, recordKey);
+		await start(database.jobsUrl, recordKey, deletions);
 		expect(await names(sql`select name from pgboss.schedule where name = 'purge'`)).toEqual([]);
 		await boss.stop({ graceful: false });
 		await client.end();

@@ -11,6 +11,11 @@ export type DeskContext = {
 	readonly record: string;
 	/** e.g. `https://desk.example`; passkeys belong to its host. */
 	readonly origin: string;
+	/** Remembers outside the database which ids were deleted, and on which day: see tips/deletions.ts. */
+	readonly rememberDeleted: (
+		done: readonly { readonly id: string; readonly day: string }[],
+		now: Date
+	) => Promise<void>;
 };
 
 /** The signed-in person for whom something is done. */

@@ -16,7 +16,8 @@ beforeAll(async () => {
 		db: database.as.desk,
 		keys,
 		record: 'a record of its own',
-		origin: 'https://desk.example'
+		origin: 'https://desk.example',
+		rememberDeleted: () => Promise.resolve()
 	};
 });
 afterAll(() => database.close());

@@ -20,6 +20,12 @@ export { createSemaphore } from './semaphore.ts';
 export { loadOf } from './inflow.ts';
 export { withoutProviders, type Intake } from './intake.ts';
 export { createBurns, replayBurns } from './burns.ts';
+export {
+	createDeletions,
+	rememberDeletions,
+	rememberedDeletions,
+	type Deletions
+} from './deletions.ts';
 export { createLaneMemory, keepCopies } from './lane-memory.ts';
 export { readRemembered, type Remembered } from './remembered.ts';
 export { type Doubt } from './lane-doubts.ts';

@@ -29,20 +29,26 @@ export const changeTip = <Result>(
 	work: (tx: Tx, tip: LockedTip) => Promise<Result>
 ): Promise<Result | NotThere> =>
 	actingAs(desk.db, actor.officerId, async (tx) => {
-		const [tip] = await tx
-			.select({
-				id: tips.id,
-				laneId: tips.laneId,
-				epoch: tips.epoch,
-				state: tips.state,
-				urgency: tips.urgency,
-				replyRecipient: tips.replyRecipient
-			})
-			.from(tips)
-			.where(eq(tips.id, tipId))
-			.for('update');
+		const tip = await lockTip(tx, tipId);
 		return tip ? work(tx, tip) : { ok: false, why: 'not-there' };
 	});
+
+/** To the end of the transaction. Undefined: it is not there, or not for who acts in it. */
+export async function lockTip(tx: Tx, tipId: string): Promise<LockedTip | undefined> {
+	const [tip] = await tx
+		.select({
+			id: tips.id,
+			laneId: tips.laneId,
+			epoch: tips.epoch,
+			state: tips.state,
+			urgency: tips.urgency,
+			replyRecipient: tips.replyRecipient
+		})
+		.from(tips)
+		.where(eq(tips.id, tipId))
+		.for('update');
+	return tip;
+}
 
 /** The same of what its officer signs: see recorded. */
 export const actOn = <Result>(

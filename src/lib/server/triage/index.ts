@@ -4,6 +4,8 @@ export { chainArrivals } from './arrivals.ts';
 export { handOver, release, take } from './assignment.ts';
 export { chainsOf, checkChain, readChain, readLinks, readSpan } from './chain.ts';
 export { close, isActedOn, outcomes, reopen, type OutcomeKey } from './closure.ts';
+export { deleteAgain } from './deleted-again.ts';
+export { deleteTip } from './deletion.ts';
 export { cleared, keepWords } from './kept-words.ts';
 export { isUnusual } from './inflow.ts';
 export { live } from './live.ts';

@@ -150,8 +150,11 @@ export async function movesOf(tx: Tx, tipId: string, arrivedAt: Date) {
 /** Until when the former copy lies in the database, and until when in a backup of it. */
 const keptAfter = (foundAt: Date) => ({
 	keptUntil: daysAfter(foundAt, KEPT_DAYS),
-	inBackupsUntil: daysAfter(foundAt, KEPT_DAYS + BACKUPS_DAYS)
+	inBackupsUntil: inBackupsUntil(daysAfter(foundAt, KEPT_DAYS))
 });
+
+/** The day on which the last backup is gone that holds what is deleted at an instant. */
+export const inBackupsUntil = (deletedAt: Date): Date => daysAfter(deletedAt, BACKUPS_DAYS);
 
 const daysAfter = (at: Date, days: number) => new Date(at.getTime() + days * 86_400_000);
 
