@@ -22,6 +22,12 @@ export async function codesOf(house: House, now: Date): Promise<Readonly<Record<
 	await burn(intake, burnt, now);
 	const before = await sent();
 	await asVersion1(house, before);
+	const deleted = await sent();
+	const secondOfDeleted = await secondOf(intake, deleted, now);
+	const { id } = (await find(intake, deleted))!;
+	await house.database.as.owner.execute(
+		sql`select desk.forget_tip(${id}, ${now.toISOString()}::date)`
+	);
 	const codes = {
 		received: await sent(),
 		'worked on': worked,
@@ -31,6 +37,8 @@ export async function codesOf(house: House, now: Date): Promise<Readonly<Record<
 		restricted: await sent(['police']),
 		unroutable: await sent(['police', 'child-protection', 'prosecutions']),
 		burnt,
+		deleted,
+		'second of deleted': secondOfDeleted,
 		wrong: codeFrom(new Uint8Array(10).fill(5))
 	};
 	return Object.fromEntries(Object.entries(codes).map(([name, code]) => [name, grouped(code)]));

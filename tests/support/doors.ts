@@ -124,6 +124,21 @@ export const rules = (
 				}
 			])
 		),
+		'GET /desk/dual-control': { at: () => '/desk/dual-control', opens: 'to readers' },
+		'GET /desk/dual-control/requests': {
+			at: () => '/desk/dual-control/requests',
+			opens: 'to staff'
+		},
+		'POST /desk/dual-control/requests': {
+			at: () => '/desk/dual-control/requests',
+			json: () => ({}),
+			opens: 'to staff'
+		},
+		'DELETE /desk/dual-control/requests/[id]': {
+			at: () => `/desk/dual-control/requests/${unbegun}`,
+			json: () => ({}),
+			opens: 'to staff'
+		},
 		'GET /desk/enter': { at: () => '/desk/enter', opens: 'to readers' },
 		'GET /desk/join': { at: () => '/desk/join', opens: 'to all' },
 		'POST /desk/join/enrolment': {
@@ -373,6 +388,18 @@ export const rules = (
 			opens: members
 		},
 		'POST /desk/tips/[id]?/reopen': { at: tip, form: () => ({ sealed }), opens: members },
+		// By nobody else: see triage/deletion.test.ts.
+		'POST /desk/tips/[id]/deletion': {
+			at: (place) => `${tip(place)}/deletion`,
+			json: ({ lane }) => ({
+				...{ lane, additions: secret },
+				asked: {
+					...{ id: unbegun, by: unbegun, until: '2026-11-23T14', what: secret },
+					signature: 'A'.repeat(86)
+				}
+			}),
+			opens: members
+		},
 		'GET /desk/tips/[id]/moves': { at: (place) => `${tip(place)}/moves`, opens: members },
 		'POST /desk/tips/[id]/moves': {
 			at: (place) => `${tip(place)}/moves`,

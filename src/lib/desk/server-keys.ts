@@ -44,6 +44,8 @@ export type ServerKeys = {
 	readonly unsaid: readonly string[];
 	/** Names of lanes that ask the officer to read them. */
 	readonly asked: readonly string[];
+	/** How much waits for a second person in the officer's lanes, of what others asked for. */
+	readonly forTwo: number;
 	/** Lanes that want a card that the officer may propose, and who is to read them by it. */
 	readonly due: readonly DueCard[];
 	/** Cards that wait for somebody to stand by them. */

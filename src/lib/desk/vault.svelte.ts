@@ -32,6 +32,8 @@ class Vault {
 	unsure: readonly DueCard[] = $state.raw([]);
 	/** Names of lanes that ask the officer to read them. */
 	asked: readonly string[] = $state.raw([]);
+	/** How much colleagues ask for that this officer could agree to. */
+	forTwo = $state(0);
 	/** Cards that colleagues propose, which this officer is asked to stand by. */
 	waiting: readonly WaitingCard[] = $state.raw([]);
 	/** Epochs that cannot be read here: no copy of their secret fits. */
@@ -132,6 +134,7 @@ class Vault {
 		this.unsure = [];
 		this.waiting = [];
 		this.asked = [];
+		this.forTwo = 0;
 		this.missing = [];
 		this.remembered = undefined;
 		ended?.line.close();

@@ -11,6 +11,7 @@ import { sayYes as agreeTo, turnLanes, type Between } from './turning.ts';
 /** What an unlock does for the officer's lanes; what is left for people stands on the desk's pages. */
 export async function workOnCards(keys: ServerKeys): Promise<void> {
 	vault.asked = keys.asked;
+	vault.forTwo = keys.forTwo;
 	if (await vault.do('takeSuccessions', keys.successions)) await vault.keepNotebook();
 	const { waiting, unsure } = await turnLanes(between, keys);
 	vault.waiting = waiting;

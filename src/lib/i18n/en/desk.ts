@@ -12,6 +12,7 @@ export const desk = {
 		queue: 'Queue',
 		audit: 'Record',
 		enter: 'For a caller',
+		dualControl: 'Two people',
 		lanes: 'Lanes',
 		people: 'People',
 		contacts: 'Contacts',
@@ -245,6 +246,56 @@ export const desk = {
 		label: 'Your passphrase, or your printed code: for this one act',
 		type: 'Type the passphrase or the printed code instead',
 		usePasskey: 'Use a passkey instead'
+	},
+	dualControl: {
+		title: 'Two people',
+		lead: 'What cannot be undone wants two who read the lane. One asks; another reads what would be done, and why, and agrees or refuses. Each shows that it is they.',
+		locked: 'Unlock your desk to see what is asked for.',
+		none: 'Nobody asks for anything.',
+		banner: 'A colleague asks for something that wants two people.',
+		asks: (name: string) => `${name} asks for this:`,
+		own: 'You ask for this:',
+		deed: 'What',
+		reason: 'Why',
+		until: 'Until',
+		deeds: byName({ 'tip.deleted': 'Delete a tip for good' }),
+		decide: 'Read it, and decide',
+		see: 'See it',
+		another: 'Somebody else who reads this lane has to agree, in a browser of their own.',
+		alone:
+			'You read this lane alone, so nobody can agree. It has to wait until somebody else reads it, too.',
+		takeBack: 'Take it back',
+		refuse: 'Refuse it',
+		unsigned:
+			'There is a request here that nobody who reads this lane has signed. Somebody has written it into the database, or whoever asked has left or has new keys since. Agree to nothing; refuse it, and tell your supervisor.',
+		agreed: 'Agreed by two',
+		askedBy: (name: string) => `${name} asked:`,
+		somebody: 'somebody',
+		unread: 'asked for by somebody who does not read this lane any more',
+		faults: byName({
+			unproven:
+				'Nothing was signed: nothing shows that it is you. Check what you typed, or touch your passkey, and press the button again.',
+			stale:
+				'Nothing was signed: what the server shows is older than what your browser remembers. See Lanes.',
+			'in-doubt':
+				'Nothing was signed: this lane’s cards are not those that your browser remembers. See Lanes.',
+			'no-card':
+				'This lane’s key is of an older kind, which does not say who reads it. Two of its members unlock first, and stand by its next key: see Lanes.',
+			'not-signed':
+				'You cannot agree to this: it was asked for by yourself, too long ago, or by nobody who reads this lane now.',
+			'not-asked': 'It was taken back, refused or done in the meantime, or its time is over.',
+			'own-request': 'You asked for this yourself. Somebody else has to agree.',
+			'asker-left':
+				'Whoever asked does not read this lane any more, or has new keys since. Ask anew, if you want it, too.',
+			'too-many': 'You ask for too much at once. Take something back, or wait for your colleagues.',
+			'not-allowed': 'You may not do this.',
+			'changed-tip':
+				'The tipster added something that this page did not show. Nothing was deleted. Read it, and then decide.',
+			unsigned: 'Nothing was done: load this page again, and do it once more.',
+			'signed-otherwise':
+				'Nothing was done: what your browser signed is not what the desk was asked to do. Load this page again and do it once more. If it happens again, tell your supervisor: somebody may have changed your keys.',
+			'signed-before': 'The desk has that already. Load this page again.'
+		})
 	},
 	lanes: {
 		title: 'Lanes',

@@ -3,17 +3,29 @@ import * as v from 'valibot';
 import { readForm, type FormLimits } from '#lib/forms/read-form.server.ts';
 import { triage as text } from '#lib/i18n/en/triage.ts';
 import type { ActSignature } from '#lib/sealed/act.ts';
-import { texts } from './body.server.ts';
+import { texts, uuid } from './body.server.ts';
 
 const base64url = (length: number) => v.pipe(v.string(), v.length(length), v.regex(/^[\w-]+$/));
 const count = (least: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(least));
+
+/** In UTC, as ISO 8601 begins. */
+const hour = v.pipe(v.string(), v.regex(/^\d{4}-[01]\d-[0-3]\dT[0-2]\d$/));
 
 /** What an officer's browser signed of an act: see sealed/act.ts. Whether it is of this one, the room says. */
 export const actSignature = v.strictObject({
 	head: v.strictObject({ seq: count(0), hash: base64url(43) }),
 	unlock: base64url(22),
 	count: count(1),
-	hour: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d$/)),
+	hour,
+	signature: base64url(86)
+});
+
+/** What the first of two signed: see sealed/dual-control.ts. */
+export const asked = v.strictObject({
+	id: uuid,
+	by: uuid,
+	until: hour,
+	what: base64url(43),
 	signature: base64url(86)
 });
 

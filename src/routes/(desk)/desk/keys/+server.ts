@@ -47,6 +47,7 @@ export const GET: RequestHandler = async ({ locals }) => {
 		wanted: wanted.others,
 		reported: wanted.mine > 0,
 		asked: (await staff.lane.askedOf(desk, actor)).map(({ name }) => name),
+		forTwo: await staff.dualControl.countForTwo(desk, actor, locals.now()),
 		unsaid: await staff.lane.unsaid(desk, actor),
 		due: await staff.lane.dueCards(desk, actor, locals.now()),
 		proposed: (await staff.lane.proposedCards(desk, actor)).map(({ roster, copy, ...rest }) => ({

@@ -1,0 +1,111 @@
+import { desk } from '#lib/i18n/en/desk.ts';
+import type { ActSignature } from '#lib/sealed/act.ts';
+import { printOfWanted, type Asked, type Wanted } from '#lib/sealed/dual-control.ts';
+import { laneActs } from '#lib/sealed/lane-act.ts';
+import { ask, Unanswered } from '../server-keys.ts';
+import { proofOf, type Sure } from '../sure.ts';
+import { faultWords } from '../unlocking.ts';
+import { vault } from '../vault.svelte.ts';
+import type { Opened, SealedRequest } from '../vault/dual-control.ts';
+
+/** Done, or why not in words. */
+export type Outcome = { readonly ok: true } | { readonly ok: false; readonly words: string };
+
+/** A request, as the worker found it. */
+export type Found = {
+	readonly id: string;
+	readonly lane: string;
+	readonly sealed: SealedRequest;
+	/** Undefined: nobody who reads the lane now signed it. */
+	readonly opened: Opened | undefined;
+	/** When a second person agreed; null while it waits. */
+	readonly agreedAt: string | null;
+};
+
+type Kept = SealedRequest & { readonly agreedAt: string | null };
+
+/** What waits for a second person in the officer's lanes, and what two have agreed on. @throws Unanswered, or Locked */
+export async function findRequests(): Promise<Found[]> {
+	const fetched = await ask<{ requests: Kept[] }>('/desk/dual-control/requests');
+	if (!fetched.ok) throw new Unanswered(fetched.status);
+	return Promise.all(
+		fetched.value.requests.map(async ({ id, lane, sealed, agreedAt }) => {
+			const at = { id, lane, sealed };
+			const opened = await vault.do('openRequest', at).catch((fault: Error) => {
+				if (fault.name === 'Locked') throw fault;
+				return undefined;
+			});
+			return { id, lane, sealed: at, opened, agreedAt };
+		})
+	);
+}
+
+/** Asks for what two must want, as the first. */
+export const askForTwo = (wanted: Wanted, sure: Sure): Promise<Outcome> =>
+	outcomeOf(async () => {
+		const { lane } = wanted;
+		const act = { what: 'askForTwo', lane, deed: printOfWanted(wanted) } as const;
+		const proof = await proofOf(act, sure);
+		const made = await vault.do('askForTwo', { wanted, proof });
+		const signed = await vault.signAct({ lane, ...laneActs.askForTwo(made.asked) });
+		return post('/desk/dual-control/requests', { lane, ...made, signed });
+	});
+
+/** Takes a request back, or refuses it. */
+export const dropRequest = ({ id, lane }: Pick<Found, 'id' | 'lane'>): Promise<Outcome> =>
+	outcomeOf(async () => {
+		const signed = await vault.signAct({ lane, ...laneActs.dropRequest(id) });
+		return post(`/desk/dual-control/requests/${id}`, { signed }, 'DELETE');
+	});
+
+/** Agrees to what was shown, as the second. @param does posts what the two signed, for what their deed is. */
+export const agreeTo = (
+	{ sealed, lane, opened }: Found,
+	sure: Sure,
+	does: (agreed: { readonly asked: Asked; readonly signed: ActSignature }) => Promise<Outcome>
+): Promise<Outcome> =>
+	outcomeOf(async () => {
+		const print = opened?.print ?? '';
+		const proof = await proofOf({ what: 'agreeTo', lane, deed: print }, sure);
+		const { asked, signed } = await vault.do('agreeTo', { request: sealed, print, proof });
+		return does({ asked, signed });
+	});
+
+/** Posts what was made. */
+export async function post(
+	path: `/desk/${string}`,
+	body: unknown,
+	method?: string
+): Promise<Outcome> {
+	const { signedOut, unsent, failed } = desk.faults;
+	const fetched = await ask<{ ok: true } | { ok: false; why: string }>(path, body, method);
+	if (!fetched.ok) {
+		const gone = fetched.status === 404 ? desk.dualControl.faults['not-asked'] : undefined;
+		return { ok: false, words: fetched.status === 401 ? signedOut : (gone ?? unsent) };
+	}
+	const { value } = fetched;
+	if (!value.ok) return { ok: false, words: desk.dualControl.faults[value.why] ?? failed };
+	void vault.followRecords();
+	return value;
+}
+
+/** Why the worker signs nothing, by its fault: see vault/faults.ts. */
+const REFUSALS: Readonly<Record<string, string>> = {
+	NotAsked: 'not-signed',
+	NotYourLane: 'no-card',
+	StaleNotebook: 'stale',
+	LaneInDoubt: 'in-doubt',
+	Unproven: 'unproven'
+};
+
+async function outcomeOf(what: () => Promise<Outcome>): Promise<Outcome> {
+	try {
+		return await what();
+	} catch (fault) {
+		const name = fault instanceof Error ? fault.name : '';
+		if (name === 'Locked') return { ok: false, words: desk.account.add.locked };
+		const why = REFUSALS[name] ?? '';
+		const words = desk.dualControl.faults[why] ?? desk.lanes.faults[why] ?? faultWords(fault);
+		return { ok: false, words };
+	}
+}

@@ -1,0 +1,28 @@
+import { json } from '@sveltejs/kit';
+import * as v from 'valibot';
+import * as staff from '#lib/server/staff/index.ts';
+import { actorOf } from '../../actor.server.ts';
+import { body, sealed } from '../../body.server.ts';
+import { laneId } from '../../lane-secrets.server.ts';
+import { asked, signed } from '../../signed-act.server.ts';
+import type { RequestHandler } from './$types';
+
+/** What waits for a second person in the officer's lanes, and what two have agreed on. */
+export const GET: RequestHandler = async ({ locals }) => {
+	const rows = await staff.dualControl.requests(locals.desk, actorOf(locals), locals.now());
+	return json({
+		requests: rows.map(({ sealed, ...row }) => ({
+			...row,
+			sealed: Buffer.from(sealed).toString('base64')
+		}))
+	});
+};
+
+const request = v.object({ ...signed, lane: laneId, asked, sealed });
+
+/** Asks for what two must want. */
+export const POST: RequestHandler = async ({ locals, request: sent }) => {
+	const { signed, ...given } = await body(sent, request);
+	const actor = { ...actorOf(locals), signed };
+	return json(await staff.dualControl.ask(locals.desk, actor, given, locals.now()));
+};
