@@ -56,6 +56,7 @@ export async function seed(
 	const intake: tips.Intake = {
 		memory: tips.createLaneMemory({ folder }),
 		burns: tips.createBurns({ folder }),
+		takenBack: tips.createTakenBack({ folder }),
 		clean,
 		filesADayMib: 8192,
 		semaphore: tips.createSemaphore(),

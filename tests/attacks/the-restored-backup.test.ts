@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CannotOpen, open } from '../../src/lib/sealed/open.ts';
 import type { LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
 import {
+	additions,
 	codes,
 	laneEpochs,
 	laneKeys,
@@ -16,12 +17,18 @@ import {
 	burn,
 	createBurns,
 	createLaneMemory,
+	createTakenBack,
 	find,
 	replayBurns,
+	replayTakenBack,
 	secondCode,
+	changeConsent,
+	withdraw,
 	type Intake
 } from '../../src/lib/server/tips/index.ts';
-import { codeFrom } from '../../src/lib/sealed/receipt-code.ts';
+import { readEnvelope } from '../../src/lib/sealed/envelope.ts';
+import { codeFrom, type ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
+import type { AdditionBody } from '../../src/lib/sealed/tip.ts';
 import { adminHere } from '../support/admin.ts';
 import { secondOf } from '../support/codes.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';
@@ -58,7 +65,8 @@ afterEach(() => house.database.close());
 const started = (folder: string): Intake => ({
 	...house.intake,
 	memory: createLaneMemory({ folder }),
-	burns: createBurns({ folder })
+	burns: createBurns({ folder }),
+	takenBack: createTakenBack({ folder })
 });
 const said = () => face.memory.doubts.take();
 const owner = () => house.database.as.owner;
@@ -223,6 +231,59 @@ describe('a code that was burnt after the backup', () => {
 		expect(JSON.parse(file)).toMatchObject({ burns: [{ day: '2026-11-29' }] });
 	});
 });
+
+describe('what a tipster took back after the backup', () => {
+	it('is said again, to the lane where the tip lies, once and by who said it; nothing of it can be read from the file', async () => {
+		const intake = started(folder);
+		const code = await sent(intake, 'Of the withdrawn.');
+		const second = await secondOf(intake, code, now);
+		await changeConsent(intake, code, 'a form', 'task-force', now);
+		await withdraw(intake, code, 'a form', now);
+		await withdraw(intake, second, 'another', now);
+		const before = await saidOf(code);
+		expect(before).toHaveLength(3);
+		await owner().delete(additions);
+		const again = started(folder);
+		await replayTakenBack(again, later);
+		expect(await saidOf(code)).toEqual(before);
+		await replayTakenBack(started(folder), later);
+		expect(await saidOf(code), 'what is there is not said twice').toEqual(before);
+		expect(readFileSync(join(folder, 'taken-back.json'), 'utf8')).not.toMatch(/withdrawn|task/);
+	});
+
+	it('waits for a lane that takes nothing yet, and is remembered before anybody is told that it is done', async () => {
+		const intake = started(folder);
+		const code = await sent(intake, 'Of the withdrawn.');
+		expect(await withdraw(intake, code, 'a form', now)).toBe('added');
+		await owner().delete(additions);
+		const unpinned = { ...started(folder), pins: new Map() };
+		await expect(replayTakenBack(unpinned, later)).rejects.toMatchObject({ name: 'NotSaidAgain' });
+		await replayTakenBack(started(folder), later);
+		expect(await saidOf(code)).toEqual([{ words: '', withdrawn: true }]);
+	});
+
+	it('is taken back all the same where that cannot be remembered', async () => {
+		const intake = started(folder);
+		const code = await sent(intake, 'Of the withdrawn.');
+		mkdirSync(join(folder, 'taken-back.json.part'));
+		expect(await withdraw(intake, code, 'a form', now)).toBe('added');
+		expect(await saidOf(code)).toHaveLength(1);
+		expect(intake.memory.doubts.take()).toContainEqual({ doubt: 'unremembered', lane: 'any' });
+	});
+});
+
+/** What lies in the lane that a tipster said, as its members open it. */
+async function saidOf(code: ReceiptCode) {
+	const { id } = (await find(face, code))!;
+	const rows = await owner().select().from(additions).where(eq(additions.tipId, id));
+	const said = await Promise.all(
+		rows.map(async ({ sealed, id: addition }) => {
+			const plain = await open(sealed, keys.identity);
+			return readEnvelope<AdditionBody>(plain, { kind: 'addition', id: addition, tip: id }).body;
+		})
+	);
+	return said.sort((one, other) => JSON.stringify(one).localeCompare(JSON.stringify(other)));
+}
 
 const sent = async (to: Intake, what: string) => (await send(to, answersWith({ what }), now)).code;
 

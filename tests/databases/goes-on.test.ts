@@ -70,6 +70,7 @@ describe.each(kept)('a database of %s', (tag) => {
 			pins: new Map(Object.entries(pins).map(([lane, print]) => [lane, { print }])),
 			memory: tips.createLaneMemory({ folder: newState() }),
 			burns: tips.createBurns({ folder: newState() }),
+			takenBack: tips.createTakenBack({ folder: newState() }),
 			clean,
 			filesADayMib: 8192,
 			policies: (locale) => policies.shown(cache, locale),

@@ -83,6 +83,7 @@ export function houseOn(database: FreshDatabase, { keys, people }: Founding): Ho
 		]),
 		memory: tips.createLaneMemory({ folder: newState() }),
 		burns: tips.createBurns({ folder: newState() }),
+		takenBack: tips.createTakenBack({ folder: newState() }),
 		clean,
 		filesADayMib: 8192,
 		policies: (locale) => policies.shown(said, locale),

@@ -21,7 +21,9 @@ import {
 	missingPeppers,
 	rememberDeletions,
 	repin,
+	createTakenBack,
 	replayBurns,
+	replayTakenBack,
 	type Deletions,
 	type Intake,
 	type PinDoubt,
@@ -50,7 +52,7 @@ export async function compose(env: Env): Promise<Faces> {
 		faces.contacts = contacts.createCache(db);
 		keepFresh(faces.contacts, broke);
 		// At once: where the database hangs, each of them waits for as long as it may.
-		await Promise.all([watchLanes(faces.intake, broke), burnAgain(faces.intake, broke)]);
+		await Promise.all([watchLanes(faces.intake, broke), endAgain(faces.intake, broke)]);
 		faces.witness = await witness.createCache(
 			db,
 			{ folder: env.STATE_DIRECTORY },
@@ -88,14 +90,18 @@ async function watchLanes(intake: Intake, broke: (error: unknown) => void): Prom
 	setInterval(() => void keepCopies(memory, db).catch(broke), EVERY_HOUR_MS).unref();
 }
 
-/** Before anybody can bring a code that an older database would find again; once more each minute, until all is done. */
-async function burnAgain(intake: Intake, broke: (error: unknown) => void): Promise<void> {
-	const { burns, db } = intake;
-	const isDone = await replayBurns(burns, db).then(
-		() => true,
-		(error: unknown) => void broke(error)
+/**
+ * Does again what tipsters ended or took back: before anybody can bring a code that an older database would find again, and once
+ * more each minute, until all is done.
+ */
+async function endAgain(intake: Intake, broke: (error: unknown) => void): Promise<void> {
+	const again = [replayBurns(intake.burns, intake.db), replayTakenBack(intake, new Date())];
+	const became = await Promise.allSettled(again);
+	const faults = became.flatMap((one) =>
+		one.status === 'rejected' ? [one.reason as unknown] : []
 	);
-	if (!isDone) setTimeout(() => void burnAgain(intake, broke), LOOK_EVERY_MS).unref();
+	for (const fault of faults) broke(fault);
+	if (faults.length > 0) setTimeout(() => void endAgain(intake, broke), LOOK_EVERY_MS).unref();
 }
 
 /** How soon the pins are used that were written into their file. */
@@ -127,6 +133,7 @@ const createIntake = (env: PublicEnv, db: Db, words: policies.PolicyCache, pins:
 	},
 	memory: createLaneMemory({ folder: env.STATE_DIRECTORY }),
 	burns: createBurns({ folder: env.STATE_DIRECTORY }),
+	takenBack: createTakenBack({ folder: env.STATE_DIRECTORY }),
 	semaphore: createSemaphore(),
 	clean: createCleaner({
 		socket: env.BOX_SOCKET,

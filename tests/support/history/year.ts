@@ -110,7 +110,8 @@ export async function movesServer(world: World, founding: Founding): Promise<voi
 			db: moved.intake.db,
 			policies: moved.intake.policies,
 			memory: tips.createLaneMemory({ folder }),
-			burns: tips.createBurns({ folder })
+			burns: tips.createBurns({ folder }),
+			takenBack: tips.createTakenBack({ folder })
 		}
 	};
 	for (const { officerId } of world.people) world.browsers.set(officerId, newBrowser());

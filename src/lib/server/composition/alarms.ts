@@ -36,6 +36,8 @@ export const DOUBTS: Readonly<Record<Doubt, (lane: string) => string>> = {
 		`ALARM: lane ${lane} is pinned, and the database has no such lane. Its tips go to the next: see docs/operations.md.`,
 	unburnt: () =>
 		'ALARM: a code was burnt, and that cannot be remembered: an older backup would have it open again. Is the disk full?',
+	unremembered: () =>
+		'ALARM: a tipster took a tip or a consent back, and that cannot be remembered: after a restore of an older backup it would not be there. Is the disk full?',
 	ageing: (lane) =>
 		`Lane ${lane}: its newest key is 60 days old or more, and takes new tips until it is 100 days old. Two of its members have to unlock, whose browsers make the next: see docs/operations.md.`,
 	expired: (lane) =>

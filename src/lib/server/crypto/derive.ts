@@ -4,7 +4,9 @@ import { hkdfSync } from 'node:crypto';
  * What is derived, with its version. What was made under one lies in databases and on paper: none of them ever changes,
  * and a later version is one more.
  */
-type Info = `plainsight/v2/${'handle' | 'reply' | 'second-code'}` | 'plainsight/v1/captcha';
+type Info =
+	| `plainsight/v2/${'handle' | 'reply' | 'second-code'}`
+	| `plainsight/v1/${'captcha' | 'taken-back'}`;
 type Former = `plainsight/v1/${'receipt' | 'lookup' | 'reply' | 'second-code' | 'file'}`;
 
 /**

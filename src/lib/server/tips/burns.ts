@@ -1,7 +1,7 @@
-import { functions, inTime, isDown, type Db } from '../db/index.ts';
+import { functions, type Db } from '../db/index.ts';
 import type { State } from '../state/index.ts';
 import type { LookupId } from './receipt.ts';
-import { createLedger, enter, remembered, type Ledger } from './until-backups-end.ts';
+import { createLedger, enter, replay, type Ledger } from './until-backups-end.ts';
 
 /** `second`: it was one. */
 type Burn = { readonly lookup: string; readonly day: string; readonly second?: boolean };
@@ -25,19 +25,9 @@ export const rememberBurn = (
 	return enter(burns, [{ lookup: Buffer.from(lookup).toString('hex'), day, second }], now);
 };
 
-/**
- * Burns again whatever was burnt: nothing changes, unless the database went back. One after the other, whatever becomes of
- * one; where the database is out of reach no other is tried, since each would wait as long.
- * @throws what the first failed with.
- */
-export async function replayBurns(burns: Burns, db: Db): Promise<void> {
-	const faults: unknown[] = [];
-	for (const burn of await remembered(burns)) {
-		await inTime(again(db, burn)).catch((fault: unknown) => faults.push(fault));
-		if (faults.some(isDown)) break;
-	}
-	if (faults.length > 0) throw faults[0];
-}
+/** Burns again whatever was burnt. @throws as replay */
+export const replayBurns = (burns: Burns, db: Db): Promise<void> =>
+	replay(burns, (burn) => again(db, burn));
 
 async function again(db: Db, { lookup: hex, day, second }: Burn): Promise<void> {
 	const lookup = new Uint8Array(Buffer.from(hex, 'hex'));

@@ -2,7 +2,7 @@ import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import { functions } from '../db/index.ts';
 import type { Intake } from './intake.ts';
 import { lookUp } from './look-up.ts';
-import type { KeyedCode } from './receipt.ts';
+import type { KeyedCode, LookupId } from './receipt.ts';
 
 /** In plain words on the tipster's page. */
 export type Status = 'received' | 'being-read' | 'question' | 'passed-on' | 'closed';
@@ -23,10 +23,10 @@ export async function find(intake: Intake, code: ReceiptCode): Promise<FoundTip 
 	return findKeyed(intake, await lookUp(intake, code));
 }
 
-export async function findKeyed(
-	{ db }: Intake,
-	{ lookup }: KeyedCode
-): Promise<FoundTip | undefined> {
+export const findKeyed = (intake: Intake, { lookup }: KeyedCode): Promise<FoundTip | undefined> =>
+	findTip(intake, lookup);
+
+export async function findTip({ db }: Intake, lookup: LookupId): Promise<FoundTip | undefined> {
 	const [tip] = await functions.findTip(db, { lookup });
 	return tip;
 }

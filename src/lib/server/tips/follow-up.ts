@@ -1,22 +1,21 @@
 import type { Consent } from '#lib/questions/question.ts';
 import { questions } from '#lib/questions/table.ts';
-import { sealEnvelope } from '#lib/sealed/envelope.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
-import type { AdditionBody, Said } from '#lib/sealed/tip.ts';
+import type { Said } from '#lib/sealed/tip.ts';
 import { tidy } from '#lib/text/typed.ts';
 import { mac } from '../crypto/index.ts';
 import { functions, type Tx } from '../db/index.ts';
 import { additionId } from './derived-id.ts';
 import { findKeyed } from './find.ts';
-import { fast } from './hybrid.ts';
 import type { Intake } from './intake.ts';
 import { rememberBurn } from './burns.ts';
 import { lookUp } from './look-up.ts';
 import { secondCodeOf, type LookupId } from './receipt.ts';
-import { pinnedLanes } from './routing.ts';
+import { addSaid, type Kept } from './said.ts';
+import { rememberTakenBack } from './taken-back.ts';
 
 /** What became of words that were to be added. */
-export type Added = 'added' | 'empty' | 'too-long' | 'too-many' | 'unknown-code' | 'closed';
+export type Added = Kept | 'empty' | 'too-long';
 
 /** Under one code a day: more than anybody has to say, and a code is no way to fill the desk. */
 export const ADDITIONS_A_DAY = 30;
@@ -37,7 +36,7 @@ export async function add(
 
 /** Asks the task force to do nothing more with the tip. What it says is sealed like everything else. */
 export const withdraw = (intake: Intake, code: ReceiptCode, form: string, now: Date) =>
-	say(intake, code, form, { words: '', withdrawn: true }, now);
+	takeBack(intake, code, form, { words: '', withdrawn: true }, now);
 
 /** Changes what may be done with the tip from now on. */
 export const changeConsent = (
@@ -46,40 +45,38 @@ export const changeConsent = (
 	form: string,
 	consent: Consent,
 	now: Date
-) => say(intake, code, form, { words: '', consent }, now);
+) => takeBack(intake, code, form, { words: '', consent }, now);
 
-/**
- * Seals what a tipster says to the tip's lane. The same from the same form is kept once.
- * @param form as for additionId.
- * @param tries how often the tip may move to another lane meanwhile.
- */
-async function say(
+/** Says it to the lane, and remembers that outside the database, which may be put back from a backup. */
+async function takeBack(
 	intake: Intake,
 	code: ReceiptCode,
 	form: string,
 	said: Said,
-	now: Date,
-	tries = 3
+	now: Date
 ): Promise<Added> {
+	const { addition, added } = await sayIt(intake, code, form, said, now);
+	// It is said, even where a disk is full.
+	if (added === 'added')
+		await rememberTakenBack(intake, addition, now).catch(() =>
+			intake.memory.doubts.about('unremembered', 'any')
+		);
+	return added;
+}
+
+/**
+ * Seals what a tipster says to the tip's lane. The same from the same form is kept once.
+ * @param form as for additionId.
+ */
+const say = async (...given: Parameters<typeof sayIt>): Promise<Added> =>
+	(await sayIt(...given)).added;
+
+async function sayIt(intake: Intake, code: ReceiptCode, form: string, said: Said, now: Date) {
 	const keyed = await lookUp(intake, code);
-	const tip = await findKeyed(intake, keyed);
-	if (!tip) return 'unknown-code';
-	const card = (await pinnedLanes(intake)).find(({ id }) => id === tip.lane)?.cards.at(-1);
-	if (!card) return 'closed';
-	const id = additionId(keyed, form, said);
-	const body: AdditionBody = { ...said, ...(tip.forced ? { forced: true } : {}) };
-	const { lane } = tip;
-	const { epoch } = card;
-	const place = { kind: 'addition' as const, id, tip: tip.id, lane, epoch };
-	const sealed = await sealEnvelope({ v: 1, ...place, body }, [fast(card.recipient)]);
 	const { lookup } = keyed;
-	const answers = said.words !== '';
-	const end = await intake.db.transaction(async (tx) => {
-		if (!(await countToday(tx, intake, lookup, now))) return 'too-many';
-		return functions.addToTip(tx, { lookup, id, lane, epoch, now, answers, sealed });
-	});
-	if (end === 'moved') return tries > 0 ? say(intake, code, form, said, now, tries - 1) : 'closed';
-	return end === 'unknown' ? 'unknown-code' : end;
+	const addition = { lookup, id: additionId(keyed, form, said), said };
+	const admit = (tx: Tx) => countToday(tx, intake, lookup, now);
+	return { addition, added: await addSaid(intake, addition, now, admit) };
 }
 
 /**

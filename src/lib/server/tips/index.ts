@@ -41,6 +41,7 @@ export { ACCEPT, LONGEST_FILE } from '../files/index.ts';
 export { addPiece, beginSpool, drop, PIECE, spoolFor } from './spool.ts';
 export { type Outcome } from './form.ts';
 export { submit } from './submit.ts';
+export { createTakenBack, replayTakenBack } from './taken-back.ts';
 export { newTicket, readTicket, writeTicket, type Ticket } from './ticket.ts';
 export { ticketFor } from './voucher.ts';
 export { dueAt, type Level } from './urgency.ts';

@@ -6,6 +6,7 @@ import type { Burns } from './burns.ts';
 import type { LaneMemory } from './lane-memory.ts';
 import type { LanePins } from './pins.ts';
 import type { Semaphore } from './semaphore.ts';
+import type { TakenBack } from './taken-back.ts';
 import type { Clean } from '../files/index.ts';
 import type { Policy } from '../policies/index.ts';
 
@@ -25,6 +26,8 @@ export type Intake = {
 	readonly memory: LaneMemory;
 	/** Codes that were burnt here, whatever the database shows by now. */
 	readonly burns: Burns;
+	/** What tipsters took back here, whatever the database shows by now. */
+	readonly takenBack: TakenBack;
 	readonly captcha: Captcha;
 	/** Before what costs this process most. */
 	readonly semaphore: Semaphore;

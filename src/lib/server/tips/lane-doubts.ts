@@ -22,6 +22,8 @@ export type Doubt =
 	| 'gone'
 	/** A code was burnt, of whichever lane, and that cannot be remembered. */
 	| 'unburnt'
+	/** A tipster took something back, and that cannot be remembered. */
+	| 'unremembered'
 	/** Its newest card is 60 days old, or more. */
 	| 'ageing'
 	/** Its newest card takes no new tips any more. */

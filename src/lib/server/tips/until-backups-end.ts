@@ -1,3 +1,4 @@
+import { inTime, isDown } from '../db/index.ts';
 import { createTurn, keep, recall, type InTurn, type State } from '../state/index.ts';
 
 /** A day longer than the oldest backup that there may be: see docs/operations.md. */
@@ -36,6 +37,23 @@ export const enter = <Entry extends Dated>(
 		const kept = (await remembered(ledger)).filter((entry) => isRecent(entry, now));
 		await keep(state, `${name}.json`, JSON.stringify({ v: 1, [name]: [...kept, ...entries] }));
 	});
+
+/**
+ * Does again what was done: nothing changes, unless the database went back. One after the other, whatever becomes of one; where
+ * the database is out of reach no other is tried, since each would wait as long.
+ * @throws what the first failed with.
+ */
+export async function replay<Entry extends Dated>(
+	ledger: Ledger<Entry>,
+	again: (entry: Entry) => Promise<void>
+): Promise<void> {
+	const faults: unknown[] = [];
+	for (const entry of await remembered(ledger)) {
+		await inTime(again(entry)).catch((fault: unknown) => faults.push(fault));
+		if (faults.some(isDown)) break;
+	}
+	if (faults.length > 0) throw faults[0];
+}
 
 /** A file that cannot be read is set aside, so that it stops nobody. */
 export async function remembered<Entry extends Dated>(
