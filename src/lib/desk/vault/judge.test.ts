@@ -2,6 +2,7 @@ import { base64 } from '@scure/base';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BEGINNING, printOfAct, signAct, type Head } from '#lib/sealed/act.ts';
+import { askedOf, askFor, type Wanted } from '#lib/sealed/dual-control.ts';
 import { hashOfLink, headOf } from '#lib/sealed/link.ts';
 import type { Recipient } from '#lib/sealed/age.ts';
 import type { OfficerCard } from '#lib/sealed/keyring.ts';
@@ -25,6 +26,8 @@ const rosters = new Map([rosterOf(1, 'mara', 'devon', 'idris'), rosterOf(2, 'mar
 const known: Known = { lane, rosters, since: 0 };
 const random = () => base64.encode(crypto.getRandomValues(new Uint8Array(32)));
 
+type Sort = { what?: string; detail?: Record<string, unknown> | undefined };
+
 /** A lane's record as it grows. */
 class Chain {
 	entries: Opened[] = [];
@@ -44,8 +47,14 @@ class Chain {
 		return this;
 	}
 	/** As an officer's browser signs it. */
-	signs(by: string, tip = 'a tip', head = this.head(), key = keys[by]!, what = 'tip.taken') {
-		const act = { act: what, subject: tip };
+	signs(
+		by: string,
+		tip = 'a tip',
+		head = this.head(),
+		key = keys[by]!,
+		{ what = 'tip.taken', detail }: Sort = {}
+	) {
+		const act = { act: what, subject: tip, detail };
 		const seen = { head, unlock: 'u', count: ++this.#count, hour: '2026-11-23T14' };
 		return { ...act, by, epoch: this.epoch, signed: signAct({ ...act, lane, by }, seen, key) };
 	}
@@ -122,7 +131,7 @@ describe('an act in the record', () => {
 
 	it('has consequences that name it; what names another act, or an act of another kind, does not fit', () => {
 		const chain = new Chain().does('mara');
-		const card = chain.signs('mara', '2', chain.head(), keys.mara, 'card.signed');
+		const card = chain.signs('mara', '2', chain.head(), keys.mara, { what: 'card.signed' });
 		chain.add(card);
 		const [print, other] = [card, chain.entries[0]!.said!].map(({ signed }) => printOfAct(signed!));
 		const added = { act: 'member.added', by: 'mara', subject: 'ruth', epoch: 1 };
@@ -214,4 +223,101 @@ it('a page is judged with the entries from what its signers saw last, and no fur
 	for (let n = 0; n < REACH; n++) chain.add({ act: 'tip.opened', by: 'devon', epoch: 1 });
 	chain.add(chain.signs('devon', 'a tip', chain.head(1)));
 	expect(windowFor(chain.entries.slice(-1))).toBe(chain.entries.length);
+});
+
+describe('an act that two must want', () => {
+	const deed = { lane, act: 'tip.deleted', subject: 'a tip' };
+	const asks = (by: string, more: Partial<Wanted & { until: string }> = {}, key = keys[by]!) =>
+		askedOf(
+			askFor(
+				{
+					...deed,
+					id: crypto.randomUUID(),
+					reason: 'A court',
+					by,
+					until: '2026-11-30T14',
+					...more
+				},
+				key
+			)
+		);
+	/** @param asked what the second of them signs over. */
+	const deletes = (chain: Chain, by: string, asked: unknown, tip = 'a tip') =>
+		chain.add(chain.signs(by, tip, chain.head(), keys[by]!, { what: deed.act, detail: { asked } }));
+
+	it('is signed where one asked for it and another agreed', () => {
+		const chain = new Chain().does('mara');
+		expect(deletes(chain, 'devon', asks('mara')).last()).toEqual({ is: 'signed' });
+	});
+
+	it('is of one who is alone where nobody else asked, or nobody who reads the lane', () => {
+		const chain = new Chain().does('mara');
+		const stranger = newSigningKey();
+		for (const asked of [
+			undefined,
+			null,
+			'mara',
+			{},
+			asks('devon'),
+			asks('mara', {}, keys.devon),
+			asks('stranger', {}, stranger),
+			{ ...asks('mara'), by: 'idris' },
+			{ ...asks('mara'), id: crypto.randomUUID() },
+			{ ...asks('mara'), what: 'another reason' }
+		])
+			expect(deletes(chain, 'devon', asked).last()).toEqual(misfit('alone'));
+	});
+
+	it('is of one alone where it was asked for another tip, act or lane, too long ago, once before, or dropped', () => {
+		const chain = new Chain().does('mara');
+		const once = asks('mara');
+		deletes(chain, 'devon', once);
+		expect(chain.last()).toEqual({ is: 'signed' });
+		const dropped = asks('mara');
+		chain.add(
+			chain.signs('mara', dropped.id, chain.head(), keys.mara, { what: 'dual-control.dropped' })
+		);
+		for (const asked of [
+			once,
+			dropped,
+			asks('mara', { until: '2026-11-23T13' }),
+			asks('mara', { subject: 'another' }),
+			asks('mara', { lane: 'review' }),
+			asks('mara', { act: 'lane.exported' })
+		])
+			expect(deletes(chain, 'devon', asked).last()).toEqual(misfit('alone'));
+	});
+
+	it('is of one alone where the other has left since they asked, or not come yet', () => {
+		const chain = new Chain().does('mara');
+		chain.epoch = 2;
+		chain.does('devon');
+		expect(deletes(chain, 'devon', asks('idris')).last()).toEqual(misfit('alone'));
+		const late = deletes(new Chain().does('mara'), 'devon', asks('idris'));
+		expect(late.last(), 'while they were there').toEqual({ is: 'signed' });
+	});
+
+	it('is nobody’s without a signature: neither the server’s word, nor of before, nor what follows from another', () => {
+		const chain = new Chain().does('mara');
+		const follows = printOfAct(chain.signs('mara').signed);
+		const detail = { asked: asks('mara') };
+		for (const by of [null, 'devon'])
+			for (const more of [{}, { follows }]) {
+				chain.add({ act: deed.act, subject: 'a tip', by, epoch: 1, detail, ...more });
+				expect(chain.last({ since: undefined })).toEqual(misfit('unsigned'));
+				expect(chain.last({ since: 1_000 })).toEqual(misfit('unsigned'));
+			}
+	});
+
+	it('is of one alone where no roster says who reads the lane', () => {
+		const chain = deletes(new Chain(), 'devon', asks('mara'));
+		expect(chain.last({ rosters: new Map(), unlisted: new Set([1]) })).toEqual(misfit('alone'));
+	});
+
+	it('is judged with what was dropped long before its signer looked', () => {
+		const chain = new Chain();
+		for (let n = 0; n < 20; n++) chain.does('mara');
+		const last = deletes(chain, 'devon', asks('mara')).entries.slice(-1);
+		expect(windowFor(last)).toBe(1);
+	});
 });
