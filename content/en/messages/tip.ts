@@ -270,7 +270,8 @@ export const tip = {
 			'No code? Send a new tip, and say in it that you wrote before. Nobody will tell you on the phone whether a tip exists.',
 		open: 'Open',
 		unknown: 'Nothing was found with this code',
-		unknownText: 'It may be mistyped, or it was burnt. Look at it once more, letter by letter.',
+		unknownText:
+			'It may be mistyped, it was burnt, or what was sent with it was deleted since. Look at it once more, letter by letter.',
 		status: 'How far it is',
 		statuses: {
 			received: 'Received. Nobody has taken it in hand yet.',

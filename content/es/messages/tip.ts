@@ -289,7 +289,8 @@ export const tip: Messages['tip'] = {
 			'¿No tiene código? Envíe un aviso nuevo y diga en él que ya escribió antes. Nadie le dirá por teléfono si existe un aviso.',
 		open: 'Abrir',
 		unknown: 'No se encontró nada con este código',
-		unknownText: 'Puede estar mal escrito, o fue anulado. Mírelo otra vez, letra por letra.',
+		unknownText:
+			'Puede estar mal escrito, fue anulado, o lo que se envió con él se borró después. Mírelo otra vez, letra por letra.',
 		status: 'Cómo va',
 		statuses: {
 			received: 'Recibido. Nadie lo ha tomado todavía.',

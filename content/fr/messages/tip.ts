@@ -309,7 +309,7 @@ export const tip: Messages['tip'] = {
 		open: 'Ouvrir',
 		unknown: 'Rien trouvé avec ce code',
 		unknownText:
-			'Il est peut-être mal tapé, ou il a été annulé. Regardez-le encore une fois, lettre par lettre.',
+			'Il est peut-être mal tapé, il a été annulé, ou ce qui a été envoyé avec lui a été effacé depuis. Regardez-le encore une fois, lettre par lettre.',
 		status: 'Où cela en est',
 		statuses: {
 			received: 'Reçu. Personne ne s’en occupe encore.',

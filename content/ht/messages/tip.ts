@@ -295,7 +295,8 @@ export const tip: Messages['tip'] = {
 			'Ou pa gen kòd? Voye yon nouvo enfòmasyon, epi di ladan l ou te deja ekri nou. Pèsonn p ap di ou nan telefòn si yon enfòmasyon egziste.',
 		open: 'Louvri',
 		unknown: 'Nou pa jwenn anyen ak kòd sa a',
-		unknownText: 'Li ka mal ekri, oswa li te anile. Gade li yon lòt fwa, lèt pa lèt.',
+		unknownText:
+			'Li ka mal ekri, li te anile, oswa sa yo te voye avèk li a efase depi lè sa a. Gade li yon lòt fwa, lèt pa lèt.',
 		status: 'Ki kote sa rive',
 		statuses: {
 			received: 'Nou resevwa li. Pèsonn poko pran li an men.',
