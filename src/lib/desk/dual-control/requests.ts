@@ -28,7 +28,7 @@ type Kept = SealedRequest & { readonly agreedAt: string | null };
 export async function findRequests(): Promise<Found[]> {
 	const fetched = await ask<{ requests: Kept[] }>('/desk/dual-control/requests');
 	if (!fetched.ok) throw new Unanswered(fetched.status);
-	return Promise.all(
+	const found = await Promise.all(
 		fetched.value.requests.map(async ({ id, lane, sealed, agreedAt }) => {
 			const at = { id, lane, sealed };
 			const opened = await vault.do('openRequest', at).catch((fault: Error) => {
@@ -38,6 +38,8 @@ export async function findRequests(): Promise<Found[]> {
 			return { id, lane, sealed: at, opened, agreedAt };
 		})
 	);
+	vault.forTwo = found.filter(({ opened, agreedAt }) => !agreedAt && !opened?.isOwn).length;
+	return found;
 }
 
 /** Asks for what two must want, as the first. */
