@@ -10,6 +10,7 @@ import {
 	sealKeys
 } from '../../src/lib/sealed/keyring.ts';
 import { openNotebook } from '../../src/lib/sealed/notebook.ts';
+import { printOfWanted, type Wanted } from '../../src/lib/sealed/dual-control.ts';
 import { codeFrom, grouped } from '../../src/lib/sealed/receipt-code.ts';
 import type { Member } from '../../src/lib/sealed/roster.ts';
 import { softwarePasskey } from '../support/passkey.ts';
@@ -22,6 +23,7 @@ import {
 	propose,
 	recoveryKey,
 	shownTo,
+	typedAgain,
 	wantedFor,
 	type Joined,
 	type Proposed,
@@ -147,7 +149,16 @@ describe('a script in the page of an unlocked desk', () => {
 	it('has every verb of the worker told apart: those that give, and those that cannot', () => {
 		const gives = [
 			...['addPasskey', 'countersign', 'propose', 'renewPassphrase', 'renewRecovery'],
-			...['renewKeys', 'repair', 'sealRecovered', 'shareEpochs', 'standAsCustodian', 'takeCompared']
+			...[
+				'renewKeys',
+				'repair',
+				'sealRecovered',
+				'shareEpochs',
+				'standAsCustodian',
+				'takeCompared'
+			],
+			// Take a touch as well, for what cannot be undone.
+			...['agreeTo', 'askForTwo']
 		];
 		const cannot = [
 			// Say what is held or meant, and take what fits it.
@@ -174,10 +185,56 @@ describe('a script in the page of an unlocked desk', () => {
 			...['enrol', 'makeRecovery', 'rehearse', 'splitRecovery'],
 			// Read and write in the officer's name: what a script in the page does have.
 			...['countInvolved', 'keepReply', 'openAct', 'openAddition', 'openPart', 'openReply'],
+			'openRequest',
 			...['moveFile', 'movePart', 'moveReason', 'moveReply', 'openTip', 'openWritten'],
 			...['readRecord', 'restate', 'sealReply', 'sealWritten', 'signAct', 'writeVoucher']
 		];
 		expect(Object.keys(vault).sort()).toEqual([...gives, ...cannot].sort());
+	});
+
+	it('asks for nothing that two must want without a touch for just that, and signs none of it alone', async () => {
+		const wanted = (subject: string): Wanted => ({
+			...{ id: crypto.randomUUID(), lane, act: 'tip.deleted', subject, reason: 'Spam.' }
+		});
+		const [shown, meant] = [wanted('shown'), wanted('meant')];
+		const asks = (one: Wanted) => ({ what: 'askForTwo', lane, deed: printOfWanted(one) }) as const;
+		await expect(vault.askForTwo({ wanted: meant })).rejects.toMatchObject(unproven);
+		const proof = await touched(asks(shown));
+		await expect(vault.askForTwo({ wanted: meant, proof })).rejects.toMatchObject(unproven);
+		const alone = vault.signAct({ lane, act: 'tip.deleted', subject: 'meant' });
+		await expect(alone).rejects.toMatchObject({ name: 'WantsTwo' });
+		const made = await vault.askForTwo({ wanted: shown, proof: await touched(asks(shown)) });
+		const request = { id: shown.id, lane, sealed: made.sealed };
+		expect((await vault.openRequest(request)).request).toMatchObject({ subject: 'shown' });
+	});
+
+	it('has a colleague’s request agreed to by no touch for another, and not in the place of what was shown', async () => {
+		const his = await devons.open();
+		await his.openLanes(general({ officerId: 'devon' }, recovery, firstCard));
+		const asks = async (subject: string) => {
+			const deed = { id: crypto.randomUUID(), lane, act: 'tip.deleted', subject, reason: 'Spam.' };
+			const { sealed } = await his.askForTwo({ wanted: deed, proof: typedAgain(his) });
+			return { id: deed.id, lane, sealed };
+		};
+		const [shown, meant] = [await asks('shown'), await asks('meant')];
+		const { print } = await vault.openRequest(shown);
+		const notAsked = { name: 'NotAsked' };
+		await expect(vault.agreeTo({ request: meant, print, proof: again() })).rejects.toMatchObject(
+			notAsked
+		);
+		// A row that says it is the one that was shown.
+		const disguised = { ...meant, id: shown.id };
+		await expect(vault.openRequest(disguised)).rejects.toMatchObject(notAsked);
+		const { print: other } = await vault.openRequest(meant);
+		const proof = await touched({ what: 'agreeTo', lane, deed: print });
+		await expect(vault.agreeTo({ request: meant, print: other, proof })).rejects.toMatchObject(
+			unproven
+		);
+		const agreed = await vault.agreeTo({
+			...{ request: shown, print },
+			proof: await touched({ what: 'agreeTo', lane, deed: print })
+		});
+		expect(agreed.deed).toEqual({ lane, act: 'tip.deleted', subject: 'shown' });
 	});
 
 	it('has a touch that was for one act do for no other, and for none a second time', async () => {

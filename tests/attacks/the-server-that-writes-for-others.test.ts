@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readLane, type Shelf } from '../../src/lib/desk/work/acts.ts';
 import { laneActs } from '../../src/lib/sealed/lane-act.ts';
 import { onTip, tipActs } from '../../src/lib/sealed/tip-act.ts';
 import type { Link } from '../../src/lib/sealed/link.ts';
@@ -12,6 +11,7 @@ import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';
 import { turn } from '../support/lane.ts';
+import { recordShown } from '../support/record-shown.ts';
 import { keep, newBrowser, unlocked, type Browser } from '../support/unlocked.ts';
 
 // The desk's server, or whoever writes its database before the day is over: it has every signed act that it was ever sent, writes
@@ -62,28 +62,7 @@ async function follows(
 	}
 }
 
-/** A page of the record as somebody's desk shows it, the newest entry first. */
-async function pageOf({ vault, actor }: Pick<Desk, 'vault' | 'actor'>) {
-	const { desk } = house;
-	const shelf: Shelf = {
-		span: async (chain, from, before) =>
-			(await triage.readSpan(desk, actor, chain, { from, before }))!.map((entry) => ({
-				...{ seq: entry.seq, at: entry.at.getTime() },
-				...{ commitment: base64(entry.commitment), prev: base64(entry.prev) },
-				body: base64(entry.body)
-			})),
-		roster: async (lane, epoch) => {
-			const roster = await staff.lane.findRoster(desk, actor, lane, epoch);
-			return roster && { epoch, roster: base64(roster) };
-		}
-	};
-	const entries = (await triage.readChain(desk, actor, 'general'))!;
-	const { said, verdicts } = await readLane(vault, shelf, 'general', entries);
-	return entries.map(({ seq }) => ({
-		...{ act: said.get(seq)?.act, by: said.get(seq)?.by },
-		verdict: verdicts.get(seq)
-	}));
-}
+const pageOf = (desk: Pick<Desk, 'vault' | 'actor'>) => recordShown(house, desk, 'general');
 const newestTo = async (desk: Pick<Desk, 'vault' | 'actor'>) => (await pageOf(desk))[0];
 
 const taking = async ({ vault }: Pick<Desk, 'vault'>, on = tip) =>

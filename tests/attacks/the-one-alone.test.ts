@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { askedOf, askFor, lastHour, sealRequest } from '../../src/lib/sealed/dual-control.ts';
+import { recipientOf } from '../../src/lib/sealed/identity.ts';
+import { newSigningKey, type SigningKey } from '../../src/lib/sealed/signature.ts';
+import { onTip, tipActs } from '../../src/lib/sealed/tip-act.ts';
+import * as audit from '../../src/lib/server/audit/index.ts';
+import {
+	actingAs,
+	dualRequests,
+	functions,
+	sqlState,
+	tips as rows
+} from '../../src/lib/server/db/index.ts';
+import * as tips from '../../src/lib/server/tips/index.ts';
+import { signing } from '../../scripts/demo/signing.ts';
+import {
+	agrees,
+	asks,
+	deletes,
+	deletionOf,
+	sits,
+	twoDelete,
+	waiting,
+	type Sitting
+} from '../support/dual-control.ts';
+import { answersWith, createHouse, send, type House } from '../support/house.ts';
+import { join, turn } from '../support/lane.ts';
+import { recordShown } from '../support/record-shown.ts';
+
+/** Somebody who wants a tip gone that no second person would let go: an officer, one who left, or who writes the database. */
+const now = new Date();
+const later = new Date(now.getTime() + 60_000);
+let house: House;
+let mara: Sitting;
+let devon: Sitting;
+let tip: { id: string; lane: string };
+beforeEach(async () => {
+	house = await createHouse(now);
+	[mara, devon] = [await sits(house, house.mara, now), await sits(house, house.devon, now)];
+	tip = await arrives();
+});
+afterEach(() => house.database.close());
+
+const arrives = async () => {
+	const { code } = await send(house.intake, answersWith({ what: randomUUID() }), now);
+	return { id: (await tips.find(house.intake, code))!.id, lane: 'general' };
+};
+const isThere = async ({ id } = tip) =>
+	(await house.database.as.owner.$count(rows, eq(rows.id, id))) === 1;
+const notAsked = { name: 'NotAsked' };
+const newest = async (who: Sitting) => (await waiting(house, who, now)).at(-1)!;
+
+describe('one officer alone', () => {
+	it('agrees with themselves in no second session, whatever their browser signs', async () => {
+		await asks(house, mara, deletionOf(tip.id), now);
+		const again = await sits(house, house.mara, now);
+		await expect(agrees(house, again, await newest(again))).rejects.toMatchObject(notAsked);
+		const { vault, person } = mara;
+		const { request } = await vault.openRequest(await newest(mara));
+		const act = onTip(tip, tipActs.delete(askedOf(request)));
+		const { signed } = signing(person, act, now);
+		const agreed = { asked: askedOf(request), signed };
+		expect(await deletes(house, again, tip, agreed, now)).toMatchObject({ why: 'own-request' });
+		expect(await isThere()).toBe(true);
+	});
+
+	it('asks in no colleague’s name', async () => {
+		const wanted = { ...deletionOf(tip.id), by: devon.person.officerId, until: lastHour(now) };
+		const asked = askedOf(askFor(wanted, mara.person.keys.signingKey));
+		const act = onTip(tip, tipActs.delete(asked));
+		const { signed } = signing(mara.person, act, now);
+		expect(await deletes(house, mara, tip, { asked, signed }, now)).toMatchObject({
+			why: 'asker-left'
+		});
+		expect(await isThere()).toBe(true);
+	});
+});
+
+describe('a colleague of another lane', () => {
+	it('sees no request of this one, agrees to none and asks for nothing here', async () => {
+		await asks(house, mara, deletionOf(tip.id), now);
+		const request = await newest(mara);
+		const ruth = await sits(house, house.ruth, now);
+		expect(await waiting(house, ruth, now)).toEqual([]);
+		const noLane = { name: 'NotYourLane' };
+		await expect(ruth.vault.openRequest(request)).rejects.toMatchObject(noLane);
+		await expect(agrees(house, ruth, request)).rejects.toMatchObject(noLane);
+		await expect(asks(house, ruth, deletionOf(tip.id), now)).rejects.toMatchObject(noLane);
+		const agreed = await agrees(house, devon, request);
+		expect(await deletes(house, ruth, tip, agreed, now)).toEqual({ ok: false, why: 'not-there' });
+		const gone = await actingAs(house.desk.db, ruth.person.officerId, (tx) =>
+			functions.deleteTip(tx, { tip: tip.id, day: now })
+		);
+		expect([gone, await isThere()]).toEqual([false, true]);
+	});
+});
+
+describe('somebody who left since they asked', () => {
+	it('counts for nothing, in the browser and at the desk, though the other had signed before', async () => {
+		const { joan } = house;
+		const former = await join(house, joan, now);
+		devon = await sits(house, house.devon, now);
+		mara = await sits(house, house.mara, now);
+		await asks(house, devon, deletionOf(tip.id), now);
+		const agreed = await agrees(house, mara, await newest(mara));
+		await turn(house, later, former, { people: [house.mara, joan], by: [house.mara, joan] });
+		expect(await deletes(house, mara, tip, agreed, now)).toMatchObject({ why: 'asker-left' });
+		const after = await sits(house, house.mara, now);
+		await expect(after.vault.openRequest(await newest(after))).rejects.toMatchObject(notAsked);
+		expect(await isThere()).toBe(true);
+	});
+});
+
+describe('who writes the database', () => {
+	/** A request in somebody's name, which anybody can seal to the lane. */
+	async function plants(by: string, key: SigningKey) {
+		const wanted = { ...deletionOf(tip.id), by, until: lastHour(now) };
+		const request = askFor(wanted, key);
+		const sealed = await sealRequest(request, await recipientOf(house.general.identity));
+		const until = new Date(`${request.until}:00:00Z`);
+		const row = { id: request.id, laneId: 'general', askedBy: by, until, sealed };
+		await house.database.as.owner.insert(dualRequests).values(row);
+		return (await waiting(house, mara, now)).find(({ id }) => id === request.id)!;
+	}
+
+	it('has no request agreed to that nobody signed who reads the lane', async () => {
+		const { devon, ruth } = house;
+		for (const [by, key] of [
+			[devon, newSigningKey()],
+			[ruth, ruth.keys.signingKey]
+		] as const) {
+			const request = await plants(by.officerId, key);
+			await expect(agrees(house, mara, request)).rejects.toMatchObject(notAsked);
+		}
+		const signed = await plants(devon.officerId, devon.keys.signingKey);
+		await expect(agrees(house, mara, signed)).resolves.toMatchObject({ deed: { subject: tip.id } });
+	});
+
+	it('makes of one tip’s request none for another, and uses none a second time', async () => {
+		const other = await arrives();
+		const { became, agreed, request } = await twoDelete(house, [mara, devon], tip, now);
+		expect(became).toEqual({ ok: true });
+		expect(await deletes(house, devon, other, agreed, now)).toMatchObject({ ok: false });
+		const open = { agreedAt: null };
+		await house.database.as.owner
+			.update(dualRequests)
+			.set(open)
+			.where(eq(dualRequests.id, request.id));
+		expect(await deletes(house, devon, other, agreed, now)).toMatchObject({ why: 'asker-left' });
+		expect(await isThere(other)).toBe(true);
+	});
+
+	it('deletes a tip and cannot say that two wanted it: members see that nobody did', async () => {
+		const other = await arrives();
+		const { agreed } = await twoDelete(house, [mara, devon], tip, now);
+		const by = house.devon.officerId;
+		const reader = await sits(house, house.mara, now);
+		const shown = async () => (await recordShown(house, reader, 'general'))[0];
+		expect(await shown()).toMatchObject({ act: 'tip.deleted', by, verdict: { is: 'signed' } });
+		const writes = (entry: audit.Act) =>
+			actingAs(house.desk.db, by, (tx) => audit.record(tx, { lane: 'general' }, entry, now));
+		const { asked, signed } = agreed;
+		const entry = { act: 'tip.deleted', by, subject: other.id, detail: { asked } };
+		const mine = askedOf(
+			askFor(
+				{ ...deletionOf(other.id), by: house.mara.officerId, until: lastHour(now) },
+				newSigningKey()
+			)
+		);
+		const forged = signing(
+			house.devon,
+			{ lane: 'general', ...entry, detail: { asked: mine } },
+			now
+		);
+		for (const [written, why] of [
+			[entry, 'unsigned'],
+			[{ ...entry, by: null }, 'unsigned'],
+			[{ ...entry, signed }, 'signature'],
+			// With his keys, or a script in his page: still one person.
+			[{ ...entry, detail: { asked: mine }, signed: forged.signed }, 'alone']
+		] as const) {
+			await writes(written);
+			expect(await shown()).toMatchObject({ verdict: { is: 'misfit', why } });
+		}
+	});
+
+	it('does not let whoever asked agree as the desk, even past its rooms', async () => {
+		await asks(house, mara, deletionOf(tip.id), now);
+		const { id } = await newest(mara);
+		const agreeing = (by: Sitting) =>
+			actingAs(house.desk.db, by.person.officerId, (tx) =>
+				tx.update(dualRequests).set({ agreedAt: now }).where(eq(dualRequests.id, id))
+			);
+		expect((await agreeing(mara)).count).toBe(0);
+		const takes = actingAs(house.desk.db, mara.person.officerId, (tx) =>
+			tx.update(dualRequests).set({ askedBy: house.devon.officerId })
+		);
+		expect(sqlState(await takes.catch((fault: unknown) => fault))).toBe('42501');
+		expect((await agreeing(devon)).count).toBe(1);
+	});
+});

@@ -1,0 +1,33 @@
+import { readLane, type Shelf } from '../../src/lib/desk/work/acts.ts';
+import type { Verbs } from '../../src/lib/desk/vault/verbs.ts';
+import * as staff from '../../src/lib/server/staff/index.ts';
+import * as triage from '../../src/lib/server/triage/index.ts';
+import type { House } from './house.ts';
+
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+
+/** A page of a lane's record as somebody's desk shows it, the newest entry first. */
+export async function recordShown(
+	{ desk }: House,
+	{ vault, actor }: { readonly vault: Verbs; readonly actor: staff.Actor },
+	lane: string
+) {
+	const shelf: Shelf = {
+		span: async (chain, from, before) =>
+			(await triage.readSpan(desk, actor, chain, { from, before }))!.map((entry) => ({
+				...{ seq: entry.seq, at: entry.at.getTime() },
+				...{ commitment: base64(entry.commitment), prev: base64(entry.prev) },
+				body: base64(entry.body)
+			})),
+		roster: async (lane, epoch) => {
+			const roster = await staff.lane.findRoster(desk, actor, lane, epoch);
+			return roster && { epoch, roster: base64(roster) };
+		}
+	};
+	const entries = (await triage.readChain(desk, actor, lane))!;
+	const { said, verdicts } = await readLane(vault, shelf, lane, entries);
+	return entries.map(({ seq }) => ({
+		...{ act: said.get(seq)?.act, by: said.get(seq)?.by },
+		verdict: verdicts.get(seq)
+	}));
+}
