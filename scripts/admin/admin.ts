@@ -9,6 +9,7 @@ import {
 	contactsVerify,
 	contactsWithdraw
 } from './contacts.ts';
+import { deletionsAgain } from './deletions-again.ts';
 import { lanesPutBack } from './lanes-put-back.ts';
 import { launch } from './launch.ts';
 import { pins } from './pins.ts';
@@ -38,6 +39,7 @@ const commands = {
 	launch,
 	pins,
 	'lanes put-back': lanesPutBack,
+	'deletions again': deletionsAgain,
 	'sheets void': sheetsVoid,
 	'contacts list': contactsList,
 	'contacts show': contactsShow,
