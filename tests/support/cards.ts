@@ -41,7 +41,7 @@ type Before = Epoch | { readonly card: LaneCardV1; readonly keys: LaneKeys };
 /** Who stands by a card; `sheets`: custodians, with theirs. */
 type By = { readonly officers?: readonly Person[]; readonly sheets?: readonly Sheet[] };
 
-/** A recovery identity of three custodians, whose card the first two sign. */
+/** A recovery identity of three custodians, whose card the first two sign, and of the one before the first two. */
 export async function newRecovery(before?: Recovery): Promise<Recovery> {
 	const sheets = await Promise.all([newSheet(), newSheet(), newSheet()]);
 	const cards = await Promise.all(sheets.map(sheetCardOf));
@@ -55,8 +55,9 @@ export async function newRecovery(before?: Recovery): Promise<Recovery> {
 		custodians: cards.map((card, at) => ({ ...card, agency: agencies[at]! })),
 		before: before ? printOfCard(before.card) : null
 	} as const;
-	const signing = (before?.sheets ?? sheets).slice(0, 2).map(({ signingKey }) => signingKey);
-	return { card: makeRecoveryCard(body, signing), sheets };
+	const signing = [...(before?.sheets.slice(0, 2) ?? []), ...sheets.slice(0, 2)];
+	const keys = signing.map(({ signingKey }) => signingKey);
+	return { card: makeRecoveryCard(body, keys), sheets };
 }
 
 /** The next epoch of a lane, or its first, whose card these stand by. */

@@ -85,6 +85,48 @@ export function chainOf(
 	return end < 0 ? cards : cards.slice(0, end);
 }
 
+/**
+ * Of the recovery lane's cards, as a database shows them, those that may be believed: the newest that is known, the ones that lead
+ * to it by their prints, and the ones that follow from it by the word of two custodians each.
+ */
+export function believedRecoveries(
+	cards: readonly LaneCard[],
+	isKnown: (card: LaneCard) => boolean
+): readonly LaneCard[] {
+	const at = cards.findLastIndex(isKnown);
+	const end = cards.findIndex((card, n) => n > at && !follows(card, cards[n - 1]));
+	const led = at < 0 ? [] : cards.slice(0, end < 0 ? cards.length : end);
+	const from = led.findLastIndex((card, n) => n <= at && !isNamedBy(card, led[n - 1]));
+	return led.slice(Math.max(0, from));
+}
+
+/**
+ * As chainOf, for whoever has the recovery lane's cards from a database and no pin of them. Once a card of version 2 stands, those
+ * custodians alone have a word whose recovery key a card of the lane went to before, or that leads on from such a one, or
+ * that is known: else whoever writes the database would invent a recovery key, and be its custodians.
+ */
+export function chainBelieving(
+	cards: readonly LaneCard[],
+	recoveries: readonly LaneCard[],
+	isKnown: (card: LaneCard) => boolean
+): { readonly chain: readonly LaneCard[]; readonly custodians: CustodiansOf } {
+	const named = new Set<string>();
+	const believed = () =>
+		custodiansOn(
+			believedRecoveries(recoveries, (card) => isKnown(card) || named.has(printOfCard(card)))
+		);
+	const chain: LaneCard[] = [];
+	let custodians = custodiansOn(recoveries);
+	for (const card of cards) {
+		if (!follows(card, chain.at(-1), custodians)) break;
+		chain.push(card);
+		if (card.v === 1 || card.kind === 'recovery' || named.has(card.recovery)) continue;
+		named.add(card.recovery);
+		custodians = believed();
+	}
+	return { chain, custodians: named.size > 0 ? custodians : believed() };
+}
+
 /** Whether a card stands after another; a lane's first by itself. One that is malformed does not. */
 export function follows(
 	card: LaneCard,

@@ -164,6 +164,10 @@ export const withFormer = (book: Notebook, holder: string, keys: Halves): Notebo
 export const isCompared = (book: Notebook, holder: string, keys: Halves): boolean =>
 	(own(book.keys, holder) ?? []).includes(printOfKeys(keys)) && !isFormer(book, holder, keys);
 
+/** Whether the words of this card of the recovery key were compared with its custodians. */
+export const isComparedRecovery = (book: Notebook, card: LaneCard): boolean =>
+	isCompared(book, 'recovery', { recipient: card.recipient, card: printOfCard(card) });
+
 /** Whether these keys were somebody's, and are no more. */
 export const isFormer = (book: Notebook, holder: string, keys: Halves): boolean =>
 	(own(book.keys, holder) ?? []).includes(FORMER + printOfKeys(keys));
@@ -236,11 +240,13 @@ const markOf = (card: LaneCard): string =>
 type Halves = {
 	readonly recipient: Recipient;
 	readonly verifyKey?: VerifyKey | undefined;
+	/** Of the recovery key: the print of its card, which says whose sheets sign for it. */
+	readonly card?: string | undefined;
 };
 
 /** SHA-256 of a recipient and a verify key, base64url. */
-const printOfKeys = ({ recipient, verifyKey }: Halves): string =>
-	base64urlnopad.encode(sha256(utf8(canonical({ recipient, verifyKey }))));
+const printOfKeys = ({ recipient, verifyKey, card }: Halves): string =>
+	base64urlnopad.encode(sha256(utf8(canonical({ recipient, verifyKey, card }))));
 
 const remembered = (cards: readonly LaneCard[], compared: number): RememberedLane => ({
 	compared,

@@ -26,6 +26,16 @@ export type RecoveryCard = RecoveryBody & {
 	readonly signatures: readonly { readonly key: VerifyKey; readonly signature: string }[];
 };
 
+/** Why another recovery identity takes the place of one. */
+export const RENEWAL_REASONS = [
+	'sheet-lost',
+	'sheet-known',
+	'custodian-leaves',
+	'custodian-distrusted',
+	'sheets-lost'
+] as const;
+export type RenewalReason = (typeof RENEWAL_REASONS)[number];
+
 const PURPOSE = 'recovery-card';
 
 /** Signed with each of these sheets. */
@@ -42,16 +52,36 @@ export function makeRecoveryCard(body: RecoveryBody, sheets: readonly SigningKey
  * operator to pin.
  */
 export function recoveryStands(card: RecoveryCard, before: RecoveryCard | undefined): boolean {
-	const { signatures } = card;
+	const isNext = before ? isAfter(card, before) : card.epoch === 1 && card.before === null;
+	return isNext && isRecoveryCard(card) && areBehind(card, before ?? card);
+}
+
+/**
+ * Whether two of those whom it names stand by it. Whoever writes a database can list other people's sheets, and has not got
+ * what signs on them.
+ */
+export const isByItsOwn = (card: RecoveryCard): boolean =>
+	isRecoveryCard(card) && areBehind(card, card);
+
+/**
+ * Whether a card has the form of one that comes after another, whoever stands by it of those before: where their sheets are
+ * lost nobody can.
+ */
+export const isNextRecovery = (card: RecoveryCard, before: object & { epoch: number }): boolean =>
+	isAfter(card, before) && isByItsOwn(card);
+
+const isAfter = (card: RecoveryCard, before: object & { epoch: number }): boolean =>
+	card.epoch === before.epoch + 1 && card.before === printOfCard(before);
+
+/** Whether two custodians of one card stand by another. */
+function areBehind(card: RecoveryCard, { custodians }: RecoveryCard): boolean {
 	const body = bodyOf(card);
-	const keys = (before ?? card).custodians.map(({ verifyKey }) => verifyKey);
-	const by = signatures.filter(
-		({ key, signature }) => keys.includes(key) && isSigned(PURPOSE, body, signature, key)
+	const by = card.signatures.filter(
+		({ key, signature }) =>
+			custodians.some(({ verifyKey }) => verifyKey === key) &&
+			isSigned(PURPOSE, body, signature, key)
 	);
-	const isNext = before
-		? card.epoch === before.epoch + 1 && card.before === printOfCard(before)
-		: card.epoch === 1 && card.before === null;
-	return isNext && isRecoveryCard(card) && new Set(by.map(({ key }) => key)).size >= 2;
+	return new Set(by.map(({ key }) => key)).size >= 2;
 }
 
 const isRecoveryCard = ({ v, kind, recipient, custodians }: RecoveryCard): boolean =>

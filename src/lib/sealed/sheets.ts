@@ -54,8 +54,14 @@ export const sealForPairs = (
 /**
  * What a recovery identity is sealed for its custodians as: a file of identities, so that the inner `age --decrypt` gives
  * what the next `age --identity` takes.
+ * @param former those that were it before, the newest first: what was sealed to them opens with the same two sheets.
  */
-export const identityFile = (identity: Identity): string => `${identity}\n`;
+export const identityFile = (identity: Identity, former: readonly Identity[] = []): string =>
+	[identity, ...former].map((one) => `${one}\n`).join('');
+
+/** The identities in such a file. */
+export const identitiesIn = (file: string): readonly Identity[] =>
+	file.split('\n').flatMap((line) => (line ? [line as Identity] : [])); // whatever is none opens nothing
 
 /**
  * Opens what was sealed for pairs with two sheets, in whichever order, of whichever pair.
