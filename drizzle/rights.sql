@@ -69,7 +69,16 @@ grant execute on function desk.actor, desk.actor_lanes, desk.delete_tip, desk.fo
 	to plainsight_desk;
 
 -- What the desk does that no one person's rights reach.
-grant execute on function desk.keep_copies, desk.lost_lanes, desk.recovery_files, desk.recovery_replies, desk.recovery_tips
+grant execute on function
+	desk.copied_for_recovery,
+	desk.drop_waiting_recovery,
+	desk.keep_copies,
+	desk.lost_lanes,
+	desk.recovery_files,
+	desk.recovery_identity,
+	desk.recovery_replies,
+	desk.recovery_tips,
+	desk.tips_for_recovery
 	to plainsight_desk;
 
 -- What background work reads of tips, which it sees no file of.

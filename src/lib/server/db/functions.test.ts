@@ -18,8 +18,10 @@ import { functionFiles } from './migrate.ts';
 
 /** Functions that went on in their files since the migrations last wrote them: whoever changes one names it here. */
 const CHANGED: readonly string[] = [
+	'desk.copied_for_recovery',
 	'desk.delete_again',
 	'desk.delete_tip',
+	'desk.drop_waiting_recovery',
 	'desk.forget_reply',
 	'desk.forget_tip',
 	'desk.keep_copies',
@@ -28,9 +30,11 @@ const CHANGED: readonly string[] = [
 	'desk.print',
 	'desk.recovering',
 	'desk.recovery_files',
+	'desk.recovery_identity',
 	'desk.recovery_replies',
 	'desk.recovery_tips',
 	'desk.tip_files',
+	'desk.tips_for_recovery',
 	'desk.unanchored',
 	'intake.add_file',
 	'intake.add_second_code',

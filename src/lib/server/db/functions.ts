@@ -144,6 +144,12 @@ export const holdersAtWork = value(
 	integer
 );
 export const keepCopies = value('desk.keep_copies', { proposal: uuid }, integer);
+export const copiedForRecovery = rows(
+	'desk.copied_for_recovery',
+	{ keys: integer },
+	{ lane: text, epoch: integer }
+);
+export const dropWaitingRecovery = value('desk.drop_waiting_recovery', {}, integer);
 export const forgetReply = value('desk.forget_reply', { reply: uuid }, nothing);
 export const inflow = value(
 	'intake.inflow',
@@ -205,6 +211,16 @@ export const recoveryFiles = rows(
 		second: orNull(integer),
 		sealed: bytea
 	}
+);
+export const recoveryIdentity = rows(
+	'desk.recovery_identity',
+	{ recovery: uuid, now: instant },
+	{ first: integer, second: integer, sealed: bytea }
+);
+export const tipsForRecovery = rows(
+	'desk.tips_for_recovery',
+	{},
+	{ epoch: integer, tips: integer }
 );
 const aPage = { recovery: uuid, now: instant, after: orNull(uuid), most: integer };
 export const recoveryReplies = rows('desk.recovery_replies', aPage, {

@@ -14,6 +14,7 @@ import {
 import type { Recipient } from '../../../sealed/age.ts';
 import type { LaneCard } from '../../../sealed/lane-card.ts';
 import type { LaneCardV2 } from '../../../sealed/lane-card-v2.ts';
+import type { RecoveryCard, RenewalReason } from '../../../sealed/recovery-card.ts';
 import type { Agreement } from '../../../sealed/voice.ts';
 import type { VerifyKey } from '../../../sealed/signature.ts';
 import type { Succession } from '../../../sealed/succession.ts';
@@ -350,6 +351,8 @@ export const custodians = pgTable(
 		laneId: text('lane_id')
 			.notNull()
 			.references(() => lanes.id),
+		/** Of the recovery card that names them: sheets of former ones open what was sealed before. */
+		epoch: integer('epoch').notNull().default(1),
 		/** From 0, in the order in which the sheets were printed. */
 		place: integer('place').notNull(),
 		agencyId: text('agency_id')
@@ -363,8 +366,8 @@ export const custodians = pgTable(
 		madeAt: instant('made_at').notNull()
 	},
 	(table) => [
-		primaryKey({ columns: [table.laneId, table.place] }),
-		uniqueIndex('one_sheet_an_agency').on(table.laneId, table.agencyId)
+		primaryKey({ columns: [table.laneId, table.epoch, table.place] }),
+		uniqueIndex('one_sheet_an_agency').on(table.laneId, table.epoch, table.agencyId)
 	]
 );
 
@@ -375,6 +378,8 @@ export const custodianFiles = pgTable(
 		laneId: text('lane_id')
 			.notNull()
 			.references(() => lanes.id),
+		/** Of the recovery card whose sheets open it. */
+		epoch: integer('epoch').notNull().default(1),
 		/** `identity`: the recovery identity, which no role of a server reads. `rehearsal`: a sentence, to try the sheets on. */
 		kind: text('kind').$type<'identity' | 'rehearsal'>().notNull(),
 		/** Whose key opens the outer file. */
@@ -386,10 +391,23 @@ export const custodianFiles = pgTable(
 		rehearsedAt: instant('rehearsed_at'),
 		rehearsedBy: uuid('rehearsed_by').references(() => officers.id)
 	},
-	(table) => [primaryKey({ columns: [table.laneId, table.kind, table.first, table.second] })]
+	(table) => [
+		primaryKey({ columns: [table.laneId, table.epoch, table.kind, table.first, table.second] })
+	]
 );
 
-/** Lanes that nobody could open, and two custodians: at whose desk they have its key made anew, and what is given out for it. */
+/** A recovery card that none of the former custodians signed: it holds once a second person has compared its words. One at most. */
+export const recoveryProposals = pgTable('recovery_proposals', {
+	epoch: integer('epoch').primaryKey(),
+	card: jsonb('card').$type<RecoveryCard>().notNull(),
+	why: text('why').$type<RenewalReason>().notNull(),
+	proposedBy: uuid('proposed_by')
+		.notNull()
+		.references(() => officers.id),
+	proposedAt: instant('proposed_at').notNull()
+});
+
+/** Lanes that nobody could open, and the recovery key where another takes its place, and two custodians: at whose desk they have its key made anew, and what is given out for it. */
 export const recoveries = pgTable('recoveries', {
 	id: uuid('id').primaryKey().defaultRandom(),
 	laneId: text('lane_id')

@@ -9,6 +9,7 @@ import {
 	custodianFiles,
 	custodians,
 	isTaken,
+	laneEpochs,
 	lanes,
 	type Db,
 	type Tx
@@ -53,7 +54,7 @@ export async function makeSheets(
 			if (!lane) return { ok: false, why: 'no-recovery' };
 			// Its card names the sheets that there are: others would open it, and sign for nobody.
 			if (await newestRecovery(tx)) return { ok: false, why: 'taken' };
-			return keepSheets(tx, actor, sheets, now);
+			return keepSheets(tx, actor, sheets, await ceremony(tx), now);
 		});
 	} catch (error) {
 		if (isTaken(error)) return { ok: false, why: 'taken' };
@@ -61,11 +62,16 @@ export async function makeSheets(
 	}
 }
 
-/** In the transaction of whatever makes the recovery lane. @throws what isTaken knows, when there are sheets already. */
+/**
+ * In the transaction of whatever makes the recovery identity.
+ * @param epoch of the recovery card that they are of.
+ * @throws what isTaken knows, when there are sheets of it already.
+ */
 export async function keepSheets(
 	tx: Tx,
 	actor: Actor,
 	sheets: Sheets,
+	epoch: number,
 	now: Date
 ): Promise<LaneChange> {
 	if (!areWhole(sheets)) return { ok: false, why: 'bad-card' };
@@ -76,6 +82,7 @@ export async function keepSheets(
 	await tx.insert(custodians).values(
 		sheets.custodians.map((one, place) => ({
 			laneId: RECOVERY,
+			epoch,
 			place,
 			...one,
 			madeBy: actor.officerId,
@@ -83,7 +90,7 @@ export async function keepSheets(
 		}))
 	);
 	const files = (['identity', 'rehearsal'] as const).flatMap((kind) =>
-		sheets[kind].map((file) => ({ laneId: RECOVERY, kind, ...file }))
+		sheets[kind].map((file) => ({ laneId: RECOVERY, epoch, kind, ...file }))
 	);
 	await tx.insert(custodianFiles).values(files);
 	const detail = { agencies: named };
@@ -92,10 +99,20 @@ export async function keepSheets(
 	return { ok: true };
 }
 
+/** Which recovery card is in force, from 1: the sheets of its custodians are those of now. */
+export async function ceremony(db: Db | Tx): Promise<number> {
+	const [row] = await db
+		.select({ epoch: max(laneEpochs.epoch) })
+		.from(laneEpochs)
+		.where(eq(laneEpochs.laneId, RECOVERY));
+	return row?.epoch ?? 1;
+}
+
 async function areKept(tx: Tx, sheets: Sheets): Promise<boolean> {
 	const there = await tx
 		.select({ agencyId: custodians.agencyId, recipient: custodians.recipient })
 		.from(custodians)
+		.where(eq(custodians.epoch, await ceremony(tx)))
 		.orderBy(asc(custodians.place));
 	const named = (all: readonly { agencyId: string; recipient: Recipient }[]) =>
 		all.map(({ agencyId, recipient }) => `${agencyId} ${recipient}`).join();
@@ -116,19 +133,24 @@ function areWhole({ custodians, identity, rehearsal }: Sheets): boolean {
 	);
 }
 
-/** Who holds a sheet, by agency, and when two of the sheets were last tried. */
+/** Who holds a sheet of now, by agency, of which ceremony they are, and when two of the sheets were last tried. */
 export async function custody({ db }: Pick<DeskContext, 'db'>) {
+	const epoch = await ceremony(db);
 	const held = await db
 		.select({ place: custodians.place, agency: agencies.name, madeAt: custodians.madeAt })
 		.from(custodians)
 		.innerJoin(agencies, eq(agencies.id, custodians.agencyId))
+		.where(eq(custodians.epoch, epoch))
 		.orderBy(asc(custodians.place));
-	const [last] = await db.select({ at: max(custodianFiles.rehearsedAt) }).from(custodianFiles);
-	return { custodians: held, rehearsedAt: last?.at ?? null };
+	const [last] = await db
+		.select({ at: max(custodianFiles.rehearsedAt) })
+		.from(custodianFiles)
+		.where(eq(custodianFiles.epoch, epoch));
+	return { no: epoch, custodians: held, rehearsedAt: last?.at ?? null };
 }
 
-/** What any two sheets open, to try them. */
-export const rehearsals = ({ db }: Pick<DeskContext, 'db'>): Promise<ForTwo[]> =>
+/** What any two sheets of now open, to try them. */
+export const rehearsals = async ({ db }: Pick<DeskContext, 'db'>): Promise<ForTwo[]> =>
 	db
 		.select({
 			first: custodianFiles.first,
@@ -136,7 +158,7 @@ export const rehearsals = ({ db }: Pick<DeskContext, 'db'>): Promise<ForTwo[]> =
 			sealed: custodianFiles.sealed
 		})
 		.from(custodianFiles)
-		.where(eq(custodianFiles.kind, 'rehearsal'));
+		.where(and(eq(custodianFiles.kind, 'rehearsal'), eq(custodianFiles.epoch, await ceremony(db))));
 
 /** Notes that two sheets opened their rehearsal at the actor's desk. */
 export const rehearsed = (
@@ -149,6 +171,7 @@ export const rehearsed = (
 		if (!mayReadTips(actor.role)) return { ok: false, why: 'not-allowed' };
 		const of = and(
 			eq(custodianFiles.kind, 'rehearsal'),
+			eq(custodianFiles.epoch, await ceremony(tx)),
 			eq(custodianFiles.first, first),
 			eq(custodianFiles.second, second)
 		);

@@ -69,7 +69,7 @@ export const dueCards = (desk: DeskContext, actor: Actor, now: Date): Promise<Du
 			const wanted = await wantedIn(tx, lane.id, newest, now);
 			if (!wanted?.some(({ officer }) => officer === actor.officerId)) continue;
 			const isAsked = closing.some((one) => one.lane === lane.id);
-			if (newest && !isAsked && !isDue(newest, wanted, now)) continue;
+			if (newest && !isAsked && !isDue(newest, wanted, recovery.pin, now)) continue;
 			due.push({
 				lane: lane.id,
 				kind: lane.kind,
@@ -162,10 +162,15 @@ function hasWaitedForOthers(members: readonly Wanted[], now: Date): boolean {
 	return second !== undefined && now.getTime() >= second + WAITS_DAYS * 86_400_000;
 }
 
-/** Whether a lane wants another card: each quarter, when people change, and when a member has new keys or an agency. */
-function isDue(lane: Lane, wanted: readonly Wanted[], now: Date): boolean {
+/**
+ * Whether a lane wants another card: each quarter, when people change, when a member has new keys or an agency, and when there is
+ * another recovery key.
+ * @param recovery print of its card.
+ */
+function isDue(lane: Lane, wanted: readonly Wanted[], recovery: string, now: Date): boolean {
 	const { card, members, madeAt } = lane;
 	if (card.v === 1 || card.kind === 'recovery' || isTurnDue(card, now)) return true;
+	if (card.recovery !== recovery) return true;
 	const ids = wanted.map(({ officer }) => officer).sort();
 	const agencies = [...new Set(wanted.map(({ agency }) => agency))].sort();
 	return (

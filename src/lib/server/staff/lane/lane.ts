@@ -117,7 +117,7 @@ export async function list({ db }: { readonly db: Db | Tx }): Promise<Lane[]> {
 }
 
 /** The recovery lane's newest card; null while there is no recovery key. */
-export async function recoveryCard(desk: Pick<DeskContext, 'db'>): Promise<LaneCard | null> {
+export async function recoveryCard(desk: { readonly db: Db | Tx }): Promise<LaneCard | null> {
 	const [recovery] = (await list(desk)).filter(({ kind }) => kind === 'recovery');
 	return recovery?.card ?? null;
 }

@@ -33,7 +33,7 @@ export async function makeRecovery(
 			const lane = { id: RECOVERY, name: 'Recovery', kind: 'recovery' as const, position };
 			await tx.insert(lanes).values({ ...lane, ...made });
 			await tx.insert(laneEpochs).values({ laneId: RECOVERY, epoch: 1, card, ...made });
-			const kept = await keepSheets(tx, actor, sheets, now);
+			const kept = await keepSheets(tx, actor, sheets, 1, now);
 			if (!kept.ok) throw new NotMade(kept.why);
 			const detail = { kind: 'recovery', pin: printOfCard(card) };
 			const act = { act: 'lane.made', by: actor.officerId, subject: RECOVERY, detail };
@@ -48,7 +48,7 @@ export async function makeRecovery(
 }
 
 /** Undoes what the transaction has written so far. */
-class NotMade extends Error {
+export class NotMade extends Error {
 	override name = 'NotMade';
 	readonly why: Extract<LaneChange, { ok: false }>['why'];
 	constructor(why: NotMade['why']) {
@@ -58,7 +58,7 @@ class NotMade extends Error {
 }
 
 /** Whether the card names the very keys that are on the sheets, and for which agencies they are. */
-const areItsSheets = (card: RecoveryCard, sheets: Sheets): boolean =>
+export const areItsSheets = (card: RecoveryCard, sheets: Sheets): boolean =>
 	card.lane === RECOVERY &&
 	card.custodians.length === sheets.custodians.length &&
 	card.custodians.every(({ agency, recipient, verifyKey }, at) => {
