@@ -62,6 +62,12 @@ function tell(
 			`  ALARM: this pin is of no card of the lane. Somebody made another lane of this name, or this is another database. Its
   own: ${pinWords(proposed.print)}. Only if a member reads these words on the page of lanes, add: --write ${file} --move ${lane}`
 		);
+	if (is === 'unsigned' && !moves)
+		console.log(
+			`  ALARM: there is another recovery key, card ${proposed.epoch}: ${pinWords(proposed.print)}. No custodian of the one before signed it,
+  as when two sheets are lost; or somebody wrote it into the database. Call two of its custodians: only if these words stand on
+  their sheets, add: --write ${file} --move ${lane}, and run it once more for the other lanes. See docs/operations.md.`
+		);
 	if (unfit.length > 0)
 		console.log(`  ALARM: its card ${unfit[0]} does not stand: see docs/operations.md.`);
 }

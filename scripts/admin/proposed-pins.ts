@@ -7,6 +7,7 @@ import {
 	type LaneCard
 } from '../../src/lib/sealed/lane-card.ts';
 import { printOfCard } from '../../src/lib/sealed/print.ts';
+import { isNextRecovery } from '../../src/lib/sealed/recovery-card.ts';
 import type { LaneCards } from '../../src/lib/server/staff/index.ts';
 import type { LanePins, Pin } from '../../src/lib/server/tips/index.ts';
 
@@ -18,9 +19,10 @@ export type ProposedPin = {
 	readonly proposed: Pin;
 	/**
 	 * `new`: nothing is written. `same`. `ahead`: the card that is proposed stands after the one that is written. `other`: the
-	 * one that is written is of no card of the lane.
+	 * one that is written is of no card of the lane. `unsigned`: the recovery key has another card, which names the one before and which
+	 * no custodian of that one signed.
 	 */
-	readonly is: 'new' | 'same' | 'ahead' | 'other';
+	readonly is: 'new' | 'same' | 'ahead' | 'other' | 'unsigned';
 	/** Of cards after that, which do not stand. */
 	readonly unfit: readonly number[];
 };
@@ -41,9 +43,24 @@ export function proposePins(lanes: readonly LaneCards[], written: LanePins): Pro
 		const print = printOfCard(card);
 		const proposed = card.v === 2 ? { print, epoch: card.epoch } : { print };
 		const is = !before ? 'new' : !at ? 'other' : at === card ? 'same' : 'ahead';
+		const unsigned = unsignedAfter(chain, cards);
+		if (unsigned)
+			return [
+				{
+					...{ lane: id, kind, written: before, is: 'unsigned', unfit: [] },
+					proposed: { print: printOfCard(unsigned), epoch: unsigned.epoch }
+				}
+			];
 		const unfit = cards.slice(chain.length).map(({ epoch }) => epoch);
 		return [{ lane: id, kind, written: before, proposed, is, unfit }];
 	});
+}
+
+/** The recovery card after those that stand, where it names the last of them and is by its own custodians alone. */
+function unsignedAfter(chain: readonly LaneCard[], cards: readonly LaneCard[]) {
+	const [last, next] = [chain.at(-1), cards[chain.length]];
+	if (!last || next?.v !== 2 || next.kind !== 'recovery') return undefined;
+	return isNextRecovery(next, last) ? next : undefined;
 }
 
 /** By lane, the cards that stand; the recovery lane's custodians countersign those of the others. */
