@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { printOfCard } from '../../src/lib/sealed/print.ts';
 import { newVerbs, type Givens, type Verbs } from '../../src/lib/desk/vault/verbs.ts';
 import type { KeyAct, Proof } from '../../src/lib/desk/vault/touch.ts';
 import { holdersOf, type Compared, type SaltedEntry } from '../../src/lib/desk/vault/wire.ts';
@@ -90,7 +91,7 @@ async function unlock(lanes: Givens['openLanes']) {
 const both = () => [mara!, devon!];
 const keysOf = (members: readonly Member[]): Compared[] => [
 	...members.map(({ officer: holder, recipient, verifyKey }) => ({ holder, recipient, verifyKey })),
-	{ holder: 'recovery', recipient: recovery.recipient }
+	{ holder: 'recovery', recipient: recovery.recipient, card: printOfCard(recovery.card) }
 ];
 
 /** What the officer's passkey answers when it is asked about an act. */
@@ -127,7 +128,8 @@ describe('a script in the page of an unlocked desk', () => {
 			renewPassphrase: () => vault.renewPassphrase({ officerId, words: 'mine', salt }),
 			renewRecovery: () => vault.renewRecovery({ officerId, code: paper }),
 			renewKeys: () => vault.renewKeys({ officerId, code: paper, passkeys: [] }),
-			takeCompared: () => vault.takeCompared({ cards: [] })
+			takeCompared: () => vault.takeCompared({ cards: [] }),
+			takeRecovery: async () => vault.takeRecovery({ recovery: (await recoveryKey()).card })
 		};
 		for (const [verb, attempt] of Object.entries(tries)) {
 			await expect(attempt(), verb).rejects.toMatchObject(unproven);
@@ -135,6 +137,10 @@ describe('a script in the page of an unlocked desk', () => {
 		const { recipient } = thief!;
 		for (const holder of ['thief', 'mara', 'recovery'])
 			expect(await vault.repair([{ holder, recipient, lane, epoch: 1 }])).toEqual([]);
+		// Whom a card of the lane goes to, and with that card's own words.
+		const epochs = [{ lane, epoch: 1 }];
+		for (const card of [{ ...recovery.card, recipient }, (await recoveryKey()).card])
+			expect(await vault.sealForRecovery({ recovery: card, epochs })).toEqual([]);
 	});
 
 	it('has no lane made for anybody but by a touch, and no copy for whom no card names at all', async () => {
@@ -149,20 +155,22 @@ describe('a script in the page of an unlocked desk', () => {
 	it('has every verb of the worker told apart: those that give, and those that cannot', () => {
 		const gives = [
 			...['addPasskey', 'countersign', 'propose', 'renewPassphrase', 'renewRecovery'],
-			...[
-				'renewKeys',
-				'repair',
-				'sealRecovered',
-				'shareEpochs',
-				'standAsCustodian',
-				'takeCompared'
-			],
+			...['renewKeys', 'repair', 'sealForRecovery', 'sealRecovered', 'shareEpochs'],
+			...['standAsCustodian', 'takeCompared', 'takeRecovery'],
 			// Take a touch as well, for what cannot be undone.
 			...['agreeTo', 'askForTwo']
 		];
 		const cannot = [
 			// Say what is held or meant, and take what fits it.
-			...['changes', 'checkReplies', 'forgetPasskey', 'mergeNotebook', 'myCard', 'nextNotebook'],
+			...[
+				'changes',
+				'checkReplies',
+				'forgetPasskey',
+				'isNewRecovery',
+				'mergeNotebook',
+				'myCard',
+				'nextNotebook'
+			],
 			...[
 				'checkRestated',
 				'followRecord',
@@ -182,7 +190,7 @@ describe('a script in the page of an unlocked desk', () => {
 			...['checkRecovered', 'countRecovered', 'forgetRecovery', 'openRecovery'],
 			...['recoveryChanges', 'requestRecovery'],
 			// Make keys that are nobody's yet.
-			...['enrol', 'makeRecovery', 'rehearse', 'splitRecovery'],
+			...['enrol', 'makeNextRecovery', 'makeRecovery', 'rehearse', 'splitRecovery'],
 			// Read and write in the officer's name: what a script in the page does have.
 			...['countInvolved', 'keepReply', 'openAct', 'openAddition', 'openPart', 'openReply'],
 			'openRequest',

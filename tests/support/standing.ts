@@ -2,7 +2,9 @@ import { base64 } from '@scure/base';
 import type { Person } from '../../scripts/demo/people.ts';
 import type { Verbs } from '../../src/lib/desk/vault/verbs.ts';
 import { printOfIds } from '../../src/lib/sealed/looked-through.ts';
+import type { LaneCard } from '../../src/lib/sealed/lane-card.ts';
 import { listedOf } from '../../src/lib/sealed/listed.ts';
+import { printOfCard } from '../../src/lib/sealed/print.ts';
 import { needsReplies } from '../../src/lib/sealed/roster.ts';
 import * as staff from './staff.ts';
 import type { House } from './house.ts';
@@ -48,7 +50,7 @@ export async function proposeDue(
 	const raises = needsReplies(change);
 	const compared = [
 		...due.members.map(({ officer: holder, ...keys }) => ({ holder, ...keys })),
-		{ holder: 'recovery', recipient: due.recovery.recipient }
+		comparedRecovery(due.recovery.card)
 	];
 	const made = await vault.propose({
 		...due,
@@ -113,6 +115,13 @@ async function repliesThatStand(house: House, { person, vault }: AtDesk, lane: s
 	const stand = listedOf(await vault.checkReplies(sent), await vault.checkRestated(moved));
 	return { stand, lookedThrough };
 }
+
+/** The recovery key, once its words were compared. */
+export const comparedRecovery = (card: LaneCard) => ({
+	holder: 'recovery',
+	recipient: card.recipient,
+	card: printOfCard(card)
+});
 
 export async function recoveryCard({ desk }: House) {
 	const [recovery] = (await staff.lane.list(desk)).filter(({ kind }) => kind === 'recovery');

@@ -1,6 +1,8 @@
 import type { Recipient } from '../../src/lib/sealed/age.ts';
 import { newIdentity, recipientOf } from '../../src/lib/sealed/identity.ts';
 import type { OfficerCard } from '../../src/lib/sealed/keyring.ts';
+import type { LaneCard } from '../../src/lib/sealed/lane-card.ts';
+import { printOfCard } from '../../src/lib/sealed/print.ts';
 import { makeRecoveryCard } from '../../src/lib/sealed/recovery-card.ts';
 import { codeFrom, grouped } from '../../src/lib/sealed/receipt-code.ts';
 import type { Member } from '../../src/lib/sealed/roster.ts';
@@ -188,14 +190,15 @@ export const general = (
 export function compare(
 	vault: Verbs,
 	members: readonly Member[],
-	{ recipient }: { readonly recipient: Recipient }
+	{ recipient, card }: { readonly recipient: Recipient; readonly card: LaneCard }
 ): void {
 	const keys = members.map(({ officer: holder, recipient, verifyKey }) => ({
 		holder,
 		recipient,
 		verifyKey
 	}));
-	compared.set(vault, [...(compared.get(vault) ?? []), ...keys, { holder: 'recovery', recipient }]);
+	const recovery = { holder: 'recovery', recipient, card: printOfCard(card) };
+	compared.set(vault, [...(compared.get(vault) ?? []), ...keys, recovery]);
 }
 
 /** Has a worker propose a card, by the words that were compared. */

@@ -52,6 +52,8 @@ export type ServerKeys = {
 	readonly proposed: readonly ProposedCard[];
 	/** The recovery lane's newest card; null while there is no recovery key. */
 	readonly recovery: LaneCard | null;
+	/** Epochs that the officer has not sealed for that one yet. */
+	readonly forRecovery: readonly EpochAt[];
 };
 
 /** What a request to the desk came to: its value, or the status it failed with (0: no answer at all). */

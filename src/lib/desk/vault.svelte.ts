@@ -1,5 +1,6 @@
 import type { Kind, Place } from '#lib/sealed/envelope.ts';
 import type { Section } from '#lib/sealed/part.ts';
+import type { LaneCard } from '#lib/sealed/lane-card.ts';
 import type { Written } from '#lib/sealed/written.ts';
 import {
 	createKeeping,
@@ -36,6 +37,8 @@ class Vault {
 	forTwo = $state(0);
 	/** Cards that colleagues propose, which this officer is asked to stand by. */
 	waiting: readonly WaitingCard[] = $state.raw([]);
+	/** The recovery key of now, where the officer's lanes go to another and they have not compared its words. */
+	newRecovery: LaneCard | undefined = $state.raw();
 	/** Epochs that cannot be read here: no copy of their secret fits. */
 	missing: readonly EpochAt[] = $state.raw([]);
 	/** What this officer's browsers remember, and whether what the server shows fits it. */
@@ -135,6 +138,7 @@ class Vault {
 		this.waiting = [];
 		this.asked = [];
 		this.forTwo = 0;
+		this.newRecovery = undefined;
 		this.missing = [];
 		this.remembered = undefined;
 		ended?.line.close();

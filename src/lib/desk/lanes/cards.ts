@@ -2,6 +2,7 @@ import { base64 } from '@scure/base';
 import { laneActs, type LaneAct } from '#lib/sealed/lane-act.ts';
 import { printOfIds } from '#lib/sealed/looked-through.ts';
 import { listedOf } from '#lib/sealed/listed.ts';
+import { printOfCard } from '#lib/sealed/print.ts';
 import { ask, myKeys, Unanswered, type ServerKeys } from '../server-keys.ts';
 import { vault } from '../vault.svelte.ts';
 import type { Givens } from '../vault/verbs.ts';
@@ -16,6 +17,21 @@ export async function workOnCards(keys: ServerKeys): Promise<void> {
 	const { waiting, unsure } = await turnLanes(between, keys);
 	vault.waiting = waiting;
 	vault.unsure = unsure;
+	await sealForRecovery(keys);
+}
+
+/**
+ * Whether the recovery key is another whose words the officer is to compare; and where they know it, seals for it what went to the one
+ * before.
+ */
+async function sealForRecovery({ recovery, forRecovery: epochs }: ServerKeys): Promise<void> {
+	const isNew = recovery !== null && (await vault.do('isNewRecovery', recovery));
+	vault.newRecovery = isNew ? recovery : undefined;
+	if (!recovery || epochs.length === 0) return;
+	const copies = await vault.do('sealForRecovery', { recovery, epochs });
+	if (copies.length === 0) return;
+	const forRecovery = { recovery: printOfCard(recovery), copies };
+	await ask('/desk/keys', { missing: vault.missing.slice(0, 100), repaired: [], forRecovery });
 }
 
 /** What the desk shows of cards, as it is now. */

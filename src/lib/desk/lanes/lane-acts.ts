@@ -64,6 +64,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
 	/** The server names a key that is not the compared one, or not the officer's own. */
 	UnknownHolder: 'other-key',
 	NotCompared: 'other-key',
+	UnknownRecovery: 'new-recovery',
 	LeavesOutReplies: 'new-replies',
 	FormerKeys: 'former-keys',
 	/** A card that is not what it says: see sealed/proposal.ts. */
@@ -102,7 +103,7 @@ export async function planLane(
 }
 
 /** The sheets of a recovery key, without what is on them. */
-type KeptSheets = Omit<MadeSheets, 'sheets' | 'custodians'> & {
+export type KeptSheets = Omit<MadeSheets, 'sheets' | 'custodians'> & {
 	readonly custodians: readonly (SheetCard & { readonly agencyId: string })[];
 };
 

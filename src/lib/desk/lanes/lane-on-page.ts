@@ -1,4 +1,5 @@
 import type { Recipient } from '#lib/sealed/age.ts';
+import type { RenewalReason } from '#lib/sealed/recovery-card.ts';
 import type { VerifyKey } from '#lib/sealed/signature.ts';
 
 /** Somebody who can be a member of a lane, with the public halves of their keys. */
@@ -38,7 +39,13 @@ export type LaneOnPage = {
 
 /** Who holds the sheets of the recovery key, and when two of them were last tried. */
 export type CustodyOnPage = {
-	readonly custodians: readonly { readonly place: number; readonly agency: string }[];
+	/** Which recovery key they are of, from 1. */
+	readonly no: number;
+	readonly custodians: readonly {
+		readonly place: number;
+		readonly agency: string;
+		readonly madeAt: Date;
+	}[];
 	readonly rehearsedAt: Date | null;
 };
 
@@ -51,3 +58,19 @@ export type ChangeAsked = {
 	readonly kind: 'joins' | 'leaves';
 	readonly agreedAt: Date | null;
 };
+
+/** A recovery key that none of the former custodians signed: it waits for a second person. */
+export type RecoveryThatWaits = {
+	/** Print of its card. */
+	readonly pin: string;
+	readonly why: RenewalReason;
+	/** Who made it: an officer's id. */
+	readonly by: string;
+	readonly name: string;
+	readonly at: Date;
+	/** Of its custodians. */
+	readonly agencies: readonly string[];
+};
+
+/** Tips that one of the former recovery keys alone opens. */
+export type LeftBehind = { readonly no: number; readonly tips: number };

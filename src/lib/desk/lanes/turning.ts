@@ -126,6 +126,8 @@ async function proposeTurns(
 	for (const wanted of due) {
 		const change = await call('changes', wanted).catch(unlessUnreadable);
 		if (!change) continue;
+		// That is asked once, and not for each lane: see NewRecovery.svelte.
+		if (isTurn(change) && change.unknown.join() === 'recovery') continue;
 		if (change.unknown.length > 0 || !isTurn(change)) {
 			unsure.push(wanted);
 			continue;
@@ -138,7 +140,9 @@ async function proposeTurns(
 
 /** A lane whose newest copy does not open here, or a clock that is wrong, keeps nobody out of their other lanes. */
 const unlessUnreadable = (fault: Error): undefined =>
-	['NotYourLane', 'Misfit', 'FormerKeys'].includes(fault.name) ? undefined : unlessInDoubt(fault);
+	['NotYourLane', 'Misfit', 'FormerKeys', 'UnknownRecovery'].includes(fault.name)
+		? undefined
+		: unlessInDoubt(fault);
 
 /** It can wait, and the desk says what for; reading and answering go on. */
 function unlessInDoubt(fault: Error): undefined {

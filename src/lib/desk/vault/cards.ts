@@ -36,7 +36,14 @@ import { standsBy, standsByWord } from '#lib/sealed/reply-stands.ts';
 import { hashOfSaid, type Restated } from '#lib/sealed/restated.ts';
 import { newSigningKey } from '#lib/sealed/signature.ts';
 import { agree, type Agreement } from '#lib/sealed/voice.ts';
-import { LeavesOutReplies, NotCompared, NotYourLane, UnknownHolder } from './faults.ts';
+import { isSealedTo } from './custodians-known.ts';
+import {
+	LeavesOutReplies,
+	NotCompared,
+	NotYourLane,
+	UnknownHolder,
+	UnknownRecovery
+} from './faults.ts';
 import { hasKeys, refuseFormer } from './renewing.ts';
 import { mayGive, prove, type Proof } from './touch.ts';
 import { epochsOf, newestOf, officerOf, signerOf, signerOn, type State } from './state.ts';
@@ -172,7 +179,7 @@ export const cards = (state: State) => ({
 	/**
 	 * Looks through a card that somebody proposes: see sealed/proposal.ts.
 	 * @param given.recovery the recovery lane's newest card.
-	 * @throws Misfit, or NotYourLane when there is no copy for this officer.
+	 * @throws Misfit; UnknownRecovery; NotYourLane when there is no copy for this officer.
 	 */
 	async review(given: { proposal: SealedProposal; recovery: LaneCard }): Promise<Reviewed> {
 		const { roster, change } = await reviewed(state, given.proposal, given.recovery);
@@ -182,7 +189,7 @@ export const cards = (state: State) => ({
 	/**
 	 * Stands by a card that was looked through. One that changes people wants their keys to have been compared, and a proof.
 	 * @param given.replies those that stand, of a lane whose card lists them: an answer left out would be shown no more.
-	 * @throws Misfit, NotCompared, LeavesOutReplies, StaleNotebook, LaneInDoubt, Unproven
+	 * @throws Misfit, NotCompared, UnknownRecovery, LeavesOutReplies, StaleNotebook, LaneInDoubt, Unproven
 	 */
 	async countersign(
 		given: {
@@ -241,7 +248,7 @@ type Sure = {
 };
 
 /** Notes keys whose words were compared with the people whose they are. */
-function remember(state: State, compared: readonly Compared[] = []): void {
+export function remember(state: State, compared: readonly Compared[] = []): void {
 	const officer = officerOf(state);
 	const { notebook } = officer;
 	officer.notebook = { ...notebook, book: withKeys(notebook.book, compared) };
@@ -252,11 +259,15 @@ const isKnownKey = (
 	state: State,
 	compared: readonly Compared[] = [],
 	holder: string,
-	{ recipient, verifyKey }: Omit<Compared, 'holder'>
+	{ recipient, verifyKey, card }: Omit<Compared, 'holder'>
 ): boolean =>
-	isCompared(officerOf(state).notebook.book, holder, { recipient, verifyKey }) ||
+	isCompared(officerOf(state).notebook.book, holder, { recipient, verifyKey, card }) ||
 	compared.some(
-		(one) => one.holder === holder && one.recipient === recipient && one.verifyKey === verifyKey
+		(one) =>
+			one.holder === holder &&
+			one.recipient === recipient &&
+			one.verifyKey === verifyKey &&
+			one.card === card
 	);
 
 async function isStoodBy(state: State, reply: SealedReply): Promise<boolean> {
@@ -284,7 +295,7 @@ export type Reviewed = {
 	readonly members: readonly Member[];
 };
 
-/** What a card that is proposed changes, as this officer's browser finds it. @throws Misfit, NotYourLane */
+/** What a card that is proposed changes, as this officer's browser finds it. @throws Misfit, NotYourLane, UnknownRecovery */
 export async function reviewed(state: State, proposal: SealedProposal, recovery: LaneCard) {
 	const { id, keys: own } = officerOf(state);
 	if (!proposal.copy) throw new NotYourLane(proposal.card.lane);
@@ -300,6 +311,9 @@ export async function reviewed(state: State, proposal: SealedProposal, recovery:
 	const me = { id, keys: own };
 	const known = { before, recovery: printOfCard(recovery), custodians, me };
 	const change = await review({ card: proposal.card, roster, keys }, known, new Date());
+	const { recipient } = recovery;
+	if (before && !isKnownRecovery(state, { recovery: { recipient, card: recovery } }, before))
+		throw new UnknownRecovery(proposal.card.lane);
 	return { roster, change, before };
 }
 
@@ -341,14 +355,13 @@ const isOn = (members: readonly Member[], { officer, ...keys }: Member): boolean
 
 function isKnownRecovery(
 	state: State,
-	{ recovery, compared }: WantedCard & Sure,
+	{ recovery, compared }: Pick<WantedCard, 'recovery'> & Sure,
 	before: Known['before']
 ): boolean {
 	const { card, recipient } = recovery;
 	if (card.recipient !== recipient) return false;
-	if (isKnownKey(state, compared, 'recovery', { recipient, verifyKey: signerOfCard(card) }))
-		return true;
-	if (!before) return false;
+	if (isKnownKey(state, compared, 'recovery', { recipient, card: printOfCard(card) })) return true;
+	if (!before) return isSealedTo(state, card);
 	return 'roster' in before
 		? before.card.recovery === printOfCard(card)
 		: before.holders.recovery === printOf(recipient);

@@ -1,5 +1,6 @@
 import { signAsCustodian, type CardSignature } from '#lib/sealed/lane-card-v2.ts';
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
+import { isByItsOwn } from '#lib/sealed/recovery-card.ts';
 import { isTurn, needsReplies, type Roster, type RosterChange } from '#lib/sealed/roster.ts';
 import { verifyKeyOf, type SigningKey, type VerifyKey } from '#lib/sealed/signature.ts';
 import { reviewed } from './cards.ts';
@@ -15,7 +16,8 @@ export const custody = (state: State) => ({
 	 * through of it is looked through by that officer's, as before a colleague stands by a card.
 	 * @param given.sheet the secret on the sheet that signs, as it was typed or scanned.
 	 * @param given.replies as for countersign.
-	 * @throws NotCustodian, OwnAgency, Misfit, LeavesOutReplies, StaleNotebook, LaneInDoubt, Unproven
+	 * @throws NotCustodian, OwnAgency, Misfit, LeavesOutReplies, UnknownRecovery, StaleNotebook,
+	 * LaneInDoubt, Unproven
 	 */
 	async standAsCustodian(given: {
 		proposal: SealedProposal;
@@ -51,7 +53,9 @@ export const typedKey = (typed: string) => typed.replace(/\s/g, '') as SigningKe
 /** @throws NotCustodian when the sheet is not one of this recovery card. */
 export function custodianOf(recovery: LaneCard, sheet: SigningKey) {
 	const key = publicHalfOf(sheet);
-	const custodians = recovery.v === 2 && recovery.kind === 'recovery' ? recovery.custodians : [];
+	// Whoever writes the database can show a card of their own that lists this sheet.
+	const isOfCustodians = recovery.v === 2 && recovery.kind === 'recovery' && isByItsOwn(recovery);
+	const custodians = isOfCustodians ? recovery.custodians : [];
 	const found = custodians.find(({ verifyKey }) => verifyKey === key);
 	if (!found) throw new NotCustodian('no sheet of the recovery key that stands');
 	return found;

@@ -26,6 +26,10 @@ export class LaneInDoubt extends Error {
 export class NotCompared extends Error {
 	override name = 'NotCompared';
 }
+/** A card goes to another recovery key than the lane did, and this officer has not compared its words. */
+export class UnknownRecovery extends Error {
+	override name = 'UnknownRecovery';
+}
 /** A card would go to keys that are somebody's no more. */
 export class FormerKeys extends Error {
 	override name = 'FormerKeys';

@@ -64,7 +64,7 @@ export const lanes = (state: State) => ({
 		const recipient = await recipientOf(identity);
 		const body = { v: 2, lane, kind: 'recovery', epoch: 1, recipient, custodians } as const;
 		const keys = made.sheets.map(({ signingKey }) => signingKey);
-		return { card: makeRecoveryCard({ ...body, before: null }, keys.slice(0, 2)), ...made };
+		return { card: makeRecoveryCard({ ...body, before: null }, keys), ...made };
 	},
 
 	/**
@@ -99,7 +99,11 @@ export const lanes = (state: State) => ({
 
 const REHEARSAL = 'Two sheets of the recovery key of Plainsight, tried.\n';
 
-async function sheetsOf(identity: Identity): Promise<MadeSheets> {
+/** @param former identities that were it before, the newest first: they go along. */
+export async function sheetsOf(
+	identity: Identity,
+	former: readonly Identity[] = []
+): Promise<MadeSheets> {
 	const sheets = await Promise.all(Array.from({ length: CUSTODIANS }, newSheet));
 	const custodians = await Promise.all(sheets.map(sheetCardOf));
 	const recipients = custodians.map(({ recipient }) => recipient);
@@ -112,7 +116,7 @@ async function sheetsOf(identity: Identity): Promise<MadeSheets> {
 	return {
 		sheets,
 		custodians,
-		identity: await forTwo(identityFile(identity)),
+		identity: await forTwo(identityFile(identity, former)),
 		rehearsal: await forTwo(REHEARSAL)
 	};
 }

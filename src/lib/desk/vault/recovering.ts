@@ -1,7 +1,7 @@
 import { base64 } from '@scure/base';
 import { recipientOf, type Identity } from '#lib/sealed/identity.ts';
 import { dayOf, signAsCustodian, type LaneCardV2 } from '#lib/sealed/lane-card-v2.ts';
-import { chainOf, custodiansOn, signerOf, type LaneCard } from '#lib/sealed/lane-card.ts';
+import { believedRecoveries, chainOf, custodiansOn, type LaneCard } from '#lib/sealed/lane-card.ts';
 import { fits, sealLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
 import { printOfCard } from '#lib/sealed/print.ts';
 import {
@@ -10,10 +10,10 @@ import {
 	type RequestSignature
 } from '#lib/sealed/recovery-request.ts';
 import type { CardChange, Member } from '#lib/sealed/roster.ts';
-import { openWithTwo } from '#lib/sealed/sheets.ts';
+import { identitiesIn, openWithTwo } from '#lib/sealed/sheets.ts';
 import { cards } from './cards.ts';
 import { custodianOf, typedKey } from './custody.ts';
-import { NothingToRecover, WrongSheets } from './faults.ts';
+import { NothingToRecover, UnknownRecovery, WrongSheets } from './faults.ts';
 import { typedIdentity } from './lanes.ts';
 import { firstThat, officerOf, rosterOf, type Recovering, type State } from './state.ts';
 import { tips } from './tips.ts';
@@ -30,7 +30,7 @@ import type {
 
 /** What stands on a custodian's sheet, as it was typed or scanned. */
 export type TypedSheet = { readonly opens: string; readonly signs: string };
-type TwoSheets = readonly [TypedSheet, TypedSheet];
+export type TwoSheets = readonly [TypedSheet, TypedSheet];
 
 /** An epoch's secret, sealed for whoever is to read what came before, too. */
 export type OlderCopy = {
@@ -83,8 +83,8 @@ export const recovering = (state: State) => ({
 		const recovery = given.recoveries.at(-1);
 		if (!recovery) throw new NothingToRecover('no recovery key');
 		const signs = await signingKeysOf(given.sheets, recovery);
-		const opened = await openLane(given, await identityOf(given, recovery));
-		state.recovering = { ...opened, signs };
+		const opened = await openLane(given, await identitiesOf(given, recovery));
+		state.recovering = { ...opened, signs, recovery: printOfCard(recovery) };
 		const { epochs, roster, chain, lane } = opened;
 		const missing = chain
 			.filter(({ epoch }) => !epochs.some((keys) => keys.epoch === epoch))
@@ -114,7 +114,7 @@ export const recovering = (state: State) => ({
 	 * Makes the lane's next key for these people, its card signed by the officer and both custodians, and lets go of everything that
 	 * the sheets opened.
 	 * @param wanted.withOlder whether they get what came before, too.
-	 * @throws as propose, and NothingToRecover
+	 * @throws as propose, NothingToRecover, and UnknownRecovery for another recovery key than that of the sheets
 	 */
 	async sealRecovered(
 		wanted: WantedCard & {
@@ -132,9 +132,11 @@ export const recovering = (state: State) => ({
 		const held = heldBy(state);
 		const { epochs, signs } = held.recovering;
 		try {
-			// Two sheets showed it to be the recovery key; and so there is always something that wants a touch.
 			const { recipient, card: shown } = wanted.recovery;
-			const own = { holder: 'recovery', recipient, verifyKey: signerOf(shown) };
+			if (printOfCard(shown) !== held.recovering.recovery)
+				throw new UnknownRecovery('not the one that two sheets are of');
+			// Two sheets showed it to be the recovery key; and so there is always something that wants a touch.
+			const own = { holder: 'recovery', recipient, card: printOfCard(shown) };
 			const made = await cards(held).propose({ ...rest, compared: [...rest.compared, own] });
 			const card = signs.reduce(signAsCustodian, made.card);
 			const older = withOlder ? await sealOlder(epochs, wanted.members) : [];
@@ -168,7 +170,7 @@ function heldBy(state: State): State & { recovering: Recovering } {
 }
 
 /** What signs on two sheets, once what opens on each is of the same custodian. @throws NotCustodian, WrongSheets */
-async function signingKeysOf(sheets: TwoSheets, recovery: LaneCard) {
+export async function signingKeysOf(sheets: TwoSheets, recovery: LaneCard) {
 	const keys = sheets.map(({ signs }) => typedKey(signs));
 	const custodians = keys.map((key) => custodianOf(recovery, key));
 	const opens = await Promise.all(
@@ -180,17 +182,19 @@ async function signingKeysOf(sheets: TwoSheets, recovery: LaneCard) {
 	return keys;
 }
 
-/** @throws WrongSheets when the files are of another recovery key than the card's. */
-async function identityOf(
+/**
+ * The recovery identity, held against its card, and those that were it before, as far as whoever made it carried them along.
+ * @throws WrongSheets when the files are of another recovery key than the card's.
+ */
+export async function identitiesOf(
 	{ identity, sheets }: { identity: readonly SealedForTwo[]; sheets: TwoSheets },
 	recovery: LaneCard
-): Promise<Identity> {
+): Promise<readonly Identity[]> {
 	const files = identity.map(({ sealed }) => base64.decode(sealed));
 	const [one, other] = sheets;
 	const two = [typedIdentity(one.opens), typedIdentity(other.opens)] as const;
-	const opened = await openWithTwo(files, two).catch(() => '');
-	const found = opened.trim() as Identity; // held against its card at once
-	const recipient = await recipientOf(found).catch(() => undefined);
+	const found = identitiesIn(await openWithTwo(files, two).catch(() => ''));
+	const recipient = found[0] && (await recipientOf(found[0]).catch(() => undefined));
 	if (recipient !== recovery.recipient) throw new WrongSheets('they open another key, or none');
 	return found;
 }
@@ -210,16 +214,19 @@ async function openLane(
 		copies: readonly { readonly epoch: number; readonly sealed: Base64 }[];
 		recoveries: readonly LaneCard[];
 	},
-	identity: Identity
-): Promise<Omit<Recovering, 'signs'>> {
-	const custodians = custodiansOn(recoveries);
+	identities: readonly Identity[]
+): Promise<Omit<Recovering, 'signs' | 'recovery'>> {
+	// The newest is that of the two sheets.
+	const custodians = custodiansOn(
+		believedRecoveries(recoveries, (card) => card === recoveries.at(-1))
+	);
 	const chain = chainOf(cards, custodians).filter((card) => card.lane === lane);
 	const held = await Promise.all(
 		chain.map((card) =>
 			firstThat(
 				(keys) => fits(keys, card),
 				copies.filter(({ epoch }) => epoch === card.epoch),
-				[identity]
+				identities
 			)
 		)
 	);

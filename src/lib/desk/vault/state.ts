@@ -3,10 +3,11 @@ import { base64, base64urlnopad } from '@scure/base';
 import type { Head } from '#lib/sealed/act.ts';
 import type { OfficerKeys, Opener } from '#lib/sealed/keyring.ts';
 import { recipientOf, type Identity } from '#lib/sealed/identity.ts';
-import { chainOf, custodiansOn, type CustodiansOf, type LaneCard } from '#lib/sealed/lane-card.ts';
+import { chainBelieving, type CustodiansOf, type LaneCard } from '#lib/sealed/lane-card.ts';
 import type { LaneCardV2 } from '#lib/sealed/lane-card-v2.ts';
 import { fits, openLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
 import {
+	isComparedRecovery,
 	judge,
 	rememberedEpochs,
 	withCards,
@@ -59,6 +60,8 @@ export type Recovering = {
 	readonly epochs: readonly LaneKeys[];
 	readonly roster: Roster | undefined;
 	readonly custodians: CustodiansOf;
+	/** Print of the recovery card that the two sheets are of. */
+	readonly recovery: string;
 	/** Of the two sheets: what signs. */
 	readonly signs: readonly SigningKey[];
 };
@@ -74,7 +77,7 @@ export type State = {
 	readonly chains: Map<string, readonly LaneCard[]>;
 	/** Who reads each lane by its newest card of version 2. */
 	readonly rosters: Map<string, Roster>;
-	/** Who keeps each recovery key of the recovery lane, as the server last showed its cards with the lane's. */
+	/** Who keeps each recovery key that is believed, as the server last showed its cards with the lane's. */
 	readonly custodians: Map<string, CustodiansOf>;
 	/** Lanes whose cards are not the remembered ones. */
 	readonly doubts: Map<string, Doubt>;
@@ -205,8 +208,14 @@ async function takeLane(
 	book: Notebook,
 	identities: readonly Identity[]
 ) {
-	const custodians = custodiansOn(recovery);
-	const chain = chainOf(cards, custodians).filter((card) => card.lane === lane);
+	// Of a lane that is seen for the first time all is believed that follows: there is nothing to hold it against.
+	const isFirst = rememberedEpochs(book, lane).length === 0;
+	const { chain: led, custodians } = chainBelieving(
+		cards,
+		recovery,
+		(card) => isFirst || isComparedRecovery(book, card)
+	);
+	const chain = led.filter((card) => card.lane === lane);
 	const { believed, doubt } = judge(book, lane, chain);
 	const first = (epoch: number, isIt: (keys: LaneKeys) => Promise<boolean>) =>
 		firstThat(

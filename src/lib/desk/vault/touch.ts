@@ -25,6 +25,7 @@ export type KeyAct = {
 		| 'countersign'
 		| 'shareEpochs'
 		| 'takeCompared'
+		| 'takeRecovery'
 		| 'renewPassphrase'
 		| 'renewRecovery'
 		| 'addPasskey'

@@ -6,6 +6,7 @@ import { judging } from './judging.ts';
 import { keys } from './keys.ts';
 import { lanes } from './lanes.ts';
 import { moving } from './moving.ts';
+import { nextRecovery } from './next-recovery.ts';
 import { notebook } from './notebook.ts';
 import { record } from './record.ts';
 import { recovering } from './recovering.ts';
@@ -31,6 +32,7 @@ export function newVerbs(cost: Cost = SCRYPT, origin = globalThis.location?.orig
 		...custody(state),
 		...dualControl(state),
 		...moving(state),
+		...nextRecovery(state),
 		...notebook(state),
 		...renewing(state),
 		...recovering(state),

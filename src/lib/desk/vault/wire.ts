@@ -125,6 +125,8 @@ export type Compared = {
 	readonly holder: string;
 	readonly recipient: Recipient;
 	readonly verifyKey?: VerifyKey | undefined;
+	/** Of the recovery key: the print of its card, whose words they are. */
+	readonly card?: string | undefined;
 };
 
 /** Whom a card's secret goes to: what a touch is asked for names them. */

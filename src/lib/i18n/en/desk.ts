@@ -362,7 +362,8 @@ export const desk = {
 			somebody: 'Somebody who is not among the people here',
 			compare:
 				'Call or meet each of these people now. They find their words under “Your keys”. Only if all six are the same on both sides:',
-			recovery: 'The recovery key: its words stand on its sheets',
+			recovery:
+				'The recovery key: call two of its custodians. Its words stand on their sheets; for an older sheet, whoever runs the public server reads them off its pin',
 			propose: 'We compared them: propose the key',
 			proposed: (lane: string) =>
 				`The new key of ${lane} is proposed. Another member has to stand by it: tell them.`,
@@ -461,18 +462,58 @@ export const desk = {
 			done: 'The recovery key is on three sheets.',
 			sheet: {
 				heading: (no: number, agency: string) => `Recovery sheet ${no} of 3: ${agency}`,
-				of: (host: string, on: string) => `Plainsight at ${host}, made on ${on}.`,
+				of: (host: string, on: string, no: number) =>
+					`Plainsight at ${host}, recovery key no. ${no}, made on ${on}.`,
 				what: 'With one of the other two sheets this opens every lane. Alone it opens nothing. You hold it for the task force, and give it to nobody.',
 				steps: [
 					'Fold it, seal it, and put it into a safe that is not in the server’s building and not with another sheet.',
 					'Bring it when it is rehearsed: then it is typed into the page of lanes, and no key is opened.',
 					'If the members of a lane are gone, follow “Opening a tip without Plainsight” in the documents, together with a second custodian.',
-					'If it is lost, or somebody may have seen it, tell the other two custodians and whoever runs Plainsight at once.'
+					'If it is lost, or somebody may have seen it, tell the other two custodians and whoever runs Plainsight at once: another recovery key is made then.'
 				],
 				opens: 'This opens, with a second sheet',
 				signs: 'This signs in the custodian’s name',
 				qr: (what: string) => `${what}: the same as a picture`
 			}
+		},
+		nextRecovery: {
+			heading: 'Another recovery key',
+			text: 'When a sheet is lost, or somebody may have seen one, or a custodian leaves or is not trusted any more, another recovery key takes the place of this one, with three new sheets. Lanes go on meanwhile.',
+			summary: 'Make another recovery key',
+			why: 'Why?',
+			reasons: {
+				'sheet-lost': 'One sheet is lost; the two other custodians are here',
+				'sheet-known': 'Somebody may have seen a sheet; two custodians are here with theirs',
+				'custodian-leaves': 'A custodian leaves; two of the three are here',
+				'custodian-distrusted': 'A custodian is not trusted any more; the two others are here',
+				'sheets-lost': 'Two sheets are lost, or only one custodian can come'
+			},
+			there:
+				'Two custodians of the recovery key of now type both secrets of their sheets. They sign the new key’s card, and what was sealed to their key opens with the new sheets, too. It is typed in this browser, used for this one act and kept nowhere. Is it a machine that you trust? On their sheets, and with whoever runs the public server, stand the same words:',
+			nobody:
+				'Nobody signs the new key’s card, so nobody follows it unasked: a second person at this desk compares its words, whoever runs the public server pins it anew, and each officer’s browser asks. Tips that were sealed to the recovery key of before alone do not go along: keep its last sheets, and look for the lost ones.',
+			begin: 'Make it, with three new sheets',
+			done: 'Another recovery key has taken the place of the former. Call your colleagues: each compares its words in their own browser, and their lanes follow. Tell whoever runs the public server. Destroy the former sheets once every lane has followed, and not while the page says that only they open something.',
+			waits: 'The new recovery key waits for a second person who compares its words. Tell them.',
+			unsigned: 'A recovery key that no former custodian signed',
+			made: (name: string, when: string, why: string) => `${name} made it, ${when}. Why: ${why}.`,
+			unsignedText:
+				'Whoever makes such a key could keep its sheets, and open every lane with them. It holds once a second person has called two of the people who hold its sheets, and they read the same words from them.',
+			words: 'Its words, and the agencies of its custodians:',
+			another: 'Another person who reads tips has to compare it. Tell them.',
+			same: 'I called two of these custodians, whom I know: they hold a sheet each, and the words on it are these',
+			stand: 'Let it take the place of the former',
+			drop: 'Let it go',
+			dropped: 'It is gone. The recovery key of before goes on.'
+		},
+		newRecovery: {
+			heading: 'There is another recovery key: compare its words',
+			banner:
+				'There is another recovery key. Compare its words, so that your lanes follow. See Lanes.',
+			text: 'Your lanes are sealed to the recovery key of before until you have compared this one. Call two of its custodians, whom you know: these words stand on their sheets. If they differ, or nobody knows of it, change nothing and tell your supervisor: somebody may have changed the database.',
+			same: 'Two custodians read me these very words from their sheets',
+			send: 'Let my lanes follow',
+			done: 'Your lanes follow: each gets a new key that goes to this recovery key, once another member has compared it, too.'
 		},
 		custodian: {
 			summary: 'No other member can: a custodian stands by it here',
@@ -523,6 +564,11 @@ export const desk = {
 		byCustodians: (agencies: string) => `This key holds by the word of a custodian: ${agencies}`,
 		custody: {
 			heading: 'Custodians',
+			sheetsOf: (no: number, when: string) => `Sheets of recovery key no. ${no}, made on ${when}`,
+			left: (no: number, tips: number) =>
+				tips === 0
+					? `Recovery key no. ${no} did not go along when another took its place. No tip is sealed to it alone.`
+					: `${tips === 1 ? 'One tip is' : `${tips} tips are`} sealed to recovery key no. ${no} alone, which did not go along when another took its place: two of its own sheets open ${tips === 1 ? 'it' : 'them'}, and nothing else. Keep those that are left, and look for the lost ones.`,
 			never: 'The sheets were never tried. Try two of them before tips come.',
 			last: (when: string) => `Two sheets were last tried ${when}.`,
 			summary: 'Try two sheets',
@@ -560,6 +606,8 @@ export const desk = {
 				'This person has moved to another agency in the meantime. Load this page again: it then looks for that one.',
 			'not-custodian':
 				'This signs for no custodian of the recovery key as it is now: a letter is wrong, it is what opens, or the sheet is an older one.',
+			'new-recovery':
+				'There is another recovery key than the one that your browser knows. Compare its words above, and press the button again.',
 			'wrong-sheets':
 				'These are not two whole sheets of the recovery key as it is now: a letter is wrong, it is one sheet twice, or what opens and what signs are of two sheets.',
 			'nothing-to-recover':

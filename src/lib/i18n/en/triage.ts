@@ -499,6 +499,12 @@ export const triage = {
 			'lane.recovery-begun': 'had two custodians ask for what opens a lane that nobody could open',
 			'lane.recovered': 'had two custodians make a new key for a lane that nobody could open',
 			'lane.put-back': 'put keys of the lane back into the database',
+			'recovery.handing-over':
+				'had two custodians ask for what opens the recovery key, for another in its place',
+			'recovery.proposed': 'made a recovery key that no former custodian signed',
+			'recovery.dropped': 'let a recovery key go that waited for a second person',
+			'recovery.renewed': 'put another recovery key in the place of the former',
+			'copies.for-recovery': 'sealed keys of the lane for the recovery key of now',
 			'sheets.made': 'put the recovery key on three sheets',
 			'sheets.rehearsed': 'tried two sheets of the recovery key',
 			'sheets.voided': 'let the sheets of the recovery key go',

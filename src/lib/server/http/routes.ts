@@ -68,6 +68,7 @@ const ROUTES = {
 	'/(desk)/desk/keys': DESK,
 	'/(desk)/desk/lanes': DESK,
 	'/(desk)/desk/lanes/sheets': DESK,
+	'/(desk)/desk/lanes/sheets/next': DESK,
 	'/(desk)/desk/lanes/[lane]/agreement': DESK,
 	'/(desk)/desk/lanes/[lane]/cards': DESK,
 	'/(desk)/desk/lanes/[lane]/cards/[id]': DESK,

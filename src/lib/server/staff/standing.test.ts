@@ -9,6 +9,7 @@ import { asOfTheFirstReleases } from '../../../../tests/support/lane.ts';
 import {
 	actorNow,
 	agree,
+	comparedRecovery,
 	proposeDue,
 	recoveryCard,
 	renew,
@@ -70,7 +71,7 @@ describe('a lane of the first releases', () => {
 		const people = members.map(({ officer: holder, ...keys }) => ({ holder, ...keys }));
 		const made = await devon.vault.propose({
 			...{ lane: 'general', kind: 'general', members, replies: [] },
-			compared: [...people, { holder: 'recovery', recipient: card.recipient }],
+			compared: [...people, comparedRecovery(card)],
 			proof: await typedAgain(house, his),
 			recovery: { recipient: card.recipient, card }
 		});

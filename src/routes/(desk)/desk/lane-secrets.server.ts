@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { asRecipient } from '#lib/sealed/age.ts';
+import { CUSTODIANS } from '#lib/sealed/custodians.ts';
 import { MOST_LISTED } from '#lib/sealed/listed.ts';
+import { RENEWAL_REASONS } from '#lib/sealed/recovery-card.ts';
 import { PLACES } from '#lib/sealed/roster.ts';
 import { asVerifyKey } from '#lib/sealed/signature.ts';
 import { bytes, readBy, uuid } from './body.server.ts';
@@ -16,6 +18,8 @@ export const officerCard = v.strictObject({ recipient, verifyKey });
 
 export const epoch = v.pipe(v.number(), v.integer(), v.minValue(1));
 const hash = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
+/** Of a card: see sealed/print.ts. */
+export const print = hash;
 const day = v.pipe(v.string(), v.isoDate());
 const base64url = v.pipe(v.string(), v.maxLength(100), v.regex(/^[\w-]+$/));
 
@@ -86,7 +90,8 @@ export const recoveryCard = v.strictObject({
 	before: v.nullable(hash),
 	signatures: v.pipe(
 		v.array(v.strictObject({ key: verifyKey, signature: base64url })),
-		v.maxLength(3)
+		// Of its own custodians, and of two of the card before.
+		v.maxLength(CUSTODIANS + 2)
 	)
 });
 
@@ -103,6 +108,12 @@ export const sheets = v.object({
 	custodians: v.array(v.object({ agencyId, recipient, verifyKey })),
 	identity: forTwo,
 	rehearsal: forTwo
+});
+/** Another recovery identity in the place of one. */
+export const nextRecovery = v.object({
+	card: recoveryCard,
+	sheets,
+	why: v.picklist(RENEWAL_REASONS)
 });
 /** Two of them. */
 export const pair = v.object({ first: place, second: place });

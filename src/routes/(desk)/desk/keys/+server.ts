@@ -4,7 +4,7 @@ import type { ServerKeys } from '#lib/desk/server-keys.ts';
 import * as staff from '#lib/server/staff/index.ts';
 import { actorOf } from '../actor.server.ts';
 import { body, bytes, uuid } from '../body.server.ts';
-import { laneId } from '../lane-secrets.server.ts';
+import { laneId, print } from '../lane-secrets.server.ts';
 import { keptNotebook } from '../notebook/kept.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -55,7 +55,8 @@ export const GET: RequestHandler = async ({ locals }) => {
 			roster: base64(roster),
 			copy: copy && base64(copy)
 		})),
-		recovery: await staff.lane.recoveryCard(desk)
+		recovery: await staff.lane.recoveryCard(desk),
+		forRecovery: await staff.lane.wantedForRecovery(desk, actor)
 	};
 	return json(keys);
 };
@@ -66,12 +67,22 @@ const found = v.object({
 	repaired: v.pipe(
 		v.array(v.object({ ...epochAt, holder: uuid, sealed: bytes })),
 		v.maxLength(MOST)
+	),
+	/** What is sealed for the recovery key of now; none by a page of the release before. */
+	forRecovery: v.optional(
+		v.object({
+			recovery: print,
+			copies: v.pipe(v.array(v.object({ ...epochAt, sealed: bytes })), v.maxLength(MOST))
+		})
 	)
 });
 
 /** What an unlock found: see staff/lane/copies.ts. */
 export const POST: RequestHandler = async ({ locals, request }) => {
-	const { missing, repaired } = await body(request, found);
-	await staff.lane.mend(locals.desk, actorOf(locals), missing, repaired, locals.now());
+	const { missing, repaired, forRecovery } = await body(request, found);
+	const { desk } = locals;
+	const actor = actorOf(locals);
+	await staff.lane.mend(desk, actor, missing, repaired, locals.now());
+	if (forRecovery) await staff.lane.addForRecovery(desk, actor, forRecovery, locals.now());
 	return json({ ok: true });
 };

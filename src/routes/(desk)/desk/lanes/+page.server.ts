@@ -8,20 +8,27 @@ export const load: PageServerLoad = async ({ locals, depends }) => {
 	depends('desk:lanes');
 	const { desk } = locals;
 	const actor = actorOf(locals);
-	const [lanes, people, agencies, custody, changes, closings, asked, lost] = await Promise.all([
-		staff.lane.list(desk),
-		staff.people.list(desk),
-		staff.people.listAgencies(desk),
-		staff.lane.custody(desk),
-		staff.lane.changesAsked(desk),
-		staff.lane.closingsAsked(desk),
-		staff.lane.askedOf(desk, actor),
-		staff.lane.lost(desk)
-	]);
+	const [lanes, people, agencies, custody, changes, closings, asked, lost, left, waiting] =
+		await Promise.all([
+			staff.lane.list(desk),
+			staff.people.list(desk),
+			staff.people.listAgencies(desk),
+			staff.lane.custody(desk),
+			staff.lane.changesAsked(desk),
+			staff.lane.closingsAsked(desk),
+			staff.lane.askedOf(desk, actor),
+			staff.lane.lost(desk),
+			staff.lane.leftBehind(desk),
+			staff.lane.waitingRecovery(desk)
+		]);
 	const recovery = lanes.find(({ kind }) => kind === 'recovery')?.card;
 	return {
 		agencies,
 		custody,
+		/** Of former recovery keys: what their own sheets alone open. */
+		leftBehind: left,
+		/** A recovery key that waits for a second person. */
+		waitingRecovery: waiting,
 		changes,
 		closings,
 		/** Lanes that ask the officer who looks to read them. */
