@@ -8,6 +8,8 @@ import { recipientOf } from './identity.ts';
 import type { OfficerKeys } from './keyring.ts';
 import { signerOf, type LaneCard } from './lane-card.ts';
 import { open } from './open.ts';
+import { PEOPLE } from './people-act.ts';
+import { mergeKnown, type KnownPeople } from './people.ts';
 import { printOfCard } from './print.ts';
 import { isSigned, sign, verifyKeyOf, type VerifyKey } from './signature.ts';
 
@@ -34,6 +36,8 @@ export type RememberedLane = {
 	readonly epochs: Readonly<Record<string, readonly string[]>>;
 	/** What was seen of its record; none by a browser of the releases before. */
 	readonly record?: RememberedRecord | undefined;
+	/** Of the chain of people alone, by who reads it: who is who at the desk. */
+	readonly people?: KnownPeople | undefined;
 };
 
 type RememberedRecord = {
@@ -136,6 +140,29 @@ export const withHead = (book: Notebook, lane: string, { seq, hash }: Head): Not
 	const record = { since: before.record?.since ?? seq, heads: { [seq]: [hash] } };
 	return { ...book, lanes: { ...book.lanes, [lane]: { ...before, record } } };
 };
+
+/** Who is who at the desk; undefined while nothing was seen of the chain of people. */
+export const peopleIn = (book: Notebook): KnownPeople | undefined => laneIn(book, PEOPLE).people;
+
+/** Remembers who is who, and the entry of the chain of people up to which that holds. */
+export function withPeople(book: Notebook, people: KnownPeople): Notebook {
+	const { lanes, ...rest } = withHead(book, PEOPLE, people.at);
+	return {
+		...rest,
+		lanes: { ...lanes, [PEOPLE]: { ...laneIn({ ...rest, lanes }, PEOPLE), people } }
+	};
+}
+
+/** Forgets them, and goes on with what is shown from now on: which is the right one is what people settle now. */
+export function withoutPeople(book: Notebook, version: number): Notebook {
+	const { record } = laneIn(book, PEOPLE);
+	const settled = {
+		compared: version,
+		epochs: {},
+		...(record && { record: { ...record, heads: {} } })
+	};
+	return { ...book, lanes: { ...book.lanes, [PEOPLE]: settled } };
+}
 
 /** Remembers keys of colleagues that were compared with them. Whatever was compared with the same person before is theirs no more. */
 export const withKeys = (
@@ -262,10 +289,12 @@ const marksOf = (book: Notebook, lane: string, epoch: number): readonly string[]
 function mergeLanes(one: RememberedLane, other: RememberedLane): RememberedLane {
 	if (one.compared !== other.compared) return one.compared > other.compared ? one : other;
 	const record = mergeSeen(one.record, other.record);
+	const people = mergeKnown(one.people, other.people);
 	return {
 		...one,
 		epochs: mergeRecords(one.epochs, other.epochs, union),
-		...(record && { record })
+		...(record && { record }),
+		...(people && { people })
 	};
 }
 

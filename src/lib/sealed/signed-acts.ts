@@ -35,6 +35,16 @@ export const signedActs: ReadonlySet<string> = new Set([
 	...actsOfTwo
 ]);
 
+/** The same of people and settings. What has no one who does it, the command line did. */
+export const signedPeopleActs: ReadonlySet<string> = new Set([
+	'agency.added',
+	'officer.invited',
+	'officer.invited-anew',
+	'officer.role-changed',
+	'officer.agency-changed',
+	'officer.disabled'
+]);
+
 /** A card that stands has people join and leave: by the act of whoever made it stand. */
 const BY_A_CARD = ['card.proposed', 'card.signed', 'card.signed-by-custodian'];
 const CAUSES: ReadonlyMap<string, readonly string[]> = new Map([

@@ -36,6 +36,12 @@ export type Verdict =
 	| { readonly is: 'before' }
 	/** Signed, and there is no roster here to hold it against: the lane's card was of version 1. */
 	| { readonly is: 'unlisted' }
+	/** The same of people and settings: of before this officer's browsers first looked, by other keys than they knew then. */
+	| { readonly is: 'earlier' }
+	/** By keys of which nothing shows that they are theirs, but that the server says so. */
+	| { readonly is: 'unattested' }
+	/** Somebody joined with keys that the link of their invitation attests. */
+	| { readonly is: 'attested' }
 	| { readonly is: 'misfit'; readonly why: Misfit };
 /**
  * `unsigned`: an act that its officer signs, without. `signature`: not of this act by a key of theirs. `stranger`: by nobody who
@@ -149,13 +155,26 @@ function ofSigned(
 	// Sealed to a key of when they were a member, and entered after an entry of when they were none.
 	if (!member || isStill === false) return misfit('stranger');
 	if (!isBy(member, said, signed, known)) return misfit('signature');
+	const fault = misfitOf(seq, signed, seen);
+	if (fault) return fault;
+	return wantsTwo && !isOfTwo(said, signed, known, seen) ? misfit('alone') : { is: 'signed' };
+}
+
+/** Whether it was signed over the record as it is here, lately, and entered once. */
+export function misfitOf(
+	seq: number,
+	signed: ActSignature,
+	{
+		signatures,
+		hashes
+	}: Pick<Seen, 'hashes'> & { readonly signatures: { has(print: string): boolean } }
+): Verdict | undefined {
 	const { head } = signed;
 	if (head.seq >= seq) return misfit('fork');
-	if (seen.signatures.has(printOfAct(signed))) return misfit('again');
+	if (signatures.has(printOfAct(signed))) return misfit('again');
 	if (seq - head.seq > REACH) return misfit('old');
-	const hash = seen.hashes.get(head.seq);
-	if (hash === undefined || hash !== head.hash) return misfit('fork');
-	return wantsTwo && !isOfTwo(said, signed, known, seen) ? misfit('alone') : { is: 'signed' };
+	const hash = hashes.get(head.seq);
+	return hash === undefined || hash !== head.hash ? misfit('fork') : undefined;
 }
 
 /** Whether another who read the lane, then and still, asked for just this; in time, once, and it was not dropped since. */
@@ -205,10 +224,10 @@ function ofUnsigned(
 	return isSince ? misfit('unsigned') : { is: 'before' };
 }
 
-const misfit = (why: Misfit): Verdict => ({ is: 'misfit', why });
+export const misfit = (why: Misfit): Verdict => ({ is: 'misfit', why });
 
 /** Each entry's hash, and where the first does not follow from the one before. */
-function hashesOf(lane: string, entries: readonly Opened[]) {
+export function hashesOf(lane: string, entries: readonly Opened[]) {
 	const bySeq = new Map<number, string>();
 	const [first] = entries;
 	if (first) bySeq.set(first.seq - 1, headOf({ seq: 0, hash: first.prev }).hash);
