@@ -9,10 +9,14 @@ import {
 	openerFromRecoveryCode,
 	SCRYPT,
 	sealKeys,
+	type OfficerCard,
 	type OfficerKeys
 } from '../../src/lib/sealed/keyring.ts';
 import type { Role } from '../../src/lib/server/db/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
+import { attest, isInvitationSecret, tokenOf } from '../../src/lib/sealed/invitation.ts';
+import { peopleActs } from '../../src/lib/sealed/people-act.ts';
+import { invite, signingAs, type By } from './inviting.ts';
 import { makeLane, makeRecovery } from './lanes.ts';
 
 const agency = (id: keyof typeof country.agencies) => ({ id, name: country.agencies[id] });
@@ -86,7 +90,7 @@ export async function enrol(
 	return enrolBy(desk, secret, who, now, cost);
 }
 
-/** The same with the secret of an invitation. */
+/** The same with what an invitation's link brings. */
 export async function enrolBy(
 	desk: staff.DeskContext,
 	secret: string,
@@ -98,13 +102,15 @@ export async function enrolBy(
 	const passphrase = 'copper lantern quiet harbour seven mango';
 	const totpSecret = new Secret({ size: 20 }).base32;
 	const recoveryCode = codeFrom(randomBytes(10));
+	const card = await cardOf(keys);
+	const joining = await joiningBy(desk, secret, card, now);
 	const salt = randomBytes(16);
 	const { signInHalf, opener } = await fromPassphrase(passphrase, salt, cost);
 	const enrolled = await staff.enrol(
 		desk,
-		secret,
+		joining.token,
 		{
-			card: await cardOf(keys),
+			...{ card, attested: joining.attested },
 			recovery: await sealKeys(keys, openerFromRecoveryCode(recoveryCode)),
 			passphrase: {
 				salt,
@@ -132,21 +138,31 @@ export async function enrolBy(
 	};
 }
 
+/** What the desk knows an invitation by, and its word for the keys of who joins, where its link can give one. */
+async function joiningBy(desk: staff.DeskContext, secret: string, card: OfficerCard, now: Date) {
+	if (!isInvitationSecret(secret)) return { token: secret };
+	const token = tokenOf(secret);
+	const invited = await staff.findInvitation(desk.db, token, now);
+	return { token, attested: invited && attest(invited.officerId, card, secret) };
+}
+
 export const codeAt = (totpSecret: string, now: Date): string =>
 	new TOTP({ secret: Secret.fromBase32(totpSecret) }).generate({ timestamp: now.getTime() });
 
 export const printed = (person: Person): string => grouped(person.recoveryCode);
 
 async function invited(desk: staff.DeskContext, who: Who, by: Person, now: Date): Promise<string> {
-	await staff.people.addAgency(desk, by.actor, who.agency, now);
-	const invitation = await staff.invite(
-		desk,
-		by.actor,
-		{ name: who.name, agencyId: who.agency.id, role: who.role },
-		now
-	);
+	await addAgency(desk, by, who.agency, now);
+	const person = { name: who.name, agencyId: who.agency.id, role: who.role };
+	const invitation = await invite(desk, by, person, now);
 	if (!invitation.ok) throw new Error(`${who.name} could not be invited: ${invitation.why}`);
 	return invitation.secret;
+}
+
+async function addAgency(desk: staff.DeskContext, by: By, agency: Who['agency'], now: Date) {
+	const signed = signingAs(by, peopleActs.addAgency(agency), now);
+	const added = await staff.people.addAgency(desk, signed, agency, now);
+	if (!added.ok) throw new Error(`${agency.name} could not be added: ${added.why}`);
 }
 
 /**
@@ -159,7 +175,7 @@ export async function foundTaskForce(
 	cost?: Parameters<typeof enrol>[4]
 ) {
 	const alton = await enrol(desk, cast.alton, now, undefined, cost);
-	for (const agency of otherAgencies) await staff.people.addAgency(desk, alton.actor, agency, now);
+	for (const agency of otherAgencies) await addAgency(desk, alton, agency, now);
 	const [mara, devon, ruth, joan] = (await Promise.all(
 		[cast.mara, cast.devon, cast.ruth, cast.joan].map((who) => enrol(desk, who, now, alton, cost))
 	)) as [Person, Person, Person, Person];

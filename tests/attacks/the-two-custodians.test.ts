@@ -14,7 +14,7 @@ import {
 	tips
 } from '../../src/lib/server/db/index.ts';
 import { printOfCard } from '../../src/lib/sealed/print.ts';
-import * as staff from '../../src/lib/server/staff/index.ts';
+import * as staff from '../support/staff.ts';
 import { newRecovery, putCard, type Recovery } from '../support/cards.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';
 import {

@@ -125,6 +125,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 	'/(desk)/desk/audit': page('/desk/audit'),
 	'/(desk)/desk/audit/entries': page('/desk/audit/entries?chain=general&from=1&before=600'),
 	'/(desk)/desk/audit/links': page('/desk/audit/links?chain=general&from=1'),
+	'/(desk)/desk/audit/people': page('/desk/audit/people'),
 	'/(desk)/desk/contacts': page('/desk/contacts'),
 	'/(desk)/desk/contacts/[id]': {
 		path: '/desk/contacts/police',

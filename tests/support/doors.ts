@@ -34,6 +34,7 @@ const administrator = ['administrator'] as const;
 const whoSeeRecordOfPeople = ['administrator', 'auditor'] as const;
 const sealed = Buffer.from('age-encryption.org/v1\n...').toString('base64');
 const secret = 'A'.repeat(43);
+const invitation = { token: secret, invitationKey: verifyKeyOf(newSigningKey()) };
 /** None of this id was begun. */
 const unbegun = randomUUID();
 const recoveryOf = ({ lane }: Place) => `/desk/lanes/${lane}/recovery/${unbegun}`;
@@ -108,6 +109,7 @@ export const rules = (
 			at: ({ lane }) => `/desk/audit/links?chain=${lane}`,
 			opens: members
 		},
+		'GET /desk/audit/people': { at: () => '/desk/audit/people', opens: whoSeeRecordOfPeople },
 		'GET /desk/audit of people': {
 			at: () => '/desk/audit?chain=people',
 			opens: whoSeeRecordOfPeople
@@ -290,12 +292,15 @@ export const rules = (
 		'GET /desk/people': { at: () => '/desk/people', opens: administrator },
 		'POST /desk/people?/invite': {
 			at: () => '/desk/people',
-			form: () => ({ name: 'Test Person', agencyId: 'police', role: 'officer' }),
+			form: () => ({
+				...{ id: randomUUID(), ...invitation },
+				...{ name: 'Test Person', agencyId: 'police', role: 'officer' }
+			}),
 			opens: administrator
 		},
 		'POST /desk/people?/inviteAnew': {
 			at: () => '/desk/people',
-			form: () => ({ id: randomUUID() }),
+			form: () => ({ id: randomUUID(), ...invitation }),
 			opens: administrator
 		},
 		'POST /desk/people?/addAgency': {

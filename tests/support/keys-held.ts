@@ -12,9 +12,14 @@ export function hold(...people: readonly { officerId: string; keys: OfficerKeys 
 
 /** An act, signed as their browser would sign it. */
 export function signs(actor: Actor, act: Omit<Act, 'by'>, now: Date): Signing {
+	return signing(holds(actor), act, now);
+}
+
+/** Who acts, and what they sign with. */
+export function holds(actor: Actor): { readonly actor: Actor; readonly keys: OfficerKeys } {
 	const held = keys.get(actor.officerId);
 	if (!held) throw new Error(`nobody holds the keys of ${actor.name}`);
-	return signing({ actor, keys: held }, act, now);
+	return { actor, keys: held };
 }
 
 /** What a verb is given besides the desk and who acts. */

@@ -14,7 +14,7 @@ export async function recordShown(
 ) {
 	const shelf: Shelf = {
 		span: async (chain, from, before) =>
-			(await triage.readSpan(desk, actor, chain, { from, before }))!.map((entry) => ({
+			(await triage.readSpan(desk, actor, chain, { from, before }))!.entries.map((entry) => ({
 				...{ seq: entry.seq, at: entry.at.getTime() },
 				...{ commitment: base64(entry.commitment), prev: base64(entry.prev) },
 				body: base64(entry.body)

@@ -16,13 +16,20 @@ export const newBrowser = (): Browser => ({ seen: null });
  * What a desk's page does to unlock, with the worker's own verbs and what the server keeps for this person.
  * @param browser one that was never used unless told otherwise.
  */
-export async function unlocked(house: House, person: Person, now: Date, browser = newBrowser()) {
+export async function unlocked(
+	house: House,
+	person: Person,
+	now: Date,
+	browser = newBrowser(),
+	besides: { readonly readsPeople?: boolean } = {}
+) {
 	const { desk } = house;
 	const actor = await actorOf(house, person);
 	const vault = newVerbs(undefined, desk.origin);
 	await vault.useRecoveryCode(printed(person));
 	const missing = await vault.unlock({
 		...(await keysShown(house, person)),
+		...besides,
 		seen: browser.seen
 	});
 	await vault.takeSuccessions(await staff.successions(desk));

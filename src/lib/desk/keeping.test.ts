@@ -62,6 +62,8 @@ function newDesk(slowly: <Answer>(answer: Answer) => Promise<Answer>, most = EPO
 		keep: (next: Parameters<Between['keep']>[0]): Promise<Fetched<Kept>> =>
 			slowly({ ok: true as const, value: put(next) }),
 		links: () => slowly({ ok: true as const, value: { links: [], isMore: false } }),
+		entries: () => slowly({ ok: true as const, value: { entries: [], isMore: false } }),
+		people: () => slowly({ ok: true as const, value: { head: null, people: [] } }),
 		row: () => row
 	};
 }

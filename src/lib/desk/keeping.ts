@@ -1,6 +1,8 @@
 import type { Link } from '#lib/sealed/link.ts';
 import type { Fetched, ServerKeys } from './server-keys.ts';
+import type { ListedPeople } from './vault/people.ts';
 import type { Line } from './vault/protocol.ts';
+import type { StoredEntry } from './vault/judging.ts';
 import type { EpochAt, KeptNotebook, SeenNotebook } from './vault/wire.ts';
 import type { Remembered } from './vault/notebook.ts';
 import type { Givens, Results } from './vault/verbs.ts';
@@ -10,6 +12,7 @@ const TRIES = 3;
 
 type Next = NonNullable<Results['nextNotebook']>;
 export type FoundLinks = { readonly links: readonly Link[]; readonly isMore: boolean };
+export type FoundEntries = { readonly entries: readonly StoredEntry[]; readonly isMore: boolean };
 export type Kept =
 	{ readonly ok: true } | { readonly ok: false; readonly kept: KeptNotebook | null };
 /** The worker, the server, and what this browser remembers itself. */
@@ -20,6 +23,9 @@ export type Between = {
 	readonly keepSeen: (seen: SeenNotebook) => void;
 	/** A lane's record from an entry on; its newest entry alone, where none is given. */
 	readonly links: (lane: string, from: number | null) => Promise<Fetched<FoundLinks>>;
+	/** Entries of the chain of people from one on, some at once. */
+	readonly entries: (from: number) => Promise<Fetched<FoundEntries>>;
+	readonly people: () => Promise<Fetched<ListedPeople>>;
 };
 /** How it stands now. */
 export type Standing = {
@@ -61,12 +67,13 @@ export function createKeeping(between: Between) {
 			const links = await linksFrom(between, lane, from);
 			if (links) await call('followRecord', { lane, links });
 		}
+		await followPeople(between);
 		return keep();
 	}
 
 	return {
 		keep: () => inTurn(keep),
-		/** Follows the lanes' records to their ends. */
+		/** Follows the lanes' records, and that of people for who reads it, to their ends. */
 		follow: () => inTurn(follow),
 		renew: () => inTurn(renew),
 		/** @throws WrongKey */
@@ -108,6 +115,39 @@ async function linksFrom({ links }: Between, lane: string, from: number | null) 
 		if (!fetched.ok) return undefined;
 		all.push(...fetched.value.links);
 		if (from === null || !fetched.value.isMore) return all;
+	}
+}
+
+/** As far as the desk answers: it is followed the next time. */
+async function followPeople(between: Between): Promise<void> {
+	const { call } = between;
+	const asked = await call('peopleFrom', undefined);
+	if (!asked) return;
+	if (asked.from === null) return listPeople(between);
+	for (let from = asked.from; ;) {
+		const entries = await entriesFrom(between, from);
+		if (!entries) return;
+		const wanted = await call('followPeople', { entries });
+		if (wanted.from >= from) break;
+		from = wanted.from;
+	}
+	const { people } = await call('remembered', undefined);
+	if (people?.record) await listPeople(between);
+}
+
+async function listPeople({ call, people }: Between): Promise<void> {
+	const listed = await people();
+	if (listed.ok) await call('listPeople', listed.value);
+}
+
+async function entriesFrom({ entries }: Between, from: number) {
+	const all: StoredEntry[] = [];
+	for (let next = from; ;) {
+		const fetched = await entries(next);
+		if (!fetched.ok) return undefined;
+		all.push(...fetched.value.entries);
+		if (!fetched.value.isMore) return all;
+		next = (all.at(-1)?.seq ?? 0) + 1;
 	}
 }
 

@@ -32,6 +32,8 @@ export type ServerKeys = {
 	/** What the officer's own browser remembers; null while there is none. */
 	readonly notebook: KeptNotebook | null;
 	readonly passkeys: readonly OwnPasskey[];
+	/** Whether the officer reads the chain of people. */
+	readonly readsPeople: boolean;
 	/** The officer's own former keys, each sealed for those after it: base64. */
 	readonly former: readonly Base64[];
 	/** Words of officers who renewed their keys. */

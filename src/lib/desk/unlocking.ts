@@ -16,7 +16,8 @@ import type { Base64, SealedAt } from './vault/wire.ts';
 export async function unlock(keys?: ServerKeys): Promise<void> {
 	const asked = keys ?? (await myKeys());
 	const { wanted, reported, officerId, keyring, lanes, notebook, passkeys, former } = asked;
-	await vault.unlock({ officerId, keyring, lanes, notebook, passkeys, former });
+	const { readsPeople } = asked;
+	await vault.unlock({ officerId, keyring, lanes, notebook, passkeys, former, readsPeople });
 	// Nobody who wants to read waits for it.
 	void vault.followRecords();
 	await mend(wanted, reported);

@@ -1,9 +1,11 @@
 import type { Kind, Place } from '#lib/sealed/envelope.ts';
 import type { Section } from '#lib/sealed/part.ts';
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
+import { ofPeople, PEOPLE, type PeopleAct } from '#lib/sealed/people-act.ts';
 import type { Written } from '#lib/sealed/written.ts';
 import {
 	createKeeping,
+	type FoundEntries,
 	type FoundLinks,
 	type Kept,
 	type Standing,
@@ -14,11 +16,15 @@ import type { WaitingCard } from './lanes/turning.ts';
 import { ask, serverKeys, type DueCard } from './server-keys.ts';
 import { Locked } from './vault/faults.ts';
 import type { Remembered } from './vault/notebook.ts';
+import type { ListedPeople } from './vault/people.ts';
 import { connect, type Line } from './vault/protocol.ts';
 import workerUrl from './vault/vault.worker.ts?worker&url';
 import type { Givens, Results, Verb } from './vault/verbs.ts';
 import type { EpochAt, SealedAt, Writers } from './vault/wire.ts';
 import { trustedWorkerUrl } from '#lib/ui/trusted.ts';
+
+/** No chain has as many. */
+const EVERY_ENTRY = 999_999_999_999;
 
 /** A tip that is simply not ours must not make us ask the server again and again. */
 const RENEW_EVERY_MS = 5_000;
@@ -160,7 +166,13 @@ class Vault {
 	/** As a field of a form, or in JSON. */
 	signAct = (act: Givens['signAct']) =>
 		this.do('signAct', { ...act, detail: act.detail && { ...act.detail } });
+	/** Of people and settings: over the newest entry that there is, since nobody in danger waits for it. */
+	signPeople = async (act: PeopleAct) => {
+		await this.followRecords();
+		return this.signAct(ofPeople(act));
+	};
 	readRecord = (given: Givens['readRecord']) => this.do('readRecord', given);
+	readPeople = (given: Givens['readPeople']) => this.do('readPeople', given);
 	/** Rows of the page as they are: proxies cannot be posted. */
 	moving = {
 		moveFile: ({ at, to }: Givens['moveFile']) => this.do('moveFile', { at: plain(at), to }),
@@ -190,7 +202,10 @@ class Vault {
 			keep: (next) => ask<Kept>('/desk/notebook', next, 'PUT'),
 			keepSeen: (seen) => keepSeen(this.#officerId, seen),
 			links: (lane, from) =>
-				ask<FoundLinks>(`/desk/audit/links?chain=${lane}${from === null ? '' : `&from=${from}`}`)
+				ask<FoundLinks>(`/desk/audit/links?chain=${lane}${from === null ? '' : `&from=${from}`}`),
+			entries: (from) =>
+				ask<FoundEntries>(`/desk/audit/entries?chain=${PEOPLE}&from=${from}&before=${EVERY_ENTRY}`),
+			people: () => ask<ListedPeople>('/desk/audit/people')
 		});
 		return keeping;
 	}

@@ -30,6 +30,9 @@ export function tidy(typed: string, longest: number): string {
 	return text.length > longest ? typed : inForm(text, 'NFC');
 }
 
+/** Of a person's or an agency's name, in characters. */
+export const LONGEST_NAME = 100;
+
 /** Without what many people leave out on a phone: capitals and accents. Compatible forms of a letter are that letter. */
 export const folded = (text: string): string =>
 	inForm(text, 'NFKD').replace(/\p{M}/gu, '').toLowerCase();

@@ -55,6 +55,7 @@ export const keys = (state: State) => ({
 	 * Opens the keyring with what was derived or used before, and the officer's lanes with the keyring.
 	 * @param given.seen the newest notebook that this browser has seen; null in a browser that has seen none.
 	 * @param given.passkeys believed by an officer's first notebook alone; of any other it takes away what it does not list.
+	 * @param given.readsPeople whether the officer reads the chain of people.
 	 * @param given.former the officer's former keys, of which each is sealed for the one after it: see sealed/former-keys.ts.
 	 * @returns as takeLanes.
 	 * @throws WrongKey
@@ -67,12 +68,15 @@ export const keys = (state: State) => ({
 		seen?: SeenNotebook | null;
 		passkeys?: readonly OwnPasskey[];
 		former?: readonly Base64[];
+		readsPeople?: boolean;
 	}): Promise<EpochAt[]> {
 		const opened = await firstThatOpens(given.keyring, state.opener);
 		state.opener = undefined;
 		state.asked = undefined;
 		state.unlock = newUnlock();
 		state.records.clear();
+		state.readsPeople = given.readsPeople ?? false;
+		state.listedPeople = undefined;
 		const { notebook = null, seen = null, passkeys, former: files = [] } = given;
 		const former = await openFormer(
 			files.map((file) => base64.decode(file)),

@@ -10,11 +10,15 @@ import {
 	openNotebook,
 	sealNotebook,
 	ownPasskeys,
+	peopleIn,
 	withCompared,
+	withoutPeople,
 	withPasskey,
 	type Doubt
 } from '#lib/sealed/notebook.ts';
 import type { OfficerKeys } from '#lib/sealed/keyring.ts';
+import { printOfPeople } from '#lib/sealed/people.ts';
+import { PEOPLE } from '#lib/sealed/people-act.ts';
 import { officerOf, type RecordDoubt, type Remembering, type State } from './state.ts';
 import { prove, type Proof } from './touch.ts';
 import type { KeptNotebook, OwnPasskey, SeenNotebook } from './wire.ts';
@@ -32,6 +36,13 @@ export type Remembered = {
 		/** What of the lane's record is not as it was seen before. */
 		readonly record: RecordDoubt | null;
 	}[];
+	/** The same of people and settings; null for who does not read that, or has not seen it yet. */
+	readonly people: {
+		/** Of who is who, as it was followed; and as the server says. */
+		readonly own: string;
+		readonly print: string;
+		readonly record: RecordDoubt | null;
+	} | null;
 	/** Whether a passkey can show that the officer is there. */
 	readonly hasPasskey: boolean;
 	/** For this browser to keep; null while there is none. */
@@ -50,7 +61,7 @@ export const notebook = (state: State) => ({
 			own: state.doubts.has(lane) ? newestRemembered(book, lane) : [],
 			record: state.records.get(lane)?.doubt ?? null
 		}));
-		return { isStale, lanes, hasPasskey, seen: newest };
+		return { isStale, lanes, people: peopleRemembered(state), hasPasskey, seen: newest };
 	},
 
 	/**
@@ -85,9 +96,12 @@ export const notebook = (state: State) => ({
 	}): Promise<boolean> {
 		const officer = officerOf(state);
 		await prove(state, { what: 'takeCompared', cards: given.cards }, given.proof);
-		if (!newestCards(state).every(({ print }) => given.cards.includes(print))) return false;
+		const people = peopleRemembered(state);
+		const shown = [...newestCards(state), ...(people?.record ? [people] : [])];
+		if (!shown.every(({ print }) => given.cards.includes(print))) return false;
 		const { book, row, newest } = officer.notebook;
-		const fresh = withCompared(book, state.chains, after(newest));
+		const compared = withCompared(book, state.chains, after(newest));
+		const fresh = people?.record ? withoutPeople(compared, after(newest)) : compared;
 		officer.notebook = { book: fresh, row, newest, isStale: false };
 		state.doubts.clear();
 		state.records.clear();
@@ -170,6 +184,14 @@ function taken(mine: Remembering, kept: KeptNotebook | null, opened: Opened | nu
 }
 
 export const after = (newest: SeenNotebook | null): number => (newest?.version ?? 0) + 1;
+
+function peopleRemembered(state: State): Remembered['people'] {
+	const known = peopleIn(officerOf(state).notebook.book);
+	if (!known || !state.readsPeople) return null;
+	const own = printOfPeople(known.people);
+	const record = state.records.get(PEOPLE)?.doubt ?? null;
+	return { own, print: record ? (state.listedPeople ?? own) : own, record };
+}
 
 const newestCards = ({ chains }: State): { lane: string; print: string }[] =>
 	[...chains].flatMap(([lane, cards]) => {

@@ -40,7 +40,8 @@ export type Followed = {
 	/** Entries that were seen are gone, or are others. */
 	readonly doubt?: RecordDoubt;
 };
-export type RecordDoubt = 'cut' | 'forked';
+/** `other-keys`: the chain of people says that this officer's keys are others than they are. */
+export type RecordDoubt = 'cut' | 'forked' | 'other-keys';
 
 type Officer = {
 	readonly id: string;
@@ -87,8 +88,12 @@ export type State = {
 	readonly formerRosters: Map<string, Roster>;
 	/** A lane that is being recovered, from when two sheets opened it until its next key is made, or it is let go. */
 	recovering?: Recovering | undefined;
-	/** By lane. */
+	/** By lane, and that of people. */
 	readonly records: Map<string, Followed>;
+	/** The officer reads the chain of people: an administrator, or an auditor. */
+	readsPeople: boolean;
+	/** Print of who is at the desk as the server says: see sealed/people.ts. */
+	listedPeople?: string | undefined;
 	/** What makes the signatures of this unlock its own: see sealed/act.ts. */
 	unlock: { readonly id: string; count: number };
 	/** What makes the act unique that a passkey was asked about last. */
@@ -109,6 +114,7 @@ export const newState = (cost: Cost, origin: string): State => ({
 	successions: [],
 	formerRosters: new Map(),
 	records: new Map(),
+	readsPeople: false,
 	unlock: newUnlock()
 });
 

@@ -8,6 +8,7 @@ import { lanes } from './lanes.ts';
 import { moving } from './moving.ts';
 import { nextRecovery } from './next-recovery.ts';
 import { notebook } from './notebook.ts';
+import { people } from './people.ts';
 import { record } from './record.ts';
 import { recovering } from './recovering.ts';
 import { newState, type Cost } from './state.ts';
@@ -34,6 +35,7 @@ export function newVerbs(cost: Cost = SCRYPT, origin = globalThis.location?.orig
 		...moving(state),
 		...nextRecovery(state),
 		...notebook(state),
+		...people(state),
 		...renewing(state),
 		...recovering(state),
 		...record(state),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { utf8 } from '#lib/sealed/bytes.ts';
 import type { Read } from '../vault/judging.ts';
-import { readLane, readPeople, type Entry, type Shelf } from './acts.ts';
+import { plainPeople, readLane, type Entry, type Shelf } from './acts.ts';
 
 const entry = (seq: number, body: Uint8Array, commitment?: Uint8Array): Entry => ({
 	...{ seq, at: new Date(1), prev: new Uint8Array(32), body },
@@ -14,7 +14,7 @@ describe('the record', () => {
 	it('of people is read without a key; an entry that is not what was recorded shows nothing', () => {
 		const [invited, disabled] = [plain('officer.invited'), plain('officer.disabled')];
 		const other = createHash('sha256').update(invited).digest();
-		const { said, verdicts } = readPeople([entry(2, disabled, other), entry(1, invited)]);
+		const { said, verdicts } = plainPeople([entry(2, disabled, other), entry(1, invited)]);
 		expect(said.get(1)).toMatchObject({ act: 'officer.invited' });
 		expect([said.get(2), said.has(2), verdicts.size]).toEqual([undefined, true, 0]);
 	});

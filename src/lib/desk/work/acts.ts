@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { base64 } from '@scure/base';
 import { text } from '#lib/sealed/bytes.ts';
+import { PEOPLE } from '#lib/sealed/people-act.ts';
 import { ask } from '../server-keys.ts';
 import type { Said, Verdict } from '../vault/judge.ts';
 import type { Read, SealedRoster, StoredEntry } from '../vault/judging.ts';
@@ -24,6 +25,7 @@ export type ReadActs = {
 
 /** What opens and judges a lane's entries: the vault. */
 type Reader = { readonly readRecord: (given: Givens['readRecord']) => Promise<Read> };
+type PeopleReader = { readonly readPeople: (given: Givens['readPeople']) => Promise<Read> };
 /** What more of the record is asked for. Undefined where the desk does not answer. */
 export type Shelf = {
 	readonly span: (
@@ -71,8 +73,22 @@ export async function readLane(
 	});
 }
 
-/** Of people and settings: plain, and signed by nobody. Each is held against its commitment, which is what the chain binds. */
-export function readPeople(entries: readonly Entry[]): ReadActs {
+/** Judges a page of the chain of people in the same way. */
+export async function readPeople(
+	vault: PeopleReader,
+	{ span }: Pick<Shelf, 'span'>,
+	entries: readonly Entry[]
+): Promise<ReadActs> {
+	const page = entries.map(stored).reverse();
+	const judged = page[0]?.seq ?? 1;
+	const first = await vault.readPeople({ entries: page, judged });
+	if (first.from >= judged) return first;
+	const before = (await span(PEOPLE, first.from, judged)) ?? [];
+	return vault.readPeople({ entries: [...before, ...page], judged });
+}
+
+/** What is plain for who has not unlocked. Each is held against its commitment, which is what the chain binds. */
+export function plainPeople(entries: readonly Entry[]): ReadActs {
 	const said = entries.map(({ seq, commitment, body }): [number, Said | undefined] => {
 		const isRecorded = bytesToHex(sha256(body)) === bytesToHex(commitment);
 		return [seq, isRecorded ? (JSON.parse(text(body)) as Said) : undefined];

@@ -65,6 +65,19 @@ export const desk = {
 		send: 'Unlock',
 		working: 'Opening your keys. This takes a second or two.'
 	},
+	signing: {
+		locked:
+			'Unlock your desk first, above: what you decide here is signed with your key. Nothing that you typed is lost.',
+		unsigned: 'It could not be signed, and nothing was sent. Nothing that you typed is lost.'
+	},
+	/** Why the desk did not take what was signed. */
+	notSigned: byName({
+		unsigned:
+			'The desk was renewed while this page was open. Copy what you wrote, and load this page again.',
+		'signed-otherwise':
+			'The desk did not take your signature: what is there is not what this page showed. Load the page again.',
+		'signed-before': 'The desk has that already. Load this page again.'
+	}),
 	faults: {
 		WrongKey: 'That does not open your keys. Check it and try again.',
 		mistyped: 'This is not a whole recovery code. It has six groups of three.',
@@ -399,8 +412,12 @@ export const desk = {
 			},
 			/** Of a lane's record: see vault/record.ts. */
 			recordBanner:
-				'The record of a lane is not the one that your browser saw before. Work goes on; tell your supervisor. See Lanes.',
+				'The record of a lane, or of people and settings, is not the one that your browser saw before. Work goes on; tell your supervisor. See Lanes.',
+			/** In the place of a lane's name. */
+			people: 'People and settings',
 			records: {
+				'other-keys': (lane: string) =>
+					`${lane}: the record says that other keys than these are yours. Somebody may be acting in your name. Keep a copy, and tell the people who look after the record.`,
 				cut: (lane: string) =>
 					`${lane}: its record is shorter than your browser has seen it. The last entries were cut off, or a backup was put back.`,
 				forked: (lane: string) =>

@@ -420,6 +420,9 @@ export const triage = {
 		brokenText:
 			'Somebody with access to the database itself has touched it. Keep a copy as it is, and tell the people who look after the record.',
 		locked: 'Unlock your desk to read what was done.',
+		lockedPeople: 'Unlock your desk to see who vouches for each.',
+		everybody:
+			'Words of everybody’s keys and roles, as your browser followed them. Whoever else reads this chain sees the same:',
 		unopened: 'This entry does not open, or is not what was recorded.',
 		system: 'Plainsight itself',
 		tip: 'tip',
@@ -442,6 +445,9 @@ export const triage = {
 			elsewhere: 'follows from an act that is signed in another lane',
 			server: 'the desk’s server',
 			before: 'not signed: of before acts were signed',
+			earlier: 'signed before your browser first looked here, with keys that it cannot tell',
+			unattested: 'signed; that the keys are theirs is the word of the desk’s server',
+			attested: 'the link of their invitation',
 			unlisted: 'signed; this lane’s card of then names nobody to hold it against',
 			misfit: {
 				unsigned: 'Does not fit: nobody signed it.',
@@ -454,7 +460,12 @@ export const triage = {
 				alone:
 					'Does not fit: this wants two people who read the lane, and there are no two who signed it.',
 				withheld: 'Cannot be checked: the desk did not give the list of who read this lane then.'
-			}
+			},
+			ofPeople: byName({
+				signature:
+					'Does not fit: the signature is not theirs, or is of something else; or these are not the keys that they joined with.',
+				stranger: 'Does not fit: they were no administrator then, or nobody had invited them.'
+			})
 		},
 		acts: byName({
 			'tip.arrived': 'arrived',
@@ -514,7 +525,9 @@ export const triage = {
 			'lane.searched': 'looked through the lane’s tips',
 			'agency.added': 'added an agency',
 			'officer.invited': 'invited a person',
+			'officer.invited-anew': 'invited a person anew, whose keys are lost',
 			'officer.enrolled': 'enrolled',
+			'officer.keys-renewed': 'renewed their own keys',
 			'officer.signed-in': 'signed in',
 			'officer.disabled': 'ended a person’s access',
 			'officer.role-changed': 'changed a person’s role',

@@ -17,7 +17,7 @@ export const entries = (tx: Tx, chain: string, before = Number.MAX_SAFE_INTEGER)
 		.limit(ENTRIES_A_PAGE);
 
 /** As many as are wanted to judge a page: see desk/vault/judge.ts. */
-const ENTRIES_A_SPAN = 600;
+export const ENTRIES_A_SPAN = 600;
 
 /** Entries from one on and before another, the oldest first. */
 export const span = (

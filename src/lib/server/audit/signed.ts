@@ -5,6 +5,7 @@ import {
 	type ActSignature,
 	type Act as SignedAct
 } from '#lib/sealed/act.ts';
+import { PEOPLE } from '#lib/sealed/people-act.ts';
 import { officers, signedActs, type Tx } from '../db/index.ts';
 import { record, type Noted } from './record.ts';
 
@@ -63,7 +64,7 @@ export async function accept(
 	return print;
 }
 
-/** Enters it into the record of its lane. @param noted what the server adds by itself. @returns, and throws, as accept. */
+/** Enters it into the record of its lane, or of people and settings. @param noted what the server adds by itself. @returns, and throws, as accept. */
 export async function recordSigned(
 	tx: Tx,
 	{
@@ -75,6 +76,6 @@ export async function recordSigned(
 ): Promise<string> {
 	const print = await accept(tx, act, signed);
 	const { lane, ...said } = act;
-	await record(tx, { lane }, { ...said, signed, noted }, at);
+	await record(tx, lane === PEOPLE ? lane : { lane }, { ...said, signed, noted }, at);
 	return print;
 }

@@ -15,6 +15,8 @@ import * as session from './session.ts';
 /** What a browser brings when somebody joins. Public halves and sealed entries; no secret that opens anything. */
 export type Enrolment = {
 	readonly card: OfficerCard;
+	/** The invitation's word for the card, where a browser made it: see sealed/invitation.ts. */
+	readonly attested?: string | undefined;
 	/** Keyring entry sealed for the printed recovery code. */
 	readonly recovery: Uint8Array;
 	readonly passphrase?: {
@@ -59,7 +61,8 @@ export async function enrol(
 			const { officerId } = invited;
 			await keep(tx, desk, officerId, given, now);
 			const { recipient, verifyKey } = given.card;
-			const detail = { recipient, verifyKey };
+			const { attested } = given;
+			const detail = { recipient, verifyKey, ...(attested !== undefined && { attested }) };
 			await audit.record(
 				tx,
 				'people',

@@ -1,6 +1,6 @@
 export { mayReadTips, type Actor, type DeskContext, type Signing } from './context.ts';
 export { enrol, type Enrolment } from './enrolment.ts';
-export { findInvitation, invite } from './invitation.ts';
+export { findInvitation, invite, type Invitation } from './invitation.ts';
 export { inviteAnew } from './invite-anew.ts';
 export { cookieName } from './session.ts';
 export {

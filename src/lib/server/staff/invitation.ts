@@ -1,5 +1,7 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
-import { tidy } from '#lib/text/typed.ts';
+import { peopleActs } from '#lib/sealed/people-act.ts';
+import type { VerifyKey } from '#lib/sealed/signature.ts';
+import { LONGEST_NAME, tidy } from '#lib/text/typed.ts';
 import * as audit from '../audit/index.ts';
 import {
 	agencies,
@@ -11,12 +13,10 @@ import {
 	type Role,
 	type Tx
 } from '../db/index.ts';
-import type { Actor, DeskContext } from './context.ts';
+import type { DeskContext, Signing } from './context.ts';
 import { isAgency } from './people.ts';
-import { hashOf, newSecret } from './secret.ts';
+import { hashOf } from './secret.ts';
 
-/** Of a person's name, in characters. */
-export const LONGEST_NAME = 100;
 const LASTS_MS = 72 * 60 * 60_000;
 
 export type Invited = {
@@ -28,42 +28,38 @@ export type Invited = {
 
 export type NewOfficer = { readonly name: string; readonly agencyId: string; readonly role: Role };
 
+/** What the browser of who invites made: see sealed/invitation.ts. */
+export type Invitation = {
+	/** What the link's secret is known by here. */
+	readonly token: string;
+	readonly invitationKey: VerifyKey;
+};
+
 /**
- * Invites a person: makes the officer, without keys, and a link that works once. The secret stands in the
- * link's fragment, which browsers never send and servers never log.
+ * Invites a person: makes the officer, without keys, whom a link lets join once.
+ * @param given.id as the browser chose it, so that what it signs names the person.
  */
-export async function invite(
+export const invite = (
 	desk: DeskContext,
-	actor: Actor,
-	given: NewOfficer,
+	actor: Signing,
+	given: NewOfficer & Invitation & { readonly id: string },
 	now: Date
-): Promise<
-	| { ok: true; officerId: string; secret: string }
-	| { ok: false; why: 'not-allowed' | 'name-taken' | 'unreadable' }
-> {
-	if (actor.role !== 'administrator') return { ok: false, why: 'not-allowed' };
-	const { agencyId, role } = given;
+): Promise<audit.Decided<'name-taken' | 'unreadable'>> => {
+	const { id, agencyId, role, token, invitationKey } = given;
 	const person = { name: tidy(given.name, LONGEST_NAME), agencyId, role };
-	try {
-		return await desk.db.transaction(async (tx) => {
-			if (!(await isAgency(tx, agencyId))) return { ok: false, why: 'unreadable' };
-			const officerId = await addOfficer(tx, person);
-			const secret = await writeInvitation(tx, officerId, actor.officerId, now);
-			await audit.record(
-				tx,
-				'people',
-				{ act: 'officer.invited', by: actor.officerId, subject: officerId, detail: person },
-				now
-			);
-			return { ok: true, officerId, secret };
-		});
-	} catch (error) {
+	const change = audit.decide<'unreadable'>(desk.db, actor, now, async (tx) => {
+		if (!(await isAgency(tx, agencyId))) return 'unreadable';
+		await addOfficer(tx, { id, ...person });
+		await keepInvitation(tx, { officerId: id, invitedBy: actor.officerId, token }, now);
+		return { act: peopleActs.invite(id, person, invitationKey) };
+	});
+	return change.catch((error: unknown) => {
 		if (isTaken(error)) return { ok: false, why: 'name-taken' };
 		throw error;
-	}
-}
+	});
+};
 
-/** Whom a link's secret invites, while it can still be used. */
+/** Whom a link invites, while it can still be used. @param secret its token, or all of the command line's. */
 export async function findInvitation(
 	db: Db | Tx,
 	secret: string,
@@ -103,22 +99,25 @@ export async function use(tx: Tx, id: string, now: Date): Promise<boolean> {
 }
 
 /** Adds an officer, without keys. @returns the officer's id. */
-export async function addOfficer(tx: Tx, person: NewOfficer): Promise<string> {
+export async function addOfficer(
+	tx: Tx,
+	person: NewOfficer & { readonly id?: string }
+): Promise<string> {
 	const added = await tx.insert(officers).values(person).returning({ id: officers.id });
 	return rowOf(added).id;
 }
 
-/** @returns the secret of its link. */
-export async function writeInvitation(
-	tx: Tx,
-	officerId: string,
-	invitedBy: string | null,
-	now: Date
-): Promise<string> {
-	const secret = newSecret();
+type Inviting = {
+	readonly officerId: string;
+	readonly invitedBy: string | null;
+	readonly token: string;
+};
+
+/** @param of.token of a link that works once. */
+export async function keepInvitation(tx: Tx, of: Inviting, now: Date): Promise<void> {
+	const { officerId, invitedBy, token } = of;
 	const expiresAt = new Date(now.getTime() + LASTS_MS);
 	await tx
 		.insert(invitations)
-		.values({ officerId, invitedBy, secretHash: hashOf(secret), expiresAt });
-	return secret;
+		.values({ officerId, invitedBy, secretHash: hashOf(token), expiresAt });
 }

@@ -43,7 +43,7 @@ describe('somebody whose keys are lost', () => {
 	it('is invited as the same person by an administrator alone, and never by themselves', async () => {
 		expect(await anew(mara, house.devon)).toEqual({ ok: false, why: 'not-allowed' });
 		expect(await anew(house.alton)).toEqual({ ok: false, why: 'yourself' });
-		expect(await staff.findInvitation(house.desk.db, invited.secret, day(2))).toMatchObject({
+		expect(await staff.findInvitation(house.desk.db, invited.token, day(2))).toMatchObject({
 			officerId: mara.officerId,
 			name: mara.name
 		});
@@ -51,7 +51,8 @@ describe('somebody whose keys are lost', () => {
 			act: 'officer.invited-anew',
 			by: house.alton.officerId,
 			subject: mara.officerId,
-			detail: { ...(await cardOf(mara.keys)), left: ['general'] }
+			noted: { ...(await cardOf(mara.keys)), left: ['general'] },
+			signed: { count: 1 }
 		});
 	});
 
@@ -86,7 +87,7 @@ describe('somebody whose keys are lost', () => {
 		const renewed = await anew(mara);
 		if (!renewed.ok) throw new Error(renewed.why);
 		const { desk } = house;
-		expect(await staff.findInvitation(desk.db, invited.secret, day(2))).toBeUndefined();
+		expect(await staff.findInvitation(desk.db, invited.token, day(2))).toBeUndefined();
 		again = await enrolBy(desk, renewed.secret, cast.mara, day(3), CHEAP);
 		expect(again.officerId).toBe(mara.officerId);
 		await expect(enrolBy(desk, renewed.secret, cast.mara, day(3), CHEAP)).rejects.toThrow(

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import { peopleActs } from '#lib/sealed/people-act.ts';
 import * as audit from '../audit/index.ts';
 import {
 	actAs,
@@ -15,46 +16,41 @@ import {
 	passphrases,
 	type Tx
 } from '../db/index.ts';
-import type { Actor, DeskContext } from './context.ts';
-import { writeInvitation } from './invitation.ts';
+import type { DeskContext, Signing } from './context.ts';
+import { keepInvitation, type Invitation } from './invitation.ts';
 import * as membership from './membership.ts';
 import { dropProposals, heldSince } from './new-keys.ts';
 import { lockAdministrators } from './people.ts';
 import * as session from './session.ts';
 
 export type InvitedAnew =
-	| {
-			readonly ok: true;
-			readonly officerId: string;
-			readonly name: string;
-			/** Of the link that works once. */
-			readonly secret: string;
-	  }
-	| { readonly ok: false; readonly why: 'not-allowed' | 'yourself' | 'unreadable' };
+	{ readonly ok: true; readonly name: string } | Exclude<audit.Decided<Why>, { ok: true }>;
+type Why = 'not-allowed' | 'yourself' | 'unreadable';
 
 /**
  * Invites somebody whose keys are lost once more, as the same person: from here on nothing of theirs signs in or opens, and they
  * read no lane, until they enrol with other keys and are asked again. What they wrote stays theirs.
  */
-export const inviteAnew = (
+export async function inviteAnew(
 	desk: DeskContext,
-	actor: Actor,
+	actor: Signing,
 	officerId: string,
+	{ token, invitationKey }: Invitation,
 	now: Date
-): Promise<InvitedAnew> =>
-	desk.db.transaction(async (tx) => {
-		if (actor.role !== 'administrator') return { ok: false, why: 'not-allowed' };
+): Promise<InvitedAnew> {
+	let name = '';
+	const invited = await audit.decide<Why>(desk.db, actor, now, async (tx) => {
 		// Nobody takes their own rights away: and a stolen session would have keys of its own.
-		if (officerId === actor.officerId) return { ok: false, why: 'yourself' };
+		if (officerId === actor.officerId) return 'yourself';
 		await membership.lockLanes(tx);
-		if (!(await lockAdministrators(tx)).includes(actor.officerId))
-			return { ok: false, why: 'not-allowed' };
+		if (!(await lockAdministrators(tx)).includes(actor.officerId)) return 'not-allowed';
 		const [person] = await tx
 			.select()
 			.from(officers)
 			.where(eq(officers.id, officerId))
 			.for('update');
-		if (!person) return { ok: false, why: 'unreadable' };
+		if (!person) return 'unreadable';
+		name = person.name;
 		const left = await leave(tx, { officerId, by: actor.officerId }, now);
 		const { recipient, verifyKey } = person;
 		if (recipient && verifyKey) {
@@ -64,19 +60,13 @@ export const inviteAnew = (
 				.values({ officerId, recipient, verifyKey, heldFrom, heldUntil: now });
 		}
 		await forgetWays(tx, officerId, now);
-		const secret = await writeInvitation(tx, officerId, actor.officerId, now);
+		await keepInvitation(tx, { officerId, invitedBy: actor.officerId, token }, now);
 		await actAs(tx, actor.officerId);
-		await audit.record(
-			tx,
-			'people',
-			{
-				...{ act: 'officer.invited-anew', by: actor.officerId, subject: officerId },
-				detail: { recipient, verifyKey, left }
-			},
-			now
-		);
-		return { ok: true, officerId, name: person.name, secret };
+		const noted = { recipient, verifyKey, left };
+		return { act: peopleActs.inviteAnew(officerId, invitationKey), noted };
 	});
+	return invited.ok ? { ok: true, name } : invited;
+}
 
 /** Ends their memberships, and whatever waits for them, or for their keys. */
 async function leave(

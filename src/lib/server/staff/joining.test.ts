@@ -11,7 +11,7 @@ import {
 	openerFromRecoveryCode,
 	sealKeys
 } from '#lib/sealed/keyring.ts';
-import * as staff from './index.ts';
+import * as staff from '../../../../tests/support/staff.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
@@ -37,7 +37,7 @@ async function invite(): Promise<string> {
 	const person = { name: `Person ${++invited}`, agencyId: 'police', role: 'officer' as const };
 	const outcome = await staff.invite(house.desk, house.alton.actor, person, now);
 	if (!outcome.ok) throw new Error(outcome.why);
-	return outcome.secret;
+	return outcome.token;
 }
 const acts = async () => {
 	const rows = await house.database.as.owner.execute<{ body: string }>(

@@ -149,7 +149,9 @@ async function keep(tx: Tx, actor: Actor, given: NewKeys, now: Date): Promise<vo
 	await agreeAgain(tx, actor, given.agreements, now);
 	await dropProposals(tx, { officerId, by: officerId, lanes: actor.lanes }, now);
 	const act = { act: 'officer.keys-renewed', by: officerId, subject: officerId };
-	await audit.record(tx, 'people', { ...act, detail: { was, next } }, now);
+	// With the former keys' word: whoever reads it asks nobody else whose keys these are.
+	const { signature } = given.succession;
+	await audit.record(tx, 'people', { ...act, detail: { was, next, signature } }, now);
 }
 
 /** Since they joined, or since they had other keys last. */

@@ -13,7 +13,7 @@ import {
 	sealKeys
 } from '#lib/sealed/keyring.ts';
 import { challenges } from '../db/index.ts';
-import * as staff from './index.ts';
+import * as staff from '../../../../tests/support/staff.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
@@ -38,7 +38,7 @@ const invite = async () => {
 
 /** Joins with a passkey alone, as a browser would. */
 async function join(passkey = newPasskey(), twist: Twist = {}) {
-	const { officerId, secret } = await invite();
+	const { officerId, token: secret } = await invite();
 	const officer = { officerId, name: `Person ${invited}` };
 	const options = await staff.passkey.beginRegistration(house.desk, officer, now);
 	const keys = await newOfficerKeys();

@@ -1,7 +1,8 @@
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { peopleActs, type PeopleAct } from '#lib/sealed/people-act.ts';
 import * as audit from '../audit/index.ts';
 import { agencies, officers, type Role, type Tx } from '../db/index.ts';
-import { mayReadTips, type Actor, type DeskContext } from './context.ts';
+import { mayReadTips, type DeskContext, type Signing } from './context.ts';
 import * as membership from './membership.ts';
 
 /** Everyone of the desk, by name. Keys are public halves. */
@@ -26,19 +27,19 @@ export const listAgencies = ({ db }: Pick<DeskContext, 'db'>) =>
 	db.select().from(agencies).orderBy(asc(agencies.name));
 
 /** `unreadable`: there is no such agency. */
-export type PeopleChange = audit.Changed<Why>;
+export type PeopleChange = audit.Decided<Why>;
 type Why = 'yourself' | 'in-a-lane' | 'unreadable';
 
 /** Adds an agency whose people may sit at the desk, and that a tipster may tick. */
 export const addAgency = (
 	desk: DeskContext,
-	actor: Actor,
+	actor: Signing,
 	agency: { id: string; name: string },
 	now: Date
 ): Promise<PeopleChange> =>
-	audit.changeSetting<Why>(desk.db, actor, 'agency.added', now, async (tx) => {
+	audit.decide<Why>(desk.db, actor, now, async (tx) => {
 		await tx.insert(agencies).values(agency).onConflictDoNothing();
-		return { subject: agency.id, detail: agency };
+		return { act: peopleActs.addAgency(agency) };
 	});
 
 /** Whether there is such an agency. */
@@ -48,20 +49,21 @@ export const isAgency = async (tx: Tx, id: string): Promise<boolean> =>
 /** Ends an officer's access at once: no session of theirs is found any more, and no lane's next key is theirs. */
 export const disable = (
 	desk: DeskContext,
-	actor: Actor,
+	actor: Signing,
 	officerId: string,
 	now: Date
 ): Promise<PeopleChange> =>
-	change(desk, actor, officerId, { disabledAt: now }, 'officer.disabled', now);
+	change(desk, actor, officerId, { disabledAt: now }, peopleActs.disable(officerId), now);
 
 /** Gives an officer another role; with one that reads no tips they leave their lanes, until they have one that does. */
 export const setRole = (
 	desk: DeskContext,
-	actor: Actor,
+	actor: Signing,
 	officerId: string,
 	role: Role,
 	now: Date
-): Promise<PeopleChange> => change(desk, actor, officerId, { role }, 'officer.role-changed', now);
+): Promise<PeopleChange> =>
+	change(desk, actor, officerId, { role }, peopleActs.setRole(officerId, role), now);
 
 /**
  * Moves an officer to another agency. Whoever reads a lane leaves it first: it may hold tips that name the new
@@ -69,24 +71,24 @@ export const setRole = (
  */
 export const setAgency = (
 	desk: DeskContext,
-	actor: Actor,
+	actor: Signing,
 	officerId: string,
 	agencyId: string,
 	now: Date
 ): Promise<PeopleChange> =>
-	change(desk, actor, officerId, { agencyId }, 'officer.agency-changed', now);
+	change(desk, actor, officerId, { agencyId }, peopleActs.setAgency(officerId, agencyId), now);
 
 type Change = Partial<Pick<typeof officers.$inferInsert, 'disabledAt' | 'role' | 'agencyId'>>;
 
 function change(
 	desk: DeskContext,
-	actor: Actor,
+	actor: Signing,
 	officerId: string,
 	what: Change,
-	act: string,
+	act: PeopleAct,
 	now: Date
 ): Promise<PeopleChange> {
-	return audit.changeSetting<Why | 'not-allowed'>(desk.db, actor, act, now, async (tx) => {
+	return audit.decide<Why | 'not-allowed'>(desk.db, actor, now, async (tx) => {
 		// Nobody takes their own rights away or gives themselves others.
 		if (officerId === actor.officerId) return 'yourself';
 		// First, as whoever renews keys does: each holds rows of officers after it.
@@ -102,12 +104,11 @@ function change(
 		const left = reads ? [] : await membership.end(tx, who, now);
 		const isBack = reads && was && !was.disabledAt && !mayReadTips(was.role);
 		const back = isBack ? await membership.comeBack(tx, who, now) : [];
-		const detail = {
-			...what,
+		const moved = {
 			...(left.length > 0 ? { left } : {}),
 			...(back.length > 0 ? { back } : {})
 		};
-		return { subject: officerId, detail };
+		return { act, noted: left.length + back.length > 0 ? moved : undefined };
 	});
 }
 

@@ -18,7 +18,7 @@ import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import { custodianFiles, functions, laneKeys, recoveries, tips } from '../db/index.ts';
 import * as intake from '../tips/index.ts';
 import * as triage from '../../../../tests/support/triage.ts';
-import * as staff from './index.ts';
+import * as staff from '../../../../tests/support/staff.ts';
 
 /** The general lane's members are gone, both of them: its tips open with two of the custodians' sheets, and with nothing else. */
 const now = new Date();

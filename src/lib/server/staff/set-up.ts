@@ -1,7 +1,8 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import * as audit from '../audit/index.ts';
 import { agencies, invitations, officers, type Db, type Tx } from '../db/index.ts';
-import { addOfficer, writeInvitation } from './invitation.ts';
+import { addOfficer, keepInvitation } from './invitation.ts';
+import { newSecret } from './secret.ts';
 
 /**
  * The set-up link of a fresh installation, for its first administrator; made on the server's command line.
@@ -25,7 +26,9 @@ export async function setUpLink(
 			.set({ usedAt: now })
 			.where(and(isNull(invitations.invitedBy), isNull(invitations.usedAt)));
 		await audit.record(tx, 'people', { act: 'set-up.linked', by: null, subject: officerId }, now);
-		return writeInvitation(tx, officerId, null, now);
+		const secret = newSecret();
+		await keepInvitation(tx, { officerId, invitedBy: null, token: secret }, now);
+		return secret;
 	});
 }
 

@@ -4,7 +4,7 @@ import { codeAt, type Person } from '../../../../scripts/demo/people.ts';
 import { CHEAP, createHouse, type House } from '../../../../tests/support/house.ts';
 import { fromPassphrase } from '#lib/sealed/keyring.ts';
 import { failedSignIns } from '../db/index.ts';
-import * as staff from './index.ts';
+import * as staff from '../../../../tests/support/staff.ts';
 
 /** Each test in its own hour: a code works once, and failures are counted by time. */
 let now = new Date('2026-11-23T12:00:00Z');

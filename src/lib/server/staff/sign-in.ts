@@ -1,13 +1,12 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import { tidy } from '#lib/text/typed.ts';
+import { LONGEST_NAME, tidy } from '#lib/text/typed.ts';
 import * as audit from '../audit/index.ts';
 import { constantTimeEqual, mac } from '../crypto/index.ts';
 import { officers, passphrases } from '../db/index.ts';
 import * as authenticator from './authenticator.ts';
 import * as codeGuess from './code-guess.ts';
 import type { DeskContext } from './context.ts';
-import { LONGEST_NAME } from './invitation.ts';
 import { entries, type Entry } from './keyring.ts';
 import * as passkey from './passkey.ts';
 import { hashOf } from './secret.ts';

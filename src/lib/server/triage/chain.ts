@@ -1,3 +1,4 @@
+import { PEOPLE } from '#lib/sealed/people-act.ts';
 import * as audit from '../audit/index.ts';
 import { actingAs } from '../db/index.ts';
 import type { Actor, DeskContext } from '../staff/index.ts';
@@ -5,7 +6,7 @@ import type { Actor, DeskContext } from '../staff/index.ts';
 /** Chains that the actor may read: those of their lanes, and for administrators and auditors that of people. */
 export const chainsOf = ({ lanes, role }: Actor): string[] => [
 	...lanes,
-	...(role === 'administrator' || role === 'auditor' ? ['people'] : [])
+	...(role === 'administrator' || role === 'auditor' ? [PEOPLE] : [])
 ];
 
 /** The newest entries of a chain, or those before a number; undefined when it is not the actor's to read. */
@@ -22,7 +23,14 @@ export async function readSpan(
 	span: { readonly from: number; readonly before: number }
 ) {
 	if (!chainsOf(actor).includes(chain)) return undefined;
-	return actingAs(desk.db, actor.officerId, (tx) => audit.span(tx, chain, span));
+	const entries = await actingAs(desk.db, actor.officerId, (tx) => audit.span(tx, chain, span));
+	return { entries, isMore: entries.length === audit.ENTRIES_A_SPAN };
+}
+
+/** Who is at the desk when the newest entry of the chain of people is what it is; undefined when that is not the actor's to read. */
+export async function listPeople(desk: DeskContext, actor: Actor) {
+	if (!chainsOf(actor).includes(PEOPLE)) return undefined;
+	return actingAs(desk.db, actor.officerId, audit.listPeople);
 }
 
 /** How the entries of a chain follow from one another; undefined when it is not the actor's to read. */

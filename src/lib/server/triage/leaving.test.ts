@@ -6,7 +6,7 @@ import { actsOf } from '../../../../tests/support/record.ts';
 import { untilWaiting } from '../../../../tests/support/waiting.ts';
 import type { LaneKeys } from '#lib/sealed/lane-keys.ts';
 import { laneMembers } from '../db/index.ts';
-import * as staff from '../staff/index.ts';
+import * as staff from '../../../../tests/support/staff.ts';
 import * as tips from '../tips/index.ts';
 import * as triage from '../../../../tests/support/triage.ts';
 

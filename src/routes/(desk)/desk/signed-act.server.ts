@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { readForm, type FormLimits } from '#lib/forms/read-form.server.ts';
 import { triage as text } from '#lib/i18n/en/triage.ts';
 import type { ActSignature } from '#lib/sealed/act.ts';
+import type { Actor, Signing } from '#lib/server/staff/index.ts';
 import { texts, uuid } from './body.server.ts';
 
 const base64url = (length: number) => v.pipe(v.string(), v.length(length), v.regex(/^[\w-]+$/));
@@ -46,6 +47,12 @@ export async function signedForm<Schema extends v.GenericSchema>(
 	const beside = v.safeParse(field, fields);
 	if (!given.success || !beside.success) error(400);
 	return { given: given.output, signed: beside.output.signed };
+}
+
+/** Who acts, with what was signed beside what they typed; as if nothing was, where that is not readable. */
+export function signedBy(actor: Actor, typed: Readonly<Record<string, string>>): Signing {
+	const beside = v.safeParse(field, { signed: typed.signed });
+	return { ...actor, signed: beside.success ? beside.output.signed : undefined };
 }
 
 type Refusal = { readonly ok: false; readonly why: string };

@@ -1,7 +1,9 @@
 import { json } from '@sveltejs/kit';
 import * as v from 'valibot';
 import type { ServerKeys } from '#lib/desk/server-keys.ts';
+import { PEOPLE } from '#lib/sealed/people-act.ts';
 import * as staff from '#lib/server/staff/index.ts';
+import * as triage from '#lib/server/triage/index.ts';
 import { actorOf } from '../actor.server.ts';
 import { body, bytes, uuid } from '../body.server.ts';
 import { laneId, print } from '../lane-secrets.server.ts';
@@ -42,6 +44,7 @@ export const GET: RequestHandler = async ({ locals }) => {
 			id,
 			publicKey: Buffer.from(publicKey).toString('base64url')
 		})),
+		readsPeople: triage.chainsOf(actor).includes(PEOPLE),
 		former: former.map(base64),
 		successions: await staff.successions(desk),
 		wanted: wanted.others,

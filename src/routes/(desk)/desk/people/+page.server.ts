@@ -1,9 +1,11 @@
 import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { asVerifyKey } from '#lib/sealed/signature.ts';
 import * as staff from '#lib/server/staff/index.ts';
 import { actorOf } from '../actor.server.ts';
-import { uuid, words } from '../body.server.ts';
+import { readBy, uuid, words } from '../body.server.ts';
 import { act, type Outcome } from '../outcome.server.ts';
+import { signedBy } from '../signed-act.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -15,13 +17,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 	]);
 	return {
 		people: people.map(({ id, name, agency, agencyId, role, enrolledAt, disabledAt }) => ({
-			id,
-			name,
-			agency,
-			agencyId,
-			role,
-			enrolledAt,
-			disabledAt
+			...{ id, name, agency, agencyId, role },
+			...{ enrolledAt, disabledAt }
 		})),
 		agencies,
 		roles: staff.roles,
@@ -31,41 +28,42 @@ export const load: PageServerLoad = async ({ locals }) => {
 
 const role = v.picklist(staff.roles);
 const agency = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,40}$/));
+const invitation = {
+	token: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
+	invitationKey: v.pipe(v.string(), v.regex(/^[\w-]{43}$/), readBy(asVerifyKey))
+};
+
+type By = { readonly desk: staff.DeskContext; readonly actor: staff.Signing; readonly now: Date };
 
 const change = <Schema extends v.GenericSchema>(
 	schema: Schema,
-	verb: (event: RequestEvent, given: v.InferOutput<Schema>) => Promise<Outcome>
+	verb: (by: By, given: v.InferOutput<Schema>) => Promise<Outcome>
 ) =>
-	act(async (event: RequestEvent, typed) => {
+	act(async ({ locals }: RequestEvent, typed) => {
 		const given = v.safeParse(schema, typed);
-		return given.success ? verb(event, given.output) : { ok: false, why: 'unreadable' };
+		if (!given.success) return { ok: false, why: 'unreadable' };
+		const actor = signedBy(actorOf(locals), typed);
+		return verb({ desk: locals.desk, actor, now: locals.now() }, given.output);
 	});
 
 export const actions: Actions = {
 	invite: change(
-		v.object({ name: words, agencyId: agency, role }),
-		async ({ locals, url }, given) => {
-			const invited = await staff.invite(locals.desk, actorOf(locals), given, locals.now());
-			if (!invited.ok) return invited;
-			const link = `${url.origin}/desk/join#${invited.secret}`;
-			return { ok: true, link, name: given.name };
-		}
+		v.object({ id: uuid, name: words, agencyId: agency, role, ...invitation }),
+		({ desk, actor, now }, given) => staff.invite(desk, actor, given, now)
 	),
-	inviteAnew: change(v.object({ id: uuid }), async ({ locals, url }, { id }) => {
-		const invited = await staff.inviteAnew(locals.desk, actorOf(locals), id, locals.now());
-		if (!invited.ok) return invited;
-		return { ok: true, link: `${url.origin}/desk/join#${invited.secret}`, name: invited.name };
-	}),
-	addAgency: change(v.object({ id: agency, name: words }), ({ locals }, given) =>
-		staff.people.addAgency(locals.desk, actorOf(locals), given, locals.now())
+	inviteAnew: change(v.object({ id: uuid, ...invitation }), ({ desk, actor, now }, given) =>
+		staff.inviteAnew(desk, actor, given.id, given, now)
 	),
-	disable: change(v.object({ id: uuid }), ({ locals }, { id }) =>
-		staff.people.disable(locals.desk, actorOf(locals), id, locals.now())
+	addAgency: change(v.object({ id: agency, name: words }), ({ desk, actor, now }, given) =>
+		staff.people.addAgency(desk, actor, given, now)
 	),
-	setRole: change(v.object({ id: uuid, role }), ({ locals }, { id, role }) =>
-		staff.people.setRole(locals.desk, actorOf(locals), id, role, locals.now())
+	disable: change(v.object({ id: uuid }), ({ desk, actor, now }, { id }) =>
+		staff.people.disable(desk, actor, id, now)
 	),
-	setAgency: change(v.object({ id: uuid, agencyId: agency }), ({ locals }, { id, agencyId }) =>
-		staff.people.setAgency(locals.desk, actorOf(locals), id, agencyId, locals.now())
+	setRole: change(v.object({ id: uuid, role }), ({ desk, actor, now }, { id, role }) =>
+		staff.people.setRole(desk, actor, id, role, now)
+	),
+	setAgency: change(v.object({ id: uuid, agencyId: agency }), ({ desk, actor, now }, given) =>
+		staff.people.setAgency(desk, actor, given.id, given.agencyId, now)
 	)
 };

@@ -14,8 +14,10 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 	if (Number.isNaN(from + before)) error(400);
 	const found = await triage.readSpan(locals.desk, actorOf(locals), chain, { from, before });
 	if (!found) error(404);
+	const { entries, isMore } = found;
 	return json({
-		entries: found.map(({ seq, at, commitment, prev, body }) => ({
+		isMore,
+		entries: entries.map(({ seq, at, commitment, prev, body }) => ({
 			seq,
 			at: at.getTime(),
 			commitment: base64(commitment),

@@ -15,6 +15,7 @@ const enrolment = v.object({
 		recipient: v.pipe(v.string(), v.regex(/^age1pq1[0-9a-z]{1900,2000}$/), readBy(asRecipient)),
 		verifyKey: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/), readBy(asVerifyKey))
 	}),
+	attested: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{86}$/))),
 	recovery: bytes,
 	passphrase: v.optional(
 		v.object({

@@ -9,6 +9,6 @@ export const POST: RequestHandler = async ({ locals, request }) => {
 	const { secret } = await body(request, invitation);
 	const invited = await staff.findInvitation(locals.desk.db, secret, locals.now());
 	if (!invited) return json({ ok: false });
-	const { name, agency, role } = invited;
-	return json({ ok: true, name, agency, role });
+	const { officerId: id, name, agency, role } = invited;
+	return json({ ok: true, id, name, agency, role });
 };

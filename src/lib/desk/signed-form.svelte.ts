@@ -1,0 +1,62 @@
+import type { SubmitFunction } from '@sveltejs/kit';
+import { desk } from '#lib/i18n/en/desk.ts';
+import type { PeopleAct } from '#lib/sealed/people-act.ts';
+import { refresh } from './refresh.ts';
+import { vault } from './vault.svelte.ts';
+
+const text = desk.signing;
+
+type Form = {
+	/** Fields that are made as it is sent. */
+	readonly adds?: () => Readonly<Record<string, string>>;
+	/** What is signed, of the fields as they are sent. */
+	readonly act: (field: (name: string) => string) => PeopleAct;
+	/** Asks first, where it cannot be undone. */
+	readonly isSure?: () => boolean;
+	/** Called once it is done. */
+	readonly done?: () => void;
+	/** Whether the form is emptied then. */
+	readonly empties?: boolean;
+};
+
+/**
+ * Forms of a page that decide something about people and settings: signed by who sends them. While the desk is locked nothing is sent,
+ * and what was typed stays; so it does when the desk refuses.
+ */
+export class SignedForms {
+	busy = $state(false);
+	/** Why nothing was sent, in words. */
+	fault = $state('');
+	readonly #begun: () => void;
+
+	/** @param begun called whenever something is sent. */
+	constructor(begun = () => {}) {
+		this.#begun = begun;
+	}
+
+	enhance =
+		({ adds, act, isSure, done, empties = false }: Form): SubmitFunction =>
+		async ({ formData, cancel }) => {
+			if (this.busy || isSure?.() === false) return cancel();
+			this.busy = true;
+			this.fault = '';
+			this.#begun();
+			try {
+				for (const [name, value] of Object.entries(adds?.() ?? {})) formData.set(name, value);
+				const said = act((name) => String(formData.get(name) ?? ''));
+				formData.set('signed', JSON.stringify(await vault.signPeople(said)));
+			} catch (fault) {
+				this.busy = false;
+				const isLocked = fault instanceof Error && fault.name === 'Locked';
+				this.fault = isLocked ? text.locked : text.unsigned;
+				return cancel();
+			}
+			return async ({ result, update }) => {
+				if (result.type === 'success') done?.();
+				if (result.type === 'failure') await refresh();
+				await update({ reset: empties });
+				this.busy = false;
+				void vault.followRecords();
+			};
+		};
+}

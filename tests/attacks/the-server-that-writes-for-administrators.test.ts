@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { cast, enrol, enrolBy, type Person } from '../../scripts/demo/people.ts';
+import { signing } from '../../scripts/demo/signing.ts';
+import type { StoredEntry } from '../../src/lib/desk/vault/judging.ts';
+import { cardOf, newOfficerKeys } from '../../src/lib/sealed/keyring.ts';
+import { ofPeople, peopleActs } from '../../src/lib/sealed/people-act.ts';
+import * as audit from '../../src/lib/server/audit/index.ts';
+import * as rooms from '../../src/lib/server/staff/index.ts';
+import { CHEAP, createHouse, type House } from '../support/house.ts';
+import { sitsByPeople, type Shown } from '../support/people-followed.ts';
+import * as staff from '../support/staff.ts';
+import { newBrowser, type Browser } from '../support/unlocked.ts';
+
+// The desk's server, or whoever writes its database before the day is over, in the name of administrators. Eve, an auditor, reads
+// the chain of people at her own desk; so does Bea, another administrator.
+
+const now = new Date();
+let house: House;
+let people: { alton: Person; bea: Person; eve: Person };
+let browsers: Record<keyof typeof people, Browser>;
+
+beforeAll(async () => {
+	house = await createHouse(now);
+	const { alton } = house;
+	const joins = (name: string, role: 'administrator' | 'auditor') =>
+		enrol(house.desk, { ...cast.alton, name, role }, now, alton, CHEAP);
+	people = {
+		alton,
+		bea: await joins('Bea Browne', 'administrator'),
+		eve: await joins('Eve Tyson', 'auditor')
+	};
+	staff.hold(people.bea, people.eve);
+	browsers = { alton: newBrowser(), bea: newBrowser(), eve: newBrowser() };
+});
+afterAll(() => house.database.close());
+
+const sits = (who: keyof typeof people, shown?: Shown) =>
+	sitsByPeople(house, people[who], now, { browser: browsers[who], ...(shown && { shown }) });
+/** Past the rooms, into the record: numbered and chained as any entry. */
+const writes = (entry: audit.Act) =>
+	house.desk.db.transaction((tx) => audit.record(tx, 'people', entry, now));
+const altons = (act = peopleActs.disable(house.joan.officerId)) => ({
+	...act,
+	by: people.alton.officerId
+});
+const misfit = (why: string) => ({ verdict: { is: 'misfit', why } });
+let eve: Awaited<ReturnType<typeof sits>>;
+beforeEach(async () => {
+	eve = await sits('eve');
+});
+
+it('what an administrator signed is known as theirs by whoever reads it', async () => {
+	const alton = await sits('alton');
+	const act = peopleActs.addAgency({ id: 'harbour', name: 'Harbour Office' });
+	const signed = await alton.vault.signAct(ofPeople(act));
+	const agency = { id: 'harbour', name: 'Harbour Office' };
+	const added = rooms.people.addAgency(house.desk, { ...alton.actor, signed }, agency, now);
+	expect(await added).toEqual({ ok: true });
+	expect(await eve.newest()).toMatchObject({ act: 'agency.added', verdict: { is: 'signed' } });
+});
+
+describe('a server that writes acts in an administrator’s name', () => {
+	it('has no signature of theirs to show', async () => {
+		await writes(altons());
+		expect(await eve.newest()).toMatchObject({ act: 'officer.disabled', ...misfit('unsigned') });
+	});
+
+	it('has none of theirs for this person, and none of somebody else’s', async () => {
+		const alton = await sits('alton');
+		const of = (whom: Person) => ofPeople(peopleActs.disable(whom.officerId));
+		await writes({ ...altons(), signed: await alton.vault.signAct(of(house.mara)) });
+		expect(await eve.newest()).toMatchObject(misfit('signature'));
+		await writes({ ...altons(), signed: await eve.vault.signAct(of(house.joan)) });
+		expect(await eve.newest()).toMatchObject(misfit('signature'));
+		const { officerId: by } = people.eve;
+		const own = { ...peopleActs.disable(house.joan.officerId), by };
+		await writes({ ...own, signed: await eve.vault.signAct(of(house.joan)) });
+		expect(await eve.newest()).toMatchObject(misfit('stranger'));
+	});
+
+	it('cannot do again what they did once', async () => {
+		const alton = await sits('alton');
+		const act = peopleActs.setRole(house.devon.officerId, 'officer');
+		const signed = await alton.vault.signAct(ofPeople(act));
+		const by = { ...alton.actor, signed };
+		const [id, role] = [house.devon.officerId, 'officer'] as const;
+		const sets = () => rooms.people.setRole(house.desk, by, id, role, now);
+		expect(await sets()).toEqual({ ok: true });
+		expect(await sets()).toEqual({ ok: false, why: 'signed-before' });
+		await writes({ ...altons(act), signed });
+		expect(await eve.newest()).toMatchObject(misfit('again'));
+	});
+
+	it('cannot join in the place of whom they invited', async () => {
+		const person = { name: 'Nadia Francis', agencyId: 'police', role: 'administrator' } as const;
+		const invited = await staff.invite(house.desk, people.alton.actor, person, now);
+		if (!invited.ok) throw new Error(invited.why);
+		const thief = await newOfficerKeys();
+		const { officerId: by } = invited;
+		const card = await cardOf(thief);
+		await writes({ act: 'officer.enrolled', by, subject: by, detail: card });
+		expect(await eve.newest()).toMatchObject(misfit('signature'));
+		const actor = { ...people.alton.actor, officerId: by };
+		const { signed } = signing({ actor, keys: thief }, ofPeople(peopleActs.disable('ruth')), now);
+		await writes({ ...peopleActs.disable('ruth'), by, signed });
+		expect(await eve.newest()).toMatchObject(misfit('stranger'));
+		// And who has the link joins all the same.
+		const nadia = await enrolBy(house.desk, invited.secret, cast.alton, now, CHEAP);
+		expect(await eve.newest()).toMatchObject({
+			act: 'officer.enrolled',
+			by: nadia.officerId,
+			verdict: { is: 'attested' }
+		});
+	});
+
+	it('cannot say at an unlock that their keys are others', async () => {
+		const card = await cardOf(await newOfficerKeys());
+		const alton = await sits('alton');
+		const { officerId: by } = people.alton;
+		await writes({ act: 'officer.enrolled', by, subject: by, detail: card });
+		expect(await alton.newest()).toMatchObject(misfit('stranger'));
+		const other: Shown = {
+			people: ({ head, people: all }) => ({
+				head,
+				people: all.map((one) => (one.id === by ? { ...one, verifyKey: card.verifyKey } : one))
+			})
+		};
+		const fooled = await sitsByPeople(house, people.bea, now, { shown: other });
+		const own = (await sits('alton')).remembered.own;
+		// Two who read their words to each other find it out.
+		expect(fooled.remembered.own).not.toBe(own);
+	});
+});
+
+describe('the desk changes nothing about people', () => {
+	it('that is not signed, or is signed for something else', async () => {
+		const { alton, bea } = people;
+		const [{ officerId }, before] = [house.ruth, await staff.people.list(house.desk)];
+		const signs = (by: Person, act = peopleActs.disable(officerId)) =>
+			signing(by, ofPeople(act), now);
+		for (const [by, why] of [
+			[{ ...alton.actor, signed: undefined }, 'unsigned'],
+			[signs(alton, peopleActs.disable(house.joan.officerId)), 'signed-otherwise'],
+			[signs(alton, peopleActs.setRole(officerId, 'auditor')), 'signed-otherwise'],
+			[{ ...alton.actor, signed: signs(bea).signed }, 'signed-otherwise']
+		] as const)
+			expect(await rooms.people.disable(house.desk, by, officerId, now)).toEqual({
+				ok: false,
+				why
+			});
+		expect(await staff.people.list(house.desk)).toEqual(before);
+	});
+});
+
+describe('a server that shows one chain of people to one and another to the other', () => {
+	it('is found out by the first act of either that the other reads', async () => {
+		// Alton is shown that Bea did something; the chain that everybody else reads says otherwise.
+		await sits('alton');
+		const altered = (entries: StoredEntry[]) =>
+			entries.map((entry, at) =>
+				at === entries.length - 1
+					? { ...entry, commitment: Buffer.alloc(32, 7).toString('base64') }
+					: entry
+			);
+		await writes({ act: 'test.noted', by: null });
+		const alton = await sits('alton', { entries: altered });
+		expect(alton.remembered.record).toBeNull();
+		const act = peopleActs.addAgency({ id: 'coast', name: 'Coast Guard' });
+		const signed = await alton.vault.signAct(ofPeople(act));
+		const agency = { id: 'coast', name: 'Coast Guard' };
+		const by = { ...alton.actor, signed };
+		expect(await rooms.people.addAgency(house.desk, by, agency, now)).toEqual({ ok: true });
+		expect(await eve.newest()).toMatchObject(misfit('fork'));
+		// And Alton, once he is shown what the others see.
+		expect((await sits('alton')).remembered.record).toBe('forked');
+	});
+
+	it('that is shorter than they saw it, is found out when they unlock; and they go on once they compared', async () => {
+		const cut = await sits('eve', { entries: (entries) => entries.slice(0, -1) });
+		expect(cut.remembered.record).toBeNull();
+		const none = await sits('eve', { entries: () => [] });
+		expect(none.remembered.record).toBe('cut');
+		expect((await sits('eve')).remembered.record).toBeNull();
+	});
+});
