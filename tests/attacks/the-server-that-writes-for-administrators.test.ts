@@ -3,8 +3,16 @@ import { cast, enrol, enrolBy, type Person } from '../../scripts/demo/people.ts'
 import { signing } from '../../scripts/demo/signing.ts';
 import type { StoredEntry } from '../../src/lib/desk/vault/judging.ts';
 import { cardOf, newOfficerKeys } from '../../src/lib/sealed/keyring.ts';
-import { ofPeople, peopleActs } from '../../src/lib/sealed/people-act.ts';
+import {
+	contactActs,
+	ofPeople,
+	peopleActs,
+	policyActs,
+	type PeopleAct
+} from '../../src/lib/sealed/people-act.ts';
 import * as audit from '../../src/lib/server/audit/index.ts';
+import * as contacts from '../../src/lib/server/contacts/index.ts';
+import * as policies from '../../src/lib/server/policies/index.ts';
 import * as rooms from '../../src/lib/server/staff/index.ts';
 import { CHEAP, createHouse, type House } from '../support/house.ts';
 import { sitsByPeople, type Shown } from '../support/people-followed.ts';
@@ -149,6 +157,48 @@ describe('the desk changes nothing about people', () => {
 				why
 			});
 		expect(await staff.people.list(house.desk)).toEqual(before);
+	});
+});
+
+describe('what an administrator decides about a number or about words', () => {
+	const seen = { id: 'legal-aid', revision: 0 };
+	const check = { by: 'Alton Warner', source: 'Called, spoke with the clerk' };
+	const at = { key: 'must-act', locale: 'en', version: 2 } as const;
+	const words = { text: 'Police must act on this.', source: 'Minutes' };
+	const joan = { by: 'Joan Phipps, Prosecutions', on: '2026-01-02' };
+	const signs = (act: PeopleAct) => signing(people.alton, ofPeople(act), now);
+
+	it('is of that number and those words, and of none that were put in their place', async () => {
+		const { db } = house.desk;
+		const other = { number: '465-0000', international: '' };
+		const wrong = signs(contactActs.verify(seen.id, other, check.source));
+		const refused = { ok: false, why: 'signed-otherwise' };
+		expect(await contacts.verify(db, wrong, seen, check, now)).toEqual(refused);
+		const unsigned = { ...people.alton.actor, signed: undefined };
+		const nobody = { ok: false, why: 'unsigned' };
+		expect(await contacts.verify(db, unsigned, seen, check, now)).toEqual(nobody);
+		expect(await policies.set(db, signs(policyActs.set(at, words)), at, words, now)).toEqual({
+			ok: true
+		});
+		const newest = { ...at, version: 3 };
+		const elsewhere = signs(policyActs.approve(newest, { ...words, text: 'Others.' }, joan));
+		expect(await policies.approve(db, elsewhere, newest, joan, now)).toEqual(refused);
+		expect(await policies.withdraw(db, unsigned, newest, now)).toEqual(nobody);
+	});
+
+	it('is known as theirs; what a server writes in their name is not', async () => {
+		const { db } = house.desk;
+		const found = (await contacts.list(db, now)).find(({ record }) => record.id === seen.id)!;
+		const act = contactActs.verify(seen.id, found.record, check.source);
+		const alton = await sits('alton');
+		const signed = await alton.vault.signAct(ofPeople(act));
+		const by = { ...alton.actor, signed };
+		expect(await contacts.verify(db, by, seen, check, now)).toEqual({ ok: true });
+		expect(await eve.newest()).toMatchObject({ act: act.act, verdict: { is: 'signed' } });
+		await writes(altons(contactActs.withdraw(seen.id, found.record)));
+		expect(await eve.newest()).toMatchObject(misfit('unsigned'));
+		await writes({ ...altons(policyActs.approve(at, words, joan)), signed });
+		expect(await eve.newest()).toMatchObject(misfit('signature'));
 	});
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tip as words } from '#content/en/messages/tip.ts';
-import * as contacts from '../../src/lib/server/contacts/index.ts';
+import * as contacts from '../support/contacts.ts';
 import { createHouse, type House } from '../support/house.ts';
 import { connectLine, type Line } from '../support/line.ts';
 import { readPdf } from '../support/pdf.ts';

@@ -42,7 +42,14 @@ export const signedPeopleActs: ReadonlySet<string> = new Set([
 	'officer.invited-anew',
 	'officer.role-changed',
 	'officer.agency-changed',
-	'officer.disabled'
+	'officer.disabled',
+	'contact.set',
+	'contact.verified',
+	'contact.withdrawn',
+	'contact.restored',
+	'policy.set',
+	'policy.approved',
+	'policy.withdrawn'
 ]);
 
 /** A card that stands has people join and leave: by the act of whoever made it stand. */

@@ -8,7 +8,6 @@ export { proveHead } from './proof.ts';
 export { headProvenIn, statementProvenIn } from './proven.ts';
 export { entry, record, type Act, type ActBody, type Noted } from './record.ts';
 export { accept, orRefused, recordSigned, type NotSigned } from './signed.ts';
-export { changeSetting, type By, type Changed } from './setting.ts';
 export { proveStatement, saidOf } from './statement-proof.ts';
 export { ofCard, readStatement, textOf, type Statement } from './statements.ts';
 export { verify } from './verify.ts';

