@@ -173,7 +173,10 @@ describe('a script in the page of an unlocked desk', () => {
 			],
 			...[
 				'checkRestated',
+				'followPeople',
 				'followRecord',
+				'listPeople',
+				'peopleFrom',
 				'openLanes',
 				'recordsFrom',
 				'remembered',
@@ -195,7 +198,15 @@ describe('a script in the page of an unlocked desk', () => {
 			...['countInvolved', 'keepReply', 'openAct', 'openAddition', 'openPart', 'openReply'],
 			'openRequest',
 			...['moveFile', 'movePart', 'moveReason', 'moveReply', 'openTip', 'openWritten'],
-			...['readRecord', 'restate', 'sealReply', 'sealWritten', 'signAct', 'writeVoucher']
+			...[
+				'readPeople',
+				'readRecord',
+				'restate',
+				'sealReply',
+				'sealWritten',
+				'signAct',
+				'writeVoucher'
+			]
 		];
 		expect(Object.keys(vault).sort()).toEqual([...gives, ...cannot].sort());
 	});

@@ -1,6 +1,7 @@
 import { desk as words } from '../../src/lib/i18n/en/desk.ts';
 import { expect, leave, createPage, test } from '../support/browser.ts';
 import { standsInEveryLook } from '../support/looks.ts';
+import { Officer } from '../support/officer.ts';
 import { IMPATIENT, publicSettings, startServer } from '../support/server.ts';
 
 const text = words.contacts;
@@ -13,7 +14,10 @@ test('an administrator checks a number, and the public sees it', async ({
 }) => {
 	const alton = await officer('alton');
 	const { page } = alton;
-	await alton.opens('/desk/contacts');
+	/** Each tab holds keys of its own. */
+	const atThatTab = (tab: typeof page) => new Officer(tab, alton.origin, alton.credentials);
+	await page.getByRole('link', { name: words.nav.contacts, exact: true }).click();
+	await expect(page).toHaveURL(/\/desk\/contacts$/);
 	await standsInEveryLook(page);
 	await page.getByRole('link', { name: 'Department of Gender Affairs' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Department of Gender Affairs');
@@ -30,6 +34,8 @@ test('an administrator checks a number, and the public sees it', async ({
 	await test.step('somebody else was quicker: both are shown, nothing is lost', async () => {
 		const other = await page.context().newPage();
 		await other.goto(page.url().replace(/\?.*/, ''));
+		await atThatTab(other).unlocks();
+		await atThatTab(other).state('unlocked');
 		await other.getByLabel(text.fields.number, { exact: true }).fill('765-5493');
 		await other.getByRole('button', { name: text.save }).click();
 		await expect(other).toHaveURL(/\/desk\/contacts$/);
@@ -46,6 +52,14 @@ test('an administrator checks a number, and the public sees it', async ({
 	const opening = page.waitForEvent('popup');
 	await page.getByRole('link', { name: text.beside }).click();
 	const beside = await opening;
+	await test.step('a tab of its own is locked: nothing is sent, and nothing that was typed is lost', async () => {
+		await beside.getByLabel(text.verify.heard).fill('Called, and nobody signed it');
+		await beside.getByRole('button', { name: text.verify.send }).click();
+		await expect(beside.getByRole('alert')).toHaveText(words.signing.locked);
+		await expect(beside.getByLabel(text.verify.heard)).toHaveValue('Called, and nobody signed it');
+		await atThatTab(beside).unlocks();
+		await atThatTab(beside).state('unlocked');
+	});
 	await beside.getByLabel(text.verify.heard).fill('Called, spoke with the duty officer');
 	await beside.getByRole('button', { name: text.verify.send }).click();
 	await expect(beside).toHaveURL(/\/desk\/contacts$/);

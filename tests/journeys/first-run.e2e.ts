@@ -48,7 +48,7 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 	const alton = await open();
 	await joins(alton, /http\S+/.exec(out)![0], 'Alton Warner');
 	const invite = async (name: string, role: string) => {
-		await alton.goto(`${desk.origin}/desk/people`);
+		await alton.getByRole('link', { name: words.nav.people, exact: true }).click();
 		await alton.getByLabel(words.people.invite.name, { exact: true }).first().fill(name);
 		await alton.locator('#invite-role').selectOption(role);
 		await alton.getByRole('button', { name: words.people.invite.send }).click();

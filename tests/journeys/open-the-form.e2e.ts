@@ -85,6 +85,9 @@ test('the form opens with the words that an administrator notes as approved, and
 		await standsInEveryLook(page, [LOOKS[0], LOOKS[3]]);
 		const other = await page.context().newPage();
 		await other.goto(page.url());
+		const atThatTab = officerOf({ house, site, desk: office }, 'alton', other);
+		await atThatTab.unlocks();
+		await atThatTab.state('unlocked');
 		await other.getByLabel(text.fields.text).fill('Theirs.');
 		await other.getByRole('button', { name: text.save, exact: true }).click();
 		await expect(other).toHaveURL(/\/desk\/policies$/);
@@ -107,6 +110,8 @@ test('the form opens with the words that an administrator notes as approved, and
 
 	await test.step('without the approval of one it is closed again', async () => {
 		await alton.opens('/desk/policies/must-act');
+		await alton.unlocks();
+		await alton.state('unlocked');
 		await alton.presses(text.withdraw.send);
 		await alton.reads(text.states.withdrawn);
 		await expect.poll(isOpen, { timeout: 20_000 }).toBe(false);

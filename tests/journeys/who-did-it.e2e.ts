@@ -37,3 +37,26 @@ test('the record shows whose acts are signed by whom, and loudly which one nobod
 	);
 	await expect(page.getByRole('alert').filter({ hasText: triage.audit.misfits(1) })).toBeVisible();
 });
+
+test('the record of people shows the same, to an administrator', async ({ officer, town }) => {
+	const { house } = town;
+	const alton = await officer('alton');
+	const { page } = alton;
+	await page.getByRole('link', { name: desk.nav.people, exact: true }).click();
+	const { addAgency } = desk.people;
+	const form = page.locator('form').filter({ hasText: addAgency.heading });
+	await form.getByLabel(addAgency.name, { exact: true }).fill('Harbour Office');
+	await form.getByLabel(addAgency.id).fill('harbour-office');
+	await form.getByRole('button', { name: addAgency.send }).click();
+	await expect(page.getByRole('status').filter({ hasText: desk.people.done })).toBeVisible();
+	const { officerId } = house.alton;
+	const forged = { act: 'officer.disabled', by: officerId, subject: house.joan.officerId };
+	await house.desk.db.transaction((tx) => audit.record(tx, 'people', forged));
+	await page.getByRole('link', { name: desk.nav.audit }).click();
+	const rowOf = (act: string) => page.getByRole('row').filter({ hasText: triage.audit.acts[act]! });
+	await expect(rowOf('agency.added').first()).toContainText(triage.audit.signatures.signed);
+	await expect(rowOf('officer.disabled').first()).toContainText(
+		triage.audit.signatures.misfit.unsigned
+	);
+	await expect(page.getByText(triage.audit.everybody)).toBeVisible();
+});

@@ -55,6 +55,7 @@ const ROUTES = {
 	'/(desk)/desk/audit': DESK,
 	'/(desk)/desk/audit/entries': DESK,
 	'/(desk)/desk/audit/links': DESK,
+	'/(desk)/desk/audit/people': DESK,
 	'/(desk)/desk/contacts': DESK,
 	'/(desk)/desk/contacts/[id]': DESK,
 	'/(desk)/desk/dual-control': DESK,
