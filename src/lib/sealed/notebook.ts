@@ -153,15 +153,11 @@ export function withPeople(book: Notebook, people: KnownPeople): Notebook {
 	};
 }
 
-/** Forgets them, and goes on with what is shown from now on: which is the right one is what people settle now. */
-export function withoutPeople(book: Notebook, version: number): Notebook {
+/** Puts those that people compared in the place of whoever was remembered: which is the right record is settled by that. */
+export function withComparedPeople(book: Notebook, people: KnownPeople, version: number): Notebook {
 	const { record } = laneIn(book, PEOPLE);
-	const settled = {
-		compared: version,
-		epochs: {},
-		...(record && { record: { ...record, heads: {} } })
-	};
-	return { ...book, lanes: { ...book.lanes, [PEOPLE]: settled } };
+	const settled = { compared: version, epochs: {}, ...(record && { record }) };
+	return withPeople({ ...book, lanes: { ...book.lanes, [PEOPLE]: settled } }, people);
 }
 
 /** Remembers keys of colleagues that were compared with them. Whatever was compared with the same person before is theirs no more. */

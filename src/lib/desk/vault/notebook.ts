@@ -12,7 +12,7 @@ import {
 	ownPasskeys,
 	peopleIn,
 	withCompared,
-	withoutPeople,
+	withComparedPeople,
 	withPasskey,
 	type Doubt
 } from '#lib/sealed/notebook.ts';
@@ -101,7 +101,11 @@ export const notebook = (state: State) => ({
 		if (!shown.every(({ print }) => given.cards.includes(print))) return false;
 		const { book, row, newest } = officer.notebook;
 		const compared = withCompared(book, state.chains, after(newest));
-		const fresh = people?.record ? withoutPeople(compared, after(newest)) : compared;
+		const { listedPeople } = state;
+		const fresh =
+			people?.record && listedPeople
+				? withComparedPeople(compared, listedPeople, after(newest))
+				: compared;
 		officer.notebook = { book: fresh, row, newest, isStale: false };
 		state.doubts.clear();
 		state.records.clear();
@@ -190,7 +194,8 @@ function peopleRemembered(state: State): Remembered['people'] {
 	if (!known || !state.readsPeople) return null;
 	const own = printOfPeople(known.people);
 	const record = state.records.get(PEOPLE)?.doubt ?? null;
-	return { own, print: record ? (state.listedPeople ?? own) : own, record };
+	const listed = state.listedPeople && printOfPeople(state.listedPeople.people);
+	return { own, print: record ? (listed ?? own) : own, record };
 }
 
 const newestCards = ({ chains }: State): { lane: string; print: string }[] =>

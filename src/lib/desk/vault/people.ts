@@ -3,13 +3,7 @@ import { base64 } from '@scure/base';
 import { BEGINNING, type Head } from '#lib/sealed/act.ts';
 import { text } from '#lib/sealed/bytes.ts';
 import { headsIn, peopleIn, signedSince, withPeople } from '#lib/sealed/notebook.ts';
-import {
-	firstKnown,
-	printOfPeople,
-	standingAt,
-	type KnownPeople,
-	type ListedPerson
-} from '#lib/sealed/people.ts';
+import { firstKnown, standingAt, type KnownPeople, type ListedPerson } from '#lib/sealed/people.ts';
 import { PEOPLE } from '#lib/sealed/people-act.ts';
 import { verifyKeyOf } from '#lib/sealed/signature.ts';
 import { hashesOf, windowFor, type Opened, type Said } from './judge.ts';
@@ -34,11 +28,9 @@ export const people = (state: State) => ({
 
 	/** Believes, at the first look, who is who. Where what was seen is in doubt, it is what people compare: see takeCompared. */
 	async listPeople(given: ListedPeople): Promise<void> {
-		const { people: listed } = firstKnown(given.head ?? BEGINNING, given.people);
-		state.listedPeople = printOfPeople(listed);
-		const officer = officerOf(state);
-		if (peopleIn(officer.notebook.book)) return;
-		note(state, firstKnown(given.head ?? BEGINNING, given.people));
+		const listed = firstKnown(given.head ?? BEGINNING, given.people);
+		state.listedPeople = listed;
+		if (!peopleIn(officerOf(state).notebook.book)) note(state, listed);
 	},
 
 	/**
@@ -65,10 +57,7 @@ export const people = (state: State) => ({
 		// What an unlock itself leaves there would have each one kept anew.
 		if (later.some(({ said }) => said?.act !== 'notebook.kept'))
 			note(state, { ...known, at, people });
-		state.records.set(PEOPLE, {
-			head: at,
-			...(areMine(state, people) ? {} : { doubt: 'other-keys' })
-		});
+		else look(state, at, people);
 		return { from };
 	},
 
@@ -88,8 +77,12 @@ function note(state: State, known: KnownPeople): void {
 	const officer = officerOf(state);
 	const { notebook } = officer;
 	officer.notebook = { ...notebook, book: withPeople(notebook.book, known) };
-	state.records.set(PEOPLE, { head: known.at });
+	look(state, known.at, known.people);
 }
+
+/** Goes by that from here on; said of whose keys are given out as others than they are. */
+const look = (state: State, head: Head, all: KnownPeople['people']) =>
+	state.records.set(PEOPLE, { head, ...(areMine(state, all) ? {} : { doubt: 'other-keys' as const }) });
 
 const knownBy = (state: State, known: KnownPeople): KnownOfPeople => ({
 	known,

@@ -17,6 +17,7 @@ import {
 import { openRoster } from '#lib/sealed/proposal.ts';
 import { rosterHash, type Roster } from '#lib/sealed/roster.ts';
 import { verifyKeyOf, type SigningKey } from '#lib/sealed/signature.ts';
+import type { KnownPeople } from '#lib/sealed/people.ts';
 import type { Succession } from '#lib/sealed/succession.ts';
 import { Locked, NotYourLane } from './faults.ts';
 import type { EpochAt, SealedLane, SeenNotebook } from './wire.ts';
@@ -92,8 +93,8 @@ export type State = {
 	readonly records: Map<string, Followed>;
 	/** The officer reads the chain of people: an administrator, or an auditor. */
 	readsPeople: boolean;
-	/** Print of who is at the desk as the server says: see sealed/people.ts. */
-	listedPeople?: string | undefined;
+	/** Who is at the desk as the server says, for people to compare where the record of it is in doubt. */
+	listedPeople?: KnownPeople | undefined;
 	/** What makes the signatures of this unlock its own: see sealed/act.ts. */
 	unlock: { readonly id: string; count: number };
 	/** What makes the act unique that a passkey was asked about last. */
