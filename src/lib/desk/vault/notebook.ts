@@ -45,6 +45,8 @@ export type Remembered = {
 	} | null;
 	/** Whether a passkey can show that the officer is there. */
 	readonly hasPasskey: boolean;
+	/** How many of the officer's passkeys the server left out at this unlock. */
+	readonly passkeysGone: number;
 	/** For this browser to keep; null while there is none. */
 	readonly seen: SeenNotebook | null;
 };
@@ -52,7 +54,7 @@ export type Remembered = {
 /** What the officer's own browser remembers: read, added to, and held against what the server shows. */
 export const notebook = (state: State) => ({
 	async remembered(): Promise<Remembered> {
-		const { book, isStale, newest } = officerOf(state).notebook;
+		const { book, isStale, newest, passkeysGone = 0 } = officerOf(state).notebook;
 		const hasPasskey = ownPasskeys(book.passkeys).length > 0;
 		const lanes = newestCards(state).map(({ lane, print }) => ({
 			lane,
@@ -61,7 +63,8 @@ export const notebook = (state: State) => ({
 			own: state.doubts.has(lane) ? newestRemembered(book, lane) : [],
 			record: state.records.get(lane)?.doubt ?? null
 		}));
-		return { isStale, lanes, people: peopleRemembered(state), hasPasskey, seen: newest };
+		const people = peopleRemembered(state);
+		return { isStale, lanes, people, hasPasskey, passkeysGone, seen: newest };
 	},
 
 	/**
@@ -81,7 +84,8 @@ export const notebook = (state: State) => ({
 	async mergeNotebook(kept: KeptNotebook | null): Promise<void> {
 		const officer = officerOf(state);
 		const opened = kept && (await openKept(kept, officer));
-		officer.notebook = taken(officer.notebook, kept, opened);
+		const { passkeysGone = 0 } = officer.notebook;
+		officer.notebook = { ...taken(officer.notebook, kept, opened), passkeysGone };
 	},
 
 	/**
@@ -106,7 +110,8 @@ export const notebook = (state: State) => ({
 			people?.record && listedPeople
 				? withComparedPeople(compared, listedPeople, after(newest))
 				: compared;
-		officer.notebook = { book: fresh, row, newest, isStale: false };
+		const { passkeysGone = 0 } = officer.notebook;
+		officer.notebook = { book: fresh, row, newest, isStale: false, passkeysGone };
 		state.doubts.clear();
 		state.records.clear();
 		return true;
@@ -133,7 +138,8 @@ export async function readNotebook(
 	const gone = ownPasskeys(read.book.passkeys).filter(
 		(one) => passkeys?.some(({ id }) => id === one) === false
 	);
-	return { ...read, book: gone.reduce((book, id) => withPasskey(book, id, ''), read.book) };
+	const book = gone.reduce((book, id) => withPasskey(book, id, ''), read.book);
+	return { ...read, book, passkeysGone: gone.length };
 }
 
 async function readKept(

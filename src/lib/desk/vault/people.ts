@@ -82,7 +82,10 @@ function note(state: State, known: KnownPeople): void {
 
 /** Goes by that from here on; said of whose keys are given out as others than they are. */
 const look = (state: State, head: Head, all: KnownPeople['people']) =>
-	state.records.set(PEOPLE, { head, ...(areMine(state, all) ? {} : { doubt: 'other-keys' as const }) });
+	state.records.set(PEOPLE, {
+		head,
+		...(areMine(state, all) ? {} : { doubt: 'other-keys' as const })
+	});
 
 const knownBy = (state: State, known: KnownPeople): KnownOfPeople => ({
 	known,

@@ -33,6 +33,8 @@ export type Remembering = {
 	readonly newest: SeenNotebook | null;
 	/** The server shows an older one than that, or none, or one that does not hold. */
 	readonly isStale: boolean;
+	/** Of the officer's passkeys, how many the server left out at this unlock that were remembered. They are forgotten with that. */
+	readonly passkeysGone?: number;
 };
 
 /** As far as a lane's record was followed from what was seen of it before: named in what is signed. */

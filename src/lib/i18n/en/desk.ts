@@ -172,6 +172,10 @@ export const desk = {
 		words: 'Your key in words',
 		wordsText:
 			'When a colleague adds you to a lane, they see these words. Read them to each other: if they differ, stop.',
+		passkeysGone: (count: number) =>
+			count === 1
+				? 'The desk no longer lists a passkey of yours that your browser remembers. If you removed it, all is well; if you did not, tell your supervisor. This is said once. See your keys.'
+				: `The desk no longer lists ${count} passkeys of yours that your browser remembers. If you removed them, all is well; if you did not, tell your supervisor. This is said once. See your keys.`,
 		wordsLocked: 'Unlock your desk to see them: they are read off your key itself.',
 		changed:
 			'The server holds another key under your name. Somebody has changed its database. Do not let anybody add you to a lane, and tell the people who run it.',
