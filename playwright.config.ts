@@ -4,7 +4,7 @@ import { launchOptions } from './tests/support/chromium.ts';
 export default defineConfig({
 	testDir: 'tests',
 	testMatch: '**/*.e2e.ts',
-	globalSetup: './tests/support/town-setup.ts',
+	globalSetup: './tests/support/global-setup.ts',
 	fullyParallel: true,
 	forbidOnly: true,
 	workers: 3,

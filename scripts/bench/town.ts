@@ -25,7 +25,7 @@ export type Measured = Server & {
 
 export async function startBench(): Promise<Bench> {
 	const tearDown = await startCluster({ durable: true });
-	const house = await createHouse(new Date());
+	const house = await createHouse();
 	return {
 		house,
 		start: async (preload = []) => {

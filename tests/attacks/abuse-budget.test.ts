@@ -28,7 +28,7 @@ let listeners: Readonly<Record<'site' | 'onion' | 'desk', Listener>>;
 let cookie: string;
 let known: Known;
 beforeAll(async () => {
-	house = await createHouse(new Date());
+	house = await createHouse();
 	const port = await reservePort();
 	const site = await startServer(publicSettings(house), {
 		settings: { ONION_ORIGIN: `http://${ONION}`, ONION_LISTEN: `127.0.0.1:${port}` }

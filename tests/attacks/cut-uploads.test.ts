@@ -18,7 +18,7 @@ let site: Server;
 let code: string;
 let picture: Buffer;
 beforeAll(async () => {
-	house = await createHouse(new Date());
+	house = await createHouse();
 	code = grouped((await send(house.intake, answersWith(), new Date())).code);
 	picture = await photo();
 	site = await startServer(publicSettings(house));

@@ -17,7 +17,7 @@ const longest = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' })
 let house: House;
 let servers: Readonly<Record<'site' | 'desk', Server>>;
 beforeAll(async () => {
-	house = await createHouse(new Date());
+	house = await createHouse();
 	servers = await bothFaces(house);
 });
 afterAll(async () => {

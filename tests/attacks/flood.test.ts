@@ -19,7 +19,7 @@ let house: House;
 let site: Server;
 let figures: Figures;
 beforeAll(async () => {
-	house = await createHouse(new Date());
+	house = await createHouse();
 	site = await startServer(publicSettings(house));
 	const tick = () => JOBS.tick.verb(house.database.as.jobs);
 	figures = await flood(house, site, PLAN, tick);

@@ -17,7 +17,7 @@ let site: Server;
 let code: string;
 let sending: Record<string, string>;
 beforeAll(async () => {
-	house = await createHouse(new Date());
+	house = await createHouse();
 	site = await startServer(publicSettings(house));
 	code = await sendTip(site, 'A man holds their passports.');
 	const check = await call(site, '/tip', {

@@ -6,7 +6,7 @@ import { askedOn, call, type Wire } from '../support/wire.ts';
 let house: House;
 let site: Server;
 beforeAll(async () => {
-	house = await createHouse(new Date());
+	house = await createHouse();
 	site = await startServer(publicSettings(house), {
 		settings: { CLIENT_ADDRESS_HEADER: 'X-Client-Address' }
 	});

@@ -14,7 +14,7 @@ let house: House;
 let site: Server;
 const open: Sent[] = [];
 beforeAll(async () => {
-	house = await createHouse(new Date());
+	house = await createHouse();
 	site = await startServer(publicSettings(house));
 });
 afterAll(async () => {

@@ -13,7 +13,7 @@ const PATIENCE_MS = 300;
 let house: House;
 let servers: Readonly<Record<'site' | 'desk', Server>>;
 beforeAll(async () => {
-	house = await createHouse(new Date());
+	house = await createHouse();
 	servers = await bothFaces(house);
 });
 afterAll(async () => {

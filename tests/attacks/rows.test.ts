@@ -35,7 +35,7 @@ let house: House;
 let desk: Server;
 let site: Server;
 beforeAll(async () => {
-	house = await createHouse(new Date());
+	house = await createHouse();
 	({ site, desk } = await bothFaces(house));
 });
 afterAll(async () => {

@@ -176,7 +176,7 @@ describe('the launch check', () => {
 describe('the record, checked from outside', () => {
 	let house: House;
 	beforeAll(async () => {
-		house = await createHouse(new Date());
+		house = await createHouse();
 	});
 	afterAll(() => house.database.close());
 	const verify = () => admin(house.database, 'audit', 'verify');

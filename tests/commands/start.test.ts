@@ -15,7 +15,7 @@ let end: () => Promise<void>;
 beforeAll(async () => {
 	// Roles belong to the whole server, and other tests need them as they are.
 	end = await startCluster({ durable: false });
-	house = await createHouse(new Date());
+	house = await createHouse();
 });
 afterAll(async () => {
 	await house.database.close();

@@ -9,7 +9,7 @@ import { call, readyTip, sendTip } from '../support/wire.ts';
 let house: House;
 let site: Server;
 beforeAll(async () => {
-	house = await createHouse(new Date());
+	house = await createHouse();
 	site = await startServer(publicSettings(house), {
 		settings: { SECURITY_CONTACT: 'mailto:security@plainsight.example' }
 	});

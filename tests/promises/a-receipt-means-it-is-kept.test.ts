@@ -13,7 +13,7 @@ const AT_ONCE = 12;
 let house: House;
 let site: Server;
 beforeAll(async () => {
-	house = await createHouse(new Date());
+	house = await createHouse();
 	site = await startServer(publicSettings(house));
 });
 afterAll(async () => {

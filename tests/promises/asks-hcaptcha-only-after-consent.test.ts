@@ -10,7 +10,7 @@ let house: House;
 let hcaptcha: Double;
 let site: Server;
 beforeAll(async () => {
-	house = await createHouse(new Date());
+	house = await createHouse();
 	hcaptcha = await standInForHcaptcha();
 	site = await start();
 });

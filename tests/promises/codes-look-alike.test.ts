@@ -18,7 +18,7 @@ let midnight: Date;
 const DAY_MS = 24 * 3_600_000;
 
 beforeAll(async () => {
-	house = await createHouse(new Date());
+	house = await createHouse();
 	// Its pepper was renewed, and more than once.
 	const peppers = [randomBytes(32), randomBytes(32), ...house.intake.keys.peppers] as const;
 	house = { ...house, intake: { ...house.intake, keys: { ...house.intake.keys, peppers } } };

@@ -7,7 +7,7 @@ let house: House;
 let site: Server;
 let desk: Server;
 beforeAll(async () => {
-	house = await createHouse(new Date());
+	house = await createHouse();
 	({ site, desk } = await bothFaces(house));
 });
 afterAll(async () => {

@@ -10,7 +10,7 @@ import { call, readyTip } from '../support/wire.ts';
 let house: House;
 let site: Server;
 beforeAll(async () => {
-	house = await createHouse(new Date());
+	house = await createHouse();
 	const chatty = join(import.meta.dirname, '..', 'support', 'chatty.ts');
 	site = await startServer(publicSettings(house), { preload: [chatty] });
 });

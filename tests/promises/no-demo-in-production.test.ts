@@ -11,7 +11,7 @@ import { call } from '../support/wire.ts';
 
 let house: House;
 beforeAll(async () => {
-	house = await createHouse(new Date());
+	house = await createHouse();
 });
 afterAll(() => house.database.close());
 

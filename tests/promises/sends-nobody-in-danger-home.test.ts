@@ -10,7 +10,7 @@ import { askedOn, call, codeOn, sendingOf, valueOf } from '../support/wire.ts';
 let house: House;
 let site: Server;
 beforeAll(async () => {
-	house = await createHouse(new Date());
+	house = await createHouse();
 	site = await startServer(publicSettings(house));
 });
 afterAll(async () => {
@@ -109,7 +109,7 @@ describe('while no lane takes new tips any more', () => {
 	let late: Server;
 	beforeAll(async () => {
 		const now = new Date(Date.now() - 101 * 86_400_000);
-		const { house: old, recovery } = await withRecovery(await createHouse(new Date()));
+		const { house: old, recovery } = await withRecovery(await createHouse());
 		const lanes = {
 			general: { kind: 'general', members: [old.mara, old.devon] },
 			review: { kind: 'restricted', members: [old.ruth, old.joan] }

@@ -11,7 +11,7 @@ let house: House;
 let server: Server;
 let [site, onion]: [Wire, Wire] = [{ origin: '' }, { origin: '' }];
 beforeAll(async () => {
-	house = await createHouse(new Date());
+	house = await createHouse();
 	const port = await reservePort();
 	server = await startServer(publicSettings(house), {
 		settings: {

@@ -14,7 +14,7 @@ let house: House;
 let site: Server;
 let broken: Server;
 beforeAll(async () => {
-	house = await createHouse(new Date());
+	house = await createHouse();
 	site = await startServer(publicSettings(house));
 	// The same keys, and a database that nobody answers for.
 	broken = await startServer(publicSettings(house), {

@@ -49,7 +49,7 @@ let site: Server;
 let desk: Server;
 
 beforeAll(async () => {
-	house = await createHouse(new Date());
+	house = await createHouse();
 	[site, desk] = await Promise.all([
 		// The one process that may look at an address, in the one header that it is handed in.
 		startServer(publicSettings(house), { settings: { CLIENT_ADDRESS_HEADER: 'X-Client-Address' } }),

@@ -5,6 +5,7 @@ import { buildIfStale } from '../../scripts/build.ts';
 import { startEmbedded } from '../../scripts/embedded/postgres.ts';
 import { migrateTo, createSql } from '../../src/lib/server/db/index.ts';
 import { keepForWorkers } from './database.ts';
+import { FOUNDINGS } from './founding.ts';
 
 /**
  * The built application, as it is served; one real PostgreSQL for the run, of Vitest or of Playwright, and in it one migrated template that every
@@ -21,6 +22,7 @@ export async function startCluster({ durable }: { durable: boolean }) {
 	const folder = mkdtempSync(join(tmpdir(), 'plainsight-test-'));
 	const server = await startEmbedded(folder, { durable });
 	const owner = createSql(server.url('owner'), { name: 'test set-up', max: 1 });
+	await owner.unsafe(FOUNDINGS);
 	await owner.unsafe('create database template_plainsight');
 	await migrateTo(server.url('owner', 'template_plainsight'));
 	for (const role of ['public', 'desk', 'jobs'] as const) {

@@ -13,7 +13,8 @@ import type { DeskContext } from '../../src/lib/server/staff/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import { solve } from '../../src/lib/proof/solve.ts';
 import { originOf } from '../../src/lib/tlog/checkpoint.ts';
-import { freshDatabase, type FreshDatabase } from './database.ts';
+import type { FreshDatabase } from './database.ts';
+import { copyOf } from './founding.ts';
 import { newState } from './server.ts';
 import { hold } from './keys-held.ts';
 
@@ -106,10 +107,16 @@ export function houseOn(database: FreshDatabase, { keys, people }: Founding): Ho
 	};
 }
 
-/** A house on a database of its own, whose people's passphrases cost next to nothing. */
-export async function createHouse(now: Date): Promise<House> {
-	const database = await freshDatabase();
-	return houseOn(database, await found(database, now, CHEAP));
+/**
+ * A house on a database of its own, whose people's passphrases cost next to nothing. All houses of one moment are copies
+ * of one that was founded then: their people are the same.
+ * @param now when it was founded; a moment ago, by the real clock, unless told otherwise.
+ */
+export async function createHouse(now?: Date): Promise<House> {
+	const { database, kept } = await copyOf(`house_${now ? now.getTime() : 'of_late'}`, (database) =>
+		found(database, now ?? new Date(), CHEAP)
+	);
+	return houseOn(database, kept);
 }
 
 /** Notes an approval of each of the words before the form, as the server's own command line would. */
