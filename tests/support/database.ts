@@ -54,7 +54,8 @@ export async function freshDatabase(template = 'template_plainsight'): Promise<F
 	const name = `test_${randomBytes(6).toString('hex')}`;
 	const url = (role: Role, database = name) => urls[role].replace('__database__', database);
 	const admin = createSql(url('owner', 'postgres'), { name: 'fresh database', max: 1 });
-	await admin.unsafe(`create database ${name} template ${template}`);
+	// Its files copied as they are, and not block by block through the log: without fsync the cheaper way.
+	await admin.unsafe(`create database ${name} template ${template} strategy file_copy`);
 	// A copied database does not bring the rights on the database itself with it.
 	await admin.unsafe(`revoke all on database ${name} from public`);
 	for (const role of ['public', 'desk', 'jobs']) {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { postgres, type FreshDatabase } from './database.ts';
 
@@ -70,17 +70,24 @@ export async function findInDataFolder(
 ): Promise<string[]> {
 	await owner.execute(sql`checkpoint`);
 	const { cluster } = postgres();
-	return filesIn(cluster).flatMap((file) => {
-		const path = join(cluster, file);
-		try {
-			if (!statSync(path).isFile()) return [];
-			return findIn(file, readFileSync(path, 'latin1'), forms);
-		} catch (error) {
-			// The server removes files while we look.
-			if ((error as { code?: string }).code === 'ENOENT') return [];
-			throw error;
-		}
-	});
+	const [row] = await owner.execute<{ tips: string }>(
+		sql`select pg_relation_filepath('tips') as tips`
+	);
+	// In a tablespace, which is a link in the folder, that is somewhere else.
+	const ownFiles = join(cluster, dirname(row!.tips));
+	return [cluster, ownFiles].flatMap((folder) =>
+		filesIn(folder).flatMap((file) => {
+			const path = join(folder, file);
+			try {
+				if (!statSync(path).isFile()) return [];
+				return findIn(file, readFileSync(path, 'latin1'), forms);
+			} catch (error) {
+				// The server removes files while we look.
+				if ((error as { code?: string }).code === 'ENOENT') return [];
+				throw error;
+			}
+		})
+	);
 }
 
 /** Walks again when another test's database went away meanwhile: a file that is left out is not searched. */
