@@ -19,7 +19,7 @@ import { openLaneKeys } from '#lib/sealed/lane-keys.ts';
 import { printOfCard } from '#lib/sealed/print.ts';
 import { identitiesIn, openWithTwo } from '#lib/sealed/sheets.ts';
 import { custodianFiles, laneKeys, tips } from '../db/index.ts';
-import * as staff from './index.ts';
+import * as staff from '../../../../tests/support/staff.ts';
 
 /** A sheet is lost: the two custodians who have theirs come to Mara's desk, and another recovery key takes the place of this one. */
 const now = new Date();
