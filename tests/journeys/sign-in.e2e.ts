@@ -1,7 +1,8 @@
 import { desk } from '../../src/lib/i18n/en/desk.ts';
 import { agree } from '../../src/lib/sealed/voice.ts';
 import * as staff from '../support/staff.ts';
-import { expect, test } from '../support/browser.ts';
+import { createPage, expect, leave, letsIn, officerOf, test } from '../support/browser.ts';
+import { closeTown, createTown } from '../support/town.ts';
 import { virtualAuthenticator } from '../support/authenticator.ts';
 
 test('somebody who is not signed in sees the door, and then where they were going', async ({
@@ -72,10 +73,14 @@ test('a desk locks on its key, on idling, and in every tab; it opens with passph
 });
 
 test('one touch of a passkey signs in and unlocks, and what unlocks is never sent', async ({
-	officer,
-	town
+	browser,
+	wrong
 }) => {
-	const joan = await officer('joan');
+	// Of its own: what they plan together waits for somebody's word when this ends.
+	const town = await createTown();
+	const { context, page } = await createPage(browser, {}, wrong);
+	const joan = officerOf(town, 'joan', page);
+	await letsIn(town, 'joan', joan);
 	const prf = await virtualAuthenticator(joan.page);
 	await joan.page.getByRole('link', { name: desk.nav.account }).click();
 	await joan.page.getByLabel(desk.account.add.label).fill('A key of mine');
@@ -122,4 +127,6 @@ test('one touch of a passkey signs in and unlocks, and what unlocks is never sen
 	await joan.presses(desk.lanes.card.propose);
 	await joan.reads(desk.lanes.card.proposed('Joint work'));
 	expect(await prf(), 'what opens keys was not asked for').toHaveLength(unlocking);
+	await leave(context);
+	await closeTown(town);
 });

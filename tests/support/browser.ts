@@ -47,7 +47,7 @@ export function officerOf({ house, desk }: Town, who: Who, page: Page): Officer 
 }
 
 /** Lets them in with a session of the server's and their recovery code: how one signs in has journeys of its own. */
-async function letsIn({ house, desk }: Town, who: Who, officer: Officer): Promise<void> {
+export async function letsIn({ house, desk }: Town, who: Who, officer: Officer): Promise<void> {
 	const session = await house.desk.db.transaction((tx) =>
 		staff.session.create(tx, house[who].officerId, new Date())
 	);
@@ -138,10 +138,21 @@ async function visitorIn(
 /** A neutral page on loopback, and a site that leads there: not a request is intercepted, so that the cache is as people have it. */
 export type Exit = { readonly elsewhere: string; readonly site: Server };
 /** All of a worker's own is here: a file with more of it would need workers, and towns, of its own. */
-type OfWorker = { town: Town; exit: Exit; wrongOfVisitors: string[]; bothVisitors: Visitors };
+type OfWorker = { sharedTown: Town; exit: Exit; wrongOfVisitors: string[]; bothVisitors: Visitors };
+type OfTest = Fixtures & { town: Town; wrong: string[]; visitors: Visitors };
 
-export const test = base.extend<Fixtures & { wrong: string[]; visitors: Visitors }, OfWorker>({
-	town: [
+/** What waits in a town's lanes, and how many there are of each: what one journey left, the next would find. */
+async function lanesOf({ house }: Town): Promise<object> {
+	const tables = ['lanes', 'lane_epochs', 'lane_members', 'lane_changes'];
+	const waiting = ['lane_proposals', 'lane_closings', 'recoveries'];
+	// Not what people said yes to: it stays, and counts for nothing once they are asked no more.
+	const counts = [...tables, ...waiting].map((table) => `(select count(*) from ${table}) ${table}`);
+	const [counted] = await house.database.as.owner.$client.unsafe(`select ${counts.join()}`);
+	return { ...counted };
+}
+
+export const test = base.extend<OfTest, OfWorker>({
+	sharedTown: [
 		async ({}, use) => {
 			const town = await createTown();
 			await use(town);
@@ -149,6 +160,12 @@ export const test = base.extend<Fixtures & { wrong: string[]; visitors: Visitors
 		},
 		{ scope: 'worker', timeout: 120_000 }
 	],
+	town: async ({ sharedTown }, use) => {
+		const before = await lanesOf(sharedTown);
+		await use(sharedTown);
+		const after = await lanesOf(sharedTown);
+		base.expect(after, 'the lanes are left as they were found').toEqual(before);
+	},
 	wrong: [
 		async ({}, use) => {
 			const wrong: string[] = [];
@@ -158,7 +175,7 @@ export const test = base.extend<Fixtures & { wrong: string[]; visitors: Visitors
 		{ auto: true }
 	],
 	exit: [
-		async ({ town }, use) => {
+		async ({ sharedTown }, use) => {
 			const page = createServer((_, response) => {
 				response.setHeader('content-type', 'text/html');
 				response.end('<!doctype html><html lang="en"><title>Weather</title><h1>Weather</h1>');
@@ -166,7 +183,7 @@ export const test = base.extend<Fixtures & { wrong: string[]; visitors: Visitors
 			await new Promise<void>((resolve) => page.listen(0, '127.0.0.1', resolve));
 			const { port } = page.address() as { port: number };
 			const elsewhere = `http://127.0.0.1:${port}/weather`;
-			const site = await startServer(publicSettings(town.house), {
+			const site = await startServer(publicSettings(sharedTown.house), {
 				settings: { EXIT_URL: elsewhere }
 			});
 			await use({ elsewhere, site });
