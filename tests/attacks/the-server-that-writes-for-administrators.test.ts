@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cast, enrol, enrolBy, type Person } from '../../scripts/demo/people.ts';
 import { signing } from '../../scripts/demo/signing.ts';
@@ -12,6 +13,7 @@ import {
 } from '../../src/lib/sealed/people-act.ts';
 import * as audit from '../../src/lib/server/audit/index.ts';
 import * as contacts from '../../src/lib/server/contacts/index.ts';
+import { notebooks } from '../../src/lib/server/db/index.ts';
 import * as policies from '../../src/lib/server/policies/index.ts';
 import * as rooms from '../../src/lib/server/staff/index.ts';
 import { CHEAP, createHouse, type House } from '../support/house.ts';
@@ -246,6 +248,7 @@ describe('a server that shows one chain of people to one and another to the othe
 		const browser = newBrowser();
 		const card = await cardOf(await newOfficerKeys());
 		const { officerId } = people.bea;
+		await house.database.as.owner.delete(notebooks).where(eq(notebooks.officerId, officerId));
 		const other: Shown = {
 			people: ({ head, people: all }) => ({
 				head,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adminHere } from '../support/admin.ts';
 import { command } from '../support/command.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
-import { closeDay } from '../../src/lib/server/audit/index.ts';
+import { closeDay, record } from '../../src/lib/server/audit/index.ts';
 import { originOf, readCheckpoint } from '../../src/lib/tlog/checkpoint.ts';
 import { createHouse, RECORD_KEY, type House } from '../support/house.ts';
 
@@ -185,6 +185,8 @@ describe('the record, checked from outside', () => {
 		const { code, out } = await verify();
 		expect(code).toBe(0);
 		expect(out).toMatch(/^people: holds, \d+ entries, head [0-9a-f]{64}$/m);
+		expect(out).toMatch(/^people: \d{2} acts signed by whom they name, 0 of before/m);
+		expect(out).not.toContain('DOES NOT FIT');
 	});
 
 	it('says up to which day it is anchored, and shows what was signed', async () => {
@@ -219,6 +221,17 @@ describe('the record, checked from outside', () => {
 	it('makes no second administrator', async () => {
 		const { code, err } = await admin(house.database, 'set-up-link', ...who);
 		expect([code, err]).toEqual([1, expect.stringContaining('administrator already')]);
+	});
+
+	it('does not hold once somebody has written an act in an administrator’s name', async () => {
+		const { desk, alton, joan } = house;
+		const act = { act: 'officer.disabled', by: alton.officerId, subject: joan.officerId };
+		await desk.db.transaction((tx) => record(tx, 'people', act));
+		const { code, out } = await verify();
+		expect([code, out]).toEqual([
+			1,
+			expect.stringMatching(/^people: entry \d+ DOES NOT FIT \(unsigned\)$/m)
+		]);
 	});
 
 	it('does not hold once somebody with the database itself has touched it', async () => {

@@ -53,7 +53,7 @@ export function judgePeople(entries: readonly Opened[], of: KnownOfPeople): Judg
 		if (said.signed) {
 			signatures.add(printOfAct(said.signed));
 			// Once an act is signed, the desk is of a release that enters none without.
-			if (judged.verdict.is === 'signed') since = Math.min(since, seq);
+			if (isBelieved(judged.verdict)) since = Math.min(since, seq);
 		}
 		if (judged.becomes && said.subject !== undefined && seq > known.at.seq)
 			people = withStanding(people, said.subject, { ...judged.becomes, from: seq });
@@ -88,7 +88,11 @@ function judgeOne(said: Said, at: At, now: Now): One {
 		: at.seq > at.since
 			? misfit('unsigned')
 			: ({ is: 'before' } as const);
-	return { verdict, becomes: isBelieved(verdict) ? changed(said, subject) : undefined };
+	const becomes = changed(said, subject);
+	// Of before: what it made of somebody is the server's word.
+	if (verdict.is === 'before')
+		return { verdict, becomes: becomes && { ...becomes, isServersWord: true } };
+	return { verdict, becomes: isBelieved(verdict) ? becomes : undefined };
 }
 
 const isBelieved = ({ is }: Verdict): boolean => is === 'signed' || is === 'unattested';

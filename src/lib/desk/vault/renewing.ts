@@ -10,7 +10,14 @@ import {
 	type OfficerCard,
 	type Opener
 } from '#lib/sealed/keyring.ts';
-import { isCompared, isFormer, sealNotebook, withFormer } from '#lib/sealed/notebook.ts';
+import {
+	isCompared,
+	isFormer,
+	ownPasskeys,
+	sealNotebook,
+	withFormer,
+	withPasskey
+} from '#lib/sealed/notebook.ts';
 import { parseCode } from '#lib/sealed/receipt-code.ts';
 import type { Member } from '#lib/sealed/roster.ts';
 import { isSucceeded, succeed, type Succession } from '#lib/sealed/succession.ts';
@@ -53,6 +60,9 @@ export const renewing = (state: State) => ({
 			passphrase &&
 			(await fromPassphrase(passphrase.words, base64.decode(passphrase.salt), state.cost));
 		const version = after(newest);
+		// Those that are not sealed anew are taken away with this: nobody else left them out.
+		const gone = ownPasskeys(book.passkeys).filter((id) => !passkeys.some((one) => one.id === id));
+		const kept = gone.reduce((all, id) => withPasskey(all, id, ''), book);
 		return {
 			succession: succeed(
 				{ id, card: await cardOf(own), signingKey: own.signingKey },
@@ -67,7 +77,7 @@ export const renewing = (state: State) => ({
 			notebook: {
 				was: row,
 				version,
-				sealed: base64.encode(await sealNotebook({ ...book, version }, next))
+				sealed: base64.encode(await sealNotebook({ ...kept, version }, next))
 			},
 			agreements: [...state.lanes.keys()].map((lane) =>
 				agree({ id, signingKey: next.signingKey }, lane)
