@@ -146,6 +146,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 		path: '/desk/lanes/sheets',
 		json: ['custodians', 'identity', 'rehearsal']
 	},
+	'/(desk)/desk/lanes/sheets/next': {
+		path: '/desk/lanes/sheets/next',
+		json: ['card', 'sheets', 'why']
+	},
 	'/(desk)/desk/lanes/[lane]/agreement': {
 		path: '/desk/lanes/general/agreement',
 		json: ['voice', 'signature']

@@ -38,6 +38,7 @@ const invitation = { token: secret, invitationKey: verifyKeyOf(newSigningKey()) 
 /** None of this id was begun. */
 const unbegun = randomUUID();
 const recoveryOf = ({ lane }: Place) => `/desk/lanes/${lane}/recovery/${unbegun}`;
+const nextRecovery = () => '/desk/lanes/sheets/next';
 const tip = ({ tip }: Place) => `/desk/tips/${tip}`;
 const contact = {
 	revision: '0',
@@ -191,6 +192,36 @@ export const rules = (
 			json: () => ({ first: 0, second: 1 }),
 			opens: 'to readers'
 		},
+		// Two custodians ask: see tests/attacks/whoever-would-be-the-recovery-key.test.ts.
+		'PUT /desk/lanes/sheets/next': {
+			at: nextRecovery,
+			json: () => ({
+				request: {
+					...{ v: 2, lane: 'recovery', after: secret, recovery: secret },
+					...{ officer: randomUUID(), on: '2026-11-30' }
+				},
+				signatures: []
+			}),
+			opens: 'to nobody'
+		},
+		'POST /desk/lanes/sheets/next': {
+			at: nextRecovery,
+			json: ({ lane }) => ({
+				card: {
+					...{ v: 2, lane: 'recovery', kind: 'recovery', epoch: 2, before: secret },
+					...{ recipient: cards[lane].recipient, custodians: [], signatures: [] }
+				},
+				sheets: { custodians: [], identity: [], rehearsal: [] },
+				why: 'sheet-lost'
+			}),
+			opens: 'to readers'
+		},
+		'PATCH /desk/lanes/sheets/next': {
+			at: nextRecovery,
+			json: () => ({ card: secret }),
+			opens: 'to nobody'
+		},
+		'DELETE /desk/lanes/sheets/next': { at: nextRecovery, opens: 'to readers' },
 		'POST /desk/lanes/[lane]/agreement': {
 			at: ({ lane }) => `/desk/lanes/${lane}/agreement`,
 			json: ({ lane }) => ({
