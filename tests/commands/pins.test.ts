@@ -8,6 +8,7 @@ import { pinsFrom } from '../../src/lib/server/env.ts';
 import { adminHere } from '../support/admin.ts';
 import {
 	firstOf,
+	newRecovery,
 	nextEpoch,
 	putCard,
 	putEpoch,
@@ -101,6 +102,25 @@ describe('admin pins', () => {
 		expect(written()?.get('review')).toEqual({
 			print: house.intake.pins.get('review')!.print
 		});
+	});
+
+	it('moves on to a recovery key that no former custodian signed only where it is named, and says why it may be nobody’s', async () => {
+		await write();
+		const before = readFileSync(file, 'utf8');
+		const stranger = await newRecovery();
+		const next = await newRecovery({ card: recovery.card, sheets: stranger.sheets });
+		await putCard(house, next.card);
+		const words = pinWords(printOfCard(next.card));
+		const { out } = await write();
+		expect(out).toContain(`card 2: ${words}`);
+		expect(out).toContain('--move recovery');
+		expect(readFileSync(file, 'utf8')).toBe(before);
+		await write('--move', 'recovery');
+		expect(written()?.get('recovery')).toEqual({ print: printOfCard(next.card), epoch: 2 });
+		expect((await write()).out).not.toContain('ALARM');
+		const third = await newRecovery(next);
+		await putCard(house, third.card);
+		expect((await write()).out, 'signed by two of before').toContain('number 3');
 	});
 
 	it('writes nothing over a file that holds no pins, or for a lane that is none', async () => {
