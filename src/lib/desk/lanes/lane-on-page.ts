@@ -33,6 +33,8 @@ export type LaneOnPage = {
 	readonly isClosed: boolean;
 	/** Nobody at work can open it. */
 	readonly isLost: boolean;
+	/** Its newest card goes to a recovery key that another has taken the place of. */
+	readonly isOfFormerRecovery: boolean;
 	/** Agencies whose custodians stand by its newest card. */
 	readonly custodians: readonly string[];
 };

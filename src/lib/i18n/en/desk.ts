@@ -442,6 +442,9 @@ export const desk = {
 			done: 'Your browser remembers these cards from now on.'
 		},
 		words: 'Its words',
+		olderWords: 'On sheets that name no number of their key:',
+		ofFormerRecovery:
+			'Its newest key goes to a recovery key that another has taken the place of. Two members of it compare the new one’s words and unlock: then it follows.',
 		remove: 'Remove',
 		removeName: (name: string, lane: string) => `Remove ${name} from ${lane}`,
 		removeSure: (name: string, lane: string) =>

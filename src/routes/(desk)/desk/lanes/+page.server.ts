@@ -21,13 +21,11 @@ export const load: PageServerLoad = async ({ locals, depends }) => {
 			staff.lane.leftBehind(desk),
 			staff.lane.waitingRecovery(desk)
 		]);
-	const recovery = lanes.find(({ kind }) => kind === 'recovery')?.card;
+	const recovery = lanes.find(({ kind }) => kind === 'recovery');
 	return {
 		agencies,
 		custody,
-		/** Of former recovery keys: what their own sheets alone open. */
 		leftBehind: left,
-		/** A recovery key that waits for a second person. */
 		waitingRecovery: waiting,
 		changes,
 		closings,
@@ -46,7 +44,8 @@ export const load: PageServerLoad = async ({ locals, depends }) => {
 			mine: actor.lanes.includes(id),
 			isClosed: isClosed(card),
 			isLost: lost.includes(id),
-			custodians: staff.lane.agenciesBehind(card, recovery)
+			isOfFormerRecovery: 'recovery' in card && card.recovery !== recovery?.pin,
+			custodians: staff.lane.agenciesBehind(card, recovery?.card)
 		})),
 		/** Who could be a member: enrolled, at work, and of a role that reads tips. */
 		people: people
