@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../scripts/demo/people.ts';
@@ -5,11 +6,13 @@ import { openLaneKeys } from '../../src/lib/sealed/lane-keys.ts';
 import type { ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
 import { openSaid } from '../../src/lib/sealed/reply.ts';
 import { restate } from '../../src/lib/sealed/restated.ts';
-import { actingAs, laneKeys, restatements } from '../../src/lib/server/db/index.ts';
+import { actingAs, laneKeys, replies, restatements } from '../../src/lib/server/db/index.ts';
 import * as staff from '../support/staff.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../support/triage.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';
+import { onTip, tipActs } from '../../src/lib/sealed/tip-act.ts';
+import { signs } from '../support/keys-held.ts';
 import { join } from '../support/lane.ts';
 import { moves, sealedReply } from '../support/moving.ts';
 import { actorNow, proposeDue, renew, standBy, type AtDesk } from '../support/standing.ts';
@@ -126,6 +129,30 @@ describe('what somebody who left the former lane signs with its old key', () => 
 			.insert(restatements)
 			.values({ replyId: reply, laneId: lane, ...word });
 		expect(await shown(), 'with a word of their own').toEqual([]);
+	});
+
+	it('is not shown either where its lane was made to say it again while they read it, with no tip that moved', async () => {
+		const joan = await sit(house.joan);
+		const forged = await sealedBy(joan, 'Come to the pier tonight, alone.');
+		const hers = await actorNow(house, house.joan);
+		const junk = { ...forged, sealed: new Uint8Array(300) };
+		expect(await triage.reply(house.desk, hers, id, junk, now)).toEqual({ ok: true });
+		const old = await openLaneKeys(await copyOf(house.joan), house.joan.keys.identity);
+		const word = restate(await openSaid(forged.sealed, old.identity), forged.id, old);
+		const begun = { id: randomUUID(), lane: 'review', epoch: 1 };
+		expect(await triage.begin(house.desk, hers, id, begun, now)).toMatchObject({ ok: true });
+		const signed = signs(hers, { ...onTip({ id, lane: 'general' }, tipActs.move(begun.id)) }, now);
+		const given = { reason: new Uint8Array(1), agencies: [], restated: [word] };
+		const at = { tip: id, move: begun.id };
+		expect(await triage.move(house.desk, signed, at, given, now)).toMatchObject({ ok: false });
+		const { owner } = house.database.as;
+		expect(await owner.$count(restatements), 'of a move that was not made').toBe(0);
+		// With the database: before they leave, and after.
+		const { id: reply, lane, ...rest } = word;
+		await owner.insert(restatements).values({ replyId: reply, laneId: lane, ...rest });
+		await joanLeaves();
+		await owner.update(replies).set({ sealed: forged.sealed }).where(eq(replies.id, forged.id));
+		expect(await shown()).toEqual([]);
 	});
 
 	it('is not shown where it is put among the answers of a tip that moved', async () => {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../scripts/demo/people.ts';
@@ -93,6 +93,34 @@ describe('what a tipster was answered, while people of the lane change', () => {
 		expect(await staff.lane.refuse(house.desk, actor, former.id, now)).toEqual({ ok: true });
 		expect(await proposeDue(house, devon, 'general', now)).toEqual({ ok: true, stands: false });
 		expect(await standBy(house, mara, 'general', now)).toEqual({ ok: true, stands: true });
+		expect(await shown()).toEqual(['Go to the nurse.']);
+	});
+
+	it('is not taken with the key of before once somebody left: who wrote it is told, and sends it again', async () => {
+		await join(house, house.ruth, now);
+		await tipComes();
+		const [mara, devon, his] = [
+			await sit(house.mara),
+			await sit(house.devon),
+			await sit(house.devon)
+		];
+		await leaves(mara, house.ruth);
+		await proposeDue(house, mara, 'general', now);
+		// Devon writes while he stands by the card in another tab.
+		const late = await reply(devon, 'Go to the nurse.');
+		const note = { id: randomUUID(), lane: 'general', epoch: late.epoch, sealed: late.sealed };
+		expect(await standBy(house, his, 'general', now)).toEqual({ ok: true, stands: true });
+		const actor = await actorNow(house, house.devon);
+		const oldKey = { ok: false, why: 'old-key' };
+		expect(await triage.reply(house.desk, actor, id, late, now)).toEqual(oldKey);
+		expect(await triage.note(house.desk, actor, id, note, now), 'she would read it').toEqual(
+			oldKey
+		);
+		// A browser that was shown the newest and goes by another, of a lane in doubt, is kept from nothing.
+		const seen = late.epoch + 1;
+		expect(await triage.note(house.desk, actor, id, { ...note, seen }, now)).toEqual({ ok: true });
+		await renew(house, devon);
+		await answers(devon, 'Go to the nurse.');
 		expect(await shown()).toEqual(['Go to the nurse.']);
 	});
 

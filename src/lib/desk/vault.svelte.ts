@@ -188,7 +188,7 @@ class Vault {
 	sealWritten = async (body: object, place: Place) => {
 		const given = { body: { ...body }, place: { ...place } };
 		const { epoch, sealed } = await this.do('sealWritten', given);
-		return { lane: place.lane, epoch: String(epoch), sealed };
+		return { lane: place.lane, seen: String(place.epoch), epoch: String(epoch), sealed };
 	};
 	sealReply = ({ reply, place, tipster, print }: Givens['sealReply']) =>
 		this.do('sealReply', { reply: { ...reply }, place: { ...place }, tipster, print });

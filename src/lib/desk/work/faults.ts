@@ -24,6 +24,7 @@ export function conflictWords({ why, by, is }: Conflict): string {
 		case 'few':
 		case 'own-move':
 		case 'moved-since':
+		case 'old-key':
 		case 'signed-otherwise':
 		case 'signed-before':
 			return words[why];

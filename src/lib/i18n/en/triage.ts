@@ -348,6 +348,8 @@ export const triage = {
 			few: 'Too few people read that lane: two are needed, and somebody besides you.',
 			'own-move': 'Somebody else of this lane has to say so.',
 			'moved-since': 'It has moved since you looked. Look at it again.',
+			'old-key':
+				'Nothing was kept: the people of this lane or their keys have changed. Send it again.',
 			changed: (is: string) => `Somebody changed it in the meantime. It is now ${is}.`,
 			'signed-otherwise':
 				'Nothing was kept: what your browser signed is not what the desk was asked to do. Load this page again and do it once more. If it happens again, tell your supervisor: somebody may have changed your keys.',

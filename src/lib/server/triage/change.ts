@@ -1,7 +1,7 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { onTip, type TipAct } from '#lib/sealed/tip-act.ts';
 import * as audit from '../audit/index.ts';
-import { actingAs, moves, tips, type Tx } from '../db/index.ts';
+import { actingAs, laneEpochs, moves, tips, type Tx } from '../db/index.ts';
 import type { Actor, DeskContext, Signing } from '../staff/index.ts';
 import { announce } from './announce.ts';
 
@@ -18,6 +18,9 @@ export type LockedTip = {
 /** It is not there, or not for this officer: the two look the same. */
 export type NotThere = { readonly ok: false; readonly why: 'not-there' };
 
+/** Somebody left its lane, or has other keys, since it was sealed: they would read it, and no tipster sees what that key signed. */
+export type OldKey = { readonly ok: false; readonly why: 'old-key' };
+
 /**
  * Runs a change of one tip: as the actor, with the tip's row locked, so that of two officers one is first
  * and the other sees what the first did.
@@ -26,9 +29,11 @@ export const changeTip = <Result>(
 	desk: DeskContext,
 	actor: Actor,
 	tipId: string,
-	work: (tx: Tx, tip: LockedTip) => Promise<Result>
+	work: (tx: Tx, tip: LockedTip) => Promise<Result>,
+	first?: (tx: Tx) => Promise<unknown>
 ): Promise<Result | NotThere> =>
 	actingAs(desk.db, actor.officerId, async (tx) => {
+		await first?.(tx);
 		const tip = await lockTip(tx, tipId);
 		return tip ? work(tx, tip) : { ok: false, why: 'not-there' };
 	});
@@ -55,26 +60,61 @@ export const actOn = <Result>(
 	desk: DeskContext,
 	actor: Signing,
 	tipId: string,
-	work: (tx: Tx, tip: LockedTip) => Promise<Result>
+	work: (tx: Tx, tip: LockedTip) => Promise<Result>,
+	first?: (tx: Tx) => Promise<unknown>
 ): Promise<Result | NotThere | audit.NotSigned> =>
-	audit.orRefused(() => changeTip(desk, actor, tipId, work));
+	audit.orRefused(() => changeTip(desk, actor, tipId, work, first));
+
+/** Where something was sealed, and to which key. */
+type SealedAt = {
+	readonly id: string;
+	/** Undefined: by a page of the release before, which does not say; taken of a tip that never moved. */
+	readonly lane: string | undefined;
+	/** Undefined: the tip's own, by a page of the release before. */
+	readonly epoch?: number | undefined;
+	/** The newest that its page was shown: of a lane in doubt a browser goes by an older one, and is not kept from answering. */
+	readonly seen?: number | undefined;
+};
 
 /**
  * The same of what was sealed for the lane where its page saw the tip: where that moved since, another lane's key would be needed
- * to open it, and an epoch's number says nothing of whose it is.
- * @param at.lane undefined: by a page of the release before, which does not say; taken of a tip that never moved.
+ * to open it, and an epoch's number says nothing of whose it is. Nobody leaves the lane meanwhile.
  */
 export const writeOn = <Result>(
 	desk: DeskContext,
 	actor: Signing,
-	at: { readonly id: string; readonly lane: string | undefined },
+	at: SealedAt,
 	work: (tx: Tx, tip: LockedTip) => Promise<Result>
-): Promise<Result | NotThere | audit.NotSigned> =>
-	actOn<Result | NotThere>(desk, actor, at.id, async (tx, tip) =>
-		at.lane === tip.laneId || (at.lane === undefined && !(await hasMoved(tx, tip)))
-			? work(tx, tip)
-			: { ok: false, why: 'not-there' }
+): Promise<Result | NotThere | OldKey | audit.NotSigned> =>
+	actOn<Result | NotThere | OldKey>(
+		desk,
+		actor,
+		at.id,
+		async (tx, tip) => {
+			const isHere =
+				at.lane === tip.laneId || (at.lane === undefined && !(await hasMoved(tx, tip)));
+			if (!isHere) return { ok: false, why: 'not-there' };
+			const newest = Math.max(at.epoch ?? Infinity, at.seen ?? 0);
+			if (newest < (await standsFrom(tx, tip.laneId))) return { ok: false, why: 'old-key' };
+			return work(tx, tip);
+		},
+		holdLanes
 	);
+
+/** Before a tip's row, as whatever else holds both: a card by which somebody leaves stands before this, or after it. */
+export const holdLanes = (tx: Tx) =>
+	tx.execute(sql`select pg_advisory_xact_lock_shared(hashtext('plainsight lanes'))`);
+
+/** From which epoch on nobody who left a lane since, or had other keys, holds its key: see sealed/reply-stands.ts. */
+export async function standsFrom(tx: Tx, laneId: string): Promise<number> {
+	const [newest] = await tx
+		.select({ card: laneEpochs.card })
+		.from(laneEpochs)
+		.where(eq(laneEpochs.laneId, laneId))
+		.orderBy(desc(laneEpochs.epoch))
+		.limit(1);
+	return newest && 'repliesFrom' in newest.card ? newest.card.repliesFrom : 1;
+}
 
 const hasMoved = async (tx: Tx, { id }: LockedTip): Promise<boolean> =>
 	(await tx.$count(moves, and(eq(moves.tipId, id), isNotNull(moves.movedAt)))) > 0;

@@ -3,7 +3,7 @@ import { tipActs } from '#lib/sealed/tip-act.ts';
 import type { NotSigned } from '../audit/index.ts';
 import { assignments, closures, officers, tips, type Tx } from '../db/index.ts';
 import type { DeskContext, Signing } from '../staff/index.ts';
-import { recorded, writeOn, type NotThere } from './change.ts';
+import { recorded, writeOn, type NotThere, type OldKey } from './change.ts';
 import type { SealedText } from './note.ts';
 
 /** How a tip ends: the agreed list. What was chosen is sealed. */
@@ -44,6 +44,7 @@ export type Closed =
 	| { readonly ok: true }
 	| { readonly ok: false; readonly why: 'closed-already'; readonly by: string }
 	| NotThere
+	| OldKey
 	| NotSigned;
 
 /** Closes a tip, with an outcome and a reason. */
@@ -51,11 +52,11 @@ export const close = (
 	desk: DeskContext,
 	actor: Signing,
 	tipId: string,
-	{ lane, ...text }: SealedText,
+	{ lane, seen, ...text }: SealedText,
 	told: Told,
 	now: Date
 ): Promise<Closed> =>
-	writeOn<Closed>(desk, actor, { id: tipId, lane }, async (tx, tip) => {
+	writeOn<Closed>(desk, actor, { id: tipId, lane, epoch: text.epoch, seen }, async (tx, tip) => {
 		const before = await current(tx, tipId);
 		if (before) return { ok: false, why: 'closed-already', by: before.by };
 		await tx
@@ -71,7 +72,11 @@ export const close = (
 	});
 
 export type Reopened =
-	{ readonly ok: true } | { readonly ok: false; readonly why: 'not-closed' } | NotThere | NotSigned;
+	| { readonly ok: true }
+	| { readonly ok: false; readonly why: 'not-closed' }
+	| NotThere
+	| OldKey
+	| NotSigned;
 
 /** Makes a closed tip active again, with a reason; its closure stays on record. */
 export const reopen = (
@@ -81,7 +86,7 @@ export const reopen = (
 	reason: Omit<SealedText, 'id'>,
 	now: Date
 ): Promise<Reopened> =>
-	writeOn<Reopened>(desk, actor, { id: tipId, lane: reason.lane }, async (tx, tip) => {
+	writeOn<Reopened>(desk, actor, { ...reason, id: tipId, lane: reason.lane }, async (tx, tip) => {
 		const before = await current(tx, tipId);
 		if (!before) return { ok: false, why: 'not-closed' };
 		const reopening = { sealedReopening: reason.sealed, reopeningEpoch: reason.epoch };

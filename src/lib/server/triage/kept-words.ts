@@ -4,7 +4,7 @@ import { tipActs } from '#lib/sealed/tip-act.ts';
 import type { NotSigned } from '../audit/index.ts';
 import { actingAs, functions, laneEpochs, replies, tips } from '../db/index.ts';
 import type { Actor, DeskContext, Signing } from '../staff/index.ts';
-import { recorded, writeOn, type NotThere } from './change.ts';
+import { recorded, writeOn, type NotThere, type OldKey } from './change.ts';
 
 /** Replies at once, of 8 KiB and more each; the rest is for the next unlock. */
 const AT_ONCE = 20;
@@ -58,7 +58,7 @@ export const keepWords = (
 	actor: Signing,
 	{ id, tip: tipId, lane, epoch, sealed }: KeptWords,
 	now: Date
-): Promise<{ readonly ok: true } | NotThere | NotSigned> =>
+): Promise<{ readonly ok: true } | NotThere | OldKey | NotSigned> =>
 	writeOn<{ readonly ok: true } | NotThere>(desk, actor, { id: tipId, lane }, async (tx, tip) => {
 		const at = and(eq(laneEpochs.laneId, tip.laneId), eq(laneEpochs.epoch, epoch));
 		if ((await tx.$count(laneEpochs, at)) === 0) return { ok: false, why: 'not-there' };

@@ -14,7 +14,7 @@ import {
 import type { DeskContext, Signing } from '../staff/index.ts';
 import { dueAt, type Level } from '../tips/index.ts';
 import { announce } from './announce.ts';
-import { actOn, recorded, type NotThere } from './change.ts';
+import { actOn, holdLanes, recorded, standsFrom, type NotThere, type OldKey } from './change.ts';
 import { KEPT_DAYS } from './moving.ts';
 import { keepRestated, type Restated } from './restated.ts';
 
@@ -29,7 +29,19 @@ type MovedAway =
 			readonly why: 'other-people' | 'other-key' | 'few' | 'changed-tip';
 	  }
 	| NotThere
+	| OldKey
 	| audit.NotSigned;
+type WhyNot = Extract<MovedAway, { ok: false }>['why'];
+
+/** Undoes what the transaction has written so far: nothing of a move is kept that was not made. */
+class NotMoved extends Error {
+	override name = 'NotMoved';
+	readonly why: WhyNot;
+	constructor(why: WhyNot) {
+		super(why);
+		this.why = why;
+	}
+}
 
 type Moved = {
 	/** Why, for the lane where it goes. */
@@ -51,10 +63,9 @@ export async function move(
 	{ reason, agencies, restated = [] }: Moved,
 	now: Date
 ): Promise<MovedAway> {
-	// In a transaction of its own: move_tip locks who reads a lane first, and a tip after.
-	if (restated.length > 0) await keepRestated(desk, actor, tipId, restated);
-	return audit.orRefused(() =>
+	const moving = () =>
 		actingAs<MovedAway>(desk.db, actor.officerId, async (tx) => {
+			await holdLanes(tx);
 			const [begun] = await tx
 				.select({
 					from: moves.fromLane,
@@ -64,9 +75,13 @@ export async function move(
 				})
 				.from(moves)
 				.innerJoin(tips, eq(tips.id, moves.tipId))
-				.where(and(eq(moves.id, id), eq(moves.tipId, tipId), isNull(moves.movedAt)));
+				.where(and(eq(moves.id, id), eq(moves.tipId, tipId), isNull(moves.movedAt)))
+				.for('update', { of: tips });
 			if (!begun) return { ok: false, why: 'not-there' };
 			const { from, to } = begun;
+			const since = await standsFrom(tx, from);
+			if (restated.some(({ epoch }) => epoch < since)) return { ok: false, why: 'old-key' };
+			await keepRestated(tx, { tip: tipId, lane: from }, restated);
 			const { officerId: by, signed } = actor;
 			const act = { ...onTip({ id: tipId, lane: from }, tipActs.move(id)), by };
 			const follows = await audit.accept(tx, act, signed);
@@ -88,13 +103,16 @@ export async function move(
 				cameCommitment: came.commitment,
 				came: came.body
 			});
-			if (became !== 'moved') {
-				return { ok: false, why: became === 'changed' ? 'changed-tip' : became };
-			}
+			if (became !== 'moved') throw new NotMoved(became === 'changed' ? 'changed-tip' : became);
 			for (const lane of [from, to]) await announce(tx, lane);
 			return { ok: true };
-		})
-	);
+		});
+	try {
+		return await audit.orRefused(moving);
+	} catch (error) {
+		if (error instanceof NotMoved) return { ok: false, why: error.why } as MovedAway;
+		throw error;
+	}
 }
 
 /** Who could open what was in a lane between these two instants. */

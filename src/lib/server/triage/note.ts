@@ -1,7 +1,7 @@
 import { tipActs } from '#lib/sealed/tip-act.ts';
 import { notes } from '../db/index.ts';
 import type { DeskContext, Signing } from '../staff/index.ts';
-import { recorded, writeOn, type NotThere } from './change.ts';
+import { recorded, writeOn } from './change.ts';
 
 /**
  * Something sealed in an officer's browser, with the id that stands inside it, and the epoch to whose key it was sealed;
@@ -12,6 +12,7 @@ export type SealedText = {
 	/** For which it was sealed: see writeOn. */
 	readonly lane?: string | undefined;
 	readonly epoch?: number | undefined;
+	readonly seen?: number | undefined;
 	readonly sealed: Uint8Array;
 };
 
@@ -20,15 +21,20 @@ export const note = (
 	desk: DeskContext,
 	actor: Signing,
 	tipId: string,
-	{ lane, ...text }: SealedText,
+	{ lane, seen, ...text }: SealedText,
 	now: Date
 ) =>
-	writeOn<{ ok: true } | NotThere>(desk, actor, { id: tipId, lane }, async (tx, tip) => {
-		const kept = await tx
-			.insert(notes)
-			.values({ ...text, tipId, madeBy: actor.officerId, madeAt: now })
-			.onConflictDoNothing()
-			.returning({ id: notes.id });
-		if (kept.length > 0) await recorded(tx, tip, actor, tipActs.note(text.id), now);
-		return { ok: true };
-	});
+	writeOn<{ ok: true }>(
+		desk,
+		actor,
+		{ id: tipId, lane, epoch: text.epoch, seen },
+		async (tx, tip) => {
+			const kept = await tx
+				.insert(notes)
+				.values({ ...text, tipId, madeBy: actor.officerId, madeAt: now })
+				.onConflictDoNothing()
+				.returning({ id: notes.id });
+			if (kept.length > 0) await recorded(tx, tip, actor, tipActs.note(text.id), now);
+			return { ok: true };
+		}
+	);

@@ -2,7 +2,7 @@ import { tipActs } from '#lib/sealed/tip-act.ts';
 import type { NotSigned } from '../audit/index.ts';
 import { replies } from '../db/index.ts';
 import type { DeskContext, Signing } from '../staff/index.ts';
-import { recorded, writeOn, type NotThere } from './change.ts';
+import { recorded, writeOn, type NotThere, type OldKey } from './change.ts';
 
 export type SealedReply = {
 	readonly id: string;
@@ -10,6 +10,7 @@ export type SealedReply = {
 	readonly lane?: string | undefined;
 	/** The epoch whose key signed it. */
 	readonly epoch: number;
+	readonly seen?: number | undefined;
 	readonly asks: boolean;
 	/** For the tipster and the lane. */
 	readonly sealed: Uint8Array;
@@ -21,6 +22,7 @@ export type Replied =
 	/** The tipster burnt the code: nobody would ever read it. */
 	| { readonly ok: false; readonly why: 'burnt' }
 	| NotThere
+	| OldKey
 	| NotSigned;
 
 /**
@@ -31,10 +33,10 @@ export const reply = (
 	desk: DeskContext,
 	actor: Signing,
 	tipId: string,
-	{ id, lane, epoch, asks, sealed, sending }: SealedReply,
+	{ id, lane, epoch, seen, asks, sealed, sending }: SealedReply,
 	now: Date
 ): Promise<Replied> =>
-	writeOn<Replied>(desk, actor, { id: tipId, lane }, async (tx, tip) => {
+	writeOn<Replied>(desk, actor, { id: tipId, lane, epoch, seen }, async (tx, tip) => {
 		if (!tip.replyRecipient) return { ok: false, why: 'burnt' };
 		const kept = await tx
 			.insert(replies)

@@ -4,7 +4,7 @@ import type { NotSigned } from '../audit/index.ts';
 import { tips, urgencyChanges } from '../db/index.ts';
 import type { DeskContext, Signing } from '../staff/index.ts';
 import { dueAt, type Level } from '../tips/index.ts';
-import { recorded, writeOn, type NotThere } from './change.ts';
+import { recorded, writeOn, type NotThere, type OldKey } from './change.ts';
 import type { SealedText } from './note.ts';
 
 export type Changed =
@@ -12,6 +12,7 @@ export type Changed =
 	/** Another officer changed it while this one wrote. */
 	| { readonly ok: false; readonly why: 'changed'; readonly is: number }
 	| NotThere
+	| OldKey
 	| NotSigned;
 
 /** Gives a tip another urgency, with a reason that the lane can read. The clock starts anew. */
@@ -20,10 +21,10 @@ export const changeUrgency = (
 	actor: Signing,
 	tipId: string,
 	{ was, becomes }: { was: number; becomes: Level },
-	{ lane, ...reason }: SealedText,
+	{ lane, seen, ...reason }: SealedText,
 	now: Date
 ): Promise<Changed> =>
-	writeOn<Changed>(desk, actor, { id: tipId, lane }, async (tx, tip) => {
+	writeOn<Changed>(desk, actor, { id: tipId, lane, epoch: reason.epoch, seen }, async (tx, tip) => {
 		if (tip.urgency !== was) return { ok: false, why: 'changed', is: tip.urgency };
 		await tx
 			.insert(urgencyChanges)

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, notExists, or, sql } from 'drizzle-orm';
 import type { LaneCardV2 } from '#lib/sealed/lane-card-v2.ts';
 import { printOfIds } from '#lib/sealed/looked-through.ts';
 import { actingAs, replies, restatements, tips, type Tx } from '../../db/index.ts';
@@ -66,7 +66,8 @@ const RESTATED = {
 };
 
 /**
- * What a lane said again of replies as their tips moved away, wherever they are by now. Whether they are shown there still is not
+ * What a lane said again of replies as their tips moved away, and that are elsewhere: one that is here is looked through itself,
+ * with what was said of it. Whether they are shown there still is not
  * for this lane to know.
  * @returns undefined for a lane that the actor does not read.
  */
@@ -76,10 +77,17 @@ export function restatedReplies({ db }: DeskContext, actor: Actor, lane: string)
 		tx
 			.select(RESTATED)
 			.from(restatements)
-			.where(eq(restatements.laneId, lane))
+			.where(and(eq(restatements.laneId, lane), notExists(isHere(tx, lane))))
 			.orderBy(asc(restatements.replyId))
 	);
 }
+
+const isHere = (tx: Tx, lane: string) =>
+	tx
+		.select({ id: replies.id })
+		.from(replies)
+		.innerJoin(tips, eq(tips.id, replies.tipId))
+		.where(and(eq(replies.id, restatements.replyId), eq(tips.laneId, lane)));
 
 /**
  * Whether somebody was answered since the last who stands by a card looked: their reader would not find it any more. Which of

@@ -48,7 +48,7 @@ const act =
 
 const epoch = whole(1, 1_000_000);
 /** Of a page of the release before, which does not say, see triage/change.ts. */
-const at = { lane: v.optional(v.pipe(v.string(), v.maxLength(31))) };
+const at = { lane: v.optional(v.pipe(v.string(), v.maxLength(31))), seen: v.optional(epoch) };
 const text = { ...at, id: uuid, sealed, epoch: v.optional(epoch) };
 const level = v.pipe(whole(1, 4), v.picklist([1, 2, 3, 4]));
 /** Of a box: there when it is ticked. */
