@@ -93,6 +93,19 @@ describe('a custodian', () => {
 		expect(await custodianSigns(defence!, next, cyril)).toEqual(stands);
 	});
 
+	it('dates no card with a member whose clock is wrong: the lane would get no other until that day', async () => {
+		const { mara, devon } = house;
+		for (const days of [400, 2, -101]) {
+			const made = await draft(house, [mara, devon], new Date(now.getTime() + days * 86_400_000));
+			const theirs = { signatures: [signatureOf(customs!, made)] };
+			for (const given of [{}, theirs])
+				expect(await propose(house, mara, made, now, given)).toMatchObject({ ok: false });
+		}
+		const made = await draft(house, [mara, devon], new Date(now.getTime() + 86_400_000));
+		expect(await propose(house, mara, made, now)).toEqual(waits);
+		expect(await custodianSigns(customs!, made), 'of another zone').toEqual(stands);
+	});
+
 	it('of before is none, once the recovery key has another card', async () => {
 		const { mara, devon } = house;
 		const { owner } = house.database.as;

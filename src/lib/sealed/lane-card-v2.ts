@@ -72,6 +72,14 @@ export const dayOf = (at: Date): Day => at.toISOString().slice(0, 10);
 export const daysLater = (day: Day, days: number): Day =>
 	dayOf(new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS));
 
+/**
+ * Whether a card is of these days. It is dated by the clock of whoever proposes it, and may wait for the next who signs as long as it
+ * takes tips: of a lane whose members come once a quarter no card would ever stand else. None is dated before the one that it
+ * follows: by a clock that is far ahead the lane would get no other until that day.
+ */
+export const isTimely = ({ from, until }: Pick<CardBody, 'from' | 'until'>, now: Date): boolean =>
+	from <= daysLater(dayOf(now), 1) && dayOf(now) < until;
+
 /** What a card is made of besides what follows from the roster and the card before. */
 export type Making = {
 	readonly kind: CardBody['kind'];

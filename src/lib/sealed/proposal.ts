@@ -4,14 +4,7 @@ import { padded } from './envelope.ts';
 import { recipientOf, type Identity } from './identity.ts';
 import type { OfficerKeys } from './keyring.ts';
 import type { LaneCardV1 } from './lane-card-v1.ts';
-import {
-	agenciesOf,
-	dayOf,
-	daysLater,
-	isClosing,
-	isNext,
-	type LaneCardV2
-} from './lane-card-v2.ts';
+import { agenciesOf, isClosing, isNext, isTimely, type LaneCardV2 } from './lane-card-v2.ts';
 import { isOfOlderRecovery, type CustodiansOf } from './lane-card.ts';
 import { fits, type Holders, type LaneKeys } from './lane-keys.ts';
 import { open } from './open.ts';
@@ -94,13 +87,6 @@ export async function review(
 	if (needsReplies(change) !== isRaised) refuse('older replies stand as they may not');
 	return { ...change, closes: isClosing(card, before?.card) };
 }
-
-/**
- * Cards are dated by the clock of whoever proposes one. It may wait for the next who signs as long as it takes tips: of a lane
- * whose members come once a quarter no card would ever stand else. None is dated before the one that it follows.
- */
-const isTimely = ({ from, until }: LaneCardV2, now: Date): boolean =>
-	from <= daysLater(dayOf(now), 1) && dayOf(now) < until;
 
 async function isMine({ lane, members }: Roster, { id, keys }: Known['me']): Promise<boolean> {
 	const mine = members.find(({ officer }) => officer === id);

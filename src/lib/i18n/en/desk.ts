@@ -613,6 +613,8 @@ export const desk = {
 			'not-allowed': 'You may not do this.',
 			taken: 'Somebody else was first, or the name is taken. Look again.',
 			'bad-card': 'The lane’s card does not hold. Nothing was changed.',
+			'other-day':
+				'Nothing was changed: this computer’s clock, or the desk’s, is wrong by more than a day, and a lane’s card is dated by it. Set the clock, and do it again.',
 			'no-key':
 				'This browser has no copy of the lane’s key that opens. Another member’s unlock seals one for you; then come back here.',
 			'keys-missing': 'The lane changed in the meantime. Try once more.',

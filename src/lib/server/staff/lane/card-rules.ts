@@ -4,6 +4,7 @@ import type { LaneCardV1 } from '#lib/sealed/lane-card-v1.ts';
 import {
 	countVoices,
 	isNext,
+	isTimely,
 	isVoiceOn,
 	stands,
 	type CardSignature,
@@ -38,7 +39,8 @@ export type Why = Extract<LaneChange, { ok: false }>['why'];
 export async function whyNot(
 	tx: Tx,
 	actor: Actor,
-	{ card, sealedFor, lookedThrough }: Proposal
+	{ card, sealedFor, lookedThrough }: Proposal,
+	now: Date
 ): Promise<Why | undefined> {
 	const { lane: laneId } = card;
 	const [lane] = await tx.select().from(lanes).where(eq(lanes.id, laneId));
@@ -57,7 +59,8 @@ export async function whyNot(
 	if (new Set(holders).size < holders.length || members.length === holders.length)
 		return 'keys-missing';
 	if (members.length > PLACES) return 'full';
-	return whyNotNow(tx, { laneId, card, members, lookedThrough: lookedThrough ?? null }, before);
+	const wanted = { laneId, card, members, lookedThrough: lookedThrough ?? null };
+	return whyNotNow(tx, wanted, before, now);
 }
 
 type Wanted = Pick<
@@ -72,10 +75,11 @@ type Wanted = Pick<
 export async function whyNotNow(
 	tx: Tx,
 	proposal: Wanted,
-	before: LaneCardV1 | LaneCardV2 | undefined
+	before: LaneCardV1 | LaneCardV2 | undefined,
+	now: Date
 ): Promise<Why | undefined> {
 	const { card } = proposal;
-	const why = await whyNotThese(tx, proposal);
+	const why = await whyNotThese(tx, proposal, now);
 	if (why) return why;
 	const isLast = stands(card, before, (await custodiansOf(tx))(card.recovery));
 	if (!isLast) return undefined;
@@ -83,11 +87,14 @@ export async function whyNotNow(
 	return (await hasNewTips(tx, proposal, before)) ? 'new-tips' : undefined;
 }
 
-/** What keeps these people from reading a lane by a card. */
+/** What keeps these people from reading a lane by a card, now. */
 export async function whyNotThese(
 	tx: Tx,
-	{ laneId, card, members }: Pick<Wanted, 'laneId' | 'card' | 'members'>
+	{ laneId, card, members }: Pick<Wanted, 'laneId' | 'card' | 'members'>,
+	now: Date
 ): Promise<Why | undefined> {
+	// A custodian signs by the clock of whose desk it is, and nobody else looks.
+	if (!isTimely(card, now)) return 'other-day';
 	if (!(await membership.canAllRead(tx, members))) return 'not-enrolled';
 	if (!(await haveAllAgreed(tx, laneId, members))) return 'not-agreed';
 	if ((await agenciesOf(tx, members)).join() !== card.agencies.join()) return 'other-agency';

@@ -48,6 +48,8 @@ export type LaneChange =
 				| 'not-allowed'
 				| 'taken'
 				| 'bad-card'
+				/** It is of no day of these: a clock is wrong. */
+				| 'other-day'
 				| 'keys-missing'
 				| 'no-recovery'
 				| 'not-enrolled'

@@ -29,7 +29,7 @@ export async function propose(
 ): Promise<Proposed | audit.NotSigned> {
 	try {
 		return await changeLane<Proposed>(desk, actor, async (tx) => {
-			const why = await whyNot(tx, actor, { card, roster, sealedFor, lookedThrough });
+			const why = await whyNot(tx, actor, { card, roster, sealedFor, lookedThrough }, now);
 			if (why) return { ok: false, why };
 			const { lane: laneId, epoch } = card;
 			const mine = and(
@@ -98,7 +98,7 @@ export const countersign = (
 		if (whyNotTheirs) return { ok: false, why: whyNotTheirs };
 		const looked = lookedThrough ?? proposal.lookedThrough;
 		const wanted = { ...proposal, card: signed, lookedThrough: looked, repliesLookedThrough };
-		const why = await whyNotNow(tx, wanted, before);
+		const why = await whyNotNow(tx, wanted, before, now);
 		if (why) return { ok: false, why };
 		await tx
 			.update(laneProposals)

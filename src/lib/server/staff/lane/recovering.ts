@@ -49,7 +49,7 @@ export async function recover(
 			const begun = await findRecovery(tx, actor, id);
 			if (!begun || !mayReadTips(actor.role) || !(await isLost(tx, begun.laneId)))
 				return { ok: false, why: 'not-allowed' };
-			const why = await whyNot(tx, actor, begun.laneId, made);
+			const why = await whyNot(tx, actor, begun.laneId, made, now);
 			if (why) return { ok: false, why };
 			await putInForce(tx, actor, id, made, now);
 			await refuseWhatIsNew(tx, made);
@@ -80,7 +80,8 @@ async function whyNot(
 	tx: Tx,
 	actor: Actor,
 	laneId: string,
-	{ card, sealedFor, older }: Recovered
+	{ card, sealedFor, older }: Recovered,
+	now: Date
 ): Promise<Why | undefined> {
 	const before = await newest(tx, laneId);
 	const recovery = await newestRecovery(tx);
@@ -94,7 +95,7 @@ async function whyNot(
 	if (new Set(holders).size < holders.length || !holders.includes(RECOVERY)) return 'keys-missing';
 	if (!holders.includes(actor.officerId)) return 'keys-missing';
 	if (older.some(({ epoch }) => epoch > before.epoch)) return 'bad-card';
-	return whyNotThese(tx, { laneId, card, members: membersAmong(sealedFor) });
+	return whyNotThese(tx, { laneId, card, members: membersAmong(sealedFor) }, now);
 }
 
 async function putInForce(
