@@ -506,7 +506,8 @@ export const triage = {
 			'card.signed': 'stood by a new key of the lane',
 			'card.signed-by-custodian': 'had a custodian stand by a new key of the lane, at their desk',
 			'card.refused': 'took away a new key that was proposed',
-			'card.dropped': 'a new key that was proposed went, with the keys of somebody on it',
+			'card.dropped':
+				'a new key that was proposed went, with the keys of somebody on it, or with what it was for',
 			'card.stands': 'had a new key of the lane hold by the last word that it needed',
 			'lane.recovery-asked': 'asked people to read a lane that nobody could open',
 			'lane.recovery-begun': 'had two custodians ask for what opens a lane that nobody could open',

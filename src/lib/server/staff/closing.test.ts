@@ -80,6 +80,15 @@ describe('the end of a lane', () => {
 		expect(await takeBack(devon)).toEqual({ ok: false, why: 'taken' });
 	});
 
+	it('taken back, is over for a card that waits, too: nobody ends the lane by that later, unaware', async () => {
+		const { mara, devon } = desk;
+		await ask(mara);
+		expect(await proposeDue(house, mara, 'general', now)).toEqual({ ok: true, stands: false });
+		expect(await takeBack(devon)).toEqual({ ok: true });
+		await expect(waiting(house, devon, 'general')).rejects.toThrow('no card waits');
+		expect(await goesTo()).toBe('general');
+	});
+
 	it('is nothing that a browser stands by unasked, or that one alone brings about', async () => {
 		const { mara, devon } = desk;
 		await ask(mara);

@@ -69,6 +69,31 @@ describe('a lane of two, one of whom was an administrator for a while', () => {
 		expect(await members()).toContain(devon.name);
 	});
 
+	it('does not have back, unasked, who is of another agency by then: its tips may be about them', async () => {
+		const { mara, devon, alton, desk } = house;
+		await setRole(devon, 'administrator');
+		const moved = staff.people.setAgency(desk, alton.actor, devon.officerId, 'labour', soon);
+		expect(await moved).toEqual({ ok: true });
+		expect(await setRole(devon, 'officer')).toEqual({ ok: true });
+		expect(await members()).toEqual([mara.name]);
+		expect(await ask(mara, devon, 'joins')).toEqual({ ok: true });
+		await agree(house, await sit(devon), ['general'], nextQuarter);
+		await turns([mara, devon], nextQuarter);
+		expect(await members()).toEqual([devon.name, mara.name].sort());
+		expect((await general()).card).toMatchObject({ agencies: ['labour', 'police'] });
+	});
+
+	it('keeps whom it had asked to leave, and asks no more, whatever card still waits', async () => {
+		const { mara, devon, joan, desk } = house;
+		await join(house, joan, now);
+		expect(await ask(mara, devon, 'leaves')).toEqual({ ok: true });
+		expect(await proposeDue(house, await sit(mara), 'general', soon)).toMatchObject({ ok: true });
+		const actor = await actorNow(house, mara);
+		const back = staff.lane.takeBack(desk, actor, 'general', devon.officerId, soon);
+		expect(await back).toEqual({ ok: true });
+		await expect(waiting(house, await sit(joan), 'general')).rejects.toThrow('no card waits');
+	});
+
 	it('goes on where nothing gave them back what they read: they are asked, and stand by the card with their own voice', async () => {
 		const { mara, devon } = house;
 		await house.database.as.owner

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { LaneCard } from '#lib/sealed/lane-card.ts';
 import * as audit from '../audit/index.ts';
 import {
 	actAs,
@@ -8,6 +9,7 @@ import {
 	laneEpochs,
 	laneMembers,
 	officers,
+	rowOf,
 	tips,
 	type Tx
 } from '../db/index.ts';
@@ -102,10 +104,14 @@ export async function end(tx: Tx, leaving: Leaving, now: Date): Promise<string[]
 }
 
 /** Lanes whose newest card names an officer among those who read it, with keys that were not lost since. */
-export async function lanesByCard(tx: Tx, officerId: string): Promise<string[]> {
+export const lanesByCard = async (tx: Tx, officerId: string): Promise<string[]> =>
+	(await cardsNaming(tx, officerId)).map(({ lane }) => lane);
+
+async function cardsNaming(tx: Tx, officerId: string) {
 	const rows = await tx
 		.selectDistinctOn([laneEpochs.laneId], {
 			lane: laneEpochs.laneId,
+			card: laneEpochs.card,
 			members: laneEpochs.members,
 			madeAt: laneEpochs.madeAt
 		})
@@ -117,14 +123,18 @@ export async function lanesByCard(tx: Tx, officerId: string): Promise<string[]> 
 		.where(and(eq(formerKeys.officerId, officerId), isNull(formerKeys.sealed)))
 		.orderBy(desc(formerKeys.heldUntil))
 		.limit(1);
-	return rows
-		.filter(({ members, madeAt }) => members?.includes(officerId) && !(lost && madeAt <= lost.at))
-		.map(({ lane }) => lane);
+	return rows.filter(
+		({ members, madeAt }) => members?.includes(officerId) && !(lost && madeAt <= lost.at)
+	);
 }
+
+/** Whether a card shows an officer's agency: tips that name another come to its lane, and are for nobody of that one. */
+const shows = (card: LaneCard, agency: string): boolean =>
+	'agencies' in card && card.agencies.includes(agency);
 
 /**
  * Gives an officer back the lanes whose newest card names them: of two members of a lane one alone makes no other card. Not those
- * that have asked them to leave. Call lockLanes first; the transaction acts as the officer from here on, as in `end`.
+ * that have asked them to leave, or whose card does not show the agency of which they are by now. Call lockLanes first; the transaction acts as the officer from here on, as in `end`.
  * @returns these lanes.
  */
 export async function comeBack(
@@ -134,7 +144,11 @@ export async function comeBack(
 ): Promise<string[]> {
 	await actAs(tx, officerId);
 	const back: string[] = [];
-	for (const laneId of await lanesByCard(tx, officerId)) {
+	const { agency } = rowOf(
+		await tx.select({ agency: officers.agencyId }).from(officers).where(eq(officers.id, officerId))
+	);
+	for (const { lane: laneId, card } of await cardsNaming(tx, officerId)) {
+		if (!shows(card, agency)) continue;
 		const isAskedToLeave = and(eq(laneChanges.laneId, laneId), isLeaving(officerId));
 		if (
 			(await isMember(tx, laneId, officerId)) ||

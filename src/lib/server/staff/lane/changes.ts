@@ -17,6 +17,7 @@ import * as membership from '../membership.ts';
 import { changeLane, changeOwnLane, enter } from './entering.ts';
 import { RECOVERY, type LaneChange } from './lane.ts';
 import { positionFor } from './position.ts';
+import { dropWaiting, isWithout } from './waiting.ts';
 
 /** A lane that nobody reads yet: those who are asked to say yes, and then its first card stands. */
 export type PlannedLane = {
@@ -115,7 +116,9 @@ export const takeBack = (
 			)
 		);
 		if (count === 0) return { ok: false, why: isMember && !isOwn ? 'taken' : 'not-allowed' };
-		await enter(tx, actor, laneId, laneActs.takeBack(officerId), now);
+		const act = await enter(tx, actor, laneId, laneActs.takeBack(officerId), now);
+		if (await membership.isMember(tx, laneId, officerId))
+			await dropWaiting(tx, actor, laneId, { act, which: isWithout(officerId) }, now);
 		return { ok: true };
 	});
 

@@ -7,6 +7,7 @@ import type { DeskContext, Signing } from '../context.ts';
 import { changeOwnLane, enter } from './entering.ts';
 import type { LaneChange } from './lane.ts';
 import { newest } from './newest-card.ts';
+import { closes, dropWaiting } from './waiting.ts';
 
 /**
  * Asks for a lane's end: its next card says so, and stands, like any other, by the word of two. Tips go to other lanes from
@@ -38,7 +39,10 @@ export const keepAccepting = (
 	changeOwnLane(desk, actor, laneId, async (tx) => {
 		const { count } = await tx.delete(laneClosings).where(eq(laneClosings.laneId, laneId));
 		if (count === 0) return { ok: false, why: 'taken' };
-		await enter(tx, actor, laneId, laneActs.keepAccepting(laneId), now);
+		const act = await enter(tx, actor, laneId, laneActs.keepAccepting(laneId), now);
+		// Of a lane that has ended every card says so.
+		if (!isClosed(await newest(tx, laneId)))
+			await dropWaiting(tx, actor, laneId, { act, which: closes }, now);
 		return { ok: true };
 	});
 
