@@ -152,6 +152,16 @@ describe('a backup from before somebody left', () => {
 		expect(await owner().$count(laneEpochs, current)).toBe(3);
 	});
 
+	it('is mended where who made its newest card is nobody there, since they joined later', async () => {
+		const file = join(folder, 'lane-general.json');
+		const nobody = '00000000-0000-4000-8000-00000000000a';
+		const text = readFileSync(file, 'utf8').replaceAll(house.mara.officerId, nobody);
+		writeFileSync(file, text);
+		const { code, out } = await putBack();
+		expect(out).toMatch(/Lane general: 1 cards/);
+		expect(code).toBe(0);
+	});
+
 	it('leaves a lane that goes on: its members still stand by its next card, and who had left is out', async () => {
 		await putBack();
 		const { mara, devon, joan } = house;

@@ -1,13 +1,15 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import {
 	followCards,
 	isSameCard,
 	type CustodiansOf,
 	type LaneCard
 } from '#lib/sealed/lane-card.ts';
+import { isClosed } from '#lib/sealed/lane-card-v2.ts';
 import { ROSTER } from '#lib/sealed/roster.ts';
 import * as audit from '../../audit/index.ts';
 import {
+	laneClosings,
 	laneEpochs,
 	laneKeys,
 	laneMembers,
@@ -76,8 +78,11 @@ export const putBack = (
 		const missing = cards.slice(there.length);
 		for (const card of missing) {
 			const { epoch } = card;
-			const row = { laneId: lane, epoch, card, madeBy: made.madeBy, madeAt: now };
-			await tx.insert(laneEpochs).values({ ...row, ...rosterIn(copies, epoch) });
+			const { writer, ...roster } = rosterIn(copies, epoch);
+			// Who joined after the backup is nobody there.
+			const madeBy = writer && (await isKnown(tx, writer)) ? writer : made.madeBy;
+			const row = { laneId: lane, epoch, card, madeBy, madeAt: now };
+			await tx.insert(laneEpochs).values({ ...row, ...roster });
 		}
 		const added = await addCopies(tx, lane, copies);
 		if (missing.length + added > 0) {
@@ -86,6 +91,8 @@ export const putBack = (
 			await audit.record(tx, { lane }, act, now);
 		}
 		const newest = cards.at(-1)?.epoch ?? 0;
+		// It is as it was asked for by now, and nothing waits for that.
+		if (isClosed(cards.at(-1))) await tx.delete(laneClosings).where(eq(laneClosings.laneId, lane));
 		const people = await followCard(tx, lane, newest, now);
 		const without = await membersWithout(tx, lane, newest);
 		return { ok: true, epochs: missing.length, copies: added, without, ...people };
@@ -101,7 +108,7 @@ function leads(cards: readonly LaneCard[], pin: string, custodians: CustodiansOf
 }
 
 /** Without its roster nobody can stand by the next card. Whoever proposed it wrote a copy for each of its members. */
-function rosterIn(copies: RememberedLane['copies'], epoch: number) {
+function rosterIn(copies: RememberedLane['copies'], epoch: number): Rostered {
 	const own = copies.filter((copy) => copy.epoch === epoch);
 	const roster = own.find(({ holder }) => holder === ROSTER);
 	if (!roster) return {};
@@ -110,8 +117,13 @@ function rosterIn(copies: RememberedLane['copies'], epoch: number) {
 			({ holder, writer }) => writer === roster.writer && ![ROSTER, RECOVERY].includes(holder)
 		)
 		.map(({ holder }) => holder);
-	return { roster: fromBase64(roster.sealed), members, madeBy: roster.writer };
+	return { roster: fromBase64(roster.sealed), members, writer: roster.writer };
 }
+
+type Rostered = { roster?: Uint8Array; members?: string[]; writer?: string };
+
+const isKnown = async (tx: Tx, officerId: string): Promise<boolean> =>
+	(await tx.$count(officers, eq(officers.id, officerId))) > 0;
 
 const fromBase64 = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
 
@@ -151,13 +163,19 @@ async function followCard(tx: Tx, laneId: string, epoch: number, now: Date) {
 	return { joined: joined.map(({ name }) => name), left: await namesOf(tx, left) };
 }
 
-/** Of these who is known to the backup, at work, and of a role that reads tips. */
+/** Of these who is known to the backup with keys, at work, and of a role that reads tips. */
 const atWork = async (tx: Tx, ids: readonly string[]) =>
 	(
 		await tx
 			.select({ id: officers.id, name: officers.name, role: officers.role })
 			.from(officers)
-			.where(and(inArray(officers.id, [...ids]), isNull(officers.disabledAt)))
+			.where(
+				and(
+					inArray(officers.id, [...ids]),
+					isNull(officers.disabledAt),
+					isNotNull(officers.enrolledAt)
+				)
+			)
 	).filter(({ role }) => mayReadTips(role));
 
 const namesOf = async (tx: Tx, ids: readonly string[]): Promise<string[]> =>
