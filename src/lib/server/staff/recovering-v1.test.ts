@@ -6,7 +6,7 @@ import { askAll, begin, keep, seal } from '../../../../tests/support/recovering.
 import { renew, type AtDesk } from '../../../../tests/support/standing.ts';
 import { unlocked } from '../../../../tests/support/unlocked.ts';
 import { laneEpochs } from '../db/index.ts';
-import * as staff from './index.ts';
+import * as staff from '../../../../tests/support/staff.ts';
 
 it('a lane on a card of version 1 that nobody opens is recovered by two custodians, with a card of version 2', async () => {
 	const now = new Date();

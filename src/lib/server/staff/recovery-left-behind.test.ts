@@ -12,7 +12,7 @@ import {
 import { typedAgain, unlocked } from '../../../../tests/support/unlocked.ts';
 import type { Results } from '#lib/desk/vault/verbs.ts';
 import { printOfCard } from '#lib/sealed/print.ts';
-import * as staff from './index.ts';
+import * as staff from '../../../../tests/support/staff.ts';
 
 /** Two sheets are lost: nobody opens the recovery key any more, and another is made without its word. */
 const now = new Date();
