@@ -131,6 +131,15 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 		path: '/desk/contacts/police',
 		fields: ['label', 'number', 'note', 'source']
 	},
+	'/(desk)/desk/dual-control': page('/desk/dual-control'),
+	'/(desk)/desk/dual-control/requests': {
+		path: '/desk/dual-control/requests',
+		json: ['asked', 'sealed', 'signed']
+	},
+	'/(desk)/desk/dual-control/requests/[id]': {
+		path: `/desk/dual-control/requests/${UUID}`,
+		json: ['signed']
+	},
 	'/(desk)/desk/enter': page('/desk/enter'),
 	'/(desk)/desk/join': page('/desk/join'),
 	'/(desk)/desk/join/enrolment': {
@@ -213,6 +222,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 	'/(desk)/desk/sign-in/salt': { path: '/desk/sign-in/salt', json: ['name'] },
 	'/(desk)/desk/sign-out': page('/desk/sign-out'),
 	'/(desk)/desk/tips/[id]': { path: `/desk/tips/${UUID}`, fields: ['sealed', 'reason'] },
+	'/(desk)/desk/tips/[id]/deletion': {
+		path: `/desk/tips/${UUID}/deletion`,
+		json: ['asked', 'additions', 'signed']
+	},
 	'/(desk)/desk/tips/[id]/moves': { path: `/desk/tips/${UUID}/moves`, json: ['lane', 'moves'] },
 	'/(desk)/desk/tips/[id]/moves/[move]': {
 		path: `/desk/tips/${UUID}/moves/${UUID}`,

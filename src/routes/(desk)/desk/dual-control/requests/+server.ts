@@ -18,7 +18,14 @@ export const GET: RequestHandler = async ({ locals }) => {
 	});
 };
 
-const request = v.object({ ...signed, lane: laneId, asked, sealed });
+/** Some thousand characters of reason, padded: see Deleting.svelte. In base64. */
+const LONGEST = 64_000;
+const request = v.object({
+	...signed,
+	lane: laneId,
+	asked,
+	sealed: v.pipe(v.string(), v.maxLength(LONGEST), sealed)
+});
 
 /** Asks for what two must want. */
 export const POST: RequestHandler = async ({ locals, request: sent }) => {
