@@ -48,9 +48,7 @@ export async function asks(house: House, who: Sitting, wanted: Wanted, now: Date
 /** What waits, as somebody's browser gets it. */
 export async function waiting(house: House, { actor }: Pick<Sitting, 'actor'>, now: Date) {
 	const rows = await staff.dualControl.requests(house.desk, actor, now);
-	return rows
-		.filter(({ agreedAt }) => agreedAt === null)
-		.map(({ id, lane, sealed }) => ({ id, lane, sealed: base64(sealed) }));
+	return rows.map(({ id, lane, sealed }) => ({ id, lane, sealed: base64(sealed) }));
 }
 
 type Request = Awaited<ReturnType<typeof waiting>>[number];

@@ -24,11 +24,20 @@ export type Found = {
 
 type Kept = SealedRequest & { readonly agreedAt: string | null };
 
-/** What waits for a second person in the officer's lanes, and what two have agreed on. @throws Unanswered, or Locked */
+/** What waits for a second person in the officer's lanes. @throws Unanswered, or Locked */
 export async function findRequests(): Promise<Found[]> {
-	const fetched = await ask<{ requests: Kept[] }>('/desk/dual-control/requests');
+	const found = await openAll('/desk/dual-control/requests');
+	vault.forTwo = found.filter(({ opened }) => !opened?.isOwn).length;
+	return found;
+}
+
+/** What two have agreed on there, the newest first. @throws Unanswered, or Locked */
+export const findAgreed = (): Promise<Found[]> => openAll('/desk/dual-control/requests?agreed');
+
+async function openAll(path: `/desk/dual-control/${string}`): Promise<Found[]> {
+	const fetched = await ask<{ requests: Kept[] }>(path);
 	if (!fetched.ok) throw new Unanswered(fetched.status);
-	const found = await Promise.all(
+	return Promise.all(
 		fetched.value.requests.map(async ({ id, lane, sealed, agreedAt }) => {
 			const at = { id, lane, sealed };
 			const opened = await vault.do('openRequest', at).catch((fault: Error) => {
@@ -38,8 +47,6 @@ export async function findRequests(): Promise<Found[]> {
 			return { id, lane, sealed: at, opened, agreedAt };
 		})
 	);
-	vault.forTwo = found.filter(({ opened, agreedAt }) => !agreedAt && !opened?.isOwn).length;
-	return found;
 }
 
 /** Asks for what two must want, as the first. */

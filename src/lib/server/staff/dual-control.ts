@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, lt, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull, isNull, lt, ne } from 'drizzle-orm';
 import { hourOf } from '#lib/sealed/act.ts';
 import { isAsked, isExpired, lastHour, type Asked, type Deed } from '#lib/sealed/dual-control.ts';
 import { laneActs } from '#lib/sealed/lane-act.ts';
@@ -55,24 +55,36 @@ export const ask = (
 		})
 	);
 
-/** What waits for a second person in the actor's lanes, and what two have agreed on, each the oldest first: as it lies. */
-export const requests = (desk: DeskContext, actor: Actor, now: Date) =>
-	actingAs(desk.db, actor.officerId, async (tx) => {
-		const columns = {
-			id: dualRequests.id,
-			lane: dualRequests.laneId,
-			by: dualRequests.askedBy,
-			sealed: dualRequests.sealed,
-			agreedAt: dualRequests.agreedAt
-		};
-		const rows = await tx.select(columns).from(dualRequests).orderBy(asc(dualRequests.until));
-		const open = await tx
-			.select({ id: dualRequests.id })
+/** What waits for a second person in the actor's lanes, as it lies: the one first whose time is over first. */
+export const requests = ({ db }: DeskContext, actor: Actor, now: Date) =>
+	actingAs(db, actor.officerId, (tx) =>
+		tx
+			.select(AS_IT_LIES)
 			.from(dualRequests)
-			.where(and(...isOpen(now)));
-		const ids = new Set(open.map(({ id }) => id));
-		return rows.filter(({ id, agreedAt }) => agreedAt !== null || ids.has(id));
-	});
+			.where(and(...isOpen(now)))
+			.orderBy(asc(dualRequests.until))
+	);
+
+/** Requests on one page of those that two agreed on. */
+const AGREED_A_PAGE = 50;
+
+/** What two have agreed on in the actor's lanes, the newest first. */
+export const agreed = ({ db }: DeskContext, actor: Actor) =>
+	actingAs(db, actor.officerId, (tx) =>
+		tx
+			.select(AS_IT_LIES)
+			.from(dualRequests)
+			.where(isNotNull(dualRequests.agreedAt))
+			.orderBy(desc(dualRequests.agreedAt))
+			.limit(AGREED_A_PAGE)
+	);
+
+const AS_IT_LIES = {
+	id: dualRequests.id,
+	lane: dualRequests.laneId,
+	sealed: dualRequests.sealed,
+	agreedAt: dualRequests.agreedAt
+};
 
 /** How much the actor could agree to: not what they asked for themselves. */
 export const countForTwo = (
@@ -104,7 +116,7 @@ export const drop = (
 	);
 
 /** Before the rows of the deed itself are locked: nobody joins or leaves a lane until the transaction ends. */
-export const hold = membership.lockLanes;
+export const hold = membership.holdLanes;
 
 /**
  * Uses a request up, as the actor agrees to it: once, in time, by two who both read the lane at this moment. That the actor signed

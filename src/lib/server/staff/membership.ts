@@ -22,6 +22,13 @@ import { mayReadTips } from './context.ts';
 export const lockLanes = (tx: Tx) =>
 	tx.execute(sql`select pg_advisory_xact_lock(hashtext('plainsight lanes'))`);
 
+/**
+ * The same for what only wants that nobody joins or leaves meanwhile: several at once, and tips go on coming in. Whatever else waits
+ * for tips' rows takes it before them.
+ */
+export const holdLanes = (tx: Tx) =>
+	tx.execute(sql`select pg_advisory_xact_lock_shared(hashtext('plainsight lanes'))`);
+
 export const isMember = async (tx: Tx, laneId: string, officerId: string): Promise<boolean> =>
 	(await tx.$count(laneMembers, and(eq(laneMembers.laneId, laneId), current(officerId)))) > 0;
 

@@ -7,9 +7,14 @@ import { laneId } from '../../lane-secrets.server.ts';
 import { asked, signed } from '../../signed-act.server.ts';
 import type { RequestHandler } from './$types';
 
-/** What waits for a second person in the officer's lanes, and what two have agreed on. */
-export const GET: RequestHandler = async ({ locals }) => {
-	const rows = await staff.dualControl.requests(locals.desk, actorOf(locals), locals.now());
+/** What waits for a second person in the officer's lanes, or what two have agreed on. */
+export const GET: RequestHandler = async ({ locals, url }) => {
+	const { desk, now } = locals;
+	const { agreed, requests } = staff.dualControl;
+	const isAgreed = url.searchParams.has('agreed');
+	const rows = await (isAgreed
+		? agreed(desk, actorOf(locals))
+		: requests(desk, actorOf(locals), now()));
 	return json({
 		requests: rows.map(({ sealed, ...row }) => ({
 			...row,
