@@ -196,14 +196,15 @@ function bandsOf(frame: Float32Array): number[] {
 /** In Hz, by autocorrelation of every other sample; none where nothing repeats. */
 function pitchOf(frame: Float32Array): number | undefined {
 	const half = frame.filter((_, n) => n % 2 === 0);
+	// What the samples before each one hold together, for all lags at once.
+	const energy = new Float64Array(half.length + 1);
+	for (const [n, value] of half.entries()) energy[n + 1] = energy[n]! + value * value;
+	const whole = energy[half.length]!;
 	const like = (lag: number) => {
-		let [sum, one, two] = [0, 1e-9, 1e-9];
-		for (let n = lag; n < half.length; n++) {
-			const [now, then] = [half[n]!, half[n - lag]!];
-			sum += now * then;
-			one += now * now;
-			two += then * then;
-		}
+		let sum = 0;
+		for (let n = lag; n < half.length; n++) sum += half[n]! * half[n - lag]!;
+		const one = whole - energy[lag]! + 1e-9;
+		const two = energy[half.length - lag]! + 1e-9;
 		return sum / Math.sqrt(one * two);
 	};
 	let best = { lag: 0, is: 0.6 };
