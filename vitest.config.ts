@@ -52,6 +52,20 @@ export default defineConfig({
 			},
 			{
 				extends: true,
+				plugins: [
+					{
+						name: 'plainsight:built-box',
+						enforce: 'pre',
+						// As production starts it. For Node to read it as it is written takes each of its processes half as long again.
+						transform(code, id) {
+							if (!id.endsWith('/src/lib/server/files/box-process.ts')) return undefined;
+							const asked = 'import.meta.env?.PROD ?? false';
+							if (!code.includes(asked))
+								this.error(`${id} does not ask any more whether it is built`);
+							return code.replace(asked, 'true');
+						}
+					}
+				],
 				test: {
 					name: 'house',
 					include: [...heavy, ...long],
