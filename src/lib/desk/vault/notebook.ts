@@ -101,9 +101,10 @@ export const notebook = (state: State) => ({
 		const officer = officerOf(state);
 		await prove(state, { what: 'takeCompared', cards: given.cards }, given.proof);
 		const people = peopleRemembered(state);
-		const shown = [...newestCards(state), ...(people?.record ? [people] : [])];
+		const { book, row, newest, isStale } = officer.notebook;
+		const isShown = people && (people.record || isStale);
+		const shown = [...newestCards(state), ...(isShown ? [people] : [])];
 		if (!shown.every(({ print }) => given.cards.includes(print))) return false;
-		const { book, row, newest } = officer.notebook;
 		const compared = withCompared(book, state.chains, after(newest));
 		const { listedPeople } = state;
 		const fresh =

@@ -427,7 +427,7 @@ export const desk = {
 				forked: (lane: string) =>
 					`${lane}: its record has other entries than those that your browser has seen. What you do is signed over those that it saw, so that whoever reads the record finds out.`
 			},
-			what: 'Reading and answering go on. Nobody can be given a key until this is cleared up. Ask whoever runs the server: after a backup they run “npm run admin -- lanes put-back”, and you unlock again. Then call a member of each lane whose page shows no such warning, and who reads you the words from it. A colleague whose page shows this warning too proves nothing: both of you are shown the same. If the words differ, or nobody knows of a backup, change nothing and tell your supervisor. Only if all twelve are the same on both sides:',
+			what: 'Reading and answering go on. Nobody can be given a key until this is cleared up. Ask whoever runs the server: after a backup they run “npm run admin -- lanes put-back”, and you unlock again. Then call a member of each lane whose page shows no such warning, and who reads you the words from it; for people and settings another administrator, or an auditor. A colleague whose page shows this warning too proves nothing: both of you are shown the same. If the words differ, or nobody knows of a backup, change nothing and tell your supervisor. Only if all twelve are the same on both sides:',
 			shown: 'As the server shows it:',
 			own: 'As your browser remembers it:',
 			same: 'We compared the words of every lane, and they are the same',
