@@ -142,6 +142,20 @@ describe('a server that writes acts in an administrator’s name', () => {
 	});
 });
 
+it('two who read the chain see the same words of it, however long each has followed it', async () => {
+	const { officerId } = people.bea;
+	await house.database.as.owner.delete(notebooks).where(eq(notebooks.officerId, officerId));
+	const bea = await sitsByPeople(house, people.bea, now);
+	expect(bea.remembered.own).toBe((await sits('eve')).remembered.own);
+	const ines = { name: 'Ines Browne', agencyId: 'police', role: 'auditor' } as const;
+	const invited = await staff.invite(house.desk, people.alton.actor, ines, now);
+	if (!invited.ok) throw new Error(invited.why);
+	await enrolBy(house.desk, invited.secret, cast.alton, now, CHEAP);
+	const [one, other] = [(await bea.follow()).own, (await sits('eve')).remembered.own];
+	expect(one).toBe(other);
+	expect(one).not.toBe(bea.remembered.own);
+});
+
 describe('the desk changes nothing about people', () => {
 	it('that is not signed, or is signed for something else', async () => {
 		const { alton, bea } = people;
@@ -261,5 +275,17 @@ describe('a server that shows one chain of people to one and another to the othe
 			const { remembered } = await sitsByPeople(house, people.bea, now, { browser, shown });
 			expect(remembered.record).toBe('other-keys');
 		}
+	});
+
+	it('with a backup put back, is gone on from by who reads no lane: by the words of who is at the desk', async () => {
+		await sits('eve');
+		const browser = { seen: { version: 1_000, hash: 'A'.repeat(43) } };
+		const { vault, keeping, remembered } = await sitsByPeople(house, people.eve, now, { browser });
+		expect((await vault.remembered()).isStale).toBe(true);
+		const proof = await typedAgain(house, people.eve);
+		expect(await vault.takeCompared({ cards: [], proof })).toBe(false);
+		expect(await vault.takeCompared({ cards: [remembered.print], proof })).toBe(true);
+		await keeping.keep();
+		expect((await vault.remembered()).isStale).toBe(false);
 	});
 });

@@ -41,7 +41,8 @@ const change = <Schema extends v.GenericSchema>(
 ) =>
 	act(async ({ locals }: RequestEvent, typed) => {
 		const given = v.safeParse(schema, typed);
-		if (!given.success) return { ok: false, why: 'unreadable' };
+		// A page of the release before signs nothing, and sends less than this one.
+		if (!given.success) return { ok: false, why: typed.signed ? 'unreadable' : 'unsigned' };
 		const actor = signedBy(actorOf(locals), typed);
 		return verb({ desk: locals.desk, actor, now: locals.now() }, given.output);
 	});
