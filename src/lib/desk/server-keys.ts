@@ -15,6 +15,8 @@ import type {
 /** See WantedCard; and what people call those who are on it. */
 export type DueCard = Omit<WantedCard, 'members'> & {
 	readonly members: readonly (WantedCard['members'][number] & { readonly name: string })[];
+	/** Whether the lane's newest card ages. */
+	readonly ages?: boolean;
 };
 /** By an officer, whose id this is. */
 export type ProposedCard = SealedProposal & { readonly by: string };

@@ -5,7 +5,7 @@ import { unlocks } from '../../../../tests/support/turning.ts';
 import type { Person } from '../../../../scripts/demo/people.ts';
 import type { LaneCardV2 } from '#lib/sealed/lane-card-v2.ts';
 import { laneEpochs } from '#lib/server/db/index.ts';
-import * as staff from '#lib/server/staff/index.ts';
+import * as staff from '../../../../tests/support/staff.ts';
 import { ageOf } from '#lib/server/tips/expiry.ts';
 
 let house: House;
@@ -51,6 +51,20 @@ describe('the card of a lane of two, once it is due', () => {
 		const { mara, devon } = house;
 		expect(await on('2027-01-02', mara)).toBe('1: 2026-10-05');
 		expect(await on('2027-03-31', devon)).toBe('2: 2027-01-02');
+	});
+
+	it('is shown to who made it while the other is away, as it ages: a custodian stands by it in time', async () => {
+		const { desk, mara, sheets } = house;
+		const now = new Date('2026-12-04T09:00:00Z');
+		expect(await on('2026-12-04', mara)).toBe('1: 2026-10-05');
+		const { waiting, vault } = await unlocks(house, mara, now);
+		expect(waiting).toMatchObject([{ isTurn: true, by: mara.officerId }]);
+		const { recovery, ...proposal } = waiting[0]!;
+		const sheet = sheets[0]!.signingKey;
+		const signature = await vault.standAsCustodian({ proposal, recovery, sheet });
+		const stood = staff.lane.countersign(desk, mara.actor, proposal.id, { signature }, now);
+		expect(await stood).toEqual({ ok: true, stands: true });
+		expect((await unlocks(house, mara, now)).waiting).toEqual([]);
 	});
 
 	it('stands at each unlock after the first, where each of them comes once in half a year', async () => {

@@ -55,9 +55,13 @@ export async function turnLanes(between: Between, keys: CardsShown): Promise<Lef
 		due.filter((wanted) => !open.some((one) => isFor(one, wanted) && isAwaited(one)))
 	);
 	if (proposed.length + due.length > 0) await between.renew();
-	// A turn is nobody's to look at, but where nobody else is there to stand by it: then a custodian has to.
-	const isAlone = (one: WaitingCard) => isMine(one) && one.members.length === 1;
-	const waiting = open.filter((one) => !one.isTurn || (isAlone(one) && isAwaited(one)));
+	// A turn is nobody's to look at, but where nobody else is there to stand by it, or may be away until the lane's card has
+	// expired: then a custodian can.
+	const ages = (lane: string) => due.some((one) => one.lane === lane && one.ages === true);
+	const isAlone = ({ members, card }: WaitingCard) => members.length === 1 || ages(card.lane);
+	const waiting = open.filter(
+		(one) => !one.isTurn || (isMine(one) && isAlone(one) && isAwaited(one))
+	);
 	return { waiting, unsure };
 }
 

@@ -35,6 +35,8 @@ export type DueCard = {
 	readonly recovery: { readonly recipient: Recipient; readonly card: LaneCard };
 	/** It takes no tips any more: by this card, where a member asked for that, or by an earlier one. */
 	readonly closes: boolean;
+	/** People hear that its newest card ages: who else stands by the next one may be away for longer than that lasts. */
+	readonly ages: boolean;
 };
 
 /** A card that others proposed, as far as the actor may see it. */
@@ -75,7 +77,8 @@ export const dueCards = (desk: DeskContext, actor: Actor, now: Date): Promise<Du
 				kind: lane.kind,
 				members: wanted,
 				recovery: { recipient: recovery.card.recipient, card: recovery.card },
-				closes: isAsked || isClosed(newest?.card)
+				closes: isAsked || isClosed(newest?.card),
+				ages: newest !== undefined && isAgeing(newest.card, now)
 			});
 		}
 		return due;
@@ -245,6 +248,9 @@ export const askedOf = ({ db }: DeskContext, actor: Actor) =>
  */
 const isTurnDue = ({ from }: LaneCardV2, now: Date): boolean =>
 	quarterOf(from) < quarterOf(dayOf(now)) || dayOf(now) >= daysLater(from, AGES_DAYS);
+
+const isAgeing = (card: LaneCard, now: Date): boolean =>
+	card.v === 2 && card.kind !== 'recovery' && dayOf(now) >= daysLater(card.from, AGES_DAYS);
 
 /** Quarters since year 0, UTC. */
 function quarterOf(day: Day): number {

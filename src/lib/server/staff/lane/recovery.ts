@@ -103,7 +103,8 @@ export const recoveryFiles = (
 			wanted: {
 				...{ lane: laneId, kind: newest.kind, members },
 				recovery: { recipient: recovery.recipient, card: recovery },
-				closes: isClosed(newest.card)
+				closes: isClosed(newest.card),
+				ages: false
 			}
 		};
 	});
