@@ -83,6 +83,18 @@ describe('a lane of two, one of whom was an administrator for a while', () => {
 		expect((await general()).card).toMatchObject({ agencies: ['labour', 'police'] });
 	});
 
+	it('asks nobody to leave once more, as who asked for it comes back', async () => {
+		const { mara, devon } = house;
+		await join(house, house.joan, now);
+		expect(await ask(devon, mara, 'leaves')).toEqual({ ok: true });
+		await setRole(devon, 'administrator');
+		await setRole(devon, 'officer');
+		expect(await members()).toContain(devon.name);
+		const due = await staff.lane.dueCards(house.desk, await actorNow(house, mara), soon);
+		expect(due, 'she is not asked any more').toEqual([]);
+		expect(await staff.lane.changesAsked(house.desk)).toEqual([]);
+	});
+
 	it('keeps whom it had asked to leave, and asks no more, whatever card still waits', async () => {
 		const { mara, devon, joan, desk } = house;
 		await join(house, joan, now);

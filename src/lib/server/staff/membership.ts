@@ -92,6 +92,9 @@ export async function end(tx: Tx, leaving: Leaving, now: Date): Promise<string[]
 	const { officerId, by, follows } = leaving;
 	await actAs(tx, officerId);
 	const lanes = await hold(tx, leaving);
+	// What they asked of colleagues goes with them: it would count again, unasked, once they came back.
+	const asked = and(eq(laneChanges.askedBy, officerId), inArray(laneChanges.laneId, lanes));
+	await tx.delete(laneChanges).where(and(asked, eq(laneChanges.kind, 'leaves')));
 	const released = await release(tx, leaving, now);
 	for (const lane of lanes) {
 		const record = (act: audit.Act) => audit.record(tx, { lane }, act, now);
