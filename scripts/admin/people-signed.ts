@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
-import type { Said, Verdict } from '../../src/lib/desk/vault/judge.ts';
+import type { Verdict } from '../../src/lib/desk/vault/judge.ts';
 import { judgePeople } from '../../src/lib/desk/vault/judge-people.ts';
+import { saidIn } from '../../src/lib/desk/vault/said.ts';
 import { BEGINNING } from '../../src/lib/sealed/act.ts';
 import { PEOPLE } from '../../src/lib/sealed/people-act.ts';
 import { auditEntries, type Db } from '../../src/lib/server/db/index.ts';
@@ -20,7 +21,7 @@ export async function peopleSigned(db: Db) {
 	const entries = rows.map(({ seq, at, commitment, prev, body }) => ({
 		...{ seq, at: at.getTime(), commitment: base64(commitment), prev: base64(prev) },
 		body: sha256(body),
-		...saidIn(body)
+		...actIn(body)
 	}));
 	const { verdicts } = judgePeople(entries, {
 		known: { since: 0, at: BEGINNING, people: {} },
@@ -39,11 +40,7 @@ export async function peopleSigned(db: Db) {
 	};
 }
 
-/** Nothing, where a body is no act: whoever can write a whole chain can write anything. */
-function saidIn(body: Uint8Array): { readonly said?: Said & { readonly epoch: number } } {
-	try {
-		return { said: { ...(JSON.parse(Buffer.from(body).toString('utf8')) as Said), epoch: 0 } };
-	} catch {
-		return {};
-	}
+function actIn(body: Uint8Array) {
+	const said = saidIn(Buffer.from(body).toString('utf8'));
+	return said && { said: { ...said, epoch: 0 } };
 }

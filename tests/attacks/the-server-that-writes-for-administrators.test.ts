@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cast, enrol, enrolBy, type Person } from '../../scripts/demo/people.ts';
 import { signing } from '../../scripts/demo/signing.ts';
+import type { ActSignature } from '../../src/lib/sealed/act.ts';
 import type { StoredEntry } from '../../src/lib/desk/vault/judging.ts';
 import { cardOf, newOfficerKeys } from '../../src/lib/sealed/keyring.ts';
 import {
@@ -99,6 +100,33 @@ describe('a server that writes acts in an administrator’s name', () => {
 		expect(await sets()).toEqual({ ok: false, why: 'signed-before' });
 		await writes({ ...altons(act), signed });
 		expect(await eve.newest()).toMatchObject(misfit('again'));
+	});
+
+	it('keeps nobody from following and signing by what is no act', async () => {
+		const by = people.alton.officerId;
+		const [half, none] = [
+			{ act: 'officer.enrolled', by, subject: by },
+			{ act: 7, by: {} }
+		];
+		const signed = { head: null } as unknown as ActSignature;
+		for (const entry of [
+			half,
+			{ ...half, act: 'officer.keys-renewed' },
+			none,
+			{ ...altons(), signed }
+		])
+			await writes(entry as audit.Act);
+		const alton = await sits('alton');
+		expect(alton.remembered.record).toBeNull();
+		const [unsigned, nothing, renewed, enrolled] = (await eve.page()).filter(
+			({ act }) => act !== 'notebook.kept'
+		);
+		expect([unsigned, nothing].map((one) => [one?.act, one?.verdict])).toEqual([
+			[undefined, undefined],
+			[undefined, undefined]
+		]);
+		expect(renewed).toMatchObject(misfit('signature'));
+		expect(enrolled).toMatchObject(misfit('stranger'));
 	});
 
 	it('cannot join in the place of whom they invited', async () => {

@@ -146,7 +146,7 @@ async function entriesFrom({ entries }: Between, from: number) {
 		const fetched = await entries(next);
 		if (!fetched.ok) return undefined;
 		all.push(...fetched.value.entries);
-		if (!fetched.value.isMore) return all;
+		if (!fetched.value.isMore || fetched.value.entries.length === 0) return all;
 		next = (all.at(-1)?.seq ?? 0) + 1;
 	}
 }

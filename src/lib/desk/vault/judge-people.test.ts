@@ -164,6 +164,15 @@ describe('somebody who was invited', () => {
 		expect(chain.does('bea', disable()).last()).toEqual({ is: 'signed' });
 	});
 
+	it('joins for themselves: the link of another lets nobody join in their place', () => {
+		const other = newInvitationSecret();
+		const zed = { name: 'Zed', agencyId: 'police', role: 'administrator' };
+		const chain = invited().does('alton', peopleActs.invite('zed', zed, invitationKeyOf(other)));
+		const attested = attest('zed', cards.thief, other);
+		chain.add({ ...joins(cards.thief, attested), by: 'zed', subject: 'nadia' });
+		expect(chain.last()).toEqual(misfit('stranger'));
+	});
+
 	it('acts by the server’s word where the command line invited them', () => {
 		const chain = new Chain();
 		chain.add({ act: 'set-up.linked', by: null, subject: 'nadia' }).add(joins(cards.nadia));

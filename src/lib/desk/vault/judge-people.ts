@@ -134,38 +134,53 @@ const invited = (role: string, by: VerifyKey | null): Becomes => ({
 });
 
 /** Somebody who was invited has keys from here on: those that the link of their invitation attests, where it can. */
-function joining({ by, detail }: Said, subject: Standing | undefined, at: At, now: Now): One {
-	const { attested = '', ...card } = detail as OfficerCard & { attested?: string };
+function joining(said: Said, subject: Standing | undefined, at: At, now: Now): One {
+	const { by, detail = {} } = said;
+	const { attested, ...card } = detail as OfficerCard & { attested?: unknown };
 	if (at.seq <= now.known.since || (subject?.verifyKey && subject.verifyKey === card.verifyKey))
 		return { verdict: { is: 'server' } };
-	if (!subject?.invited || !by) return { verdict: misfit('stranger') };
+	if (!subject?.invited || !by || by !== said.subject) return { verdict: misfit('stranger') };
+	if (!isCard(card)) return { verdict: misfit('signature') };
 	const { invited: invitation, ...rest } = subject;
 	const joined = { ...rest, verifyKey: card.verifyKey };
 	if (!invitation.by)
 		return { verdict: { is: 'server' }, becomes: { ...joined, isServersWord: true } };
-	return isAttested(by, card, attested, invitation.by)
+	return isAttested(by, card, String(attested), invitation.by)
 		? { verdict: { is: 'attested' }, becomes: { ...joined, isServersWord: false } }
 		: { verdict: misfit('signature') };
 }
 
 /** Whoever had the former keys says which are theirs now. */
-function renewing({ by, detail }: Said, subject: Standing | undefined, at: At, now: Now): One {
-	const { was, next, signature } = detail as Pick<Succession, 'was' | 'next'> & {
-		signature?: string;
-	};
-	const isIt = (one: Succession) =>
-		one.officer === by &&
-		one.was.verifyKey === was.verifyKey &&
-		one.next.verifyKey === next.verifyKey &&
-		isSucceeded(one);
-	const isSaid =
-		by !== null &&
-		((signature !== undefined && isIt({ v: 1, officer: by, was, next, signature })) ||
-			now.successions.some(isIt));
-	if (at.seq <= now.known.since) return { verdict: isSaid ? { is: 'signed' } : { is: 'server' } };
+function renewing(said: Said, subject: Standing | undefined, at: At, now: Now): One {
+	const word = successionIn(said, now.successions);
+	const isSaid = word !== undefined;
+	if (at.seq <= now.known.since) return { verdict: { is: isSaid ? 'signed' : 'server' } };
 	const key = subject?.verifyKey;
-	if (!isSaid || !key || (key !== was.verifyKey && key !== next.verifyKey))
+	if (!word || !key || (key !== word.was.verifyKey && key !== word.next.verifyKey))
 		return { verdict: misfit('signature') };
-	const becomes = key === next.verifyKey ? undefined : { ...subject, verifyKey: next.verifyKey };
-	return { verdict: subject.isServersWord ? { is: 'unattested' } : { is: 'signed' }, becomes };
+	const { verifyKey } = word.next;
+	const becomes = key === verifyKey ? undefined : { ...subject, verifyKey };
+	return { verdict: { is: subject.isServersWord ? 'unattested' : 'signed' }, becomes };
 }
+
+/** The word that the entry brings, or, of the releases before, one that the server shows beside it. */
+function successionIn(
+	{ by, subject, detail = {} }: Said,
+	shown: readonly Succession[]
+): Succession | undefined {
+	const { was, next, signature } = detail as Readonly<Record<string, unknown>>;
+	if (!by || by !== subject || !isCard(was) || !isCard(next)) return undefined;
+	const brought = { v: 1 as const, officer: by, was, next, signature: String(signature) };
+	return [brought, ...shown].find(
+		(one) =>
+			one.officer === by &&
+			one.was.verifyKey === was.verifyKey &&
+			one.next.verifyKey === next.verifyKey &&
+			isSucceeded(one)
+	);
+}
+
+const isCard = (value: unknown): value is OfficerCard =>
+	typeof value === 'object' &&
+	value !== null &&
+	['recipient', 'verifyKey'].every((half) => typeof Reflect.get(value, half) === 'string');

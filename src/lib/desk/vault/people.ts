@@ -1,7 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { base64 } from '@scure/base';
 import { BEGINNING, type Head } from '#lib/sealed/act.ts';
-import { text } from '#lib/sealed/bytes.ts';
 import { headsIn, peopleIn, signedSince, withPeople } from '#lib/sealed/notebook.ts';
 import { firstKnown, standingAt, type KnownPeople, type ListedPerson } from '#lib/sealed/people.ts';
 import { PEOPLE } from '#lib/sealed/people-act.ts';
@@ -9,6 +8,7 @@ import { verifyKeyOf } from '#lib/sealed/signature.ts';
 import { hashesOf, windowFor, type Opened, type Said } from './judge.ts';
 import { judgePeople, type KnownOfPeople } from './judge-people.ts';
 import type { Read, StoredEntry } from './judging.ts';
+import { saidIn } from './said.ts';
 import { officerOf, type RecordDoubt, type State } from './state.ts';
 
 /** Who is at the desk as the server says, and the newest entry of the chain of people at that moment; null while there is none. */
@@ -129,8 +129,8 @@ function areMine(state: State, all: KnownPeople['people']): boolean {
 /** Plain, and held against its commitment, which is what the chain binds. */
 function opened({ body, ...entry }: StoredEntry): Opened {
 	const plain = base64.decode(body);
+	const said = saidIn(new TextDecoder().decode(plain));
 	const hash = base64.encode(sha256(plain));
 	const link = { ...entry, body: hash };
-	if (hash !== entry.commitment) return link;
-	return { ...link, said: { ...(JSON.parse(text(plain)) as Said), epoch: 0 } };
+	return hash === entry.commitment && said ? { ...link, said: { ...said, epoch: 0 } } : link;
 }
