@@ -129,7 +129,8 @@ describe('a script in the page of an unlocked desk', () => {
 			renewRecovery: () => vault.renewRecovery({ officerId, code: paper }),
 			renewKeys: () => vault.renewKeys({ officerId, code: paper, passkeys: [] }),
 			takeCompared: () => vault.takeCompared({ cards: [] }),
-			takeRecovery: async () => vault.takeRecovery({ recovery: (await recoveryKey()).card })
+			takeRecovery: async () =>
+				vault.takeRecovery({ recovery: (await recoveryKey()).card, recoveries: [] })
 		};
 		for (const [verb, attempt] of Object.entries(tries)) {
 			await expect(attempt(), verb).rejects.toMatchObject(unproven);

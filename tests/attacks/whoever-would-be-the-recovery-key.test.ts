@@ -11,6 +11,7 @@ import { dayOf } from '../../src/lib/sealed/lane-card-v2.ts';
 import { signRequest } from '../../src/lib/sealed/recovery-request.ts';
 import { sheetCardOf } from '../../src/lib/sealed/sheets.ts';
 import { actingAs, functions, laneEpochs, laneKeys } from '../../src/lib/server/db/index.ts';
+import { memberOf } from '../../scripts/demo/lanes.ts';
 import * as intakeRoom from '../../src/lib/server/tips/index.ts';
 import * as staff from '../support/staff.ts';
 import { newRecovery, pinned, putCard } from '../support/cards.ts';
@@ -57,6 +58,12 @@ async function due() {
 	const cards = await staff.lane.dueCards(house.desk, actor, now);
 	return cards.find(({ lane }) => lane === 'general')!;
 }
+/** What a turn of it would want. */
+async function wantedNow() {
+	const people = [house.mara, house.devon];
+	const members = await Promise.all(people.map((one) => memberOf(one, 'general')));
+	return { lane: 'general', kind: 'general' as const, members };
+}
 /** A card that follows the first by its print, and says what else they like. */
 const after = (card: RecoveryCard): RecoveryBody => ({
 	...bodyOf(card),
@@ -94,7 +101,7 @@ describe('whoever writes the database', () => {
 
 	it('puts no custodians of their own beside the very key that was compared', async () => {
 		const proof = await typedAgain(house, house.mara);
-		await mara.vault.takeRecovery({ recovery: first, proof });
+		await mara.vault.takeRecovery({ recovery: first, recoveries: [], proof });
 		const { card, sheets } = await newRecovery();
 		const keys = sheets.map(({ signingKey }) => signingKey);
 		await putCard(house, makeRecoveryCard({ ...after(first), custodians: card.custodians }, keys));
@@ -127,6 +134,20 @@ describe('whoever writes the database', () => {
 				handedOver: { identity: [], sheets }
 			})
 		).rejects.toMatchObject({ name: 'NotCustodian' });
+	});
+
+	it('keeps no lane with the former key by hiding the new one from whoever has compared it', async () => {
+		const two = [house.sheets[0]!, house.sheets[2]!] as const;
+		const { card: recovery } = await makeNext(house, mara, two, now);
+		const wanted = {
+			...(await wantedNow()),
+			recovery: { recipient: first.recipient, card: first }
+		};
+		expect(await mara.vault.changes(wanted)).toMatchObject({ unknown: [] });
+		const proof = await typedAgain(house, house.mara);
+		await mara.vault.takeRecovery({ recovery, recoveries: [first, recovery], proof });
+		expect(await mara.vault.changes(wanted)).toMatchObject({ unknown: ['recovery'] });
+		await expect(mara.vault.propose(wanted)).rejects.toMatchObject({ name: 'UnknownHolder' });
 	});
 
 	it('leads no public face back, or aside, by an older card or another one of the same number', async () => {

@@ -64,7 +64,9 @@ export async function takeRecovery(recovery: LaneCard, sure: Sure): Promise<Outc
 	const act = { what: 'takeRecovery', cards: [printOfCard(recovery)] } as const;
 	const proof = await proofOf(act, sure).catch(refused);
 	if ('ok' in proof) return proof;
-	const taken = await vault.do('takeRecovery', { recovery, proof }).catch(refused);
+	const { lanes } = await myKeys();
+	const recoveries = lanes[0]?.recovery ?? [];
+	const taken = await vault.do('takeRecovery', { recovery, recoveries, proof }).catch(refused);
 	if (taken) return taken;
 	await vault.keepNotebook();
 	return { ok: true };

@@ -360,7 +360,9 @@ function isKnownRecovery(
 ): boolean {
 	const { card, recipient } = recovery;
 	if (card.recipient !== recipient) return false;
-	if (isKnownKey(state, compared, 'recovery', { recipient, card: printOfCard(card) })) return true;
+	const keys = { recipient, card: printOfCard(card) };
+	if (isFormer(officerOf(state).notebook.book, 'recovery', keys)) return false;
+	if (isKnownKey(state, compared, 'recovery', keys)) return true;
 	if (!before) return isSealedTo(state, card);
 	return 'roster' in before
 		? before.card.recovery === printOfCard(card)

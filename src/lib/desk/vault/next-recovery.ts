@@ -1,8 +1,8 @@
 import { base64 } from '@scure/base';
 import { newIdentity, recipientOf } from '#lib/sealed/identity.ts';
-import type { LaneCard } from '#lib/sealed/lane-card.ts';
+import { believedRecoveries, isSameCard, type LaneCard } from '#lib/sealed/lane-card.ts';
 import { sealLaneKeys } from '#lib/sealed/lane-keys.ts';
-import { isComparedRecovery } from '#lib/sealed/notebook.ts';
+import { isComparedRecovery, withFormer } from '#lib/sealed/notebook.ts';
 import { printOfCard } from '#lib/sealed/print.ts';
 import { isByItsOwn, makeRecoveryCard, type RecoveryCard } from '#lib/sealed/recovery-card.ts';
 import { remember } from './cards.ts';
@@ -56,16 +56,28 @@ export const nextRecovery = (state: State) => ({
 
 	/**
 	 * Remembers a recovery key whose words were compared with two of its custodians: the officer's lanes go to it from then on, and to none
-	 * of before.
+	 * of before, also where the server shows it no more.
+	 * @param given.recoveries the recovery lane's cards.
 	 * @throws UnknownRecovery for a card that its own custodians did not sign; Unproven
 	 */
-	async takeRecovery(given: { recovery: LaneCard; proof?: Proof | undefined }): Promise<undefined> {
-		const { recovery: card } = given;
+	async takeRecovery(given: {
+		recovery: LaneCard;
+		recoveries: readonly LaneCard[];
+		proof?: Proof | undefined;
+	}): Promise<undefined> {
+		const { recovery: card, recoveries } = given;
 		if (card.v !== 2 || card.kind !== 'recovery' || !isByItsOwn(card))
 			throw new UnknownRecovery('no card of custodians');
 		const print = printOfCard(card);
 		await prove(state, { what: 'takeRecovery', cards: [print] }, given.proof);
 		remember(state, [{ holder: 'recovery', recipient: card.recipient, card: print }]);
+		const officer = officerOf(state);
+		for (const former of believedRecoveries(recoveries, (one) => isSameCard(one, card))) {
+			if (former.epoch >= card.epoch) continue;
+			const keys = { recipient: former.recipient, card: printOfCard(former) };
+			const { notebook } = officer;
+			officer.notebook = { ...notebook, book: withFormer(notebook.book, 'recovery', keys) };
+		}
 		return undefined;
 	},
 

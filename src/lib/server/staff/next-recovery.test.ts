@@ -15,6 +15,7 @@ import {
 import { typedAgain, unlocked } from '../../../../tests/support/unlocked.ts';
 import type { Results } from '#lib/desk/vault/verbs.ts';
 import { open } from '#lib/sealed/open.ts';
+import type { LaneCard } from '#lib/sealed/lane-card.ts';
 import { openLaneKeys } from '#lib/sealed/lane-keys.ts';
 import { printOfCard } from '#lib/sealed/print.ts';
 import { identitiesIn, openWithTwo } from '#lib/sealed/sheets.ts';
@@ -27,8 +28,10 @@ let house: House;
 let mara: AtDesk;
 let devon: AtDesk;
 let made: Results['makeNextRecovery'];
+let first: LaneCard;
 beforeAll(async () => {
 	house = await createHouse(now);
+	first = await recoveryCard(house);
 	const sit = async (person: House['mara']): Promise<AtDesk> => ({
 		person,
 		vault: (await unlocked(house, person, now)).vault
@@ -141,11 +144,12 @@ describe('the lanes of whoever has not compared its words', () => {
 
 	it('follow silently once it was compared, and each member’s browser seals for it what came before', async () => {
 		const recovery = await recoveryCard(house);
+		const recoveries = [first, recovery];
 		const proof = await typedAgain(house, devon.person);
-		await expect(devon.vault.takeRecovery({ recovery })).rejects.toMatchObject({
+		await expect(devon.vault.takeRecovery({ recovery, recoveries })).rejects.toMatchObject({
 			name: 'Unproven'
 		});
-		await devon.vault.takeRecovery({ recovery, proof });
+		await devon.vault.takeRecovery({ recovery, recoveries, proof });
 		expect(await devon.vault.isNewRecovery(recovery)).toBe(false);
 		expect(await standBy(house, devon, 'general', now)).toEqual({ ok: true, stands: true });
 		const [general] = (await staff.lane.list(house.desk)).filter(({ id }) => id === 'general');

@@ -47,7 +47,7 @@ describe('a recovery key of which two sheets are lost', () => {
 		for (const one of [mara, devon]) {
 			await renew(house, one);
 			const proof = await typedAgain(house, one.person);
-			await one.vault.takeRecovery({ recovery: next.card, proof });
+			await one.vault.takeRecovery({ recovery: next.card, recoveries: [], proof });
 		}
 		expect(await proposeDue(house, mara, 'general', now)).toMatchObject({ ok: true });
 		expect(await standBy(house, devon, 'general', now)).toEqual({ ok: true, stands: true });
