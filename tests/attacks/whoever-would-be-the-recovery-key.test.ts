@@ -234,6 +234,9 @@ describe('one officer, who says that two sheets are lost', () => {
 		});
 		expect(await staff.lane.dropRecovery(house.desk, house.devon.actor, now)).toEqual({ ok: true });
 		expect(await staff.lane.waitingRecovery(house.desk)).toBeUndefined();
+		const { custodians } = await staff.lane.custody(house.desk);
+		expect(custodians, 'what is in force stays').toHaveLength(3);
+		expect(await staff.lane.rehearsals(house.desk)).toHaveLength(3);
 		expect(await stand(house.devon)).toEqual(refused('not-allowed'));
 	});
 
