@@ -11,7 +11,7 @@ import type { Db } from '../../src/lib/server/db/index.ts';
 import * as policies from '../../src/lib/server/policies/index.ts';
 import type { DeskContext } from '../../src/lib/server/staff/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
-import { solve } from '../../src/lib/proof/solve.ts';
+import { solve } from './work.ts';
 import { originOf } from '../../src/lib/tlog/checkpoint.ts';
 import type { FreshDatabase } from './database.ts';
 import { copyOf } from './founding.ts';

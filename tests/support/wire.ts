@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { request } from 'node:http';
-import { solve } from '../../src/lib/proof/solve.ts';
+import { solve } from './work.ts';
 import { answerTo } from './plain-question.ts';
 
 export type Answered = {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { solve as byTheMachine } from '../../../tests/support/work.ts';
 import { isSolution, solve } from './solve.ts';
 
 /** Leading zero bits, counted by another implementation. */
@@ -31,6 +32,14 @@ describe('the work', () => {
 				for (let number = 0; number < first; number++) {
 					expect(zeros(asked, number.toString(36))).toBeLessThan(6);
 				}
+			})
+		);
+	});
+
+	it('is what the machine’s own hash finds, with which the tests do theirs', () => {
+		fc.assert(
+			fc.property(challenge, fc.integer({ min: 1, max: 10 }), (asked, bits) => {
+				expect(byTheMachine(asked, bits)).toBe(solve(asked, bits));
 			})
 		);
 	});
