@@ -182,11 +182,10 @@ describe('a new passphrase', () => {
 
 	it('is one of two that are sent at once, and the other is told', async () => {
 		const passkey = await withPasskey(joan);
-		const proof = await proofOf(joan);
-		const both = await Promise.all([
-			renew(joan, proof, await newPassphrase(joan, 'one of two')),
-			renew(joan, await passkey('passphrase'), await newPassphrase(joan, 'the other of two'))
-		]);
+		const [proof, touch] = [await proofOf(joan), await passkey('passphrase')];
+		const one = await newPassphrase(joan, 'one of two');
+		const other = await newPassphrase(joan, 'the other of two');
+		const both = await Promise.all([renew(joan, proof, one), renew(joan, touch, other)]);
 		expect(both.filter(({ ok }) => ok)).toHaveLength(1);
 		expect(both).toContainEqual({ ok: false, why: 'meanwhile' });
 		const kept = both[0]!.ok ? 'one of two' : 'the other of two';
