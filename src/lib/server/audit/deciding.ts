@@ -41,12 +41,7 @@ export const decide = <Why extends string>(
 	);
 
 /** Enters it as who did it signed it. @throws Refused, which orRefused turns into its result. */
-async function recordDecision(
-	tx: Tx,
-	by: Decider,
-	{ act, noted }: Made,
-	now: Date
-): Promise<void> {
+async function recordDecision(tx: Tx, by: Decider, { act, noted }: Made, now: Date): Promise<void> {
 	if (!by) return record(tx, PEOPLE, { ...act, by: null, noted }, now);
 	const signed = { act: { ...act, lane: PEOPLE, by: by.officerId }, signed: by.signed, noted };
 	await recordSigned(tx, signed, now);
