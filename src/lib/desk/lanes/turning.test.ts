@@ -11,7 +11,7 @@ import { ageOf } from '#lib/server/tips/expiry.ts';
 let house: House;
 beforeEach(async () => {
 	vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-10-05T09:00:00Z') });
-	house = await createHouse();
+	house = await createHouse(new Date());
 });
 afterEach(async () => {
 	vi.useRealTimers();
