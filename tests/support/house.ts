@@ -114,7 +114,7 @@ export function houseOn(database: FreshDatabase, { keys, people }: Founding): Ho
  */
 export async function createHouse(now?: Date): Promise<House> {
 	const { database, kept } = await copyOf(`house_${now ? now.getTime() : 'of_late'}`, (database) =>
-		found(database, now ?? new Date(), CHEAP)
+		found(database, now ?? byTheRealClock(), CHEAP)
 	);
 	return houseOn(database, kept);
 }
