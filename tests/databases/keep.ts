@@ -5,7 +5,7 @@ import { startCluster } from '../support/global-setup.ts';
 import { CHEAP, createHouse, type House } from '../support/house.ts';
 import { takeOut } from './data.ts';
 import type { Known, KnownCode } from './known.ts';
-import { live } from './life.ts';
+import { changeLanes, live } from './life.ts';
 
 /**
  * Keeps a database of today's schema, filled through the rooms' own doors, for every later release to go on from. Run
@@ -19,7 +19,7 @@ const folder = join(import.meta.dirname, journal.entries.at(-1)!.tag);
 mkdirSync(folder);
 const stop = await startCluster({ durable: false });
 const house = await createHouse(now);
-const known = toKeep(house, await live(house, now));
+const known = toKeep(house, [...(await live(house, now)), ...(await changeLanes(house, now))]);
 const data = JSON.stringify(await takeOut(house.database.as.owner.$client));
 writeFileSync(join(folder, 'data.json.gz'), gzipSync(data));
 writeFileSync(join(folder, 'known.json'), `${JSON.stringify(known, null, '\t')}\n`);

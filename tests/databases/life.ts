@@ -51,15 +51,11 @@ export async function live(house: House, now: Date): Promise<KnownCode[]> {
 	const burnt = await tip(house, now, 'One whose code is burnt', {}, { question: 'Who?' });
 	await work(house, now, { fresh, urgent, asked, again });
 	const second = await goOn(house, now, { urgent, answered, bare, burnt });
-	const moved = await tip(house, now, 'One that moved', {}, { taken: true, question: 'Why?' });
-	const mara = await sits(house, house.mara, now);
-	await moves(house, mara, moved.id, 'review', now);
-	const later = await turnKeys(house, now);
 	await changeSettings(house, now);
 	await triage.chainArrivals(house.database.as.jobs, now);
 	await audit.closeDay(house.database.as.jobs, now, RECORD_KEY);
 	const whole = [fresh, urgent, asked, answered, closed, again, bare, restricted, recovery, burnt];
-	return Promise.all([...whole, moved, later, second].map((one) => asFound(house, one, now)));
+	return Promise.all([...whole, second].map((one) => asFound(house, one, now)));
 }
 
 /** Sends a tip some hours ago, and does to it what the story says. */
@@ -127,12 +123,21 @@ async function goOn(
 	return { ...urgent, called: 'A second code', code };
 }
 
-/** The general lane gets its next key, to which a tip comes, and the other one is to end. */
-async function turnKeys(house: House, now: Date): Promise<Told> {
+/** What happens to its lanes: a tip moves, one gets its next key, to which a tip comes, and the other is to end. */
+export async function changeLanes(house: House, now: Date): Promise<KnownCode[]> {
+	const moved = await tip(house, now, 'One that moved', {}, { taken: true, question: 'Why?' });
+	const mara = await sits(house, house.mara, now);
+	await moves(house, mara, moved.id, 'review', now);
 	const general = await turn(house, now);
-	const told = await tip({ ...house, general }, now, 'One under the next key', {}, { taken: true });
+	const later = await tip(
+		{ ...house, general },
+		now,
+		'One under the next key',
+		{},
+		{ taken: true }
+	);
 	await staff.lane.askToClose(house.desk, inLane(house.ruth, 'review'), 'review', now);
-	return told;
+	return Promise.all([moved, later].map((one) => asFound(house, one, now)));
 }
 
 async function changeSettings({ desk, alton }: House, now: Date): Promise<void> {
