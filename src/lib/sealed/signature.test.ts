@@ -34,6 +34,21 @@ describe('a signature', () => {
 		);
 	});
 
+	it('that stood stands again, and lends that to nothing beside it', () => {
+		const signature = sign('note', { words: 'Sold.' }, key);
+		expect(isSigned('note', { words: 'Sold.' }, signature, verifyKey)).toBe(true);
+		expect(isSigned('note', { words: 'Sold.' }, signature, verifyKey)).toBe(true);
+		const flipped = signature.startsWith('A') ? `B${signature.slice(1)}` : `A${signature.slice(1)}`;
+		for (const [value, by, under] of [
+			[{ words: 'Told.' }, signature, verifyKey],
+			[{ words: 'Sold.' }, flipped, verifyKey],
+			[{ words: 'Sold.' }, '', `${verifyKey}\n${signature}`],
+			[{ words: 'Sold.' }, signature, `${verifyKey}\n`]
+		] as const) {
+			expect(isSigned('note', value, by, under as typeof verifyKey)).toBe(false);
+		}
+	});
+
 	it('is none under a key of small order, which would stand for everything', () => {
 		for (const weak of smallOrder) {
 			expect(isSigned('lane-card', { lane: 'general' }, CONSTANT, weak as typeof verifyKey)).toBe(
