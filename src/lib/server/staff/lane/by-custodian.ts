@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { laneActs, type LaneAct } from '#lib/sealed/lane-act.ts';
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
 import type { LaneCardV1 } from '#lib/sealed/lane-card-v1.ts';
@@ -10,9 +10,9 @@ import {
 } from '#lib/sealed/lane-card-v2.ts';
 import { printOfCard } from '#lib/sealed/print.ts';
 import type { RecoveryCard } from '#lib/sealed/recovery-card.ts';
-import { laneEpochs, laneMembers, officers, type Tx } from '../../db/index.ts';
+import { laneMembers, officers, type Tx } from '../../db/index.ts';
 import type { Actor } from '../context.ts';
-import { RECOVERY, type LaneChange } from './lane.ts';
+import { recoveryCard, type LaneChange } from './lane.ts';
 
 /** A card that custodians sign, and who gave it to them to look at. */
 type Countersigned = {
@@ -79,13 +79,8 @@ const isOfCustodians = (card: LaneCard | undefined): card is RecoveryCard =>
 
 /** The recovery lane's newest card; undefined while its key is on one paper. */
 export async function newestRecovery(tx: Tx): Promise<RecoveryCard | undefined> {
-	const [row] = await tx
-		.select({ card: laneEpochs.card })
-		.from(laneEpochs)
-		.where(eq(laneEpochs.laneId, RECOVERY))
-		.orderBy(desc(laneEpochs.epoch))
-		.limit(1);
-	return isOfCustodians(row?.card) ? row.card : undefined;
+	const card = (await recoveryCard({ db: tx })) ?? undefined;
+	return isOfCustodians(card) ? card : undefined;
 }
 
 /** Of who proposes a card, and of those who read the lane by it and did not before. */

@@ -1,4 +1,4 @@
-import { asc, eq, isNull } from 'drizzle-orm';
+import { asc, desc, eq, isNull } from 'drizzle-orm';
 import { type LaneCard } from '#lib/sealed/lane-card.ts';
 import { printOfCard } from '#lib/sealed/print.ts';
 import {
@@ -74,7 +74,19 @@ export const names = ({ db }: Pick<DeskContext, 'db'>) =>
 /** Every lane that has a card, with its members and its pin. */
 export async function list({ db }: { readonly db: Db | Tx }): Promise<Lane[]> {
 	const rows = await db.select().from(lanes).orderBy(asc(lanes.position));
-	const epochs = await db.select().from(laneEpochs).orderBy(asc(laneEpochs.epoch));
+	// Cards are kilobytes, and rosters tens of them: of all epochs no more than who read the lane by them.
+	const epochs = await db
+		.select({
+			laneId: laneEpochs.laneId,
+			members: laneEpochs.members,
+			madeAt: laneEpochs.madeAt
+		})
+		.from(laneEpochs)
+		.orderBy(asc(laneEpochs.epoch));
+	const cards = await db
+		.selectDistinctOn([laneEpochs.laneId], { laneId: laneEpochs.laneId, card: laneEpochs.card })
+		.from(laneEpochs)
+		.orderBy(asc(laneEpochs.laneId), desc(laneEpochs.epoch));
 	const members = await db
 		.select({
 			laneId: laneMembers.laneId,
@@ -90,7 +102,8 @@ export async function list({ db }: { readonly db: Db | Tx }): Promise<Lane[]> {
 	return rows.flatMap(({ id, name, kind }) => {
 		const own = epochs.filter(({ laneId }) => laneId === id);
 		const newest = own.at(-1);
-		if (!newest) return []; // planned
+		const card = cards.find(({ laneId }) => laneId === id)?.card;
+		if (!newest || !card) return []; // planned
 		const left = members.flatMap(({ laneId, removedAt }) =>
 			laneId === id && removedAt ? [removedAt] : []
 		);
@@ -100,10 +113,10 @@ export async function list({ db }: { readonly db: Db | Tx }): Promise<Lane[]> {
 				id,
 				name,
 				kind,
-				card: newest.card,
+				card,
 				cardMembers: newest.members,
 				madeAt: newest.madeAt,
-				pin: printOfCard(newest.card),
+				pin: printOfCard(card),
 				members: current.map(({ officerId, name, agencyId }) => ({
 					officerId,
 					name,
@@ -119,9 +132,14 @@ export async function list({ db }: { readonly db: Db | Tx }): Promise<Lane[]> {
 }
 
 /** The recovery lane's newest card; null while there is no recovery key. */
-export async function recoveryCard(desk: { readonly db: Db | Tx }): Promise<LaneCard | null> {
-	const [recovery] = (await list(desk)).filter(({ kind }) => kind === 'recovery');
-	return recovery?.card ?? null;
+export async function recoveryCard({ db }: { readonly db: Db | Tx }): Promise<LaneCard | null> {
+	const [newest] = await db
+		.select({ card: laneEpochs.card })
+		.from(laneEpochs)
+		.where(eq(laneEpochs.laneId, RECOVERY))
+		.orderBy(desc(laneEpochs.epoch))
+		.limit(1);
+	return newest?.card ?? null;
 }
 
 /**
