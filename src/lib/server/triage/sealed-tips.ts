@@ -4,7 +4,7 @@ import { actingAs, tips } from '../db/index.ts';
 import type { Actor, DeskContext } from '../staff/index.ts';
 
 /** Tips on one page: at 8 KiB and more each. */
-const A_PAGE = 200;
+const A_PAGE = 100;
 
 /**
  * A lane's tips, sealed, in the order of their random ids. Looking through a lane is on record, once for each
