@@ -18,7 +18,7 @@ it('a lane is looked through page by page, none of them long, however long its t
 		const page = await sealedTips(house.desk, house.mara.actor, 'general', looked.at(-1), now);
 		if (!page || page.length === 0) break;
 		const bytes = page.reduce((sum, { sealed }) => sum + sealed.length, 0);
-		expect(bytes).toBeLessThanOrEqual(1024 * 1024);
+		expect(bytes).toBeLessThanOrEqual(256 * 1024);
 		looked.push(...page.map(({ id }) => id));
 	}
 	const all = await house.database.as.owner.select({ id: tips.id }).from(tips);

@@ -4,7 +4,7 @@ import { actingAs, tips } from '../db/index.ts';
 import type { Actor, DeskContext } from '../staff/index.ts';
 
 /** Of one page: so many tips at most, and so many bytes of them, unless one alone has more. */
-const A_PAGE = { tips: 100, bytes: 1024 * 1024 };
+const A_PAGE = { tips: 100, bytes: 256 * 1024 };
 
 /**
  * A lane's tips, sealed, in the order of their random ids. Looking through a lane is on record, once for each
