@@ -15,7 +15,7 @@ import { onTip, tipActs } from '../../src/lib/sealed/tip-act.ts';
 import { signs } from '../support/keys-held.ts';
 import { join } from '../support/lane.ts';
 import { moves, sealedReply } from '../support/moving.ts';
-import { actorNow, proposeDue, renew, standBy, type AtDesk } from '../support/standing.ts';
+import { actorNow, proposeDue, renew, sit, standBy, type AtDesk } from '../support/standing.ts';
 import { unlocked } from '../support/unlocked.ts';
 
 const now = new Date();
@@ -30,14 +30,12 @@ beforeEach(async () => {
 	await join(house, house.joan, now);
 	({ code } = await send(house.intake, answersWith({ what: 'At the pier.' }), now));
 	id = (await tips.find(house.intake, code))!.id;
-	[mara, devon, ruth] = await Promise.all([house.mara, house.devon, house.ruth].map(sit));
+	[mara, devon, ruth] = await Promise.all(
+		[house.mara, house.devon, house.ruth].map((one) => sit(house, one, now))
+	);
 });
 afterEach(() => house.database.close());
 
-const sit = async (person: Person): Promise<AtDesk> => ({
-	person,
-	vault: (await unlocked(house, person, now)).vault
-});
 const sealedBy = async ({ person, vault }: AtDesk, words: string, lane = 'general') => {
 	const actor = await actorNow(house, person);
 	return sealedReply(house, { actor, vault }, id, { words, asks: false }, now, lane);
@@ -116,7 +114,7 @@ describe('what somebody who left the former lane signs with its old key', () => 
 
 	it('is shown neither before the tip moves nor after, whatever stands of it in the database', async () => {
 		const old = await openLaneKeys(await copyOf(house.joan), house.joan.keys.identity);
-		const joan = await sit(house.joan);
+		const joan = await sit(house, house.joan, now);
 		const forged = await sealedBy(joan, 'Come to the pier tonight, alone.');
 		await joanLeaves();
 		await puts(forged, null);
@@ -132,7 +130,7 @@ describe('what somebody who left the former lane signs with its old key', () => 
 	});
 
 	it('is not shown either where its lane was made to say it again while they read it, with no tip that moved', async () => {
-		const joan = await sit(house.joan);
+		const joan = await sit(house, house.joan, now);
 		const forged = await sealedBy(joan, 'Come to the pier tonight, alone.');
 		const hers = await actorNow(house, house.joan);
 		const junk = { ...forged, sealed: new Uint8Array(300) };
@@ -156,7 +154,7 @@ describe('what somebody who left the former lane signs with its old key', () => 
 	});
 
 	it('is not shown where it is put among the answers of a tip that moved', async () => {
-		const joan = await sit(house.joan);
+		const joan = await sit(house, house.joan, now);
 		const forged = await sealedBy(joan, 'Come to the pier tonight, alone.');
 		await movesTo(mara!, 'review');
 		await joanLeaves();

@@ -15,6 +15,7 @@ import {
 	agree,
 	proposeDue,
 	renew,
+	sit,
 	standBy,
 	waiting,
 	type AtDesk
@@ -30,10 +31,6 @@ beforeEach(async () => {
 });
 afterEach(() => house.database.close());
 
-const sit = async (person: Person): Promise<AtDesk> => ({
-	person,
-	vault: (await unlocked(house, person, now)).vault
-});
 const tipComes = async () => {
 	({ code } = await send(house.intake, answersWith({ what: 'At the pier.' }), now));
 	id = (await tips.find(house.intake, code))!.id;
@@ -77,7 +74,7 @@ describe('what a tipster was answered, while people of the lane change', () => {
 	it('is shown when it was sent while a removal waited for its second member', async () => {
 		await join(house, house.ruth, now);
 		await tipComes();
-		const [mara, devon] = [await sit(house.mara), await sit(house.devon)];
+		const [mara, devon] = [await sit(house, house.mara, now), await sit(house, house.devon, now)];
 		await leaves(mara, house.ruth);
 		expect(await proposeDue(house, mara, 'general', now)).toEqual({ ok: true, stands: false });
 		await answers(devon, 'Go to the nurse.');
@@ -100,9 +97,9 @@ describe('what a tipster was answered, while people of the lane change', () => {
 		await join(house, house.ruth, now);
 		await tipComes();
 		const [mara, devon, his] = [
-			await sit(house.mara),
-			await sit(house.devon),
-			await sit(house.devon)
+			await sit(house, house.mara, now),
+			await sit(house, house.devon, now),
+			await sit(house, house.devon, now)
 		];
 		await leaves(mara, house.ruth);
 		await proposeDue(house, mara, 'general', now);
@@ -128,7 +125,7 @@ describe('what a tipster was answered, while people of the lane change', () => {
 		await join(house, house.ruth, now);
 		await tipComes();
 		const [mara, devon, ruth, joan] = await Promise.all(
-			[house.mara, house.devon, house.ruth, house.joan].map(sit)
+			[house.mara, house.devon, house.ruth, house.joan].map((one) => sit(house, one, now))
 		);
 		const forged = await reply(ruth!, 'Come to the pier tonight, alone.');
 		await leaves(mara!, house.ruth);
@@ -161,7 +158,9 @@ describe('what a tipster was answered, while people of the lane change', () => {
 	it('lets nobody stay by a file among the answers that no browser opens', async () => {
 		await join(house, house.ruth, now);
 		await tipComes();
-		const [mara, devon, ruth] = await Promise.all([house.mara, house.devon, house.ruth].map(sit));
+		const [mara, devon, ruth] = await Promise.all(
+			[house.mara, house.devon, house.ruth].map((one) => sit(house, one, now))
+		);
 		await answers(devon!, 'Go to the nurse.');
 		const junk = { ...(await reply(ruth!, 'Junk.')), sealed: randomBytes(300) };
 		const hers = await actorNow(house, house.ruth);
@@ -174,10 +173,10 @@ describe('what a tipster was answered, while people of the lane change', () => {
 
 	it('keeps nobody who joined later from proposing a removal', async () => {
 		await tipComes();
-		await answers(await sit(house.mara), 'Go to the nurse.');
+		await answers(await sit(house, house.mara, now), 'Go to the nurse.');
 		await sayYes(house, house.ruth, now);
 		await turn(house, now, house.general, { people: [house.mara, house.devon, house.ruth] });
-		const ruth = await sit(house.ruth);
+		const ruth = await sit(house, house.ruth, now);
 		await leaves(ruth, house.devon);
 		expect(await proposeDue(house, ruth, 'general', now)).toEqual({ ok: true, stands: false });
 	});

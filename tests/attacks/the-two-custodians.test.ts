@@ -26,8 +26,8 @@ import {
 	seal,
 	typed
 } from '../support/recovering.ts';
-import { actorNow, recoveryCard, type AtDesk } from '../support/standing.ts';
-import { typedAgain, unlocked } from '../support/unlocked.ts';
+import { actorNow, recoveryCard, sit, type AtDesk } from '../support/standing.ts';
+import { typedAgain } from '../support/unlocked.ts';
 
 /**
  * A lane that nobody opens, which the custodians recover at Ruth's desk; and whoever would have it in the place of those who are
@@ -46,11 +46,7 @@ beforeAll(async () => {
 	const { alton, mara, devon } = house;
 	for (const { officerId } of [mara, devon])
 		await staff.people.disable(house.desk, alton.actor, officerId, now);
-	const sit = async (person: House['ruth']) => ({
-		person,
-		vault: (await unlocked(house, person, now)).vault
-	});
-	[ruth, joan] = await Promise.all([sit(house.ruth), sit(house.joan)]);
+	[ruth, joan] = await Promise.all([sit(house, house.ruth, now), sit(house, house.joan, now)]);
 	expect(await askAll(house, [ruth, joan], 'general', now)).toEqual({ ok: true });
 	const begun = await begin(house, ruth, 'general', [customs!, labour!], now);
 	if (!begun.ok) throw new Error(begun.why);

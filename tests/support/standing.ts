@@ -8,12 +8,18 @@ import { printOfCard } from '../../src/lib/sealed/print.ts';
 import { needsReplies } from '../../src/lib/sealed/roster.ts';
 import * as staff from './staff.ts';
 import type { House } from './house.ts';
-import { lanesShown, typedAgain } from './unlocked.ts';
+import { lanesShown, typedAgain, unlocked } from './unlocked.ts';
 
 const bytes = (text: string) => base64.decode(text);
 
 /** Somebody at their desk: who the server takes them for, and the worker that holds their keys. */
 export type AtDesk = { readonly person: Person; readonly vault: Verbs };
+
+/** Somebody comes to their desk, and unlocks it. */
+export const sit = async (house: House, person: Person, now: Date): Promise<AtDesk> => ({
+	person,
+	vault: (await unlocked(house, person, now)).vault
+});
 
 /** The actor as a session of theirs would find it now. */
 export async function actorNow(

@@ -9,11 +9,12 @@ import {
 	agree,
 	proposeDue,
 	renew,
+	sit,
 	standBy,
 	waiting,
 	type AtDesk
 } from '../../../../tests/support/standing.ts';
-import { typedAgain, unlocked } from '../../../../tests/support/unlocked.ts';
+import { typedAgain } from '../../../../tests/support/unlocked.ts';
 import { laneEpochs, tips } from '../db/index.ts';
 import { acceptance, add } from '../tips/index.ts';
 import * as staff from '../../../../tests/support/staff.ts';
@@ -27,16 +28,12 @@ let code: ReceiptCode;
 
 beforeAll(async () => {
 	house = await createHouse(now);
-	const sit = async (person: House['mara']) => ({
-		person,
-		vault: (await unlocked(house, person, now)).vault
-	});
 	const { mara, devon, ruth, joan } = house;
 	desk = {
-		mara: await sit(mara),
-		devon: await sit(devon),
-		ruth: await sit(ruth),
-		joan: await sit(joan)
+		mara: await sit(house, mara, now),
+		devon: await sit(house, devon, now),
+		ruth: await sit(house, ruth, now),
+		joan: await sit(house, joan, now)
 	};
 	({ code } = await send(house.intake, answersWith(), now));
 });

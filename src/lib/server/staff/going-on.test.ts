@@ -8,13 +8,12 @@ import {
 	actorNow,
 	agree,
 	proposeDue,
+	sit,
 	standBy,
-	waiting,
-	type AtDesk
+	waiting
 } from '../../../../tests/support/standing.ts';
 import { adminHere } from '../../../../tests/support/admin.ts';
 import { signAsCustodian } from '#lib/sealed/lane-card-v2.ts';
-import { unlocked } from '../../../../tests/support/unlocked.ts';
 import { laneEpochs, laneKeys, laneMembers } from '../db/index.ts';
 import { createLaneMemory } from '../tips/index.ts';
 import * as staff from '../../../../tests/support/staff.ts';
@@ -29,10 +28,6 @@ beforeEach(async () => {
 });
 afterEach(() => house.database.close());
 
-const sit = async (person: Person): Promise<AtDesk> => ({
-	person,
-	vault: (await unlocked(house, person, now)).vault
-});
 const general = async () => (await staff.lane.list(house.desk)).find(({ id }) => id === 'general')!;
 const members = async () => (await general()).members.map(({ name }) => name).sort();
 const setRole = ({ officerId }: Person, role: staff.Actor['role']) =>
@@ -41,8 +36,13 @@ const ask = async (by: Person, { officerId }: Person, kind: 'joins' | 'leaves', 
 	staff.lane.ask(house.desk, await actorNow(house, by), 'general', { officerId, kind }, at);
 /** One proposes the card that the lane wants, and the other stands by it. */
 async function turns([one, other]: readonly [Person, Person], at: Date) {
-	expect(await proposeDue(house, await sit(one), 'general', at)).toMatchObject({ ok: true });
-	expect(await standBy(house, await sit(other), 'general', at)).toEqual({ ok: true, stands: true });
+	expect(await proposeDue(house, await sit(house, one, now), 'general', at)).toMatchObject({
+		ok: true
+	});
+	expect(await standBy(house, await sit(house, other, now), 'general', at)).toEqual({
+		ok: true,
+		stands: true
+	});
 }
 
 describe('a lane of two, one of whom was an administrator for a while', () => {
@@ -64,7 +64,7 @@ describe('a lane of two, one of whom was an administrator for a while', () => {
 		await setRole(devon, 'officer');
 		expect(await members()).not.toContain(devon.name);
 		expect(await ask(mara, devon, 'joins', nextQuarter)).toEqual({ ok: true });
-		await agree(house, await sit(devon), ['general'], nextQuarter);
+		await agree(house, await sit(house, devon, now), ['general'], nextQuarter);
 		await turns([mara, devon], nextQuarter);
 		expect(await members()).toContain(devon.name);
 	});
@@ -77,7 +77,7 @@ describe('a lane of two, one of whom was an administrator for a while', () => {
 		expect(await setRole(devon, 'officer')).toEqual({ ok: true });
 		expect(await members()).toEqual([mara.name]);
 		expect(await ask(mara, devon, 'joins')).toEqual({ ok: true });
-		await agree(house, await sit(devon), ['general'], nextQuarter);
+		await agree(house, await sit(house, devon, now), ['general'], nextQuarter);
 		await turns([mara, devon], nextQuarter);
 		expect(await members()).toEqual([devon.name, mara.name].sort());
 		expect((await general()).card).toMatchObject({ agencies: ['labour', 'police'] });
@@ -99,11 +99,15 @@ describe('a lane of two, one of whom was an administrator for a while', () => {
 		const { mara, devon, joan, desk } = house;
 		await join(house, joan, now);
 		expect(await ask(mara, devon, 'leaves')).toEqual({ ok: true });
-		expect(await proposeDue(house, await sit(mara), 'general', soon)).toMatchObject({ ok: true });
+		expect(await proposeDue(house, await sit(house, mara, now), 'general', soon)).toMatchObject({
+			ok: true
+		});
 		const actor = await actorNow(house, mara);
 		const back = staff.lane.takeBack(desk, actor, 'general', devon.officerId, soon);
 		expect(await back).toEqual({ ok: true });
-		await expect(waiting(house, await sit(joan), 'general')).rejects.toThrow('no card waits');
+		await expect(waiting(house, await sit(house, joan, now), 'general')).rejects.toThrow(
+			'no card waits'
+		);
 	});
 
 	it('goes on where nothing gave them back what they read: they are asked, and stand by the card with their own voice', async () => {
@@ -113,7 +117,7 @@ describe('a lane of two, one of whom was an administrator for a while', () => {
 			.set({ removedAt: soon })
 			.where(and(eq(laneMembers.officerId, devon.officerId), eq(laneMembers.laneId, 'general')));
 		expect(await ask(mara, devon, 'joins')).toEqual({ ok: true });
-		await agree(house, await sit(devon), ['general'], nextQuarter);
+		await agree(house, await sit(house, devon, now), ['general'], nextQuarter);
 		await turns([mara, devon], nextQuarter);
 		expect(await members()).toEqual([devon.name, mara.name].sort());
 	});
@@ -121,7 +125,7 @@ describe('a lane of two, one of whom was an administrator for a while', () => {
 	it('waits for nobody who was asked, and reads no tips by now', async () => {
 		const { mara, joan } = house;
 		expect(await ask(mara, joan, 'joins')).toEqual({ ok: true });
-		await agree(house, await sit(joan), ['general'], soon);
+		await agree(house, await sit(house, joan, now), ['general'], soon);
 		const due = async () =>
 			(await staff.lane.dueCards(house.desk, await actorNow(house, mara), soon)).map(
 				({ lane }) => lane
@@ -136,8 +140,8 @@ describe('a lane of two, one of whom was an administrator for a while', () => {
 		expect(await ask(mara, devon, 'leaves')).toEqual({ ok: true });
 		await staff.people.disable(house.desk, house.alton.actor, mara.officerId, soon);
 		expect(await ask(devon, joan, 'joins')).toEqual({ ok: true });
-		await agree(house, await sit(joan), ['general'], soon);
-		const at = await sit(devon);
+		await agree(house, await sit(house, joan, now), ['general'], soon);
+		const at = await sit(house, devon, now);
 		expect(await proposeDue(house, at, 'general', soon)).toEqual({ ok: true, stands: false });
 		const { id, card } = await waiting(house, at, 'general');
 		const [signature] = signAsCustodian(
@@ -156,11 +160,15 @@ describe('a lane of two, one of whom was an administrator for a while', () => {
 		const keys = await join(house, joan, now);
 		await turn(house, soon, keys, { people: [mara, devon], by: [mara, devon] });
 		expect(await ask(mara, joan, 'joins')).toEqual({ ok: true });
-		await agree(house, await sit(joan), ['general'], nextQuarter);
-		expect(await proposeDue(house, await sit(mara), 'general', nextQuarter)).toMatchObject({
+		await agree(house, await sit(house, joan, now), ['general'], nextQuarter);
+		expect(
+			await proposeDue(house, await sit(house, mara, now), 'general', nextQuarter)
+		).toMatchObject({
 			ok: true
 		});
-		await expect(standBy(house, await sit(joan), 'general', nextQuarter)).rejects.toThrow();
+		await expect(
+			standBy(house, await sit(house, joan, now), 'general', nextQuarter)
+		).rejects.toThrow();
 	});
 });
 
@@ -177,7 +185,7 @@ describe('a lane that was put back from what the public face remembers', () => {
 		const { mara, devon } = house;
 		await restored();
 		expect(await ask(mara, devon, 'joins', nextQuarter)).toEqual({ ok: true });
-		await agree(house, await sit(devon), ['general'], nextQuarter);
+		await agree(house, await sit(house, devon, now), ['general'], nextQuarter);
 		expect(
 			await staff.lane.dueCards(house.desk, await actorNow(house, mara), nextQuarter)
 		).toMatchObject([

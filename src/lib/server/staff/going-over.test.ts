@@ -1,16 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Person } from '../../../../scripts/demo/people.ts';
 import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
 import { asOfTheFirstReleases, lookThrough } from '../../../../tests/support/lane.ts';
 import { opens } from '../../../../tests/support/moving.ts';
-import {
-	actorNow,
-	agree,
-	proposeDue,
-	standBy,
-	type AtDesk
-} from '../../../../tests/support/standing.ts';
+import { actorNow, agree, proposeDue, sit, standBy } from '../../../../tests/support/standing.ts';
 import { unlocked } from '../../../../tests/support/unlocked.ts';
 import { officers } from '../db/index.ts';
 import { printOfCard } from '#lib/sealed/print.ts';
@@ -35,22 +28,21 @@ beforeEach(async () => {
 });
 afterEach(() => house.database.close());
 
-const sit = async (person: Person): Promise<AtDesk> => ({
-	person,
-	vault: (await unlocked(house, person, now)).vault
-});
 const general = async () => (await staff.lane.list(house.desk)).find(({ id }) => id === 'general')!;
 const members = async () => (await general()).members.map(({ name }) => name).sort();
 const isDue = async (at: Date) =>
 	(await staff.lane.dueCards(house.desk, await actorNow(house, house.mara), at)).length > 0;
 /** Two say yes, and their lane goes over once it has waited for the third. */
 async function goesOver() {
-	for (const one of [house.mara, house.devon]) await agree(house, await sit(one), ['general'], now);
+	for (const one of [house.mara, house.devon])
+		await agree(house, await sit(house, one, now), ['general'], now);
 	expect(await isDue(days(6.9)), 'whoever is at work says yes at the next unlock').toBe(false);
-	expect(await proposeDue(house, await sit(house.mara), 'general', days(7))).toMatchObject({
+	expect(
+		await proposeDue(house, await sit(house, house.mara, now), 'general', days(7))
+	).toMatchObject({
 		ok: true
 	});
-	expect(await standBy(house, await sit(house.devon), 'general', days(7))).toEqual({
+	expect(await standBy(house, await sit(house, house.devon, now), 'general', days(7))).toEqual({
 		ok: true,
 		stands: true
 	});
@@ -73,10 +65,10 @@ describe('a lane of the first releases, one of whose three members is away', () 
 		expect(all.tip).toMatchObject({ ok: true });
 		expect(await staff.lane.unsaid(house.desk, back.actor)).toEqual(['general']);
 		await agree(house, { person: joan, vault: back.vault }, ['general'], days(8));
-		expect(await proposeDue(house, await sit(mara), 'general', days(8))).toMatchObject({
+		expect(await proposeDue(house, await sit(house, mara, now), 'general', days(8))).toMatchObject({
 			ok: true
 		});
-		expect(await standBy(house, await sit(devon), 'general', days(8))).toEqual({
+		expect(await standBy(house, await sit(house, devon, now), 'general', days(8))).toEqual({
 			ok: true,
 			stands: true
 		});
@@ -91,13 +83,17 @@ describe('a lane of the first releases, one of whose three members is away', () 
 		expect(await staff.lane.askedOf(house.desk, await actorNow(house, joan))).toMatchObject([
 			{ lane: 'general' }
 		]);
-		await agree(house, await sit(joan), ['general'], days(8));
+		await agree(house, await sit(house, joan, now), ['general'], days(8));
 		const looked = await lookThrough(house);
-		expect(await proposeDue(house, await sit(mara), 'general', days(8), looked)).toMatchObject({
+		expect(
+			await proposeDue(house, await sit(house, mara, now), 'general', days(8), looked)
+		).toMatchObject({
 			ok: true
 		});
 		expect(
-			await standBy(house, await sit(devon), 'general', days(8), { lookedThrough: looked })
+			await standBy(house, await sit(house, devon, now), 'general', days(8), {
+				lookedThrough: looked
+			})
 		).toEqual({ ok: true, stands: true });
 		expect(await members()).toContain(joan.name);
 	});

@@ -9,10 +9,11 @@ import {
 	proposeDue,
 	recoveryCard,
 	renew,
+	sit,
 	standBy,
 	type AtDesk
 } from '../../../../tests/support/standing.ts';
-import { typedAgain, unlocked } from '../../../../tests/support/unlocked.ts';
+import { typedAgain } from '../../../../tests/support/unlocked.ts';
 import type { Results } from '#lib/desk/vault/verbs.ts';
 import { open } from '#lib/sealed/open.ts';
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
@@ -32,11 +33,7 @@ let first: LaneCard;
 beforeAll(async () => {
 	house = await createHouse(now);
 	first = await recoveryCard(house);
-	const sit = async (person: House['mara']): Promise<AtDesk> => ({
-		person,
-		vault: (await unlocked(house, person, now)).vault
-	});
-	[mara, devon] = await Promise.all([sit(house.mara), sit(house.devon)]);
+	[mara, devon] = await Promise.all([sit(house, house.mara, now), sit(house, house.devon, now)]);
 	const nobodys = {
 		what: 'An officer is in it.',
 		involved: ['police', 'prosecutions', 'child-protection']
@@ -183,11 +180,10 @@ describe('a lane that nobody opens any more', () => {
 		const { alton } = house;
 		for (const { person } of [mara, devon])
 			await staff.people.disable(house.desk, alton.actor, person.officerId, now);
-		const sit = async (person: House['ruth']): Promise<AtDesk> => ({
-			person,
-			vault: (await unlocked(house, person, now)).vault
-		});
-		const [ruth, joan] = await Promise.all([sit(house.ruth), sit(house.joan)]);
+		const [ruth, joan] = await Promise.all([
+			sit(house, house.ruth, now),
+			sit(house, house.joan, now)
+		]);
 		expect(await askAll(house, [ruth, joan], 'general', now)).toEqual({ ok: true });
 		const two = [made.sheets[0]!, made.sheets[1]!] as const;
 		const begun = await begin(house, ruth, 'general', two, now);

@@ -3,8 +3,7 @@ import { expect, it } from 'vitest';
 import { createHouse } from '../../../../tests/support/house.ts';
 import { asOfTheFirstReleases } from '../../../../tests/support/lane.ts';
 import { askAll, begin, keep, seal } from '../../../../tests/support/recovering.ts';
-import { renew, type AtDesk } from '../../../../tests/support/standing.ts';
-import { unlocked } from '../../../../tests/support/unlocked.ts';
+import { renew, sit } from '../../../../tests/support/standing.ts';
 import { laneEpochs } from '../db/index.ts';
 import * as staff from '../../../../tests/support/staff.ts';
 
@@ -15,11 +14,10 @@ it('a lane on a card of version 1 that nobody opens is recovered by two custodia
 	await asOfTheFirstReleases(house, now);
 	for (const { officerId } of [mara, devon])
 		await staff.people.disable(house.desk, alton.actor, officerId, now);
-	const sit = async (person: typeof mara): Promise<AtDesk> => ({
-		person,
-		vault: (await unlocked(house, person, now)).vault
-	});
-	const [ruth, joan] = await Promise.all([sit(house.ruth), sit(house.joan)]);
+	const [ruth, joan] = await Promise.all([
+		sit(house, house.ruth, now),
+		sit(house, house.joan, now)
+	]);
 	expect(await askAll(house, [ruth, joan], 'general', now)).toEqual({ ok: true });
 	const two = [sheets[0]!, sheets[1]!] as const;
 	const begun = await begin(house, ruth, 'general', two, now);

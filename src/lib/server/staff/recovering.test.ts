@@ -10,7 +10,7 @@ import {
 	seal,
 	type TwoSheets
 } from '../../../../tests/support/recovering.ts';
-import { actorNow, renew, type AtDesk } from '../../../../tests/support/standing.ts';
+import { actorNow, renew, sit, type AtDesk } from '../../../../tests/support/standing.ts';
 import { sealedReply } from '../../../../tests/support/moving.ts';
 import { unlocked } from '../../../../tests/support/unlocked.ts';
 import { isOpenedByAMember } from '#lib/sealed/lane-card-v2.ts';
@@ -30,11 +30,7 @@ let code: ReceiptCode;
 let tip: { id: string; epoch: number; sealed: Uint8Array };
 beforeAll(async () => {
 	house = await createHouse(now);
-	const sit = async (person: House['mara']): Promise<AtDesk> => ({
-		person,
-		vault: (await unlocked(house, person, now)).vault
-	});
-	[ruth, joan] = await Promise.all([sit(house.ruth), sit(house.joan)]);
+	[ruth, joan] = await Promise.all([sit(house, house.ruth, now), sit(house, house.joan, now)]);
 	two = [house.sheets[2]!, house.sheets[0]!];
 	({ code } = await send(house.intake, answersWith({ what: 'A boat, at night.' }), now));
 	const [row] = await house.database.as.owner.select().from(tips);
@@ -171,11 +167,7 @@ describe('a lane whose members are there, and no copy of its key opens', () => {
 			.update(laneKeys)
 			.set({ sealed: new Uint8Array(400) })
 			.where(and(eq(laneKeys.laneId, 'general'), ne(laneKeys.holder, 'recovery')));
-		const sit = async (person: House['mara']) => ({
-			person,
-			vault: (await unlocked(spoilt, person, now)).vault
-		});
-		const [hers, his] = [await sit(mara), await sit(devon)];
+		const [hers, his] = [await sit(spoilt, mara, now), await sit(spoilt, devon, now)];
 		expect(await staff.lane.lost(spoilt.desk)).toEqual(['general']);
 		const keepers: TwoSheets = [sheets[1]!, sheets[2]!];
 		const begun = await begin(spoilt, hers, 'general', keepers, now);

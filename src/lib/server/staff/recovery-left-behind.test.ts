@@ -6,10 +6,11 @@ import {
 	actorNow,
 	proposeDue,
 	renew,
+	sit,
 	standBy,
 	type AtDesk
 } from '../../../../tests/support/standing.ts';
-import { typedAgain, unlocked } from '../../../../tests/support/unlocked.ts';
+import { typedAgain } from '../../../../tests/support/unlocked.ts';
 import type { Results } from '#lib/desk/vault/verbs.ts';
 import { printOfCard } from '#lib/sealed/print.ts';
 import * as staff from '../../../../tests/support/staff.ts';
@@ -20,13 +21,9 @@ let house: House;
 let mara: AtDesk;
 let devon: AtDesk;
 let next: Results['makeNextRecovery'];
-const sit = async (person: House['mara']): Promise<AtDesk> => ({
-	person,
-	vault: (await unlocked(house, person, now)).vault
-});
 beforeAll(async () => {
 	house = await createHouse(now);
-	[mara, devon] = await Promise.all([sit(house.mara), sit(house.devon)]);
+	[mara, devon] = await Promise.all([sit(house, house.mara, now), sit(house, house.devon, now)]);
 	await send(house.intake, answersWith({ what: 'A boat, at night.' }), now);
 	const involved = ['police', 'prosecutions', 'child-protection'];
 	await send(house.intake, answersWith({ what: 'It is they.', involved }), now);
@@ -71,7 +68,10 @@ describe('a recovery key of which two sheets are lost', () => {
 
 		for (const { officerId } of [house.mara, house.devon])
 			await staff.people.disable(house.desk, house.alton.actor, officerId, now);
-		const [ruth, joan] = await Promise.all([sit(house.ruth), sit(house.joan)]);
+		const [ruth, joan] = await Promise.all([
+			sit(house, house.ruth, now),
+			sit(house, house.joan, now)
+		]);
 		await askAll(house, [ruth, joan], 'general', now);
 		const two = [next.sheets[1]!, next.sheets[2]!] as const;
 		const begun = await begin(house, ruth, 'general', two, now);

@@ -13,11 +13,12 @@ import {
 	proposeDue,
 	recoveryCard,
 	renew,
+	sit,
 	standBy,
 	waiting,
 	type AtDesk
 } from '../../../../tests/support/standing.ts';
-import { typedAgain, unlocked } from '../../../../tests/support/unlocked.ts';
+import { typedAgain } from '../../../../tests/support/unlocked.ts';
 import * as staff from '../../../../tests/support/staff.ts';
 
 const now = new Date();
@@ -28,12 +29,8 @@ let desk: { mara: AtDesk; devon: AtDesk; ruth: AtDesk; joan: AtDesk };
 beforeAll(async () => {
 	house = await createHouse(now);
 	await asOfTheFirstReleases(house, now);
-	const sit = async (person: House['mara']) => ({
-		person,
-		vault: (await unlocked(house, person, now)).vault
-	});
 	[mara, devon, ruth, joan] = await Promise.all(
-		[house.mara, house.devon, house.ruth, house.joan].map(sit)
+		[house.mara, house.devon, house.ruth, house.joan].map((one) => sit(house, one, now))
 	);
 	desk = { mara: mara!, devon: devon!, ruth: ruth!, joan: joan! };
 });
