@@ -131,7 +131,7 @@ export default ts.config(
 		files: ['src/lib/sealed/identity.ts'],
 		rules: wall(['generateHybridIdentity', 'identityToRecipient'])
 	},
-	{ files: ['src/lib/server/tips/hybrid.ts'], rules: wall(AGE_SEALS, []) },
+	{ files: ['src/lib/server/crypto/hybrid.ts'], rules: wall(AGE_SEALS, []) },
 	{
 		files: ['src/lib/text/typed.ts', '**/*.test.ts'],
 		rules: { 'no-restricted-properties': 'off' }

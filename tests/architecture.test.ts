@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { ESLint } from 'eslint';
 import { beforeAll, describe, expect, it } from 'vitest';
-import * as hybrid from '#lib/server/tips/hybrid.ts';
+import * as hybrid from '#lib/server/crypto/hybrid.ts';
 import * as replies from '#lib/server/tips/open-replies.ts';
 import { astray, roomOf, unused } from './architecture/arrows.ts';
 import { importsIn, type Import } from './architecture/imports.ts';

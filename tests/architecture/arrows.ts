@@ -26,6 +26,7 @@ const ARROWS: Readonly<Record<string, string>> = {
 	policies: 'audit db i18n sealed text',
 	desk: 'questions sealed ui i18n text',
 	ui: 'i18n',
+	crypto: 'sealed',
 	db: 'sealed',
 	sealed: 'questions text',
 	questions: 'i18n',

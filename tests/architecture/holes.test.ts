@@ -269,7 +269,7 @@ describe('the linter', () => {
 		[AGE, `export * from 'age-encryption';`],
 		[AGE, `import * as age from 'age-encryption';\nexport const seal = age;`],
 		[
-			'src/lib/server/tips/hybrid.ts',
+			'src/lib/server/crypto/hybrid.ts',
 			`import { Decrypter } from 'age-encryption';\nexport const age = Decrypter;`
 		],
 		[

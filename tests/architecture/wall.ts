@@ -8,7 +8,7 @@ export const MAY_OPEN = 'src/lib/server/tips/open-replies.ts';
 /** What makes private keys. */
 const KEY_MAKER = 'src/lib/sealed/identity.ts';
 /** Makes of a seed the public half, and hands on nothing else. */
-const MAY_DERIVE = 'src/lib/server/tips/hybrid.ts';
+const MAY_DERIVE = 'src/lib/server/crypto/hybrid.ts';
 /** age, and what it is made of. What each may take of it is a rule of the linter: see eslint.config.js. */
 const AGE = /node_modules\/(age-encryption|@noble\/(ciphers|post-quantum(?!\/ml-dsa\.js)))\//;
 const MAY_TAKE_AGE = [OPENER, KEY_MAKER, 'src/lib/sealed/age.ts', MAY_DERIVE];

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
+import { fast } from '../crypto/index.ts';
 import { auditEntries, laneEpochs, type Tx } from '../db/index.ts';
 import type { ActSignature } from '#lib/sealed/act.ts';
 import { seal } from '#lib/sealed/age.ts';
@@ -49,7 +50,8 @@ export async function entry(tx: Tx, chain: Chain, act: Act) {
 	const plain = padded(utf8(canonical(body)), BODY_STEP);
 	return {
 		commitment: createHash('sha256').update(plain).digest(),
-		body: chain === 'people' ? plain : await seal(plain, [await recipientOfLane(tx, chain.lane)])
+		body:
+			chain === 'people' ? plain : await seal(plain, [fast(await recipientOfLane(tx, chain.lane))])
 	};
 }
 

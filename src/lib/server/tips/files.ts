@@ -8,7 +8,7 @@ import { derivedId, fileIds } from './derived-id.ts';
 import { refused, type FileEnd } from './file-end.ts';
 import { findKeyed, type FoundTip } from './find.ts';
 import { countToday } from './follow-up.ts';
-import { fast } from './hybrid.ts';
+import { fast } from '../crypto/index.ts';
 import type { Intake } from './intake.ts';
 import type { KeyedCode } from './receipt.ts';
 import { pinnedLanes } from './routing.ts';

@@ -2,7 +2,7 @@ import type { Answers } from '#lib/questions/answers.ts';
 import type { Recipient } from '#lib/sealed/age.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
 import { digest } from './answers.ts';
-import { recipientOfSeed } from './hybrid.ts';
+import { recipientOfSeed } from '../crypto/index.ts';
 import type { Intake } from './intake.ts';
 import * as v1 from './receipt-v1.ts';
 import * as v2 from './receipt-v2.ts';

@@ -2,7 +2,7 @@ import { sealEnvelope } from '#lib/sealed/envelope.ts';
 import type { AdditionBody, Said } from '#lib/sealed/tip.ts';
 import { functions, type Tx } from '../db/index.ts';
 import { findTip } from './find.ts';
-import { fast } from './hybrid.ts';
+import { fast } from '../crypto/index.ts';
 import type { Intake } from './intake.ts';
 import type { LookupId } from './receipt.ts';
 import { pinnedLanes } from './routing.ts';
