@@ -72,8 +72,9 @@ export async function seal(
 	const opened = await vault.openRecovery({ ...files, lane, sheets: [typed(one), typed(other)] });
 	const change = await vault.recoveryChanges(wanted);
 	const actor = await actorNow(house, person);
-	const tips = await staff.lane.recoveryTips(house.desk, actor, id, undefined, now);
-	const replies = await staff.lane.recoveryReplies(house.desk, actor, id, undefined, now);
+	const { recoveryTips, recoveryReplies } = staff.lane;
+	const tips = await pages((after) => recoveryTips(house.desk, actor, id, after, now));
+	const replies = await pages((after) => recoveryReplies(house.desk, actor, id, after, now));
 	const stand = await vault.checkRecovered(replies);
 	const made = await vault.sealRecovered({
 		...wanted,
@@ -117,3 +118,17 @@ export const printOfNewest = async ({ desk }: House, lane: string): Promise<stri
 	const found = (await staff.lane.list(desk)).find(({ id }) => id === lane)!;
 	return printOfCard(found.card);
 };
+
+/** All of it, as a browser asks for it; none of the pages is a long one. */
+async function pages<Row extends { readonly id: string; readonly sealed: Uint8Array }>(
+	next: (after: string | undefined) => Promise<Row[]>
+): Promise<Row[]> {
+	const all: Row[] = [];
+	for (;;) {
+		const page = await next(all.at(-1)?.id);
+		if (page.length === 0) return all;
+		const bytes = page.reduce((sum, { sealed }) => sum + sealed.length, 0);
+		if (page.length > 1 && bytes > 256 * 1024) throw new Error(`a page of ${bytes} bytes`);
+		all.push(...page);
+	}
+}

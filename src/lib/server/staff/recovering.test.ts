@@ -35,6 +35,8 @@ beforeAll(async () => {
 	({ code } = await send(house.intake, answersWith({ what: 'A boat, at night.' }), now));
 	const [row] = await house.database.as.owner.select().from(tips);
 	tip = row!;
+	for (let n = 0; n < 6; n++)
+		await send(house.intake, answersWith({ what: `${n} ${'一'.repeat(19_000)}` }), now);
 	const mara = await unlocked(house, house.mara, now);
 	const words = { words: 'Go to the nurse.', asks: false };
 	const made = await sealedReply(house, mara, tip.id, words, now);
