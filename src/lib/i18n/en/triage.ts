@@ -428,6 +428,8 @@ export const triage = {
 		unopened: 'This entry does not open, or is not what was recorded.',
 		system: 'Plainsight itself',
 		tip: 'tip',
+		keyNo: (epoch: string) => `key no. ${epoch}`,
+		numbered: (short: string) => `no. ${short}`,
 		older: 'Older entries',
 		columns: {
 			seq: 'No.',
