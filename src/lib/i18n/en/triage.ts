@@ -471,6 +471,76 @@ export const triage = {
 				stranger: 'Does not fit: they were no administrator then, or nobody had invited them.'
 			})
 		},
+		/** What each of these marks means for whoever reads it, and what they are to do. */
+		legend: {
+			summary: 'What “Who vouches for it” means',
+			lead: 'An entry says who did what. Whoever has the database could write such a line, too, so your browser checks each. These are the marks on this page:',
+			signed: {
+				means:
+					'The person’s own browser signed it with their key, and yours has checked that. Nobody else could write it in their name.',
+				todo: 'Nothing to do.'
+			},
+			follows: {
+				means:
+					'It came about by something that a person signed, and that stands in this record as well: when a key is stood by, people join.',
+				todo: 'Nothing to do.'
+			},
+			elsewhere: {
+				means:
+					'It came about by something that a person signed in another lane, whose record you do not read: a tip moved here.',
+				todo: 'If you doubt it, ask somebody of that lane to look for it in theirs.'
+			},
+			server: {
+				means:
+					'No person signs this: the desk’s server notes it by itself, such as that a tip came or was handed out. It is as true as the server is honest.',
+				todo: 'Nothing to do. Alone it proves nothing against anybody.'
+			},
+			before: {
+				means: 'It is older than signing. It is as true as the server of then was honest.',
+				todo: 'Nothing to do.'
+			},
+			earlier: {
+				means:
+					'It is signed, but was made before your browser first looked here, with a key that your browser never saw.',
+				todo: 'If it matters, ask an administrator or auditor who was here earlier to look at this entry.'
+			},
+			unattested: {
+				means:
+					'It is signed, but that the key is this person’s is only what the desk’s server says.',
+				todo: 'If it matters, call them: did they do this, and are the words of their key, on their page “Your keys”, those that you know?'
+			},
+			attested: {
+				means:
+					'This person joined with just the keys that the link of their invitation vouches for: whoever had the link made them.',
+				todo: 'Nothing to do, if they say that they have joined.'
+			},
+			unlisted: {
+				means:
+					'It is signed, but the lane’s key of then does not say who reads the lane, so that there is nothing to check it against.',
+				todo: 'Nothing to do.'
+			},
+			misfit: {
+				unsigned:
+					'A browser always signs such an act, and here there is no signature: it was probably not done by the person whom it names.',
+				signature: 'There is a signature, but not one of this person for this act.',
+				stranger: 'Whoever signed it had no right to do this at that time.',
+				fork: 'Whoever signed it was shown another record than you are. There are two, or entries were cut off.',
+				again: 'Somebody has entered one signed act a second time.',
+				old: 'A long time passed between the signature and the entry. Somebody may have held it back.',
+				broken:
+					'From here on the entries do not follow from one another: some were changed or removed.',
+				alone: 'This is done by two people, and here is not the word of two.',
+				withheld:
+					'Your browser asked the desk who read this lane then, and got no answer, so that it cannot check.'
+			},
+			/** What to do where it is something else than `misfits`. */
+			todo: byName({
+				withheld:
+					'Load this page again. If it stays so for a day, tell the people who look after the record.'
+			}),
+			misfits:
+				'Print this page. Ask the person whom it names whether they did this. Tell your supervisor and the people who look after the record. Do not rely on the entry until then; your work goes on.'
+		},
 		acts: byName({
 			'tip.arrived': 'arrived',
 			'tip.opened': 'was given the tip, sealed',

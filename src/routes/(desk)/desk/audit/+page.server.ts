@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { PEOPLE } from '#lib/sealed/people-act.ts';
 import * as staff from '#lib/server/staff/index.ts';
 import * as triage from '#lib/server/triage/index.ts';
 import { actorOf } from '../actor.server.ts';
@@ -8,17 +9,20 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { desk } = locals;
 	const actor = actorOf(locals);
 	const mine = triage.chainsOf(actor);
-	const lanes = new Map((await staff.lane.names(desk)).map(({ id, name }) => [id, name]));
+	const known = (await staff.lane.names(desk)).map(({ id, name }) => ({ id, name }));
+	// The chain of people names every lane.
+	const lanes = known.filter(({ id }) => mine.includes(id) || mine.includes(PEOPLE));
 	const people = (await staff.people.list(desk)).map(({ id, name }) => ({ id, name }));
-	const chains = mine.map((id) => ({ id, name: lanes.get(id) }));
+	const chains = mine.map((id) => ({ id, name: lanes.find((lane) => lane.id === id)?.name }));
 	const chain = url.searchParams.get('chain') ?? mine[0];
-	if (chain === undefined) return { chains, people, entries: [] };
+	if (chain === undefined) return { chains, lanes, people, entries: [] };
 	const before = /^\d{1,12}$/.exec(url.searchParams.get('before') ?? '')?.[0];
 	const entries = await triage.readChain(desk, actor, chain, before ? Number(before) : undefined);
 	if (!entries) error(404);
 	return {
 		chains,
 		chain,
+		lanes,
 		people,
 		entries,
 		site: locals.siteOrigin,
