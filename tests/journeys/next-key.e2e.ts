@@ -70,7 +70,7 @@ test('a lane’s next key goes to the keys that people compared, whatever the da
 		const propose = page.getByRole('button', { name: desk.lanes.card.propose });
 		await mara.isSure(page, 'not these words');
 		await propose.click();
-		await expect(page.getByRole('alert').last()).toHaveText(desk.lanes.faults.unproven!);
+		await expect(page.getByRole('alert').last()).toHaveText(desk.sure.unproven(false));
 		await mara.isSure();
 		await propose.click();
 		await mara.reads(desk.lanes.card.proposed('General'));

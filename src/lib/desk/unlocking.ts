@@ -5,6 +5,7 @@ import { desk } from '#lib/i18n/en/desk.ts';
 import { onTip, tipActs } from '#lib/sealed/tip-act.ts';
 import { workOnCards } from './lanes/cards.ts';
 import { ask, myKeys, Unanswered, type Fetched, type ServerKeys } from './server-keys.ts';
+import { unproven } from './sure.ts';
 import { vault } from './vault.svelte.ts';
 import type { Base64, SealedAt } from './vault/wire.ts';
 
@@ -77,7 +78,7 @@ export function faultWords(fault: unknown): string {
 		case 'WrongKey':
 			return faults.WrongKey;
 		case 'Unproven':
-			return desk.lanes.faults.unproven ?? faults.failed;
+			return unproven();
 		case 'NoPrf':
 			return faults.noPrf;
 		case 'NotAllowedError':

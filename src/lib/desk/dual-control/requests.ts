@@ -103,8 +103,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
 	NotAsked: 'not-signed',
 	NotYourLane: 'no-card',
 	StaleNotebook: 'stale',
-	LaneInDoubt: 'in-doubt',
-	Unproven: 'unproven'
+	LaneInDoubt: 'in-doubt'
 };
 
 async function outcomeOf(what: () => Promise<Outcome>): Promise<Outcome> {

@@ -60,7 +60,6 @@ async function keptSigned(
 
 /** Why the worker gives no key, by its fault: see vault/faults.ts. */
 const REFUSALS: Readonly<Record<string, string>> = {
-	Unproven: 'unproven',
 	/** The server names a key that is not the compared one, or not the officer's own. */
 	UnknownHolder: 'other-key',
 	NotCompared: 'other-key',

@@ -262,7 +262,10 @@ export const desk = {
 		touch: 'When you press the button, your browser asks for your passkey: for this one act.',
 		label: 'Your passphrase, or your printed code: for this one act',
 		type: 'Type the passphrase or the printed code instead',
-		usePasskey: 'Use a passkey instead'
+		usePasskey: 'Use a passkey instead',
+		/** @param touches whether they have a passkey. */
+		unproven: (touches: boolean) =>
+			`Nothing was done: nothing shows that it is you. Check what you typed${touches ? ', or touch your passkey,' : ''} and press the button again.`
 	},
 	dualControl: {
 		title: 'Two people',
@@ -290,8 +293,6 @@ export const desk = {
 		somebody: 'somebody',
 		unread: 'asked for by somebody who does not read this lane any more',
 		faults: byName({
-			unproven:
-				'Nothing was signed: nothing shows that it is you. Check what you typed, or touch your passkey, and press the button again.',
 			stale:
 				'Nothing was signed: what the server shows is older than what your browser remembers. See Lanes.',
 			'in-doubt':
@@ -604,8 +605,6 @@ export const desk = {
 			done: 'Both sheets are right: they open what was sealed for them to try.'
 		},
 		faults: byName({
-			unproven:
-				'Nobody was given a key: nothing shows that it is you. Check what you typed, or touch your passkey, and press the button again.',
 			stale:
 				'Nobody was given a key: what the server shows is older than what your browser remembers. See the newest cards below.',
 			'in-doubt':
