@@ -653,9 +653,9 @@ export const desk = {
 		lead: 'Administrators look after people. They cannot open tips, and cannot add themselves to a lane.',
 		columns: { name: 'Name', agency: 'Agency', role: 'Role', state: 'State', acts: 'Acts' },
 		states: {
-			invited: 'invited, not joined yet',
+			invited: () => 'invited, not joined yet',
 			joined: (when: string) => `joined ${when}`,
-			disabled: 'access ended'
+			ended: () => 'access ended'
 		},
 		roles: byName({
 			officer: 'officer',
@@ -668,12 +668,36 @@ export const desk = {
 		changeName: (name: string) => `Change ${name}`,
 		setRole: 'Set role',
 		setAgency: 'Move',
-		inviteAnew: 'Keys lost: invite anew',
-		inviteAnewSure: (name: string) =>
-			`Invite ${name} anew? They are signed out at once, leave their lanes, and make new keys by the invitation. Nothing opens their former keys any more. A lane's members ask them again, and compare words with them.`,
-		disable: 'End access',
-		disableSure: (name: string) =>
-			`End ${name}’s access? They are signed out at once and leave their lanes, which get new keys.`,
+		/** By how somebody stands: another link for them. */
+		anew: {
+			invited: {
+				send: 'Link lost or too old: make a new one',
+				sure: (name: string) =>
+					`Make a new link for ${name}? The one of before works no more. Nothing else changes.`
+			},
+			joined: {
+				send: 'Keys lost: invite anew',
+				sure: (name: string) =>
+					`Invite ${name} anew? They are signed out at once, leave their lanes, and make new keys by the invitation. Nothing opens their former keys any more. A lane's members ask them again, and compare words with them.`
+			},
+			ended: {
+				send: 'Let them come back: invite anew',
+				sure: (name: string) =>
+					`Let ${name} come back? They make new keys by the invitation; nothing opens any that they had. A lane's members ask them again, and compare words with them.`
+			}
+		},
+		/** By whether they have joined. */
+		ending: {
+			invited: {
+				send: 'Take the invitation back',
+				sure: (name: string) => `Take ${name}’s invitation back? Its link works no more.`
+			},
+			joined: {
+				send: 'End access',
+				sure: (name: string) =>
+					`End ${name}’s access? They are signed out at once and leave their lanes, which get new keys.`
+			}
+		},
 		invite: {
 			heading: 'Invite a person',
 			name: 'Name',
@@ -681,7 +705,10 @@ export const desk = {
 			role: 'Role',
 			send: 'Make the invitation',
 			link: (name: string) => `The invitation for ${name}`,
-			text: 'Hand it over in person, or send it in a way that only this person reads. It works once, within three days, and is shown only now.'
+			text: 'Hand it over in person, or send it in a way that only this person reads. It works once, within three days, and is shown on this page alone, until you leave it.',
+			handedOver: 'It is handed over: hide it',
+			leave:
+				'A link on this page has not been handed over, and is nowhere else. Leave the page, and lose it?'
 		},
 		addAgency: {
 			heading: 'Add an agency',

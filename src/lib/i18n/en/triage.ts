@@ -608,7 +608,7 @@ export const triage = {
 			'policy.withdrawn': 'took back an approval of words before the form',
 			'lane.planned': 'planned a lane',
 			'officer.invited': 'invited a person',
-			'officer.invited-anew': 'invited a person anew, whose keys are lost',
+			'officer.invited-anew': 'invited a person anew',
 			'officer.enrolled': 'enrolled',
 			'officer.keys-renewed': 'renewed their own keys',
 			'officer.signed-in': 'signed in',

@@ -5,10 +5,17 @@ import {
 	type InvitationSecret
 } from '#lib/sealed/invitation.ts';
 
+/** The link of an invitation that the desk has taken, on its way to whom it invites. */
+export type Link = {
+	readonly officerId: string;
+	readonly name: string;
+	readonly secret: InvitationSecret;
+};
+
 /** Invitations that are made in this page: their links are shown here alone, and never known to the server. */
 export class Invitations {
-	/** The link of the last one, once the desk has taken it; to be handed over. */
-	link: { readonly name: string; readonly secret: InvitationSecret } | undefined = $state.raw();
+	/** Those that nobody has said to have handed over: gone with the page. */
+	links: readonly Link[] = $state.raw([]);
 	#made: InvitationSecret | undefined;
 
 	/** @returns what the server learns of it: fields of a form. */
@@ -17,7 +24,15 @@ export class Invitations {
 		return { token: tokenOf(this.#made), invitationKey: invitationKeyOf(this.#made) };
 	};
 
-	handOver(name: string): void {
-		if (this.#made) this.link = { name, secret: this.#made };
+	/** The desk has taken the one that was made last. An earlier link of the same person works no more. */
+	show(officerId: string, name: string): void {
+		if (!this.#made) return;
+		const others = this.links.filter((link) => link.officerId !== officerId);
+		this.links = [{ officerId, name, secret: this.#made }, ...others];
+		this.#made = undefined;
+	}
+
+	handedOver({ secret }: Link): void {
+		this.links = this.links.filter((link) => link.secret !== secret);
 	}
 }
