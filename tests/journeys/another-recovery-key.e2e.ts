@@ -38,30 +38,33 @@ test('a sheet is lost: two custodians have another recovery key made, and an off
 		await region.getByRole('button', { name: text.begin }).press('Enter');
 	});
 
-	const spoken = await test.step('three sheets are printed, each with the same words', async () => {
-		const words: string[] = [];
-		for (const [n, agency] of AGENCIES.entries()) {
-			await mara.reads(recovery.sheet.heading(n + 1, agency));
-			words.push(await page.locator('article .key-words').innerText());
-			await page.getByLabel(recovery.printed(agency)).check();
-			await page
-				.getByRole('button', { name: n < 2 ? recovery.next(n + 2) : recovery.keep })
-				.press('Enter');
-		}
-		await mara.reads(text.done);
-		expect(new Set(words).size).toBe(1);
-		return words[0]!;
-	});
+	const spoken =
+		await test.step('three sheets are printed, each with the same words and the mark of their run', async () => {
+			const words: string[] = [];
+			const runs: string[] = [];
+			for (const [n, agency] of AGENCIES.entries()) {
+				await mara.reads(recovery.sheet.heading(n + 1, agency));
+				words.push(await page.locator('article .key-words').innerText());
+				runs.push(await page.locator('article .run').innerText());
+				await page.getByLabel(recovery.printed(agency)).check();
+				await page
+					.getByRole('button', { name: n < 2 ? recovery.next(n + 2) : text.keep })
+					.press('Enter');
+			}
+			await mara.reads(text.done);
+			expect([new Set(words).size, new Set(runs).size]).toEqual([1, 1]);
+			return { words: words[0]!, run: runs[0]! };
+		});
 
 	await test.step('her lanes follow once she has compared these words', async () => {
 		const compare = page.getByRole('region', { name: desk.lanes.newRecovery.heading });
-		await expect(compare.getByText(spoken)).toBeVisible();
+		await expect(compare.getByText(spoken.words)).toBeVisible();
 		await compare.getByLabel(desk.lanes.newRecovery.same).check();
 		await mara.isSure();
 		await compare.getByRole('button', { name: desk.lanes.newRecovery.send }).press('Enter');
 		await mara.reads(desk.lanes.newRecovery.done);
 		await expect(compare).toBeHidden();
-		await mara.reads(/Sheets of recovery key no. 2/);
+		await mara.reads(`Sheets of recovery key no. 2, run ${spoken.run}`);
 		const { actor } = house.devon;
 		await expect
 			.poll(async () => (await staff.lane.proposedCards(house.desk, actor)).length)

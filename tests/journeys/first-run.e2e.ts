@@ -57,7 +57,8 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 		await alton.getByLabel(words.people.invite.name, { exact: true }).first().fill(name);
 		await alton.locator('#invite-role').selectOption(role);
 		await alton.getByRole('button', { name: words.people.invite.send }).click();
-		return alton.getByTestId('invitation').innerText();
+		const shown = alton.getByRole('region', { name: words.people.invite.link(name) });
+		return shown.getByTestId('invitation').innerText();
 	};
 	for (const [id, name] of [
 		['ombudsman', 'Ombudsman'],
@@ -68,6 +69,16 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 		await invite('Mara Liburd', 'officer'),
 		await invite('Devon Clarke', 'supervisor')
 	];
+	await test.step('a link stays in sight while another is made, and until it is handed over', async () => {
+		const shown = alton.getByTestId('invitation');
+		expect((await shown.allInnerTexts()).sort()).toEqual([...links].sort());
+		await staysOn(alton, words.nav.lanes);
+		await expect(shown).toHaveCount(2);
+		for (const left of [1, 0]) {
+			await alton.getByRole('button', { name: words.people.invite.handedOver }).first().click();
+			await expect(shown).toHaveCount(left);
+		}
+	});
 	const [mara, devon] = [await open(), await open()];
 	await test.step('a reload forgets the link and uses nothing up', async () => {
 		const heading = mara.getByRole('heading', { level: 1 });
@@ -160,12 +171,23 @@ async function printsSheets(page: Page): Promise<string[]> {
 	for (const [at, agency] of CUSTODIANS.entries()) {
 		await expect(page.getByText(text.sheet.heading(at + 1, agency))).toBeVisible();
 		sheets.push(await page.getByTestId('opens').innerText());
+		if (at === 1) await staysOn(page, words.nav.account);
 		await page.getByLabel(text.printed(agency)).check();
 		const name = at < 2 ? text.next(at + 2) : text.keep;
 		await page.getByRole('button', { name }).click();
 	}
 	await expect(page.getByText(text.done)).toBeVisible();
 	return sheets;
+}
+
+/** Goes for another page, is asked what that would lose, and stays. */
+async function staysOn(page: Page, link: string): Promise<void> {
+	const { pathname } = new URL(page.url());
+	const asked = page.waitForEvent('dialog');
+	const gone = page.getByRole('link', { name: link, exact: true }).click();
+	await (await asked).dismiss();
+	await gone;
+	expect(new URL(page.url()).pathname).toBe(pathname);
 }
 const CUSTODIANS = ['Ombudsman', 'Prosecutions', 'Security'] as const;
 

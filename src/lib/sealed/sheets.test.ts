@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Recipient } from './age.ts';
 import { newIdentity, recipientOf, type Identity } from './identity.ts';
 import { CannotOpen } from './open.ts';
+import { runOf } from './run-of-sheets.ts';
 import {
 	identityFile,
 	newSheet,
@@ -27,6 +28,17 @@ describe('an identity that three custodians hold', () => {
 	});
 	const all = () => files.map(({ sealed }) => sealed);
 	const two = (one: number, other: number) => openWithTwo(all(), [sheets[one]!, sheets[other]!]);
+
+	it('has a mark of its run on each sheet, which no other run has', async () => {
+		const cardsOf = () =>
+			Promise.all([newSheet(), newSheet(), newSheet()]).then((made) =>
+				Promise.all(made.map(sheetCardOf))
+			);
+		const [one, other] = [await cardsOf(), await cardsOf()];
+		expect(runOf(one)).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
+		expect(runOf(one.map((card) => ({ ...card, agencyId: 'customs' })))).toBe(runOf(one));
+		expect(runOf(other)).not.toBe(runOf(one));
+	});
 
 	it('is opened by any two of them, in either order', async () => {
 		for (const [one, other] of pairs) {

@@ -43,6 +43,8 @@ export type LaneOnPage = {
 export type CustodyOnPage = {
 	/** Which recovery key they are of, from 1. */
 	readonly no: number;
+	/** See sealed/run-of-sheets.ts. */
+	readonly run: string;
 	readonly custodians: readonly {
 		readonly place: number;
 		readonly agency: string;

@@ -483,13 +483,19 @@ export const desk = {
 			print: (no: number) => `Print sheet ${no}`,
 			printed: (agency: string) => `It is printed, and in the hand of the custodian of ${agency}`,
 			next: (no: number) => `Go on to sheet ${no}`,
-			keep: 'Keep the public half and forget the rest',
+			keep: 'Put this recovery key to use',
+			keepSplit: 'Put these three sheets in the place of the paper',
+			forgets:
+				'This sends the public half of the key, and what two of the sheets open, to the desk. Then this page forgets the sheets: they cannot be printed again.',
+			leave: (run: string) =>
+				`The sheets of run ${run} are not finished, and are on this page alone. If you leave, destroy those that are printed and begin anew, unless this page then says that the sheets in force are of this run. Leave?`,
 			done: 'The recovery key is on three sheets.',
 			sheet: {
 				heading: (no: number, agency: string) => `Recovery sheet ${no} of 3: ${agency}`,
 				of: (host: string, on: string, no: number) =>
 					`Plainsight at ${host}, recovery key no. ${no}, made on ${on}.`,
-				what: 'With one of the other two sheets this opens every lane. Alone it opens nothing. You hold it for the task force, and give it to nobody.',
+				run: 'Printed together as run',
+				what: 'With one of the other two sheets of the same run this opens every lane. Alone it opens nothing. You hold it for the task force, and give it to nobody.',
 				steps: [
 					'Fold it, seal it, and put it into a safe that is not in the server’s building and not with another sheet.',
 					'Bring it when it is rehearsed: then it is typed into the page of lanes, and no key is opened.',
@@ -518,6 +524,8 @@ export const desk = {
 			nobody:
 				'Nobody signs the new key’s card, so nobody follows it unasked: a second person at this desk compares its words, whoever runs the public server pins it anew, and each officer’s browser asks. Tips that were sealed to the recovery key of before alone do not go along: keep its last sheets, and look for the lost ones.',
 			begin: 'Make it, with three new sheets',
+			keep: 'Put this recovery key in the place of the former',
+			keepUnsigned: 'Propose this recovery key to a second person',
 			done: 'Another recovery key has taken the place of the former. Call your colleagues: each compares its words in their own browser, and their lanes follow. Tell whoever runs the public server. Destroy the former sheets once every lane has followed, and not while the page says that only they open something.',
 			waits: 'The new recovery key waits for a second person who compares its words. Tell them.',
 			unsigned: 'A recovery key that no former custodian signed',
@@ -589,7 +597,8 @@ export const desk = {
 		byCustodians: (agencies: string) => `This key holds by the word of a custodian: ${agencies}`,
 		custody: {
 			heading: 'Custodians',
-			sheetsOf: (no: number, when: string) => `Sheets of recovery key no. ${no}, made on ${when}`,
+			sheetsOf: (no: number, run: string, when: string) =>
+				`Sheets of recovery key no. ${no}, run ${run}, made on ${when}. On a sheet of another run stands another: it is void.`,
 			left: (no: number, tips: number) =>
 				tips === 0
 					? `Recovery key no. ${no} did not go along when another took its place. No tip is sealed to it alone.`

@@ -6,6 +6,7 @@ import { recoveryOnOnePaper } from '../../../../tests/support/lane.ts';
 import { actsOfPeople } from '../../../../tests/support/record.ts';
 import { newVerbs } from '#lib/desk/vault/verbs.ts';
 import type { MadeSheets } from '#lib/desk/vault/wire.ts';
+import { runOf } from '#lib/sealed/run-of-sheets.ts';
 import { openWithTwo } from '#lib/sealed/sheets.ts';
 import { custodianFiles, custodians } from '../db/index.ts';
 import * as lane from './lane/index.ts';
@@ -56,7 +57,8 @@ describe('the sheets of the recovery key', () => {
 			ok: false,
 			why: 'taken'
 		});
-		const { custodians, rehearsedAt } = await lane.custody(house.desk);
+		const { custodians, rehearsedAt, run } = await lane.custody(house.desk);
+		expect(run).toBe(runOf(made.custodians));
 		expect(custodians).toHaveLength(3);
 		expect(rehearsedAt).toBeNull();
 	});

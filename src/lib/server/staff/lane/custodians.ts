@@ -1,6 +1,7 @@
 import { and, asc, eq, max } from 'drizzle-orm';
 import type { Recipient } from '#lib/sealed/age.ts';
 import { CUSTODIANS } from '#lib/sealed/custodians.ts';
+import { runOf } from '#lib/sealed/run-of-sheets.ts';
 import type { VerifyKey } from '#lib/sealed/signature.ts';
 import * as audit from '../../audit/index.ts';
 import {
@@ -133,11 +134,17 @@ function areWhole({ custodians, identity, rehearsal }: Sheets): boolean {
 	);
 }
 
-/** Who holds a sheet of now, by agency, of which ceremony they are, and when two of the sheets were last tried. */
+/** Who holds a sheet of now, by agency, of which ceremony and run they are, and when two of the sheets were last tried. */
 export async function custody({ db }: Pick<DeskContext, 'db'>) {
 	const epoch = await ceremony(db);
 	const held = await db
-		.select({ place: custodians.place, agency: agencies.name, madeAt: custodians.madeAt })
+		.select({
+			place: custodians.place,
+			agency: agencies.name,
+			madeAt: custodians.madeAt,
+			recipient: custodians.recipient,
+			verifyKey: custodians.verifyKey
+		})
 		.from(custodians)
 		.innerJoin(agencies, eq(agencies.id, custodians.agencyId))
 		.where(eq(custodians.epoch, epoch))
@@ -146,7 +153,12 @@ export async function custody({ db }: Pick<DeskContext, 'db'>) {
 		.select({ at: max(custodianFiles.rehearsedAt) })
 		.from(custodianFiles)
 		.where(eq(custodianFiles.epoch, epoch));
-	return { no: epoch, custodians: held, rehearsedAt: last?.at ?? null };
+	return {
+		no: epoch,
+		run: runOf(held),
+		custodians: held.map(({ place, agency, madeAt }) => ({ place, agency, madeAt })),
+		rehearsedAt: last?.at ?? null
+	};
 }
 
 /** What any two sheets of now open, to try them. */
