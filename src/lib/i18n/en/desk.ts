@@ -494,7 +494,7 @@ export const desk = {
 				heading: (no: number, agency: string) => `Recovery sheet ${no} of 3: ${agency}`,
 				of: (host: string, on: string, no: number) =>
 					`Plainsight at ${host}, recovery key no. ${no}, made on ${on}.`,
-				run: 'Printed together as run',
+				run: 'The three are of one run:',
 				what: 'With one of the other two sheets of the same run this opens every lane. Alone it opens nothing. You hold it for the task force, and give it to nobody.',
 				steps: [
 					'Fold it, seal it, and put it into a safe that is not in the server’s building and not with another sheet.',
@@ -598,7 +598,7 @@ export const desk = {
 		custody: {
 			heading: 'Custodians',
 			sheetsOf: (no: number, run: string, when: string) =>
-				`Sheets of recovery key no. ${no}, run ${run}, made on ${when}. On a sheet of another run stands another: it is void.`,
+				`Sheets of recovery key no. ${no}, run ${run}, made on ${when}. A sheet that names this key and another run is void.`,
 			left: (no: number, tips: number) =>
 				tips === 0
 					? `Recovery key no. ${no} did not go along when another took its place. No tip is sealed to it alone.`
