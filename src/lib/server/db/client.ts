@@ -45,16 +45,49 @@ export function connect(url: string, options: Options): Db {
 	return drizzle({ client });
 }
 
-/** Runs the work in one transaction in which row-level security sees this officer as the actor. */
+/** As whom row-level security sees the transactions of `readingAs`. */
+const readers = new WeakMap<object, string>();
+
+/** The transaction sees the rows of somebody else than who is to read in it. */
+class AnotherReads extends Error {
+	override name = 'AnotherReads';
+}
+
+/**
+ * Runs the work in one transaction in which row-level security sees this officer as the actor: in one of its own, or in the one that
+ * `readingAs` gave.
+ */
 export const actingAs = <Result>(
+	db: Db | Tx,
+	officerId: string,
+	work: (tx: Tx) => Promise<Result>
+): Promise<Result> => {
+	if ('$client' in db)
+		return db.transaction(async (tx) => {
+			await actAs(tx, officerId);
+			return work(tx);
+		});
+	if (readers.get(db) !== officerId) throw new AnotherReads('not begun as this officer');
+	return work(db);
+};
+
+/**
+ * The same for many questions whose answers belong together: all of them see the database as it was at the first, whatever others
+ * commit meanwhile. Nothing can be written.
+ */
+export const readingAs = <Result>(
 	db: Db,
 	officerId: string,
 	work: (tx: Tx) => Promise<Result>
 ): Promise<Result> =>
-	db.transaction(async (tx) => {
-		await actAs(tx, officerId);
-		return work(tx);
-	});
+	db.transaction(
+		async (tx) => {
+			await actAs(tx, officerId);
+			readers.set(tx, officerId);
+			return work(tx);
+		},
+		{ isolationLevel: 'repeatable read', accessMode: 'read only' }
+	);
 
 /** From here on row-level security sees this officer as the transaction's actor. */
 export const actAs = (tx: Tx, officerId: string) =>

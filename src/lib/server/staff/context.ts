@@ -1,5 +1,5 @@
 import type { ActSignature } from '#lib/sealed/act.ts';
-import type { Db, Role } from '../db/index.ts';
+import type { Db, Role, Tx } from '../db/index.ts';
 
 /** What the verbs of the desk are given: its connection to the database, keys and origin. */
 export type DeskContext = {
@@ -17,6 +17,9 @@ export type DeskContext = {
 		now: Date
 	) => Promise<void>;
 };
+
+/** What verbs that only read are given: the desk, or a transaction for many of them: see db/client.ts, readingAs. */
+export type Reading = { readonly db: Db | Tx };
 
 /** The signed-in person for whom something is done. */
 export type Actor = {

@@ -4,7 +4,7 @@ import { isAsked, isExpired, lastHour, type Asked, type Deed } from '#lib/sealed
 import { laneActs } from '#lib/sealed/lane-act.ts';
 import * as audit from '../audit/index.ts';
 import { actingAs, dualRequests, officers, type Db, type Tx } from '../db/index.ts';
-import type { Actor, DeskContext, Signing } from './context.ts';
+import type { Actor, DeskContext, Reading, Signing } from './context.ts';
 import { enter } from './lane/entering.ts';
 import * as membership from './membership.ts';
 
@@ -87,11 +87,7 @@ const AS_IT_LIES = {
 };
 
 /** How much the actor could agree to: not what they asked for themselves. */
-export const countForTwo = (
-	{ db }: DeskContext,
-	{ officerId }: Actor,
-	now: Date
-): Promise<number> =>
+export const countForTwo = ({ db }: Reading, { officerId }: Actor, now: Date): Promise<number> =>
 	actingAs(db, officerId, (tx) =>
 		tx.$count(dualRequests, and(ne(dualRequests.askedBy, officerId), ...isOpen(now)))
 	);

@@ -17,7 +17,7 @@ import {
 	type Db,
 	type Tx
 } from '../db/index.ts';
-import type { Actor, DeskContext } from './context.ts';
+import type { Actor, DeskContext, Reading } from './context.ts';
 import * as keyring from './keyring.ts';
 import * as membership from './membership.ts';
 import * as notebook from './notebook.ts';
@@ -80,10 +80,7 @@ export async function renewKeys(
 }
 
 /** The sealed halves of an officer's own former keys. */
-export const ownFormer = async (
-	{ db }: Pick<DeskContext, 'db'>,
-	{ officerId }: Actor
-): Promise<Uint8Array[]> => {
+export const ownFormer = async ({ db }: Reading, { officerId }: Actor): Promise<Uint8Array[]> => {
 	const rows = await db
 		.select({ sealed: formerKeys.sealed })
 		.from(formerKeys)
@@ -93,7 +90,7 @@ export const ownFormer = async (
 };
 
 /** Everybody's word that they have other keys: what a browser has of somebody's former ones counts no more. */
-export const successions = async ({ db }: Pick<DeskContext, 'db'>): Promise<Succession[]> => {
+export const successions = async ({ db }: Reading): Promise<Succession[]> => {
 	const rows = await db.select({ succession: formerKeys.succession }).from(formerKeys);
 	return rows.flatMap(({ succession }) => succession ?? []);
 };

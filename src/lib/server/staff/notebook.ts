@@ -1,7 +1,7 @@
 import { and, eq, lt } from 'drizzle-orm';
 import * as audit from '../audit/index.ts';
 import { actingAs, notebooks, type Tx } from '../db/index.ts';
-import type { Actor, DeskContext } from './context.ts';
+import type { Actor, DeskContext, Reading } from './context.ts';
 
 /** What an officer's own browser remembers: sealed to the officer, and opened by nobody else. */
 export type Kept = { readonly version: number; readonly sealed: Uint8Array };
@@ -13,7 +13,7 @@ export type Keeping =
 	/** Another browser of the officer's was first: what is there, to be merged with. */
 	| { readonly ok: false; readonly why: 'meanwhile'; readonly kept: Kept | undefined };
 
-export const find = ({ db }: DeskContext, { officerId }: Actor): Promise<Kept | undefined> =>
+export const find = ({ db }: Reading, { officerId }: Actor): Promise<Kept | undefined> =>
 	actingAs(db, officerId, (tx) => read(tx, officerId));
 
 /**

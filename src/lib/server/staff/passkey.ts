@@ -9,7 +9,7 @@ import {
 import { and, eq, isNull } from 'drizzle-orm';
 import { officers, passkeys, type Tx } from '../db/index.ts';
 import { isAsked, newChallenge, useUp } from './challenge.ts';
-import type { DeskContext } from './context.ts';
+import type { DeskContext, Reading } from './context.ts';
 
 const hostOf = ({ origin }: DeskContext): string => new URL(origin).hostname;
 
@@ -37,7 +37,7 @@ export async function beginRegistration(
 }
 
 /** The officer's own, with their public keys: see sealed/notebook.ts. */
-export const mine = ({ db }: DeskContext, { officerId }: { officerId: string }) =>
+export const mine = ({ db }: Reading, { officerId }: { officerId: string }) =>
 	db
 		.select({ id: passkeys.id, publicKey: passkeys.publicKey })
 		.from(passkeys)

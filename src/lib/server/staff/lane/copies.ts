@@ -11,7 +11,7 @@ import {
 	officers,
 	type Tx
 } from '../../db/index.ts';
-import type { Actor, DeskContext } from '../context.ts';
+import type { Actor, DeskContext, Reading } from '../context.ts';
 import * as membership from '../membership.ts';
 import { countFormer, lostKeys, RECOVERY, sinceOf, type SealedFor } from './lane.ts';
 
@@ -34,7 +34,7 @@ export type EpochAt = { readonly lane: string; readonly epoch: number };
 export type Wanted = EpochAt & { readonly holder: string; readonly recipient: Recipient };
 
 /** The actor's lanes, with all that opens them; and those whose newest card names them without their rows: they stand by the next. */
-export const mine = ({ db }: DeskContext, actor: Actor): Promise<MyLane[]> =>
+export const mine = ({ db }: Reading, actor: Actor): Promise<MyLane[]> =>
 	actingAs(db, actor.officerId, async (tx) => {
 		const lanes = [
 			...new Set([...actor.lanes, ...(await membership.lanesByCard(tx, actor.officerId))])
@@ -77,7 +77,7 @@ export const mine = ({ db }: DeskContext, actor: Actor): Promise<MyLane[]> =>
 
 /** What members of the actor's lanes want, the actor among them: `mine` are the actor's own. */
 export async function wanted(
-	{ db }: DeskContext,
+	{ db }: Reading,
 	actor: Actor
 ): Promise<{ mine: number; others: Wanted[] }> {
 	const rows = await actingAs(db, actor.officerId, (tx) =>

@@ -22,7 +22,7 @@ import {
 	proposedCopies,
 	type Tx
 } from '../../db/index.ts';
-import { mayReadTips, type Actor, type DeskContext } from '../context.ts';
+import { mayReadTips, type Actor, type DeskContext, type Reading } from '../context.ts';
 import { changesIn } from './changes.ts';
 import { list, type Lane } from './lane.ts';
 
@@ -56,7 +56,7 @@ export type ProposedCard = {
  * Of the lanes that the actor reads, or is to read: each that wants another card. Whether one that is proposed will do is for
  * a browser to know, which opens it: else what a colleague proposes in spite, or nobody can stand by, held up the lane.
  */
-export const dueCards = (desk: DeskContext, actor: Actor, now: Date): Promise<DueCard[]> =>
+export const dueCards = (desk: Reading, actor: Actor, now: Date): Promise<DueCard[]> =>
 	actingAs(desk.db, actor.officerId, async (tx) => {
 		const made = await list({ db: tx });
 		const [recovery] = made.filter(({ kind }) => kind === 'recovery');
@@ -185,7 +185,7 @@ function isDue(lane: Lane, wanted: readonly Wanted[], recovery: string, now: Dat
 }
 
 /** Cards that wait for somebody to stand by them, of lanes that the actor reads or is to read. */
-export const proposedCards = (desk: DeskContext, actor: Actor): Promise<ProposedCard[]> =>
+export const proposedCards = (desk: Reading, actor: Actor): Promise<ProposedCard[]> =>
 	actingAs(desk.db, actor.officerId, async (tx) => {
 		const rows = await tx
 			.select({
@@ -215,7 +215,7 @@ export const proposedCards = (desk: DeskContext, actor: Actor): Promise<Proposed
 	});
 
 /** Lanes that ask the actor to read them, and by whom. */
-export const askedOf = ({ db }: DeskContext, actor: Actor) =>
+export const askedOf = ({ db }: Reading, actor: Actor) =>
 	db
 		.select({
 			lane: laneChanges.laneId,
@@ -259,7 +259,7 @@ function quarterOf(day: Day): number {
 }
 
 /** Lanes that the actor reads without having said yes with the key that is theirs now: as of the first releases, or of a new key. */
-export async function unsaid({ db }: DeskContext, actor: Actor): Promise<string[]> {
+export async function unsaid({ db }: Reading, actor: Actor): Promise<string[]> {
 	const said = await db
 		.select({ agreement: laneAgreements.agreement, verifyKey: officers.verifyKey })
 		.from(laneAgreements)
