@@ -14,6 +14,7 @@ export { ownFormer, renewKeys, successions, type NewKeys } from './new-keys.ts';
 export { purge } from './purge.ts';
 export { renew, type Renewal } from './renewal.ts';
 export { setUpLink } from './set-up.ts';
+export { toUnlock } from './to-unlock.ts';
 export { saltFor, withPasskey, withPassphrase, type SignedIn } from './sign-in.ts';
 export * as dualControl from './dual-control.ts';
 export * as keyring from './keyring.ts';

@@ -154,13 +154,13 @@ describe('the lanes of whoever has not compared its words', () => {
 		for (const one of [mara, devon]) {
 			await renew(house, one);
 			const actor = await actorNow(house, one.person);
-			const epochs = await staff.lane.wantedForRecovery(house.desk, actor);
+			const epochs = (await staff.toUnlock(house.desk, actor, now)).forRecovery;
 			expect(epochs).toEqual([{ lane: 'general', epoch: 1 }]);
 			const copies = await one.vault.sealForRecovery({ recovery, epochs });
 			const print = printOfCard(recovery);
 			const given = { recovery: print, copies: copies.map(decoded) };
 			await staff.lane.addForRecovery(house.desk, actor, given, now);
-			expect(await staff.lane.wantedForRecovery(house.desk, actor)).toEqual([]);
+			expect((await staff.toUnlock(house.desk, actor, now)).forRecovery).toEqual([]);
 		}
 		const written = await house.database.as.owner
 			.select()

@@ -50,7 +50,7 @@ describe('a recovery key of which two sheets are lost', () => {
 		expect(await standBy(house, devon, 'general', now)).toEqual({ ok: true, stands: true });
 		await renew(house, mara);
 		const actor = await actorNow(house, house.mara);
-		const epochs = await staff.lane.wantedForRecovery(house.desk, actor);
+		const epochs = (await staff.toUnlock(house.desk, actor, now)).forRecovery;
 		expect(epochs).toEqual([{ lane: 'general', epoch: 1 }]);
 		const sealed = await mara.vault.sealForRecovery({ recovery: next.card, epochs });
 		const copies = sealed.map(({ lane, epoch, sealed }) => ({
@@ -62,9 +62,9 @@ describe('a recovery key of which two sheets are lost', () => {
 			staff.lane.addForRecovery(house.desk, who, { recovery: print, copies }, now);
 		await add('x'.repeat(43));
 		await add(recovery, { ...house.ruth.actor, lanes: ['review'] });
-		expect(await staff.lane.wantedForRecovery(house.desk, actor)).toHaveLength(1);
+		expect((await staff.toUnlock(house.desk, actor, now)).forRecovery).toHaveLength(1);
 		await add(recovery);
-		expect(await staff.lane.wantedForRecovery(house.desk, actor)).toEqual([]);
+		expect((await staff.toUnlock(house.desk, actor, now)).forRecovery).toEqual([]);
 
 		for (const { officerId } of [house.mara, house.devon])
 			await staff.people.disable(house.desk, house.alton.actor, officerId, now);

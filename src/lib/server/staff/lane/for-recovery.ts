@@ -1,8 +1,9 @@
 import { asc, inArray } from 'drizzle-orm';
+import type { LaneCard } from '#lib/sealed/lane-card.ts';
 import { printOfCard } from '#lib/sealed/print.ts';
 import * as audit from '../../audit/index.ts';
 import { actingAs, functions, laneEpochs, laneKeys, type Tx } from '../../db/index.ts';
-import type { Actor, DeskContext } from '../context.ts';
+import type { Actor, DeskContext, Reading } from '../context.ts';
 import type { EpochAt } from './copies.ts';
 import { recoveryCard } from './lane.ts';
 
@@ -12,13 +13,19 @@ const MOST = 100;
 /**
  * Epochs of the actor's lanes whose secrets they have not sealed yet for the recovery key of now: those that went to one before. Each
  * member writes a copy of their own.
+ * @param recovery the card of now.
  */
-export const wantedForRecovery = (desk: DeskContext, actor: Actor): Promise<EpochAt[]> =>
-	actingAs(desk.db, actor.officerId, async (tx) => (await find(tx, actor)).slice(0, MOST));
+export const wantedForRecovery = (
+	desk: Reading,
+	actor: Actor,
+	recovery: LaneCard | null
+): Promise<EpochAt[]> =>
+	actingAs(desk.db, actor.officerId, async (tx) =>
+		(await find(tx, actor, recovery)).slice(0, MOST)
+	);
 
 /** @returns nothing of a lane that is not the actor's, and nothing that lies there already. */
-async function find(tx: Tx, { lanes }: Actor): Promise<EpochAt[]> {
-	const recovery = await recoveryCard({ db: tx });
+async function find(tx: Tx, { lanes }: Actor, recovery: LaneCard | null): Promise<EpochAt[]> {
 	if (!recovery || recovery.epoch === 1 || lanes.length === 0) return [];
 	const print = printOfCard(recovery);
 	const made = await tx
@@ -52,7 +59,7 @@ export const addForRecovery = (
 	actingAs(desk.db, actor.officerId, async (tx) => {
 		const newest = await recoveryCard({ db: tx });
 		if (!newest || printOfCard(newest) !== recovery) return;
-		const wanted = await find(tx, actor);
+		const wanted = await find(tx, actor, newest);
 		const isAt = (lane: string, epoch: number) =>
 			wanted.some((one) => one.lane === lane && one.epoch === epoch);
 		const taken = copies.filter(({ lane, epoch }) => isAt(lane, epoch));

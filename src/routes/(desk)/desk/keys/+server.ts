@@ -17,15 +17,11 @@ const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base6
 
 /** Everything that is kept for the officer to unlock with. */
 export const GET: RequestHandler = async ({ locals }) => {
-	const { desk } = locals;
 	const actor = actorOf(locals);
-	const keyring = await staff.keyring.entries(desk, actor.officerId);
-	const lanes = await staff.lane.mine(desk, actor);
-	const wanted = await staff.lane.wanted(desk, actor);
-	const notebook = await staff.notebook.find(desk, actor);
-	const passkeys = await staff.passkey.mine(desk, actor);
-	const former = await staff.ownFormer(desk, actor);
+	const kept = await staff.toUnlock(locals.desk, actor, locals.now());
+	const { keyring, lanes, notebook, passkeys, former, wanted, asked, proposed, ...rest } = kept;
 	const keys: ServerKeys = {
+		...rest,
 		officerId: actor.officerId,
 		keyring: keyring.map(({ id, kind, passkeyId, sealed, salt }) => ({
 			id,
@@ -46,20 +42,14 @@ export const GET: RequestHandler = async ({ locals }) => {
 		})),
 		readsPeople: triage.chainsOf(actor).includes(PEOPLE),
 		former: former.map(base64),
-		successions: await staff.successions(desk),
 		wanted: wanted.others,
 		reported: wanted.mine > 0,
-		asked: (await staff.lane.askedOf(desk, actor)).map(({ name }) => name),
-		forTwo: await staff.dualControl.countForTwo(desk, actor, locals.now()),
-		unsaid: await staff.lane.unsaid(desk, actor),
-		due: await staff.lane.dueCards(desk, actor, locals.now()),
-		proposed: (await staff.lane.proposedCards(desk, actor)).map(({ roster, copy, ...rest }) => ({
+		asked: asked.map(({ name }) => name),
+		proposed: proposed.map(({ roster, copy, ...rest }) => ({
 			...rest,
 			roster: base64(roster),
 			copy: copy && base64(copy)
-		})),
-		recovery: await staff.lane.recoveryCard(desk),
-		forRecovery: await staff.lane.wantedForRecovery(desk, actor)
+		}))
 	};
 	return json(keys);
 };
