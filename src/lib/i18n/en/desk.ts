@@ -183,6 +183,15 @@ export const desk = {
 		since: (when: string) => `since ${when}`,
 		remove: 'Remove',
 		removeName: (name: string) => `Remove ${name}`,
+		twoStay: 'None of these can be removed now. Add a passkey first.',
+		/** In the demo alone. */
+		demo: {
+			heading: 'In the demo',
+			text: 'Everybody here is made up, so nobody has their phone. What they would type, where this page asks for it:',
+			show: 'Show the passphrase and six digits',
+			passphrase: 'Passphrase:',
+			code: 'Six digits, good for half a minute:'
+		},
 		add: {
 			heading: 'Add a passkey',
 			text: 'A passkey of this device, of your phone or of a security key.',

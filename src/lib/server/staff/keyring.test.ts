@@ -139,6 +139,18 @@ describe('a way to the keys that is taken away', () => {
 		expect(await ways(joan)).toHaveLength(2);
 	});
 
+	it('leaves one that signs in, whichever is taken away: the printed code alone signs nobody in', async () => {
+		const { alton } = house;
+		await addPasskey(alton);
+		expect(await remove(alton, await wayOf(alton, 'passkey'))).toEqual({ ok: true });
+		for (const kind of ['passphrase', 'recovery'])
+			expect(await remove(alton, await wayOf(alton, kind))).toEqual({
+				ok: false,
+				why: 'two-must-stay'
+			});
+		expect(await withPassphrase(alton)).toMatchObject({ ok: true });
+	});
+
 	it('is one’s own', async () => {
 		const { mara, devon } = house;
 		expect(await remove(devon, await wayOf(mara, 'recovery'))).toEqual({

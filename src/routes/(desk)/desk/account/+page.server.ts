@@ -5,13 +5,14 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, depends }) => {
 	depends('desk:account');
-	const { officerId } = actorOf(locals);
+	const { officerId, name } = actorOf(locals);
 	const [ways, people] = await Promise.all([
 		staff.keyring.entries(locals.desk, officerId),
 		staff.people.list(locals.desk)
 	]);
 	const { recipient, verifyKey } = people.find(({ id }) => id === officerId) ?? error(404);
 	return {
+		isDemos: locals.demoStaff?.some((one) => one.name === name) ?? false,
 		card: recipient && verifyKey && { recipient, verifyKey },
 		ways: ways.map(({ id, kind, passkeyId, label, createdAt }) => ({
 			id,
