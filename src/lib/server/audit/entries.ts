@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lt, max } from 'drizzle-orm';
 import { auditEntries, type Tx } from '../db/index.ts';
 
 /** Entries on one page of a chain. */
@@ -37,6 +37,15 @@ export const span = (
 		)
 		.orderBy(asc(auditEntries.seq))
 		.limit(ENTRIES_A_SPAN);
+
+/** Number of the newest entry of a lane's chain: in a transaction that has entered something, of that. */
+export async function newest(tx: Tx, lane: string): Promise<number> {
+	const [entry] = await tx
+		.select({ seq: max(auditEntries.seq) })
+		.from(auditEntries)
+		.where(eq(auditEntries.chainId, lane));
+	return entry?.seq ?? 0;
+}
 
 const STORED = {
 	seq: auditEntries.seq,

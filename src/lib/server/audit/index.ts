@@ -1,13 +1,13 @@
 export { closeDay, newestCheckpoint } from './close-day.ts';
 export { decide, type Decided, type Decider } from './deciding.ts';
-export { entries, ENTRIES_A_PAGE, ENTRIES_A_SPAN, span } from './entries.ts';
+export { entries, newest, ENTRIES_A_PAGE, ENTRIES_A_SPAN, span } from './entries.ts';
 export { verifyKept } from './kept.ts';
 export { links, LINKS_A_PAGE } from './links.ts';
 export { listPeople } from './people.ts';
 export { proveHead } from './proof.ts';
 export { headProvenIn, statementProvenIn } from './proven.ts';
 export { entry, record, type Act, type ActBody, type Noted } from './record.ts';
-export { accept, orRefused, recordSigned, type NotSigned } from './signed.ts';
+export { accept, asSigned, orRefused, recordSigned, type NotSigned } from './signed.ts';
 export { proveStatement, saidOf } from './statement-proof.ts';
 export { ofCard, readStatement, textOf, type Statement } from './statements.ts';
 export { verify } from './verify.ts';

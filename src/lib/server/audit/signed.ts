@@ -6,7 +6,7 @@ import {
 	type Act as SignedAct
 } from '#lib/sealed/act.ts';
 import { PEOPLE } from '#lib/sealed/people-act.ts';
-import { officers, signedActs, type Tx } from '../db/index.ts';
+import { actingAs, officers, signedActs, type Db, type Tx } from '../db/index.ts';
 import { record, type Noted } from './record.ts';
 
 /** Why an act is not entered: its signature is missing, is of something or somebody else, or was entered before. */
@@ -36,6 +36,13 @@ export async function orRefused<Result>(
 		throw error;
 	}
 }
+
+/** What an officer does and signs, in the one transaction in which it is entered. */
+export const asSigned = <Result>(
+	db: Db,
+	officerId: string,
+	change: (tx: Tx) => Promise<Result>
+): Promise<Result | NotSigned> => orRefused(() => actingAs(db, officerId, change));
 
 /**
  * Takes an act that an officer's browser signed, once. Which entry it names as its head is not for the server to judge: a record

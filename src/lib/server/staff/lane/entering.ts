@@ -1,6 +1,6 @@
 import type { LaneAct } from '#lib/sealed/lane-act.ts';
 import * as audit from '../../audit/index.ts';
-import { actingAs, type Tx } from '../../db/index.ts';
+import type { Tx } from '../../db/index.ts';
 import type { Actor, DeskContext, Signing } from '../context.ts';
 import * as membership from '../membership.ts';
 import type { LaneChange } from './lane.ts';
@@ -11,12 +11,10 @@ export const changeLane = <Result>(
 	actor: Signing,
 	change: (tx: Tx) => Promise<Result>
 ): Promise<Result | audit.NotSigned> =>
-	audit.orRefused(() =>
-		actingAs<Result>(db, actor.officerId, async (tx) => {
-			await membership.lockLanes(tx);
-			return change(tx);
-		})
-	);
+	audit.asSigned(db, actor.officerId, async (tx) => {
+		await membership.lockLanes(tx);
+		return change(tx);
+	});
 
 /** What only who reads the lane may do to it. */
 export const changeOwnLane = async (
