@@ -75,6 +75,19 @@ export const printOfAsked = (asked: Asked): string =>
 export const printOfWanted = ({ id, lane, act, subject, detail = {}, reason }: Wanted): string =>
 	base64urlnopad.encode(sha256(utf8(canonical({ id, lane, act, subject, detail, reason }))));
 
+/** Binds what the lane is told of a refusal, as it lies sealed, to the act that refuses. SHA-256, base64url. */
+export const printOfReason = (sealed: Uint8Array): string => base64urlnopad.encode(sha256(sealed));
+
+/** Why a request was dropped, for the lane alone, padded. */
+export const sealReason = (request: string, reason: string, lane: Recipient): Promise<Sealed> =>
+	seal(padded(utf8(JSON.stringify({ v: 1, request, reason }))), [lane]);
+
+/** Reads what `open` gave back. Undefined where it is of another request. @throws SyntaxError */
+export function readReason(opened: Uint8Array, request: string): string | undefined {
+	const said = JSON.parse(text(opened)) as { request?: unknown; reason?: unknown };
+	return said.request === request && typeof said.reason === 'string' ? said.reason : undefined;
+}
+
 /** For the lane alone, padded. */
 export const sealRequest = (request: Request, lane: Recipient): Promise<Sealed> =>
 	seal(padded(utf8(JSON.stringify(request))), [lane]);

@@ -36,8 +36,15 @@ export const laneActs = {
 		subject: asked.id,
 		detail: { asked: printOfAsked(asked) }
 	}),
-	/** By who asked, or by anybody else who reads the lane. */
-	dropRequest: (id: string): LaneAct => ({ act: DROPPED, subject: id }),
+	/**
+	 * By who asked, or by anybody else who reads the lane.
+	 * @param reason see printOfReason. None: nothing was said.
+	 */
+	dropRequest: (id: string, reason?: string): LaneAct => ({
+		act: DROPPED,
+		subject: id,
+		detail: reason === undefined ? undefined : { reason }
+	}),
 	share: (holder: string, epochs: readonly number[]): LaneAct => ({
 		act: 'epochs.shared',
 		subject: holder,

@@ -89,7 +89,8 @@ export const dualControl = (state: State) => ({
 });
 
 async function opened(state: State, { id, lane, sealed }: SealedRequest): Promise<Opened> {
-	const request = await requestIn(state, lane, base64.decode(sealed));
+	const plain = await openedIn(state, lane, base64.decode(sealed));
+	const request = plain && readRequest(plain);
 	const roster = rosterOf(state, lane);
 	const asked = request && askedOf(request);
 	if (!asked || request.id !== id || request.lane !== lane)
@@ -103,14 +104,14 @@ async function opened(state: State, { id, lane, sealed }: SealedRequest): Promis
 }
 
 /** Whichever of the lane's epochs it was sealed to. */
-async function requestIn(
+export async function openedIn(
 	state: State,
 	lane: string,
 	sealed: Uint8Array
-): Promise<Request | undefined> {
+): Promise<Uint8Array | undefined> {
 	for (const { identity } of [...epochsOf(state, lane)].reverse()) {
 		const plain = await open(sealed, identity).catch(() => undefined); // an older epoch's, perhaps
-		if (plain) return readRequest(plain);
+		if (plain) return plain;
 	}
 	return undefined;
 }

@@ -1,6 +1,7 @@
 import { SCRYPT } from '#lib/sealed/keyring.ts';
 import { cards } from './cards.ts';
 import { custody } from './custody.ts';
+import { dropping } from './dropping.ts';
 import { dualControl } from './dual-control.ts';
 import { judging } from './judging.ts';
 import { keys } from './keys.ts';
@@ -31,6 +32,7 @@ export function newVerbs(cost: Cost = SCRYPT, origin = globalThis.location?.orig
 		...lanes(state),
 		...cards(state),
 		...custody(state),
+		...dropping(state),
 		...dualControl(state),
 		...moving(state),
 		...nextRecovery(state),
