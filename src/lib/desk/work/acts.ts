@@ -53,13 +53,20 @@ export const shelf: Shelf = {
  * Opens a page of a lane's record, and judges whose acts they are.
  * @param entries the newest first, as pages show them.
  */
-export async function readLane(
+export const readLane = (
 	vault: Reader,
 	desk: Shelf,
 	lane: string,
 	entries: readonly Entry[]
+): Promise<ReadActs> => readSpan(vault, desk, lane, entries.map(stored).reverse());
+
+/** The same of entries that follow from one another, the oldest first. */
+export async function readSpan(
+	vault: Reader,
+	desk: Shelf,
+	lane: string,
+	page: readonly StoredEntry[]
 ): Promise<ReadActs> {
-	const page = entries.map(stored).reverse();
 	const judged = page[0]?.seq ?? 1;
 	const first = await vault.readRecord({ lane, entries: page, rosters: [], judged });
 	const rosters = await Promise.all(first.epochs.map((epoch) => desk.roster(lane, epoch)));
