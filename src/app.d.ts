@@ -14,6 +14,10 @@ declare global {
 			/** Named in the log, so that a person who reports it can be helped. */
 			id?: string;
 		}
+		interface PageState {
+			/** What the officer has just done on the page before, in words. */
+			done?: string;
+		}
 		/** From the listener; undefined in development. */
 		interface Platform {
 			req: InTurn;

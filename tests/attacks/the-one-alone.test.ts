@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { askedOf, askFor, lastHour, sealRequest } from '../../src/lib/sealed/dual-control.ts';
@@ -13,11 +12,11 @@ import {
 	sqlState,
 	tips as rows
 } from '../../src/lib/server/db/index.ts';
-import * as tips from '../../src/lib/server/tips/index.ts';
 import { signing } from '../../scripts/demo/signing.ts';
 import {
 	agrees,
 	asks,
+	createTwo,
 	deletes,
 	deletionOf,
 	sits,
@@ -25,7 +24,7 @@ import {
 	waiting,
 	type Sitting
 } from '../support/dual-control.ts';
-import { answersWith, createHouse, send, type House } from '../support/house.ts';
+import type { House } from '../support/house.ts';
 import { join, turn } from '../support/lane.ts';
 import { recordShown } from '../support/record-shown.ts';
 
@@ -36,17 +35,13 @@ let house: House;
 let mara: Sitting;
 let devon: Sitting;
 let tip: { id: string; lane: string };
+let arrives: () => Promise<{ id: string; lane: string }>;
 beforeEach(async () => {
-	house = await createHouse(now);
-	[mara, devon] = [await sits(house, house.mara, now), await sits(house, house.devon, now)];
+	({ house, mara, devon, arrives } = await createTwo(now));
 	tip = await arrives();
 });
 afterEach(() => house.database.close());
 
-const arrives = async () => {
-	const { code } = await send(house.intake, answersWith({ what: randomUUID() }), now);
-	return { id: (await tips.find(house.intake, code))!.id, lane: 'general' };
-};
 const isThere = async ({ id } = tip) =>
 	(await house.database.as.owner.$count(rows, eq(rows.id, id))) === 1;
 const notAsked = { name: 'NotAsked' };
@@ -120,7 +115,10 @@ describe('who writes the database', () => {
 		const request = askFor(wanted, key);
 		const sealed = await sealRequest(request, await recipientOf(house.general.identity));
 		const until = new Date(`${request.until}:00:00Z`);
-		const row = { id: request.id, laneId: 'general', askedBy: by, until, sealed };
+		const { id, act, subject } = request;
+		const row = { id, laneId: 'general', act, subject, askedBy: by, until, sealed };
+		// Whoever writes the database needs no index that keeps a second one out.
+		await house.database.as.owner.delete(dualRequests);
 		await house.database.as.owner.insert(dualRequests).values(row);
 		return (await waiting(house, mara, now)).find(({ id }) => id === request.id)!;
 	}
@@ -193,11 +191,12 @@ describe('who writes the database', () => {
 			actingAs(house.desk.db, by.person.officerId, (tx) =>
 				tx.update(dualRequests).set({ agreedAt: now }).where(eq(dualRequests.id, id))
 			);
-		expect((await agreeing(mara)).count).toBe(0);
-		const takes = actingAs(house.desk.db, mara.person.officerId, (tx) =>
-			tx.update(dualRequests).set({ askedBy: house.devon.officerId })
-		);
-		expect(sqlState(await takes.catch((fault: unknown) => fault))).toBe('42501');
+		const taking = () =>
+			actingAs(house.desk.db, mara.person.officerId, (tx) =>
+				tx.update(dualRequests).set({ askedBy: house.devon.officerId })
+			);
+		for (const tries of [() => agreeing(mara), taking])
+			expect(sqlState(await tries().catch((fault: unknown) => fault))).toBe('42501');
 		expect((await agreeing(devon)).count).toBe(1);
 	});
 });

@@ -134,12 +134,13 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 	'/(desk)/desk/dual-control': page('/desk/dual-control'),
 	'/(desk)/desk/dual-control/requests': {
 		path: '/desk/dual-control/requests',
-		json: ['asked', 'sealed', 'signed']
+		json: ['asked', 'act', 'subject', 'sealed', 'signed']
 	},
 	'/(desk)/desk/dual-control/requests/[id]': {
 		path: `/desk/dual-control/requests/${UUID}`,
-		json: ['signed']
+		json: ['signed', 'reason']
 	},
+	'/(desk)/desk/dual-control/told': page('/desk/dual-control/told'),
 	'/(desk)/desk/enter': page('/desk/enter'),
 	'/(desk)/desk/join': page('/desk/join'),
 	'/(desk)/desk/join/enrolment': {

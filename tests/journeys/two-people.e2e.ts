@@ -35,17 +35,24 @@ test('two officers delete a tip: one asks, the other reads it and agrees; its co
 	await standsInEveryLook(devon.page);
 	await devon.page.getByRole('link', { name: new RegExp(desk.dualControl.decide) }).click();
 	await devon.reads(what);
+	await devon.reads(text.below);
 	await devon.reads(text.wanted);
 	await standsInEveryLook(devon.page);
 	const asked = devon.page.getByRole('region', { name: text.wanted });
 	await devon.isSure(asked);
 	await asked.getByRole('button', { name: text.agree }).focus();
 	await devon.page.keyboard.press('Enter');
-	await expect(devon.page).toHaveURL(`${devon.origin}/desk`);
-	expect(await devon.queue()).not.toContain(address);
-	await devon.page.getByRole('link', { name: desk.nav.dualControl }).click();
-	await devon.reads(desk.dualControl.agreed);
+	// He is told that it is done, and the page says by whom, from the record.
+	await expect(devon.page).toHaveURL(`${devon.origin}/desk/dual-control`);
+	await expect(
+		devon.page.getByRole('status').filter({ hasText: /is deleted for good/ })
+	).toBeVisible();
 	await devon.reads(why);
+	await expect(devon.page.getByRole('listitem').filter({ hasText: why })).toContainText(
+		/agreed, and it was done/
+	);
+	await standsInEveryLook(devon.page);
+	expect(await devon.queue()).not.toContain(address);
 
 	// Who still has it open is told, and it is nowhere.
 	await mara.reads(triage.work.faults.gone);

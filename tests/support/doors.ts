@@ -142,6 +142,11 @@ export const rules = (
 			json: () => ({}),
 			opens: 'to staff'
 		},
+		'POST /desk/dual-control/told': {
+			at: () => '/desk/dual-control/told',
+			json: () => ({}),
+			opens: 'to staff'
+		},
 		'GET /desk/enter': { at: () => '/desk/enter', opens: 'to readers' },
 		'GET /desk/join': { at: () => '/desk/join', opens: 'to all' },
 		'POST /desk/join/enrolment': {

@@ -5,9 +5,10 @@ import { printOfIds } from '../../src/lib/sealed/looked-through.ts';
 import type { ActSignature } from '../../src/lib/sealed/act.ts';
 import { additions } from '../../src/lib/server/db/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
+import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
 import type { Person } from '../../scripts/demo/people.ts';
-import type { House } from './house.ts';
+import { answersWith, createHouse, send, type House } from './house.ts';
 import { typedAgain, unlocked } from './unlocked.ts';
 
 /** Somebody at an unlocked desk. */
@@ -16,6 +17,17 @@ export const sits = async (house: House, person: Person, now: Date) => ({
 	...(await unlocked(house, person, now)),
 	person
 });
+
+/** A house in which Mara and Devon sit at their desks, and tips come for both. */
+export async function createTwo(now: Date) {
+	const house = await createHouse(now);
+	const [mara, devon] = [await sits(house, house.mara, now), await sits(house, house.devon, now)];
+	const arrives = async () => {
+		const { code } = await send(house.intake, answersWith({ what: crypto.randomUUID() }), now);
+		return { id: (await tips.find(house.intake, code))!.id, lane: 'general', code };
+	};
+	return { house, mara, devon, arrives };
+}
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
@@ -37,12 +49,20 @@ export async function makes(house: House, { vault, person }: Sitting, wanted: Wa
 
 /** Asks for what two must want. @returns what the desk made of it. */
 export async function asks(house: House, who: Sitting, wanted: Wanted, now: Date) {
-	const { lane } = wanted;
+	const { lane, subject: id } = wanted;
 	const { asked, sealed } = await makes(house, who, wanted);
 	const signed = await who.vault.signAct({ lane, ...laneActs.askForTwo(asked) });
 	const actor = { ...who.actor, signed };
-	const given = { lane, asked, sealed: bytes(sealed) };
-	return staff.dualControl.ask(house.desk, actor, given, now);
+	return triage.askToDelete(house.desk, actor, { id, lane }, { asked, sealed: bytes(sealed) }, now);
+}
+
+/** Takes back what they asked for, or refuses what another did. */
+export async function drops(house: House, who: Sitting, id: string, now: Date, reason = '') {
+	const { lane } = (await waiting(house, who, now)).find((one) => one.id === id)!;
+	const dropped = await who.vault.dropRequest({ id, lane, reason });
+	const actor = { ...who.actor, signed: dropped.signed };
+	const given = { id, reason: dropped.reason === undefined ? undefined : bytes(dropped.reason) };
+	return staff.dualControl.drop(house.desk, actor, given, now);
 }
 
 /** What waits, as somebody's browser gets it. */

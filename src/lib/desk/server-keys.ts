@@ -21,6 +21,9 @@ export type DueCard = Omit<WantedCard, 'members'> & {
 /** By an officer, whose id this is. */
 export type ProposedCard = SealedProposal & { readonly by: string };
 
+/** How much others ask for, and how much became of the officer's own since they were told. */
+export type ForTwo = { readonly wanted: number; readonly news: number };
+
 /** What the server keeps for the officer who is signed in: nothing that opens by itself. */
 export type ServerKeys = {
 	readonly officerId: string;
@@ -48,8 +51,8 @@ export type ServerKeys = {
 	readonly unsaid: readonly string[];
 	/** Names of lanes that ask the officer to read them. */
 	readonly asked: readonly string[];
-	/** How much waits for a second person in the officer's lanes, of what others asked for. */
-	readonly forTwo: number;
+	/** How much waits for a second person in the officer's lanes, of what others asked for; and became of what the officer asked for. */
+	readonly forTwo: ForTwo;
 	/** Lanes that want a card that the officer may propose, and who is to read them by it. */
 	readonly due: readonly DueCard[];
 	/** Cards that wait for somebody to stand by them. */

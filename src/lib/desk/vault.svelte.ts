@@ -13,7 +13,7 @@ import {
 } from './keeping.ts';
 import { keepSeen, seenNotebook } from './notebook.ts';
 import type { WaitingCard } from './lanes/turning.ts';
-import { ask, serverKeys, type DueCard } from './server-keys.ts';
+import { ask, serverKeys, type DueCard, type ForTwo } from './server-keys.ts';
 import { Locked } from './vault/faults.ts';
 import type { Remembered } from './vault/notebook.ts';
 import type { ListedPeople } from './vault/people.ts';
@@ -25,6 +25,8 @@ import { trustedWorkerUrl } from '#lib/ui/trusted.ts';
 
 /** No chain has as many. */
 const EVERY_ENTRY = 999_999_999_999;
+
+const NOTHING_FOR_TWO: ForTwo = { wanted: 0, news: 0 };
 
 /** A tip that is simply not ours must not make us ask the server again and again. */
 const RENEW_EVERY_MS = 5_000;
@@ -39,8 +41,8 @@ class Vault {
 	unsure: readonly DueCard[] = $state.raw([]);
 	/** Names of lanes that ask the officer to read them. */
 	asked: readonly string[] = $state.raw([]);
-	/** How much colleagues ask for that this officer could agree to. */
-	forTwo = $state(0);
+	/** What two people must want: of colleagues, and news of what this officer asked for. */
+	forTwo: ForTwo = $state.raw(NOTHING_FOR_TWO);
 	/** Cards that colleagues propose, which this officer is asked to stand by. */
 	waiting: readonly WaitingCard[] = $state.raw([]);
 	/** The recovery key of now, where the officer's lanes go to another and they have not compared its words. */
@@ -143,7 +145,7 @@ class Vault {
 		this.unsure = [];
 		this.waiting = [];
 		this.asked = [];
-		this.forTwo = 0;
+		this.forTwo = NOTHING_FOR_TWO;
 		this.newRecovery = undefined;
 		this.missing = [];
 		this.remembered = undefined;

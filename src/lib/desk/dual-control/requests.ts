@@ -2,11 +2,12 @@ import { desk } from '#lib/i18n/en/desk.ts';
 import type { ActSignature } from '#lib/sealed/act.ts';
 import { printOfWanted, type Asked, type Wanted } from '#lib/sealed/dual-control.ts';
 import { laneActs } from '#lib/sealed/lane-act.ts';
-import { ask, Unanswered } from '../server-keys.ts';
+import { ask, Unanswered, type ForTwo } from '../server-keys.ts';
 import { proofOf, type Sure } from '../sure.ts';
 import { faultWords } from '../unlocking.ts';
 import { vault } from '../vault.svelte.ts';
 import type { Opened, SealedRequest } from '../vault/dual-control.ts';
+import type { Base64 } from '../vault/wire.ts';
 
 /** Done, or why not in words. */
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly words: string };
@@ -18,53 +19,62 @@ export type Found = {
 	readonly sealed: SealedRequest;
 	/** Undefined: nobody who reads the lane now signed it. */
 	readonly opened: Opened | undefined;
-	/** When a second person agreed; null while it waits. */
-	readonly agreedAt: string | null;
+	/** Of the lane's record: what became of it. Null while it waits, or where nobody agreed in time. */
+	readonly entry: number | null;
+	/** Why it was refused, sealed. */
+	readonly refusal: Base64 | null;
 };
 
-type Kept = SealedRequest & { readonly agreedAt: string | null };
+type Kept = SealedRequest & Pick<Found, 'entry' | 'refusal'>;
 
 /** What waits for a second person in the officer's lanes. @throws Unanswered, or Locked */
-export async function findRequests(): Promise<Found[]> {
-	const found = await openAll('/desk/dual-control/requests');
-	vault.forTwo = found.filter(({ opened }) => !opened?.isOwn).length;
-	return found;
-}
+export const findRequests = (): Promise<Found[]> => openAll('/desk/dual-control/requests');
 
-/** What two have agreed on there, the newest first. @throws Unanswered, or Locked */
-export const findAgreed = (): Promise<Found[]> => openAll('/desk/dual-control/requests?agreed');
+/** What waits no more there, the newest first. @throws Unanswered, or Locked */
+export const findPast = (): Promise<Found[]> => openAll('/desk/dual-control/requests?past');
 
 async function openAll(path: `/desk/dual-control/${string}`): Promise<Found[]> {
-	const fetched = await ask<{ requests: Kept[] }>(path);
+	const fetched = await ask<{ forTwo: ForTwo; requests: Kept[] }>(path);
 	if (!fetched.ok) throw new Unanswered(fetched.status);
+	vault.forTwo = fetched.value.forTwo;
 	return Promise.all(
-		fetched.value.requests.map(async ({ id, lane, sealed, agreedAt }) => {
+		fetched.value.requests.map(async ({ id, lane, sealed, entry, refusal }) => {
 			const at = { id, lane, sealed };
 			const opened = await vault.do('openRequest', at).catch((fault: Error) => {
 				if (fault.name === 'Locked') throw fault;
 				return undefined;
 			});
-			return { id, lane, sealed: at, opened, agreedAt };
+			return { id, lane, sealed: at, opened, entry, refusal };
 		})
 	);
+}
+
+/** The officer sees what became of what they asked for. */
+export async function saySeen(): Promise<void> {
+	if (vault.forTwo.news === 0) return;
+	const told = await ask('/desk/dual-control/told', {});
+	if (told.ok) vault.forTwo = { ...vault.forTwo, news: 0 };
 }
 
 /** Asks for what two must want, as the first. */
 export const askForTwo = (wanted: Wanted, sure: Sure): Promise<Outcome> =>
 	outcomeOf(async () => {
-		const { lane } = wanted;
+		const { lane, act: deed, subject } = wanted;
 		const act = { what: 'askForTwo', lane, deed: printOfWanted(wanted) } as const;
 		const proof = await proofOf(act, sure);
 		const made = await vault.do('askForTwo', { wanted, proof });
 		const signed = await vault.signAct({ lane, ...laneActs.askForTwo(made.asked) });
-		return post('/desk/dual-control/requests', { lane, ...made, signed });
+		return post('/desk/dual-control/requests', { lane, act: deed, subject, ...made, signed });
 	});
 
-/** Takes a request back, or refuses it. */
-export const dropRequest = ({ id, lane }: Pick<Found, 'id' | 'lane'>): Promise<Outcome> =>
+/** Takes a request back, or refuses it. @param reason for the lane; empty: none is given. */
+export const dropRequest = (
+	{ id, lane }: Pick<Found, 'id' | 'lane'>,
+	reason: string
+): Promise<Outcome> =>
 	outcomeOf(async () => {
-		const signed = await vault.signAct({ lane, ...laneActs.dropRequest(id) });
-		return post(`/desk/dual-control/requests/${id}`, { signed }, 'DELETE');
+		const dropped = await vault.do('dropRequest', { id, lane, reason: reason.trim() });
+		return post(`/desk/dual-control/requests/${id}`, dropped, 'DELETE');
 	});
 
 /** Agrees to what was shown, as the second. @param does posts what the two signed, for what their deed is. */

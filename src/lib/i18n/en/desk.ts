@@ -282,6 +282,7 @@ export const desk = {
 		locked: 'Unlock your desk to see what is asked for.',
 		none: 'Nobody asks for anything.',
 		banner: 'A colleague asks for something that wants two people.',
+		news: 'What you asked two people for was agreed to, refused, or has ended.',
 		asks: (name: string) => `${name} asks for this:`,
 		own: 'You ask for this:',
 		deed: 'What',
@@ -293,14 +294,44 @@ export const desk = {
 		another: 'Somebody else who reads this lane has to agree, in a browser of their own.',
 		alone:
 			'You read this lane alone, so nobody can agree. It has to wait until somebody else reads it, too.',
-		takeBack: 'Take it back',
-		refuse: 'Refuse it',
+		drop: {
+			own: {
+				summary: 'Take it back',
+				send: 'Take it back, on record',
+				done: 'You took it back. The record says so.'
+			},
+			others: {
+				summary: 'Refuse it',
+				send: 'Refuse it, on record',
+				done: 'You refused it. The record says so, and whoever asked is told.'
+			},
+			reason: 'Why (you need not say)',
+			hint: 'The record says that it was you, and when. What you write here stays for a month, for the lane.'
+		},
 		unsigned:
 			'There is a request here that nobody who reads this lane has signed. Somebody has written it into the database, or whoever asked has left or has new keys since. Agree to nothing; refuse it, and tell your supervisor.',
-		agreed: 'Agreed by two',
-		askedBy: (name: string) => `${name} asked:`,
+		past: {
+			heading: 'What became of it',
+			lead: 'The newest first. Who did it and when is what the lane’s record says, and who signed it there. What nobody agreed to is listed for a month; the record keeps it.',
+			none: 'Nothing was asked for lately.',
+			own: 'You asked:',
+			askedBy: (name: string) => `${name} asked:`,
+			unread: 'Asked for by somebody who does not read this lane any more.',
+			entry: (entry: number) => `Entry ${entry} of the record`,
+			agreed: (name: string, when: string) => `${name} agreed, and it was done: ${when}.`,
+			'taken-back': (name: string, when: string) => `${name} took it back: ${when}.`,
+			refused: (name: string, when: string) => `${name} refused: ${when}.`,
+			reason: (reason: string) => `Because: ${reason}`,
+			otherReason: 'A reason lies here that is not the one which was signed.',
+			gone: (act: string, when: string) => `It ended with its tip: ${act}, ${when}.`,
+			lapsed: 'Nobody agreed in time.',
+			older: 'It is far back in the record.',
+			unsaid:
+				'The desk says that this has ended, and the record does not say so. Tell your supervisor.'
+		},
+		deleted: (tip: string, until: string) =>
+			`Tip ${tip} is deleted for good. The record says that the two of you wanted it. Backups hold it until ${until}.`,
 		somebody: 'somebody',
-		unread: 'asked for by somebody who does not read this lane any more',
 		faults: byName({
 			stale:
 				'Nothing was signed: what the server shows is older than what your browser remembers. See Lanes.',
@@ -310,6 +341,8 @@ export const desk = {
 				'This lane’s key is of an older kind, which does not say who reads it. Two of its members unlock first, and stand by its next key: see Lanes.',
 			'not-signed':
 				'You cannot agree to this: it was asked for by yourself, too long ago, or by nobody who reads this lane now.',
+			'asked-already':
+				'This is asked for already. Load the page again to see by whom, and whether you can agree.',
 			'not-asked': 'It was taken back, refused or done in the meantime, or its time is over.',
 			'own-request': 'You asked for this yourself. Somebody else has to agree.',
 			'asker-left':

@@ -252,9 +252,13 @@ export const triage = {
 			reason: 'Why it must go',
 			hint: 'This stays, for the lane. Write nothing that the tip says: a court’s order, a law, a number of yours.',
 			send: 'Ask for it to be deleted',
-			asked: 'You have asked. Somebody else who reads this lane has seven days to agree.',
+			two: 'You ask, and nothing goes yet: somebody else who reads this lane has seven days to agree. They read all of it first, see your name and your reason, and may refuse. You are told what becomes of it, under “Two people”.',
+			already: 'That is asked for already: see below the tip.',
 			wanted: 'This tip is to be deleted for good',
-			read: 'Read all of it below before you agree. It cannot be undone.',
+			below: 'Somebody wants this tip deleted for good. Read all of it: you decide below it.',
+			belowOwn:
+				'You asked for this tip to be deleted for good. It waits for somebody else: see below it.',
+			read: 'Agree only once you have read all of it, above. It cannot be undone.',
 			agree: 'Agree, and delete it for good'
 		},
 		close: {

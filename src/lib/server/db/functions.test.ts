@@ -26,6 +26,7 @@ const CHANGED: readonly string[] = [
 	'desk.forget_tip',
 	'desk.keep_copies',
 	'desk.lost_lanes',
+	'desk.mark_told',
 	'desk.move_tip',
 	'desk.print',
 	'desk.recovering',

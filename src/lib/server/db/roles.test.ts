@@ -232,7 +232,6 @@ const changes = {
 		'delete authenticators',
 		'delete challenges',
 		'delete copies_wanted',
-		'delete dual_requests',
 		'delete failed_sign_ins',
 		'delete keyring_entries',
 		'delete lane_agreements',
@@ -288,7 +287,7 @@ const changes = {
 		'update contacts (changed_at, changed_by, record, revision, withdrawn_at)',
 		'update custodian_files (rehearsed_at, rehearsed_by)',
 		// What was asked for never changes.
-		'update dual_requests (agreed_at)',
+		'update dual_requests (agreed_at, ended_at, ended_in, refusal, told_at)',
 		'update failed_sign_ins',
 		'update invitations (used_at)',
 		'update keyring_entries (sealed)',
@@ -323,7 +322,8 @@ const changes = {
 		'insert audit_days',
 		'insert audit_entries',
 		'insert audit_slots',
-		'insert audit_statements'
+		'insert audit_statements',
+		'update dual_requests (ended_at, ended_in)'
 	],
 	plainsight_definer: [
 		'delete additions',
@@ -360,6 +360,7 @@ const changes = {
 		'update audit_chains',
 		'update closures (epoch, reopening_epoch, sealed, sealed_reopening)',
 		'update codes (tip_id)',
+		'update dual_requests (told_at)',
 		'update inflow',
 		'update move_files',
 		'update moves',

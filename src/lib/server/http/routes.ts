@@ -61,6 +61,7 @@ const ROUTES = {
 	'/(desk)/desk/dual-control': DESK,
 	'/(desk)/desk/dual-control/requests': DESK,
 	'/(desk)/desk/dual-control/requests/[id]': DESK,
+	'/(desk)/desk/dual-control/told': DESK,
 	'/(desk)/desk/enter': { ...DESK, policy: 'enter' },
 	'/(desk)/desk/join': DESK,
 	'/(desk)/desk/join/enrolment': DESK,

@@ -16,7 +16,7 @@ export { renew, type Renewal } from './renewal.ts';
 export { setUpLink } from './set-up.ts';
 export { toUnlock } from './to-unlock.ts';
 export { saltFor, withPasskey, withPassphrase, type SignedIn } from './sign-in.ts';
-export * as dualControl from './dual-control.ts';
+export * as dualControl from './dual-control/index.ts';
 export * as keyring from './keyring.ts';
 export * as lane from './lane/index.ts';
 export * as notebook from './notebook.ts';

@@ -1,6 +1,6 @@
 import { readingAs } from '../db/index.ts';
 import type { Actor, DeskContext } from './context.ts';
-import * as dualControl from './dual-control.ts';
+import * as dualControl from './dual-control/index.ts';
 import * as keyring from './keyring.ts';
 import * as lane from './lane/index.ts';
 import { ownFormer, successions } from './new-keys.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { adminHere } from '../../../../tests/support/admin.ts';
-import { sits, twoDelete, type Sitting } from '../../../../tests/support/dual-control.ts';
-import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
+import { createTwo, twoDelete, type Sitting } from '../../../../tests/support/dual-control.ts';
+import { answersWith, send, type House } from '../../../../tests/support/house.ts';
 import { actsOf } from '../../../../tests/support/record.ts';
 import { newState } from '../../../../tests/support/server.ts';
 import type { ReceiptCode } from '#lib/sealed/receipt-code.ts';
@@ -24,8 +24,9 @@ let code: ReceiptCode;
 /** As it lay on the day of the backup. */
 let backup: { tips: (typeof rows.$inferSelect)[]; codes: (typeof codes.$inferSelect)[] };
 beforeAll(async () => {
-	house = await createHouse(now);
-	two = [await sits(house, house.mara, now), await sits(house, house.devon, now)];
+	const { mara, devon, ...made } = await createTwo(now);
+	house = made.house;
+	two = [mara, devon];
 });
 afterAll(() => house.database.close());
 beforeEach(async () => {

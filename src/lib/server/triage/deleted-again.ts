@@ -1,5 +1,6 @@
 import * as audit from '../audit/index.ts';
 import { deletions as rows, functions, type Db } from '../db/index.ts';
+import { dualControl } from '../staff/index.ts';
 import { rememberDeletions, rememberedDeletions, type Deletions } from '../tips/index.ts';
 
 /**
@@ -12,11 +13,14 @@ export async function deleteAgain(db: Db, deletions: Deletions, now: Date): Prom
 	let again = 0;
 	for (const { id, day } of await rememberedDeletions(deletions)) {
 		await db.transaction(async (tx) => {
-			const lane = await functions.deleteAgain(tx, { tip: id, day: new Date(day) });
-			if (lane === null) return;
-			again += 1;
-			const act = { act: 'tip.deleted-again', by: null, subject: id, detail: { deletedOn: day } };
-			await audit.record(tx, { lane }, act, now);
+			const is = await dualControl.endWith(tx, id, now, async () => {
+				const lane = await functions.deleteAgain(tx, { tip: id, day: new Date(day) });
+				if (lane === null) return { ok: false };
+				const act = { act: 'tip.deleted-again', by: null, subject: id, detail: { deletedOn: day } };
+				await audit.record(tx, { lane }, act, now);
+				return { ok: true };
+			});
+			if (is.ok) again += 1;
 		});
 	}
 	const done = await db.select({ id: rows.subject, day: rows.deletedOn }).from(rows);

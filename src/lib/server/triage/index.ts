@@ -5,7 +5,7 @@ export { handOver, release, take } from './assignment.ts';
 export { chainsOf, checkChain, listPeople, readChain, readLinks, readSpan } from './chain.ts';
 export { close, isActedOn, outcomes, reopen, type OutcomeKey } from './closure.ts';
 export { deleteAgain } from './deleted-again.ts';
-export { deleteTip } from './deletion.ts';
+export { askToDelete, deleteTip } from './deletion.ts';
 export { cleared, keepWords } from './kept-words.ts';
 export { isUnusual } from './inflow.ts';
 export { live } from './live.ts';

@@ -11,7 +11,7 @@ import {
 	tips,
 	type Tx
 } from '../db/index.ts';
-import type { DeskContext, Signing } from '../staff/index.ts';
+import { dualControl, type DeskContext, type Signing } from '../staff/index.ts';
 import { dueAt, type Level } from '../tips/index.ts';
 import { announce } from './announce.ts';
 import { actOn, holdLanes, recorded, standsFrom, type NotThere, type OldKey } from './change.ts';
@@ -92,18 +92,23 @@ export async function move(
 				{ lane: to },
 				{ act: 'tip.moved-here', by, subject: tipId, detail: { from, couldRead: could }, follows }
 			);
-			const became = await functions.moveTip(tx, {
-				move: id,
-				reason,
-				agencies,
-				now,
-				due: dueAt(begun.urgency as Level, now),
-				leftCommitment: left.commitment,
-				left: left.body,
-				cameCommitment: came.commitment,
-				came: came.body
-			});
-			if (became !== 'moved') throw new NotMoved(became === 'changed' ? 'changed-tip' : became);
+			const goes = async () => {
+				const became = await functions.moveTip(tx, {
+					move: id,
+					reason,
+					agencies,
+					now,
+					due: dueAt(begun.urgency as Level, now),
+					leftCommitment: left.commitment,
+					left: left.body,
+					cameCommitment: came.commitment,
+					came: came.body
+				});
+				if (became !== 'moved') throw new NotMoved(became === 'changed' ? 'changed-tip' : became);
+				return { ok: true };
+			};
+			// What its lane wanted done to it is for the other to want.
+			await dualControl.endWith(tx, tipId, now, goes);
 			for (const lane of [from, to]) await announce(tx, lane);
 			return { ok: true };
 		});

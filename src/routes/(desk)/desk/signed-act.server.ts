@@ -30,6 +30,9 @@ export const asked = v.strictObject({
 	signature: base64url(86)
 });
 
+/** Some thousand characters of reason, sealed and padded: see Deleting.svelte. In base64. */
+export const LONGEST_REASON = 64_000;
+
 /** Beside what a page sends as JSON. None: by a page of the release before. */
 export const signed = { signed: v.optional(actSignature) };
 const field = v.object({

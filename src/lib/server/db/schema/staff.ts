@@ -250,21 +250,41 @@ export const laneClosings = pgTable('lane_closings', {
 });
 
 /** What one member of a lane asks for and another is to agree to: see sealed/dual-control.ts. */
-export const dualRequests = pgTable('dual_requests', {
-	id: uuid('id').primaryKey(),
-	laneId: text('lane_id')
-		.notNull()
-		.references(() => lanes.id),
-	askedBy: uuid('asked_by')
-		.notNull()
-		.references(() => officers.id),
-	/** Start of the last hour in which somebody may agree. */
-	until: instant('until').notNull(),
-	/** When somebody did: it is done. */
-	agreedAt: instant('agreed_at'),
-	/** What is to be done, and why: for the lane. */
-	sealed: bytes('sealed').notNull()
-});
+export const dualRequests = pgTable(
+	'dual_requests',
+	{
+		id: uuid('id').primaryKey(),
+		laneId: text('lane_id')
+			.notNull()
+			.references(() => lanes.id),
+		/** What is asked for, and of what, as it was signed: nobody asks twice, and with the subject its requests end. */
+		act: text('act').notNull(),
+		subject: text('subject').notNull(),
+		askedBy: uuid('asked_by')
+			.notNull()
+			.references(() => officers.id),
+		/** Start of the last hour in which somebody may agree. */
+		until: instant('until').notNull(),
+		/** When somebody did: it is done. */
+		agreedAt: instant('agreed_at'),
+		/** When it was dropped, or lapsed, or its subject went. */
+		endedAt: instant('ended_at'),
+		/** The entry of the lane's record by which it was agreed to, or ended. Null: it lapsed. */
+		endedIn: bigint('ended_in', { mode: 'number' }),
+		/** What is to be done, and why: for the lane. */
+		sealed: bytes('sealed').notNull(),
+		/** Why it was refused, for the lane. Null: nobody said. */
+		refusal: bytes('refusal'),
+		/** When whoever asked was shown what became of it. */
+		toldAt: instant('told_at')
+	},
+	(table) => [
+		uniqueIndex('one_open_request')
+			.on(table.laneId, table.act, table.subject)
+			.where(sql`${table.agreedAt} is null and ${table.endedAt} is null`),
+		check('ended_once', sql`num_nonnulls(${table.agreedAt}, ${table.endedAt}) < 2`)
+	]
+);
 
 /** Each officer's yes to reading a lane: see sealed/voice.ts. */
 export const laneAgreements = pgTable(

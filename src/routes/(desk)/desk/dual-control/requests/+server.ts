@@ -1,40 +1,44 @@
 import { json } from '@sveltejs/kit';
 import * as v from 'valibot';
 import * as staff from '#lib/server/staff/index.ts';
+import * as triage from '#lib/server/triage/index.ts';
 import { actorOf } from '../../actor.server.ts';
-import { body, sealed } from '../../body.server.ts';
+import { body, sealed, uuid } from '../../body.server.ts';
 import { laneId } from '../../lane-secrets.server.ts';
-import { asked, signed } from '../../signed-act.server.ts';
+import { asked, LONGEST_REASON, signed } from '../../signed-act.server.ts';
 import type { RequestHandler } from './$types';
 
-/** What waits for a second person in the officer's lanes, or what two have agreed on. */
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+
+/** What waits for a second person in the officer's lanes, or what waits no more. */
 export const GET: RequestHandler = async ({ locals, url }) => {
-	const { desk, now } = locals;
-	const { agreed, requests } = staff.dualControl;
-	const isAgreed = url.searchParams.has('agreed');
-	const rows = await (isAgreed
-		? agreed(desk, actorOf(locals))
-		: requests(desk, actorOf(locals), now()));
+	const { countForTwo, past, requests } = staff.dualControl;
+	const list = url.searchParams.has('past') ? past : requests;
+	const asked = [locals.desk, actorOf(locals), locals.now()] as const;
+	const rows = await list(...asked);
 	return json({
-		requests: rows.map(({ sealed, ...row }) => ({
+		forTwo: await countForTwo(...asked),
+		requests: rows.map(({ sealed, refusal, ...row }) => ({
 			...row,
-			sealed: Buffer.from(sealed).toString('base64')
+			sealed: base64(sealed),
+			refusal: refusal && base64(refusal)
 		}))
 	});
 };
 
-/** Some thousand characters of reason, padded: see Deleting.svelte. In base64. */
-const LONGEST = 64_000;
 const request = v.object({
 	...signed,
 	lane: laneId,
+	/** All that two must want as yet: see actsOfTwo. */
+	act: v.literal('tip.deleted'),
+	subject: uuid,
 	asked,
-	sealed: v.pipe(v.string(), v.maxLength(LONGEST), sealed)
+	sealed: v.pipe(v.string(), v.maxLength(LONGEST_REASON), sealed)
 });
 
 /** Asks for what two must want. */
 export const POST: RequestHandler = async ({ locals, request: sent }) => {
-	const { signed, ...given } = await body(sent, request);
+	const { signed, lane, subject: id, ...given } = await body(sent, request);
 	const actor = { ...actorOf(locals), signed };
-	return json(await staff.dualControl.ask(locals.desk, actor, given, locals.now()));
+	return json(await triage.askToDelete(locals.desk, actor, { id, lane }, given, locals.now()));
 };
