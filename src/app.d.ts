@@ -1,3 +1,4 @@
+import type { DeletedTip } from '#lib/desk/work/tip-on-page.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { Contact } from '#lib/server/contacts/index.ts';
 import type { Actor, DeskContext } from '#lib/server/staff/index.ts';
@@ -13,6 +14,8 @@ declare global {
 			message: string;
 			/** Named in the log, so that a person who reports it can be helped. */
 			id?: string;
+			/** The tip that was there: see work/NotHere.svelte. */
+			deleted?: DeletedTip;
 		}
 		interface PageState {
 			/** What the officer has just done on the page before, in words. */

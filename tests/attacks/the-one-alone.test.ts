@@ -12,6 +12,8 @@ import {
 	sqlState,
 	tips as rows
 } from '../../src/lib/server/db/index.ts';
+import * as tips from '../../src/lib/server/tips/index.ts';
+import * as triage from '../../src/lib/server/triage/index.ts';
 import { signing } from '../../scripts/demo/signing.ts';
 import {
 	agrees,
@@ -24,7 +26,7 @@ import {
 	waiting,
 	type Sitting
 } from '../support/dual-control.ts';
-import type { House } from '../support/house.ts';
+import { answersWith, send, type House } from '../support/house.ts';
 import { join, turn } from '../support/lane.ts';
 import { recordShown } from '../support/record-shown.ts';
 
@@ -89,6 +91,19 @@ describe('a colleague of another lane', () => {
 			functions.deleteTip(tx, { tip: tip.id, day: now })
 		);
 		expect([gone, await isThere()]).toEqual([false, true]);
+	});
+
+	it('is told of a tip that was deleted there what they are told of one that never was; its readers, that it was', async () => {
+		const [ruth, joan] = [await sits(house, house.ruth, now), await sits(house, house.joan, now)];
+		const { code } = await send(house.intake, answersWith({ involved: ['police'] }), now);
+		const { id } = (await tips.find(house.intake, code))!;
+		const never = crypto.randomUUID();
+		const { became } = await twoDelete(house, [ruth, joan], { id, lane: 'review' }, now);
+		expect(became).toEqual({ ok: true });
+		const told = ({ actor }: Sitting) => triage.whereabouts(house.desk, actor, [id, never]);
+		for (const who of [mara, devon]) expect(await told(who)).toEqual({ here: [], deleted: [] });
+		const on = now.toISOString().slice(0, 10);
+		expect(await told(ruth)).toEqual({ here: [], deleted: [{ id, lane: 'review', on }] });
 	});
 });
 

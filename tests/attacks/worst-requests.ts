@@ -223,6 +223,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 	'/(desk)/desk/sign-in/salt': { path: '/desk/sign-in/salt', json: ['name'] },
 	'/(desk)/desk/sign-out': page('/desk/sign-out'),
 	'/(desk)/desk/tips/[id]': { path: `/desk/tips/${UUID}`, fields: ['sealed', 'reason'] },
+	'/(desk)/desk/tips/whereabouts': { path: '/desk/tips/whereabouts', json: ['ids'] },
 	'/(desk)/desk/tips/[id]/deletion': {
 		path: `/desk/tips/${UUID}/deletion`,
 		json: ['asked', 'additions', 'signed']

@@ -54,16 +54,26 @@ test('two officers delete a tip: one asks, the other reads it and agrees; its co
 	await standsInEveryLook(devon.page);
 	expect(await devon.queue()).not.toContain(address);
 
-	// Who still has it open is told, and it is nowhere.
-	await mara.reads(triage.work.faults.gone);
-	expect((await mara.page.goto(mara.origin + address))!.status()).toBe(404);
-	await mara.page.getByRole('link', { name: desk.nav.audit }).click();
+	// Who still has it open is told, and so is whoever follows a link to it; the record links to it no more.
+	await mara.reads(/deleted for good on/);
+	expect((await mara.page.goto(mara.origin + address))!.status()).toBe(410);
+	await mara.reads(triage.work.notHere.deleted);
+	await mara.page.getByRole('link', { name: triage.work.notHere.record }).click();
 	if (await mara.page.getByLabel(desk.unlock.passphrase).isVisible()) await mara.unlocks();
 	const row = mara.page
 		.getByRole('row')
 		.filter({ hasText: triage.audit.acts['tip.deleted']! })
 		.first();
 	await expect(row).toContainText(triage.audit.signatures.signed);
+	await expect(row).toContainText(triage.audit.places.deleted);
+	await expect(row.getByRole('link')).toHaveCount(0);
+
+	// She asked, and is told what became of it until she has seen it.
+	await mara.page.getByRole('link', { name: desk.dualControl.news }).click();
+	await expect(mara.page.getByRole('listitem').filter({ hasText: why })).toContainText(
+		/agreed, and/
+	);
+	await expect(mara.page.getByRole('link', { name: desk.dualControl.news })).toHaveCount(0);
 
 	await dot.comesBackWith(code);
 	await dot.reads(words.back.unknown);

@@ -429,6 +429,11 @@ export const rules = (
 			opens: members
 		},
 		'POST /desk/tips/[id]?/reopen': { at: tip, form: () => ({ sealed }), opens: members },
+		'POST /desk/tips/whereabouts': {
+			at: () => '/desk/tips/whereabouts',
+			json: () => ({ ids: [] }),
+			opens: 'to staff'
+		},
 		// By nobody else: see triage/deletion.test.ts.
 		'POST /desk/tips/[id]/deletion': {
 			at: (place) => `${tip(place)}/deletion`,

@@ -14,6 +14,13 @@ type Writer = {
 	readonly verifyKeys: readonly VerifyKey[];
 };
 
+/** What is left of a tip that was deleted from a lane of the officer's. `on`: the day. */
+export type DeletedTip = {
+	readonly on: string;
+	readonly lane: string;
+	readonly laneName: string;
+};
+
 /** Everything about one tip as its page gets it: as it is stored. */
 export type TipOnPage = {
 	readonly id: string;

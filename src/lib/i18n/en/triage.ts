@@ -261,6 +261,14 @@ export const triage = {
 			read: 'Agree only once you have read all of it, above. It cannot be undone.',
 			agree: 'Agree, and delete it for good'
 		},
+		notHere: {
+			deleted: 'This tip was deleted',
+			deletedText: (day: string, lane: string) =>
+				`The desk says that it was deleted for good on ${day}, from the lane ${lane}. Nothing of it is left here. Who wanted it, is in that lane’s record:`,
+			record: 'see the record',
+			elsewhere:
+				'No such tip is there for you. It may have been moved to another lane or deleted, or the address is mistyped. What was done with a tip of your lanes, their record says.'
+		},
 		close: {
 			summary: 'Close',
 			outcome: 'Outcome',
@@ -435,6 +443,7 @@ export const triage = {
 		keyNo: (epoch: string) => `key no. ${epoch}`,
 		numbered: (short: string) => `no. ${short}`,
 		older: 'Older entries',
+		places: { deleted: 'deleted', elsewhere: 'not here any more' },
 		columns: {
 			seq: 'No.',
 			at: 'When',

@@ -96,6 +96,7 @@ const ROUTES = {
 	'/(desk)/desk/sign-out': DESK,
 	'/(desk)/desk/tips/[id]': { ...DESK, policy: 'files' },
 	'/(desk)/desk/tips/[id]/deletion': DESK,
+	'/(desk)/desk/tips/whereabouts': DESK,
 	'/(desk)/desk/tips/[id]/moves': DESK,
 	'/(desk)/desk/tips/[id]/moves/[move]': DESK,
 	'/(desk)/desk/tips/[id]/parts/[part]': DESK,

@@ -21,3 +21,4 @@ export { sealedTips } from './sealed-tips.ts';
 export { movedKinds } from '../db/index.ts';
 export { changeUrgency } from './urgency-change.ts';
 export { view } from './view.ts';
+export { whereabouts } from './whereabouts.ts';

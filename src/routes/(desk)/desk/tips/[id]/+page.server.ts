@@ -5,6 +5,7 @@ import * as triage from '#lib/server/triage/index.ts';
 import { actorOf } from '../../actor.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { isUuid, sealed, uuid, whole } from '../../body.server.ts';
+import { deletedTip } from '../deleted-tip.server.ts';
 import { answer, type Outcome } from '../../outcome.server.ts';
 import { signedForm, toldToRenew } from '../../signed-act.server.ts';
 
@@ -13,11 +14,14 @@ export const load: PageServerLoad = async ({ locals, params, depends, isDataRequ
 	if (!isUuid(params.id)) error(404);
 	const actor = actorOf(locals);
 	const tip = await triage.view(locals.desk, actor, params.id, locals.now());
+	const deleted = tip ? undefined : await deletedTip(locals.desk, actor, params.id);
 	// Of a page that is refreshed: an error would take away what is being written on it.
-	if (!tip && !isDataRequest) error(404);
+	if (!tip && !isDataRequest)
+		error(deleted ? 410 : 404, { message: deleted ? 'deleted' : 'missing', deleted });
 	return {
 		id: params.id,
 		tip,
+		deleted,
 		me: actor.officerId,
 		supervises: actor.role === 'supervisor',
 		agencies: await staff.people.listAgencies(locals.desk),
