@@ -1,6 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { askedOf, askFor, lastHour, sealRequest } from '../../src/lib/sealed/dual-control.ts';
+import {
+	askedOf,
+	askFor,
+	lastHour,
+	sealReason,
+	sealRequest
+} from '../../src/lib/sealed/dual-control.ts';
 import { recipientOf } from '../../src/lib/sealed/identity.ts';
 import { newSigningKey, type SigningKey } from '../../src/lib/sealed/signature.ts';
 import { onTip, tipActs } from '../../src/lib/sealed/tip-act.ts';
@@ -21,6 +27,8 @@ import {
 	createTwo,
 	deletes,
 	deletionOf,
+	drops,
+	pastShown,
 	sits,
 	twoDelete,
 	waiting,
@@ -197,6 +205,35 @@ describe('who writes the database', () => {
 			await writes(written);
 			expect(await shown()).toMatchObject({ verdict: { is: 'misfit', why } });
 		}
+	});
+
+	it('claims no agreement, refusal or end of a request: the page of them goes by the record', async () => {
+		const update = (set: Partial<typeof dualRequests.$inferInsert>, id: string) =>
+			house.database.as.owner.update(dualRequests).set(set).where(eq(dualRequests.id, id));
+		const shown = async (id: string) =>
+			(await pastShown(house, mara, now)).find((one) => one.id === id);
+		const [by, other] = [house.devon.officerId, await arrives()];
+		const { wanted: done } = await twoDelete(house, [mara, devon], other, now);
+		expect(await shown(done.id)).toMatchObject({ is: 'agreed', by });
+		const wanted = deletionOf(tip.id);
+		await asks(house, mara, wanted, now);
+		const entries = (await recordShown(house, mara, 'general')).length;
+		// That nobody agreed in time, that somebody did, or refused: whatever entry it names.
+		for (const endedIn of [null, ...Array.from({ length: entries + 1 }, (_, n) => n + 1)])
+			for (const set of [
+				{ agreedAt: now, endedAt: null },
+				{ agreedAt: null, endedAt: now }
+			]) {
+				await update({ ...set, endedIn }, wanted.id);
+				expect(await shown(wanted.id)).toMatchObject({ is: 'unsaid' });
+			}
+		await update({ agreedAt: null, endedAt: null, endedIn: null }, wanted.id);
+		await drops(house, devon, wanted.id, now, 'Not yet.');
+		const said = { is: 'said', words: 'Not yet.' };
+		expect(await shown(wanted.id)).toMatchObject({ is: 'refused', by, reason: said });
+		const words = await sealReason(wanted.id, 'Yes.', await recipientOf(house.general.identity));
+		await update({ refusal: words }, wanted.id);
+		expect(await shown(wanted.id)).toMatchObject({ is: 'refused', reason: { is: 'other' } });
 	});
 
 	it('does not let whoever asked agree as the desk, even past its rooms', async () => {

@@ -52,6 +52,7 @@ test('two officers delete a tip: one asks, the other reads it and agrees; its co
 		/agreed, and it was done/
 	);
 	await standsInEveryLook(devon.page);
+	await devon.page.getByRole('link', { name: desk.nav.queue }).click();
 	expect(await devon.queue()).not.toContain(address);
 
 	// Who still has it open is told, and so is whoever follows a link to it; the record links to it no more.

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Asked, Wanted } from '../../src/lib/sealed/dual-control.ts';
+import { readPast } from '../../src/lib/desk/dual-control/past.ts';
 import { laneActs } from '../../src/lib/sealed/lane-act.ts';
 import { printOfIds } from '../../src/lib/sealed/looked-through.ts';
 import type { ActSignature } from '../../src/lib/sealed/act.ts';
@@ -9,6 +10,7 @@ import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
 import type { Person } from '../../scripts/demo/people.ts';
 import { answersWith, createHouse, send, type House } from './house.ts';
+import { shelfOf } from './record-shown.ts';
 import { typedAgain, unlocked } from './unlocked.ts';
 
 /** Somebody at an unlocked desk. */
@@ -69,6 +71,20 @@ export async function drops(house: House, who: Sitting, id: string, now: Date, r
 export async function waiting(house: House, { actor }: Pick<Sitting, 'actor'>, now: Date) {
 	const rows = await staff.dualControl.requests(house.desk, actor, now);
 	return rows.map(({ id, lane, sealed }) => ({ id, lane, sealed: base64(sealed) }));
+}
+
+/** What became of requests, as somebody's page of them says: the newest first. */
+export async function pastShown(house: House, { vault, actor }: Sitting, now: Date) {
+	const rows = await staff.dualControl.past(house.desk, actor, now);
+	const found = await Promise.all(
+		rows.map(async ({ id, lane, sealed, entry, refusal }) => {
+			const at = { id, lane, sealed: base64(sealed) };
+			const opened = await vault.openRequest(at).catch(() => undefined); // asked by who left
+			return { id, lane, sealed: at, opened, entry, refusal: refusal && base64(refusal) };
+		})
+	);
+	const became = await readPast(vault, shelfOf(house, { actor }), found, now);
+	return found.map(({ id }) => ({ id, ...became.get(id) }));
 }
 
 type Request = Awaited<ReturnType<typeof waiting>>[number];

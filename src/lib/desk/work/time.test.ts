@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrival, moment, span, timeLeft } from './time.ts';
+import { arrival, dayNamed, moment, span, timeLeft } from './time.ts';
 
 const at = new Date('2026-11-23T14:37:00Z');
 const after = (minutes: number) => new Date(at.getTime() + minutes * 60_000);
@@ -47,5 +47,11 @@ describe('a moment', () => {
 	it('of arrival is told as the interval that is known', () => {
 		expect(arrival(new Date('2026-11-23T14:00:00Z'))).toBe('Mon 23 Nov, 10:00–11:00');
 		expect(arrival(new Date('2026-11-23T14:35:00Z'))).toBe('Mon 23 Nov, 10:35–10:40');
+	});
+});
+
+describe('a day that the server names', () => {
+	it('is that day in the country, where it is still the evening before', () => {
+		expect(dayNamed('2026-11-23')).toBe('23 Nov 2026');
 	});
 });

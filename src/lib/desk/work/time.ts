@@ -7,6 +7,12 @@ const format = (options: Intl.DateTimeFormatOptions) =>
 	new Intl.DateTimeFormat('en-GB', { timeZone: country.timeZone, hourCycle: 'h23', ...options });
 const dayFormat = format({ weekday: 'short', day: 'numeric', month: 'short' });
 const dateFormat = format({ day: 'numeric', month: 'short', year: 'numeric' });
+const utcDateFormat = new Intl.DateTimeFormat('en-GB', {
+	timeZone: 'UTC',
+	day: 'numeric',
+	month: 'short',
+	year: 'numeric'
+});
 const timeFormat = format({ hour: '2-digit', minute: '2-digit' });
 
 /** Rounded down, in the largest unit that says something: `12 min`, `3 h`, `2 days`. */
@@ -30,6 +36,9 @@ export function timeLeft(
 
 /** A day of what is kept for years: `23 Nov 2026`. */
 export const day = (at: Date): string => dateFormat.format(at);
+
+/** The same of a day that the server names by its own clock, in UTC: `2026-11-23`. The country's evening before is no other day. */
+export const dayNamed = (iso: string): string => utcDateFormat.format(new Date(iso));
 
 /** A moment: `Mon 23 Nov, 10:37`. */
 export const moment = (at: Date): string => `${dayFormat.format(at)}, ${timeFormat.format(at)}`;
