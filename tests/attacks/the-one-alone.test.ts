@@ -131,6 +131,27 @@ describe('somebody who left since they asked', () => {
 	});
 });
 
+describe('two who agree at the same moment', () => {
+	it('delete it once, and the other is told that it is not there', async () => {
+		await join(house, house.joan, now);
+		const sitting = [house.mara, house.devon, house.joan].map((who) => sits(house, who, now));
+		const [first, ...others] = await Promise.all(sitting);
+		await asks(house, first!, deletionOf(tip.id), now);
+		const request = await newest(first!);
+		const both = await Promise.all(
+			others.map(async (who) => {
+				const agreed = await agrees(house, who, request);
+				return () => deletes(house, who, tip, agreed, now);
+			})
+		);
+		const became = await Promise.all(both.map((agree) => agree()));
+		expect(became).toContainEqual({ ok: true });
+		expect(became).toContainEqual({ ok: false, why: 'not-there' });
+		const acts = await recordShown(house, first!, 'general');
+		expect(acts.filter(({ act }) => act === 'tip.deleted')).toHaveLength(1);
+	});
+});
+
 describe('who writes the database', () => {
 	/** A request in somebody's name, which anybody can seal to the lane. */
 	async function plants(by: string, key: SigningKey) {

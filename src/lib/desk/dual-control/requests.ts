@@ -33,12 +33,21 @@ export const findRequests = (): Promise<Found[]> => openAll('/desk/dual-control/
 /** What waits no more there, the newest first. @throws Unanswered, or Locked */
 export const findPast = (): Promise<Found[]> => openAll('/desk/dual-control/requests?past');
 
-async function openAll(path: `/desk/dual-control/${string}`): Promise<Found[]> {
+/** Whether anything new is asked for, or became of what the officer asked for: for the banners. */
+export const lookForNews = (): Promise<unknown> =>
+	fetchAll('/desk/dual-control/requests').catch(() => undefined); // seen when it is looked for again
+
+async function fetchAll(path: `/desk/dual-control/${string}`): Promise<Kept[]> {
 	const fetched = await ask<{ forTwo: ForTwo; requests: Kept[] }>(path);
 	if (!fetched.ok) throw new Unanswered(fetched.status);
 	vault.forTwo = fetched.value.forTwo;
+	return fetched.value.requests;
+}
+
+async function openAll(path: `/desk/dual-control/${string}`): Promise<Found[]> {
+	const kept = await fetchAll(path);
 	return Promise.all(
-		fetched.value.requests.map(async ({ id, lane, sealed, entry, refusal }) => {
+		kept.map(async ({ id, lane, sealed, entry, refusal }) => {
 			const at = { id, lane, sealed };
 			const opened = await vault.do('openRequest', at).catch((fault: Error) => {
 				if (fault.name === 'Locked') throw fault;
