@@ -257,6 +257,18 @@ describe('who writes the database', () => {
 		expect(await shown(wanted.id)).toMatchObject({ is: 'refused', reason: { is: 'other' } });
 	});
 
+	it('shows a request once more that was refused: what comes of it is called what it is, in the record and on the page', async () => {
+		const wanted = deletionOf(tip.id);
+		await asks(house, mara, wanted, now);
+		await drops(house, devon, wanted.id, now);
+		await house.database.as.owner.update(dualRequests).set({ endedAt: null, endedIn: null });
+		const agreed = await agrees(house, devon, await newest(devon));
+		expect(await deletes(house, devon, tip, agreed, now)).toEqual({ ok: true });
+		const [deleted] = await recordShown(house, mara, 'general');
+		expect(deleted).toMatchObject({ verdict: { is: 'misfit', why: 'alone' } });
+		expect(await pastShown(house, mara, now)).toMatchObject([{ is: 'unsaid' }]);
+	});
+
 	it('does not let whoever asked agree as the desk, even past its rooms', async () => {
 		await asks(house, mara, deletionOf(tip.id), now);
 		const { id } = await newest(mara);
