@@ -41,7 +41,8 @@ export async function sitsByPeople(
 			(vault[verb] as (given: never) => unknown)(given)) as Line['call'],
 		keys: async () => {
 			const { notebook, lanes } = await keysShown(house, person);
-			return { ok: true, value: { notebook, lanes } };
+			const successions = await staff.successions(house.desk);
+			return { ok: true, value: { notebook, lanes, successions } };
 		},
 		keep: async ({ was, version, sealed }) => {
 			const next = { was, version, sealed: new Uint8Array(Buffer.from(sealed, 'base64')) };

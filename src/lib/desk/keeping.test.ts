@@ -56,7 +56,8 @@ function newDesk(slowly: <Answer>(answer: Answer) => Promise<Answer>, most = EPO
 	};
 	return {
 		keys: () => {
-			const value = { notebook: row, lanes: general((shown = Math.min(shown + 1, most))) };
+			const lanes = general((shown = Math.min(shown + 1, most)));
+			const value = { notebook: row, lanes, successions: [] };
 			return slowly({ ok: true as const, value });
 		},
 		keep: (next: Parameters<Between['keep']>[0]): Promise<Fetched<Kept>> =>

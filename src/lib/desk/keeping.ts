@@ -18,7 +18,7 @@ export type Kept =
 /** The worker, the server, and what this browser remembers itself. */
 export type Between = {
 	readonly call: Line['call'];
-	readonly keys: () => Promise<Fetched<Pick<ServerKeys, 'notebook' | 'lanes'>>>;
+	readonly keys: () => Promise<Fetched<Pick<ServerKeys, 'notebook' | 'lanes' | 'successions'>>>;
 	readonly keep: (next: Next) => Promise<Fetched<Kept>>;
 	readonly keepSeen: (seen: SeenNotebook) => void;
 	/** A lane's record from an entry on; its newest entry alone, where none is given. */
@@ -59,6 +59,7 @@ export function createKeeping(between: Between) {
 		if (!fetched.ok) return keep();
 		await call('mergeNotebook', fetched.value.notebook);
 		const missing = await call('openLanes', fetched.value.lanes);
+		await call('takeSuccessions', fetched.value.successions);
 		return { ...(await keep()), missing };
 	}
 

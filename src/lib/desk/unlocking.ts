@@ -17,8 +17,9 @@ import type { Base64, SealedAt } from './vault/wire.ts';
 export async function unlock(keys?: ServerKeys): Promise<void> {
 	const asked = keys ?? (await myKeys());
 	const { wanted, reported, officerId, keyring, lanes, notebook, passkeys, former } = asked;
-	const { readsPeople } = asked;
-	await vault.unlock({ officerId, keyring, lanes, notebook, passkeys, former, readsPeople });
+	const { readsPeople, successions } = asked;
+	const held = { keyring, lanes, notebook, passkeys, former, successions };
+	await vault.unlock({ officerId, ...held, readsPeople });
 	// Nobody who wants to read waits for it.
 	void vault.followRecords();
 	await mend(wanted, reported);

@@ -13,7 +13,6 @@ import { sayYes as agreeTo, turnLanes, type Between } from './turning.ts';
 export async function workOnCards(keys: ServerKeys): Promise<void> {
 	vault.asked = keys.asked;
 	vault.forTwo = keys.forTwo;
-	if (await vault.do('takeSuccessions', keys.successions)) await vault.keepNotebook();
 	const { waiting, unsure } = await turnLanes(between, keys);
 	vault.waiting = waiting;
 	vault.unsure = unsure;

@@ -13,8 +13,10 @@ import {
 } from '#lib/sealed/keyring.ts';
 import { openFormer } from '#lib/sealed/former-keys.ts';
 import { parseCode } from '#lib/sealed/receipt-code.ts';
+import type { Succession } from '#lib/sealed/succession.ts';
 import { WrongKey } from './faults.ts';
 import { readNotebook, rememberPasskey } from './notebook.ts';
+import { takeSuccessions } from './renewing.ts';
 import { keysOfOfficer, newUnlock, officerOf, takeLanes, type State } from './state.ts';
 import { prove, type Proof } from './touch.ts';
 import type {
@@ -56,6 +58,7 @@ export const keys = (state: State) => ({
 	 * @param given.seen the newest notebook that this browser has seen; null in a browser that has seen none.
 	 * @param given.passkeys believed by an officer's first notebook alone; of any other it takes away what it does not list.
 	 * @param given.readsPeople whether the officer reads the chain of people.
+	 * @param given.successions words of officers who renewed their keys: what they sign since is read by these.
 	 * @param given.former the officer's former keys, of which each is sealed for the one after it: see sealed/former-keys.ts.
 	 * @returns as takeLanes.
 	 * @throws WrongKey
@@ -68,6 +71,7 @@ export const keys = (state: State) => ({
 		seen?: SeenNotebook | null;
 		passkeys?: readonly OwnPasskey[];
 		former?: readonly Base64[];
+		successions?: readonly Succession[];
 		readsPeople?: boolean;
 	}): Promise<EpochAt[]> {
 		const opened = await firstThatOpens(given.keyring, state.opener);
@@ -84,7 +88,9 @@ export const keys = (state: State) => ({
 		);
 		const officer = { id: given.officerId, keys: opened, former };
 		state.officer = { ...officer, notebook: await readNotebook(officer, notebook, seen, passkeys) };
-		return takeLanes(state, given.lanes);
+		const missing = await takeLanes(state, given.lanes);
+		if (given.successions) takeSuccessions(state, given.successions);
+		return missing;
 	},
 
 	/** Makes an officer's keys and seals them for each way in. They are held once they are unlocked. */

@@ -89,23 +89,27 @@ export const renewing = (state: State) => ({
 	 * Takes officers' words that they have other keys. Of keys that are known here it is remembered, whatever is shown later.
 	 * @returns whether there was anything new.
 	 */
-	async takeSuccessions(said: readonly Succession[]): Promise<boolean> {
-		state.successions = said.filter(isSucceeded);
-		const me = officerOf(state);
-		const { book } = me.notebook;
-		const members = [...state.rosters.values()].flatMap((roster) => roster.members);
-		const news = state.successions.filter(
-			({ officer, was }) =>
-				!isFormer(book, officer, was) &&
-				(isCompared(book, officer, was) || members.some((one) => hasKeys(one, officer, was)))
-		);
-		me.notebook = {
-			...me.notebook,
-			book: news.reduce((one, { officer, was }) => withFormer(one, officer, was), book)
-		};
-		return news.length > 0;
-	}
+	takeSuccessions: async (said: readonly Succession[]): Promise<boolean> =>
+		takeSuccessions(state, said)
 });
+
+/** See renewing. @throws Locked */
+export function takeSuccessions(state: State, said: readonly Succession[]): boolean {
+	state.successions = said.filter(isSucceeded);
+	const me = officerOf(state);
+	const { book } = me.notebook;
+	const members = [...state.rosters.values()].flatMap((roster) => roster.members);
+	const news = state.successions.filter(
+		({ officer, was }) =>
+			!isFormer(book, officer, was) &&
+			(isCompared(book, officer, was) || members.some((one) => hasKeys(one, officer, was)))
+	);
+	me.notebook = {
+		...me.notebook,
+		book: news.reduce((one, { officer, was }) => withFormer(one, officer, was), book)
+	};
+	return news.length > 0;
+}
 
 /** What the server is given for the officer's new keys: public, or sealed. */
 export type NewKeys = {
