@@ -196,7 +196,7 @@ describe('a script in the page of an unlocked desk', () => {
 			// Make keys that are nobody's yet.
 			...['enrol', 'makeNextRecovery', 'makeRecovery', 'rehearse', 'splitRecovery'],
 			// Read and write in the officer's name: what a script in the page does have.
-			...['countInvolved', 'keepReply', 'openAct', 'openAddition', 'openPart', 'openReply'],
+			...['countInvolved', 'keepReply', 'openAddition', 'openPart', 'openReply'],
 			'openRequest',
 			...['moveFile', 'movePart', 'moveReason', 'moveReply', 'openTip', 'openWritten'],
 			...[

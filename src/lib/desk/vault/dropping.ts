@@ -3,7 +3,7 @@ import type { ActSignature } from '#lib/sealed/act.ts';
 import { printOfReason, readReason, sealReason } from '#lib/sealed/dual-control.ts';
 import { recipientOf } from '#lib/sealed/identity.ts';
 import { laneActs } from '#lib/sealed/lane-act.ts';
-import { openedIn } from './dual-control.ts';
+import { openWithAny } from './any-epoch.ts';
 import { signs } from './record.ts';
 import { newestOf, type State } from './state.ts';
 import type { Base64 } from './wire.ts';
@@ -37,7 +37,7 @@ export const dropping = (state: State) => ({
 		const { id, lane, print } = given;
 		const sealed = base64.decode(given.sealed);
 		if (printOfReason(sealed) !== print) return undefined;
-		const plain = await openedIn(state, lane, sealed);
+		const plain = (await openWithAny(state, lane, sealed))?.plain;
 		return plain && readReason(plain, id);
 	}
 });

@@ -16,12 +16,12 @@ import {
 	type Wanted
 } from '#lib/sealed/dual-control.ts';
 import { recipientOf } from '#lib/sealed/identity.ts';
-import { open } from '#lib/sealed/open.ts';
 import type { Roster } from '#lib/sealed/roster.ts';
 import { successorsOf } from '#lib/sealed/succession.ts';
+import { openWithAny } from './any-epoch.ts';
 import { NotAsked, NotYourLane } from './faults.ts';
 import { signs } from './record.ts';
-import { epochsOf, newestOf, signerOf, type State } from './state.ts';
+import { newestOf, signerOf, type State } from './state.ts';
 import { mayGive, prove, type Proof } from './touch.ts';
 import type { Base64 } from './wire.ts';
 
@@ -89,8 +89,8 @@ export const dualControl = (state: State) => ({
 });
 
 async function opened(state: State, { id, lane, sealed }: SealedRequest): Promise<Opened> {
-	const plain = await openedIn(state, lane, base64.decode(sealed));
-	const request = plain && readRequest(plain);
+	const found = await openWithAny(state, lane, base64.decode(sealed));
+	const request = found && readRequest(found.plain);
 	const roster = rosterOf(state, lane);
 	const asked = request && askedOf(request);
 	if (!asked || request.id !== id || request.lane !== lane)
@@ -101,19 +101,6 @@ async function opened(state: State, { id, lane, sealed }: SealedRequest): Promis
 	if (!keys.some((key) => isAsked(request, asked, key)))
 		throw new NotAsked('not signed by somebody who reads the lane');
 	return { request, print: printOfAsked(asked), isOwn: request.by === signerOf(state).id };
-}
-
-/** Whichever of the lane's epochs it was sealed to. */
-export async function openedIn(
-	state: State,
-	lane: string,
-	sealed: Uint8Array
-): Promise<Uint8Array | undefined> {
-	for (const { identity } of [...epochsOf(state, lane)].reverse()) {
-		const plain = await open(sealed, identity).catch(() => undefined); // an older epoch's, perhaps
-		if (plain) return plain;
-	}
-	return undefined;
 }
 
 /** Who reads a lane by its newest card, the officer among them. @throws NotYourLane */

@@ -4,9 +4,9 @@ import { text } from '#lib/sealed/bytes.ts';
 import { signedSince } from '#lib/sealed/notebook.ts';
 import { openRoster } from '#lib/sealed/proposal.ts';
 import { rosterHash, type Roster } from '#lib/sealed/roster.ts';
-import { open } from '#lib/sealed/open.ts';
+import { openWithAny } from './any-epoch.ts';
 import { judge, windowFor, type Opened, type Said, type Verdict } from './judge.ts';
-import { epochsOf, officerOf, type State } from './state.ts';
+import { officerOf, type State } from './state.ts';
 import type { Base64 } from './wire.ts';
 
 /** An entry of a lane's chain as it is stored. */
@@ -68,13 +68,9 @@ async function openEntry(
 ): Promise<Opened> {
 	const sealed = base64.decode(body);
 	const link = { ...entry, body: base64.encode(sha256(sealed)) };
-	for (const { epoch, identity } of [...epochsOf(state, lane)].reverse()) {
-		const plain = await open(sealed, identity).catch(() => undefined); // an older epoch's, perhaps
-		if (!plain) continue;
-		if (base64.encode(sha256(plain)) !== entry.commitment) return link;
-		return { ...link, said: { ...(JSON.parse(text(plain)) as Said), epoch } };
-	}
-	return link;
+	const opened = await openWithAny(state, lane, sealed);
+	if (!opened || base64.encode(sha256(opened.plain)) !== entry.commitment) return link;
+	return { ...link, said: { ...(JSON.parse(text(opened.plain)) as Said), epoch: opened.epoch } };
 }
 
 const unlistedIn = ({ chains }: State, lane: string): ReadonlySet<number> =>

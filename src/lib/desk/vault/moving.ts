@@ -10,7 +10,7 @@ import { standsBy } from '#lib/sealed/reply-stands.ts';
 import { hashOfSaid, restate, type Restated } from '#lib/sealed/restated.ts';
 import { sealWritten } from '#lib/sealed/written.ts';
 import { custodiansKnown } from './custodians-known.ts';
-import { keysOf, newestOf, signerOf, type State } from './state.ts';
+import { keysHere, newestOf, signerOf, type State } from './state.ts';
 import { CHUNK, type Base64, type MoveTo, type SealedAt } from './wire.ts';
 
 /**
@@ -126,16 +126,6 @@ async function openHere(
 	} catch {
 		return undefined; // altered
 	}
-}
-
-/**
- * @returns undefined of an epoch whose card is known here and whose secret this member never had.
- * @throws NotYourLane of any other: the page takes the lanes as they are now, and tries again.
- */
-function keysHere(state: State, lane: string, epoch: number) {
-	const isKnown = state.chains.get(lane)?.some((card) => card.epoch === epoch);
-	const held = state.lanes.get(lane)?.find((keys) => keys.epoch === epoch);
-	return held ?? (isKnown ? undefined : keysOf(state, lane, epoch));
 }
 
 /** Whether opened bytes are what a reply's file holds. */

@@ -174,6 +174,16 @@ export function keysOf(state: State, lane: string, epoch: number): LaneKeys {
 }
 
 /**
+ * @returns undefined of an epoch whose card is known here and whose secret this member never had.
+ * @throws NotYourLane of any other: the page takes the lanes as they are now, and tries again.
+ */
+export function keysHere(state: State, lane: string, epoch: number): LaneKeys | undefined {
+	const isKnown = state.chains.get(lane)?.some((card) => card.epoch === epoch);
+	const held = state.lanes.get(lane)?.find((keys) => keys.epoch === epoch);
+	return held ?? (isKnown ? undefined : keysOf(state, lane, epoch));
+}
+
+/**
  * @param least the epoch that it must be at least; of a lane in doubt that is the word of whoever made it doubtful, and the
  * newest that is held is written to.
  * @throws NotYourLane

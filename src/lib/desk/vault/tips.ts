@@ -7,8 +7,7 @@ import { asSaid, readKept, readSaid, type Reply, type Said } from '#lib/sealed/r
 import { verifyKeyOf } from '#lib/sealed/signature.ts';
 import type { AdditionBody, TipBody } from '#lib/sealed/tip.ts';
 import { readWritten, type Written } from '#lib/sealed/written.ts';
-import { WrongKey } from './faults.ts';
-import { epochsOf, keysOf, type State } from './state.ts';
+import { keysHere, keysOf, type State } from './state.ts';
 import type { SealedAt, SentReply, Writers } from './wire.ts';
 import { writersAt } from './writers.ts';
 
@@ -35,14 +34,18 @@ export const tips = (state: State) => {
 	return {
 		openTip,
 
-		/** How many of these tips tick an agency as involved. One that does not open counts: nobody can say. */
+		/**
+		 * How many of these tips tick an agency as involved. One that does not open counts: nobody can say.
+		 * @throws NotYourLane of an epoch of which nothing is known here: it counts once the lanes are those of now.
+		 */
 		async countInvolved(given: {
 			tips: readonly Omit<SealedAt, 'tip'>[];
 			agency: string;
 		}): Promise<number> {
 			let count = 0;
 			for (const tip of given.tips) {
-				const body = await openTip(tip).catch(() => undefined);
+				const isHeld = keysHere(state, tip.lane, tip.epoch) !== undefined;
+				const body = isHeld ? await openTip(tip).catch(() => undefined) : undefined;
 				if (!body || body.answers.involved.includes(given.agency)) count += 1;
 			}
 			return count;
@@ -107,15 +110,6 @@ export const tips = (state: State) => {
 				laneKey,
 				await writersAt(state, { lane: by, epoch: signing }, lane, writers)
 			);
-		},
-
-		/** Opens an entry of a lane's chain, whichever epoch it was sealed to. */
-		async openAct({ lane, sealed }: { lane: string; sealed: Uint8Array }): Promise<Uint8Array> {
-			for (const { identity } of [...epochsOf(state, lane)].reverse()) {
-				const act = await open(sealed, identity).catch(() => undefined); // an older epoch's, perhaps
-				if (act) return act;
-			}
-			throw new WrongKey('no epoch opens it');
 		}
 	};
 };
