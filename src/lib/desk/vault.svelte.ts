@@ -3,6 +3,7 @@ import type { Section } from '#lib/sealed/part.ts';
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
 import { ofPeople, PEOPLE, type PeopleAct } from '#lib/sealed/people-act.ts';
 import type { Written } from '#lib/sealed/written.ts';
+import { createCatchingUp, type CaughtUp } from './catching-up.ts';
 import {
 	createKeeping,
 	type FoundEntries,
@@ -28,9 +29,6 @@ const EVERY_ENTRY = 999_999_999_999;
 
 const NOTHING_FOR_TWO: ForTwo = { wanted: 0, news: 0 };
 
-/** A tip that is simply not ours must not make us ask the server again and again. */
-const RENEW_EVERY_MS = 5_000;
-
 /**
  * The page's side of the worker that holds the officer's keys: one for the whole desk, from unlocking to
  * locking. Locking ends the worker, and with it every key and opened lane that it held.
@@ -53,28 +51,37 @@ class Vault {
 	remembered: Remembered | undefined = $state.raw();
 	#officerId = '';
 	#started: { readonly worker: Worker; readonly line: Line } | undefined;
-	#renewedAt = -Infinity;
 	#followedAt = -Infinity;
 	#keeping = this.#newKeeping();
+	#catchingUp = this.#newCatchingUp();
 
 	/**
 	 * Has the worker do something. What lies in a lane or an epoch that was made since is tried once more,
 	 * with the lanes as they are now.
 	 * @throws Error named as the fault in the worker: WrongKey, Locked, NotYourLane, CannotOpen…
 	 */
-	async do<V extends Verb>(verb: V, given: Givens[V]): Promise<Results[V]> {
-		try {
-			return await this.#call(verb, given);
-		} catch (fault) {
-			const isStale = fault instanceof Error && fault.name === 'NotYourLane';
-			if (!isStale || !(await this.#renew())) throw fault;
-			return this.#call(verb, given);
-		}
+	do<V extends Verb>(verb: V, given: Givens[V]): Promise<Results[V]> {
+		return this.#catchingUp.does(() => this.#call(verb, given));
+	}
+
+	/** Has the worker open something of a lane in the same way. @throws NewerKey besides; see catching-up.ts. */
+	open<V extends Verb>(lane: string, verb: V, given: Givens[V]): Promise<Results[V]> {
+		return this.#catchingUp.opens(lane, () => this.#call(verb, given));
+	}
+
+	/** Reads of a chain; once more with what the server has now, where it is in doubt at first. */
+	reads<Result>(
+		chain: string,
+		read: () => Promise<Result>,
+		isInDoubt: (result: Result) => boolean
+	): Promise<CaughtUp<Result>> {
+		const { caughtUp } = chain === PEOPLE ? this.#newCatchingUp(true) : this.#catchingUp;
+		return caughtUp(chain, read, isInDoubt);
 	}
 
 	/** Has the worker take the lanes as the server has them now. */
 	async renewLanes(): Promise<void> {
-		this.#take(await this.#keeping.renew());
+		await this.#renew();
 	}
 
 	/** Takes the newest cards of all lanes as people have compared them just now. */
@@ -109,12 +116,10 @@ class Vault {
 		if (missing) this.missing = missing;
 	}
 
-	/** @returns false when that was done only just now. */
-	async #renew(): Promise<boolean> {
-		if (performance.now() - this.#renewedAt < RENEW_EVERY_MS) return false;
-		this.#renewedAt = performance.now();
-		await this.renewLanes();
-		return true;
+	async #renew(): Promise<readonly EpochAt[] | undefined> {
+		const standing = await this.#keeping.renew();
+		this.#take(standing);
+		return standing.missing;
 	}
 
 	#call<V extends Verb>(verb: V, given: Givens[V]): Promise<Results[V]> {
@@ -140,6 +145,7 @@ class Vault {
 		const ended = this.#started;
 		this.#started = undefined;
 		this.#keeping = this.#newKeeping();
+		this.#catchingUp = this.#newCatchingUp();
 		ended?.worker.terminate();
 		this.state = 'locked';
 		this.unsure = [];
@@ -155,16 +161,17 @@ class Vault {
 	writeVoucher = (lane: string) => this.do('writeVoucher', { lane });
 	openTip = (at: Omit<SealedAt, 'tip'>) => {
 		const { id, lane, epoch, sealed } = at;
-		return this.do('openTip', { id, lane, epoch, sealed });
+		return this.open(lane, 'openTip', { id, lane, epoch, sealed });
 	};
-	openAddition = (at: SealedAt) => this.do('openAddition', plain(at));
+	openAddition = (at: SealedAt) => this.open(at.lane, 'openAddition', plain(at));
 	openPart = (
 		at: { lane: string; epoch: number; sealed: Uint8Array },
 		{ from = 0, size, sha256 }: Section
-	) => this.do('openPart', { ...at, expected: { from, size, sha256 } });
+	) => this.open(at.lane, 'openPart', { ...at, expected: { from, size, sha256 } });
 	openWritten = <Body extends object>(kind: Kind, at: SealedAt, writers: Writers) =>
-		this.do('openWritten', { kind, at: plain(at), writers }) as Promise<Written<Body>>;
-	openReply = (given: Givens['openReply']) => this.do('openReply', given);
+		this.open(at.lane, 'openWritten', { kind, at: plain(at), writers }) as Promise<Written<Body>>;
+	openReply = (given: Givens['openReply']) => this.open(given.lane, 'openReply', given);
+	openRequest = (given: Givens['openRequest']) => this.open(given.lane, 'openRequest', given);
 	/** As a field of a form, or in JSON. */
 	signAct = (act: Givens['signAct']) =>
 		this.do('signAct', { ...act, detail: act.detail && { ...act.detail } });
@@ -194,6 +201,14 @@ class Vault {
 	};
 	sealReply = ({ reply, place, tipster, print }: Givens['sealReply']) =>
 		this.do('sealReply', { reply: { ...reply }, place: { ...place }, tipster, print });
+
+	/** @param isOfPeople of the chain of people as well: who is who may have changed since. */
+	#newCatchingUp(isOfPeople = false) {
+		return createCatchingUp(async () => {
+			if (isOfPeople) await this.followRecords();
+			return this.#renew();
+		});
+	}
 
 	#newKeeping() {
 		const keeping: ReturnType<typeof createKeeping> = createKeeping({

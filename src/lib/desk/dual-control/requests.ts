@@ -19,6 +19,8 @@ export type Found = {
 	readonly sealed: SealedRequest;
 	/** Undefined: nobody who reads the lane now signed it. */
 	readonly opened: Opened | undefined;
+	/** The key for it, or of who signed it, is newer than those here, or may be. */
+	readonly isNewer?: boolean;
 	/** Of the lane's record: what became of it. Null while it waits, or where nobody agreed in time. */
 	readonly entry: number | null;
 	/** Why it was refused, sealed. */
@@ -49,11 +51,13 @@ async function openAll(path: `/desk/dual-control/${string}`): Promise<Found[]> {
 	return Promise.all(
 		kept.map(async ({ id, lane, sealed, entry, refusal }) => {
 			const at = { id, lane, sealed };
-			const opened = await vault.do('openRequest', at).catch((fault: Error) => {
+			let isNewer = false;
+			const opened = await vault.openRequest(at).catch((fault: Error) => {
 				if (fault.name === 'Locked') throw fault;
+				isNewer = fault.name === 'NewerKey';
 				return undefined;
 			});
-			return { id, lane, sealed: at, opened, entry, refusal };
+			return { id, lane, sealed: at, opened, isNewer, entry, refusal };
 		})
 	);
 }

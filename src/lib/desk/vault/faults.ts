@@ -74,3 +74,7 @@ export class NotAsked extends Error {
 export class UnknownVerb extends Error {
 	override name = 'UnknownVerb';
 }
+/** It may be sealed to, or signed with, a key that was made since, and the desk did not give that one. */
+export class NewerKey extends Error {
+	override name = 'NewerKey';
+}

@@ -94,6 +94,11 @@ export async function readPeople(
 	return vault.readPeople({ entries: [...before, ...page], judged });
 }
 
+/** Whether something does not open, or does not fit: it is read again with the keys of now before anybody is told so. */
+export const isInDoubt = ({ said, verdicts }: ReadActs): boolean =>
+	[...said.values()].includes(undefined) ||
+	[...verdicts.values()].some(({ is }) => is === 'misfit');
+
 /** What is plain for who has not unlocked. Each is held against its commitment, which is what the chain binds. */
 export function plainPeople(entries: readonly Entry[]): ReadActs {
 	const said = entries.map(({ seq, commitment, body }): [number, Said | undefined] => {

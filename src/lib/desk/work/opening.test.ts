@@ -184,6 +184,20 @@ describe('opening a tip', () => {
 		expect([...after.texts.keys()]).toEqual([first.id, second.id]);
 	});
 
+	it('tries again what is sealed to a newer key than the desk had', async () => {
+		const one = await note(mara);
+		const [shown, row] = [await page({ notes: [one] }), one.id];
+		const newer = () => Promise.reject(Object.assign(new Error(), { name: 'NewerKey' }));
+		const behind = { ...opener, openTip: newer, openWritten: newer };
+		const before = await openAll(behind, shown);
+		expect([before.tip, before.texts.get(row)]).toEqual([
+			{ ok: false, newer: true },
+			{ ok: false, newer: true }
+		]);
+		const { tip, texts } = await openAll(opener, shown, before);
+		expect([tip.ok, texts.get(row)?.ok]).toEqual([true, true]);
+	});
+
 	it('keeps apart why it was closed and why it was opened again', async () => {
 		const row = randomUUID();
 		const closure = {

@@ -45,8 +45,8 @@ export type Text = {
 /** Opened, or not: then nothing of it is shown. `by`: the officer whose signature holds. */
 type Opened<Body> =
 	| { readonly ok: true; readonly body: Body; readonly by?: string }
-	/** `unopened`: it did not open for who moved it here either. */
-	| { readonly ok: false; readonly unopened?: true };
+	/** `unopened`: it did not open for who moved it here either. `newer`: the key for it is newer than those here, or may be. */
+	| { readonly ok: false; readonly unopened?: true; readonly newer?: true };
 
 export type OpenedTip = {
 	/** The lane where it lay, and the moves that it had made: with either all of it is sealed anew. */
@@ -76,10 +76,11 @@ export async function openAll(
 	const writers = writersOf(tip);
 	const written = writtenOn(vault, tip, writers);
 	const opened =
-		before?.tip ?? (await attempt(async () => ({ ok: true, body: await vault.openTip(tip) })));
+		settled(before?.tip) ??
+		(await attempt(async () => ({ ok: true, body: await vault.openTip(tip) })));
 	const texts = new Map<string, Opened<Text>>();
 	const keep = async (key: string, open: () => Promise<Opened<Text>>) => {
-		texts.set(key, before?.texts.get(key) ?? (await attempt(open)));
+		texts.set(key, settled(before?.texts.get(key)) ?? (await attempt(open)));
 	};
 	for (const row of tip.additions) {
 		await keep(row.id, async () => ({
@@ -153,11 +154,17 @@ const writersOf = ({ people, rosters }: TipOnPage): Writers => ({
 	rosters: rosters.map(({ epoch, sealed }) => ({ epoch, sealed: base64.encode(sealed) }))
 });
 
+/** What another look would find no other. */
+const settled = <Body>(opened: Opened<Body> | undefined): Opened<Body> | undefined =>
+	opened && !opened.ok && opened.newer ? undefined : opened;
+
 async function attempt<Body>(open: () => Promise<Opened<Body>>): Promise<Opened<Body>> {
 	try {
 		return await open();
 	} catch (fault) {
-		if (fault instanceof Error && fault.name === 'Unopened') return { ok: false, unopened: true };
+		const name = fault instanceof Error ? fault.name : '';
+		if (name === 'Unopened') return { ok: false, unopened: true };
+		if (name === 'NewerKey') return { ok: false, newer: true };
 		return { ok: false }; // said loudly where it would stand; why exactly helps nobody who reads
 	}
 }

@@ -106,6 +106,10 @@ export const triage = {
 			heading: 'This does not open.',
 			text: 'None of your keys fits, or the sealed text was changed since it came. Tell your supervisor and keep this page’s name.'
 		},
+		newer: {
+			heading: 'Sealed to a newer key.',
+			text: 'A key was made since your desk was unlocked, and your desk did not get it. Lock the desk and unlock it again. If this still stands here then, tell your supervisor.'
+		},
 		told: 'What was told',
 		care: {
 			1: 'It may be hard to read. Somebody may be in danger as you read it.',
@@ -438,6 +442,8 @@ export const triage = {
 		everybody:
 			'Words of everybody’s keys and roles, as your browser followed them. Whoever else reads this chain sees the same:',
 		unopened: 'This entry does not open, or is not what was recorded.',
+		newer:
+			'Sealed to a newer key, which your desk did not get: lock it and unlock it again. If this still stands here then, tell the people who look after the record.',
 		system: 'Plainsight itself',
 		tip: 'tip',
 		keyNo: (epoch: string) => `key no. ${epoch}`,
