@@ -17,9 +17,15 @@ export type DueCard = Omit<WantedCard, 'members'> & {
 	readonly members: readonly (WantedCard['members'][number] & { readonly name: string })[];
 	/** Whether the lane's newest card ages. */
 	readonly ages?: boolean;
+	/** No other member can stand by it, as the server says: a custodian has to. */
+	readonly isAlone?: boolean;
 };
 /** By an officer, whose id this is. */
-export type ProposedCard = SealedProposal & { readonly by: string };
+export type ProposedCard = SealedProposal & {
+	readonly by: string;
+	/** As of a card that is due. */
+	readonly isAlone?: boolean;
+};
 
 /** How much others ask for, and how much became of the officer's own since they were told. */
 export type ForTwo = { readonly wanted: number; readonly news: number };

@@ -23,6 +23,7 @@ import {
 	type Tx
 } from '../../db/index.ts';
 import { mayReadTips, type Actor, type DeskContext, type Reading } from '../context.ts';
+import { isAlone } from './alone.ts';
 import { changesIn } from './changes.ts';
 import { list, type Lane } from './lane.ts';
 
@@ -37,6 +38,8 @@ export type DueCard = {
 	readonly closes: boolean;
 	/** People hear that its newest card ages: who else stands by the next one may be away for longer than that lasts. */
 	readonly ages: boolean;
+	/** No other member can stand by it: see alone.ts. */
+	readonly isAlone: boolean;
 };
 
 /** A card that others proposed, as far as the actor may see it. */
@@ -50,6 +53,8 @@ export type ProposedCard = {
 	readonly copy: Uint8Array | null;
 	/** Officers for whom there is a copy: who reads the lane once it stands. */
 	readonly copiesFor: readonly string[];
+	/** No member but the actor can stand by it: see alone.ts. */
+	readonly isAlone: boolean;
 };
 
 /**
@@ -72,13 +77,15 @@ export const dueCards = (desk: Reading, actor: Actor, now: Date): Promise<DueCar
 			if (!wanted?.some(({ officer }) => officer === actor.officerId)) continue;
 			const isAsked = closing.some((one) => one.lane === lane.id);
 			if (newest && !isAsked && !isDue(newest, wanted, recovery.pin, now)) continue;
+			const ids = wanted.map(({ officer }) => officer);
 			due.push({
 				lane: lane.id,
 				kind: lane.kind,
 				members: wanted,
 				recovery: { recipient: recovery.card.recipient, card: recovery.card },
 				closes: isAsked || isClosed(newest?.card),
-				ages: newest !== undefined && isAgeing(newest.card, now)
+				ages: newest !== undefined && isAgeing(newest.card, now),
+				isAlone: await isAlone(tx, actor.officerId, newest, ids)
 			});
 		}
 		return due;
@@ -207,11 +214,17 @@ export const proposedCards = (desk: Reading, actor: Actor): Promise<ProposedCard
 				)
 			)
 			.orderBy(asc(laneProposals.proposedAt));
-		return rows
-			.filter(
-				({ lane, members }) => [...actor.lanes].includes(lane) || members.includes(actor.officerId)
-			)
-			.map(({ members: copiesFor, ...row }) => ({ ...row, copiesFor }));
+		const mine = rows.filter(
+			({ lane, members }) => actor.lanes.includes(lane) || members.includes(actor.officerId)
+		);
+		const made = mine.length > 0 ? await list({ db: tx }) : [];
+		return Promise.all(
+			mine.map(async ({ members: copiesFor, ...row }) => {
+				const newest = made.find(({ id }) => id === row.lane);
+				const alone = await isAlone(tx, actor.officerId, newest, copiesFor);
+				return { ...row, copiesFor, isAlone: alone };
+			})
+		);
 	});
 
 /** Lanes that ask the actor to read them, and by whom. */

@@ -16,6 +16,7 @@ export { askedOf, changesAsked, dueCards, proposedCards, unsaid } from './due.ts
 export type { Proposal } from './card-rules.ts';
 export { countersign, propose, refuse, type Proposed } from './proposing.ts';
 export { list, names, RECOVERY, recoveryCard, type Lane, type SealedFor } from './lane.ts';
+export { ifLeaves, type Leaving } from './left-alone.ts';
 export { leftBehind } from './left-behind.ts';
 export { makeRecovery } from './making.ts';
 export { askToRecover, lost } from './lost.ts';

@@ -104,7 +104,8 @@ export const recoveryFiles = (
 				...{ lane: laneId, kind: newest.kind, members },
 				recovery: { recipient: recovery.recipient, card: recovery },
 				closes: isClosed(newest.card),
-				ages: false
+				ages: false,
+				isAlone: true
 			}
 		};
 	});
