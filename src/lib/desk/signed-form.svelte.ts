@@ -12,7 +12,7 @@ type Form = {
 	/** What is signed, of the fields as they are sent. */
 	readonly act: (field: (name: string) => string) => PeopleAct;
 	/** Asks first, where it cannot be undone. */
-	readonly isSure?: () => boolean;
+	readonly isSure?: (field: (name: string) => string) => boolean;
 	/** Called once it is done. */
 	readonly done?: () => void;
 	/** Whether the form is emptied then. */
@@ -37,14 +37,14 @@ export class SignedForms {
 	enhance =
 		({ adds, act, isSure, done, empties = false }: Form): SubmitFunction =>
 		async ({ formData, cancel }) => {
-			if (this.busy || isSure?.() === false) return cancel();
+			const field = (name: string) => String(formData.get(name) ?? '');
+			if (this.busy || isSure?.(field) === false) return cancel();
 			this.busy = true;
 			this.fault = '';
 			this.#begun();
 			try {
 				for (const [name, value] of Object.entries(adds?.() ?? {})) formData.set(name, value);
-				const said = act((name) => String(formData.get(name) ?? ''));
-				formData.set('signed', JSON.stringify(await vault.signPeople(said)));
+				formData.set('signed', JSON.stringify(await vault.signPeople(act(field))));
 			} catch (fault) {
 				this.busy = false;
 				const isLocked = fault instanceof Error && fault.name === 'Locked';

@@ -363,7 +363,13 @@ export const desk = {
 		kinds: { general: 'general', restricted: 'restricted', recovery: 'recovery' },
 		none: 'There is no lane yet, so no tip can be taken. First make the recovery key, then a lane.',
 		members: 'Members',
-		fewMembers: 'It takes no tips yet: two members must be able to open it.',
+		few: {
+			nobody:
+				'Nobody reads it. It takes no new tips, and nobody sees what tipsters add, until two custodians of the recovery key come with their sheets. An officer asks for that on this page.',
+			other: (name: string) =>
+				`Only ${name} reads it, so it takes no new tips until a second person does. What lies in it is read and answered as before.`,
+			mine: 'You alone read it, so it takes no new tips until a second person does. What lies in it you read and answer as before. Ask somebody to read it, below. Once they say yes, propose its new key with a custodian of the recovery key beside you, who brings their sheet: no other member is there to stand by it.'
+		},
 		epoch: (epoch: number, when: string) => `Key no. ${epoch}, made ${when}`,
 		pin: 'Pin',
 		pinWords: 'In words:',
@@ -408,11 +414,21 @@ export const desk = {
 		undone: (name: string) => `What was asked of ${name} is taken back.`,
 		card: {
 			banner: (lanes: string) => `${lanes}: a new key waits for you to look at it. See Lanes.`,
+			alone: (lanes: string) =>
+				`${lanes}: nobody else there can stand by its next key, so a custodian of the recovery key has to come to you. See Lanes.`,
+			others: (lanes: string) =>
+				`${lanes}: the key that you proposed waits for another member, or a custodian. See Lanes.`,
 			wanted: (lane: string) => `${lane} wants a new key`,
 			two: 'A lane’s key changes when its people do, each quarter, and after 60 days. You propose it here; it holds once a second member stands by it in their own browser.',
+			onlyYou:
+				'No other member of this lane can stand by its next key. You propose it here; it holds once a custodian of the recovery key, who comes to you with their sheet, stands by it on this page.',
+			readBy:
+				'One person alone reads the lane by this key: it takes no new tips until a second one does. If somebody is to join, ask them first, under “Add a member”; once they say yes, one key and one custodian do for both.',
 			waits: (lane: string, by: string) => `${by} proposes a new key for ${lane}`,
 			mine: (lane: string) => `You proposed a new key for ${lane}`,
 			another: 'Another member has to stand by it: they find it on this page. Tell them.',
+			custodian:
+				'No other member can stand by it: a custodian of the recovery key has to, here. Call one.',
 			standsNow: (lane: string) => `The new key of ${lane} holds.`,
 			joined: 'Reads it from then on',
 			left: 'Does not get the new key',
@@ -425,8 +441,11 @@ export const desk = {
 			recovery:
 				'The recovery key: call two of its custodians. Its words stand on their sheets; for an older sheet, whoever runs the public server reads them off its pin',
 			propose: 'We compared them: propose the key',
+			proposeAtOnce: 'Propose the key',
 			proposed: (lane: string) =>
 				`The new key of ${lane} is proposed. Another member has to stand by it: tell them.`,
+			proposedAlone: (lane: string) =>
+				`The new key of ${lane} is proposed. A custodian has to stand by it, below.`,
 			stand: 'I stand by it',
 			stands: (lane: string) => `You stand by the new key of ${lane}.`,
 			refuse: 'I do not',
@@ -492,7 +511,8 @@ export const desk = {
 		removeName: (name: string, lane: string) => `Remove ${name} from ${lane}`,
 		removeSure: (name: string, lane: string) =>
 			`Propose ${lane} without ${name}? They lose it once another member stands by the new key. If it must be at once, ask an administrator to disable them.`,
-		removed: (name: string) => `${name} is to leave. The new key waits below.`,
+		removeLeavesYou: 'Then you alone read it, and it takes no new tips until a second person does.',
+		removed: (name: string) => `${name} is to leave. The new key waits above.`,
 		make: {
 			heading: 'Make a lane',
 			name: 'Name',
@@ -591,7 +611,7 @@ export const desk = {
 			done: 'Your lanes follow: each gets a new key that goes to this recovery key, once another member has compared it, too.'
 		},
 		custodian: {
-			summary: 'No other member can: a custodian stands by it here',
+			summary: 'A custodian stands by it here, in the place of a member',
 			text: 'A custodian of the recovery key comes to this desk with their sheet, looks at what is above, and types what stands under “This signs”. It is used once, in this browser, and kept nowhere. It opens nothing.',
 			readers: 'Who reads the lane once this key holds',
 			words: 'The words of its card, which whoever runs the public server finds there afterwards:',
@@ -746,8 +766,23 @@ export const desk = {
 			joined: {
 				send: 'End access',
 				sure: (name: string) =>
-					`End ${name}’s access? They are signed out at once and leave their lanes, which get new keys.`
+					`End ${name}’s access? They are signed out at once and leave their lanes. Who is left there makes new keys: until then ${name} still knows those of now.`
 			}
+		},
+		setRoleSure: (name: string) =>
+			`Give ${name} a role that reads no tips? They leave their lanes at once.`,
+		leaving: {
+			when: (name: string) =>
+				`If ${name} reads no tips any more (their access ends, they get a role that reads none, or are invited anew):`,
+			one: (name: string, lane: string) => `Only ${name} is left in ${lane}.`,
+			nobody: (lane: string) =>
+				`Nobody is left in ${lane}. What lies there, and what tipsters add to it, is read by nobody until two custodians of the recovery key come with their sheets: whoever is to read it asks for that under Lanes.`,
+			stops:
+				'A lane with fewer than two readers takes no new tips from that moment on. They go to the next lane that may have them; where there is none, they wait for two custodians. Whoever is left reads and answers what lies there, as before.',
+			closesForm:
+				'No lane has two readers then: the tip form is closed to the public at once, until one has.',
+			mend: (names: string) =>
+				`Then it is for ${names} to act, under Lanes: ask somebody to read it, and call a custodian of the recovery key, who comes to their desk with the sheet, since nobody else can be the second to stand by its new key. If it can wait, have somebody join first.`
 		},
 		invite: {
 			heading: 'Invite a person',

@@ -11,17 +11,19 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = async ({ locals }) => {
 	const actor = actorOf(locals);
 	if (actor.role !== 'administrator') error(404);
-	const [people, agencies] = await Promise.all([
+	const [people, agencies, lanes] = await Promise.all([
 		staff.people.list(locals.desk),
-		staff.people.listAgencies(locals.desk)
+		staff.people.listAgencies(locals.desk),
+		staff.lane.list(locals.desk)
 	]);
 	return {
 		people: people.map(({ id, name, agency, agencyId, role, enrolledAt, disabledAt }) => ({
 			...{ id, name, agency, agencyId, role },
-			...{ enrolledAt, disabledAt }
+			...{ enrolledAt, disabledAt, leaving: staff.lane.ifLeaves(lanes, id) }
 		})),
 		agencies,
 		roles: staff.roles,
+		reading: staff.roles.filter(staff.mayReadTips),
 		me: actor.officerId
 	};
 };
