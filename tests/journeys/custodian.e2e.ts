@@ -22,13 +22,13 @@ test('a lane whose other member lost their phone goes on with a custodian’s wo
 	await test.step('who is left proposes the lane’s key without them', async () => {
 		await mara.signsIn('/desk/lanes');
 		await mara.isSure();
-		await mara.presses(desk.lanes.card.propose);
+		await mara.reads(desk.lanes.card.onlyYou);
+		await mara.presses(desk.lanes.card.proposeAtOnce);
 		await mara.reads(desk.lanes.card.mine('General'));
 	});
 
 	await test.step('the custodian sees who is left out, and their sheet is what signs', async () => {
 		await mara.reads(`${devon.name}, ${devon.agency}`);
-		await page.getByText(text.summary).press('Enter');
 		const sheet = page.getByLabel(text.sheet);
 		await sheet.fill(house.sheets[0]!.identity);
 		await page.getByLabel(text.none).press('Space');
