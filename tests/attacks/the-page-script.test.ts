@@ -129,6 +129,7 @@ describe('a script in the page of an unlocked desk', () => {
 			renewRecovery: () => vault.renewRecovery({ officerId, code: paper }),
 			renewKeys: () => vault.renewKeys({ officerId, code: paper, passkeys: [] }),
 			takeCompared: () => vault.takeCompared({ cards: [] }),
+			compareRecovery: () => vault.compareRecovery({ card: 'x' }),
 			takeRecovery: async () =>
 				vault.takeRecovery({ recovery: (await recoveryKey()).card, recoveries: [] })
 		};
@@ -157,7 +158,7 @@ describe('a script in the page of an unlocked desk', () => {
 		const gives = [
 			...['addPasskey', 'countersign', 'propose', 'renewPassphrase', 'renewRecovery'],
 			...['renewKeys', 'repair', 'sealForRecovery', 'sealRecovered', 'shareEpochs'],
-			...['standAsCustodian', 'takeCompared', 'takeRecovery'],
+			...['compareRecovery', 'standAsCustodian', 'takeCompared', 'takeRecovery'],
 			// Take a touch as well, for what cannot be undone.
 			...['agreeTo', 'askForTwo']
 		];

@@ -12,6 +12,8 @@ import { signRequest } from '../../src/lib/sealed/recovery-request.ts';
 import { sheetCardOf } from '../../src/lib/sealed/sheets.ts';
 import { actingAs, functions, laneEpochs, laneKeys } from '../../src/lib/server/db/index.ts';
 import { memberOf } from '../../scripts/demo/lanes.ts';
+import { ofPeople, peopleActs, recoveryActs } from '../../src/lib/sealed/people-act.ts';
+import * as room from '../../src/lib/server/staff/index.ts';
 import * as intakeRoom from '../../src/lib/server/tips/index.ts';
 import * as staff from '../support/staff.ts';
 import { newRecovery, pinned, putCard } from '../support/cards.ts';
@@ -238,6 +240,40 @@ describe('one officer, who says that two sheets are lost', () => {
 		expect(custodians, 'what is in force stays').toHaveLength(3);
 		expect(await staff.lane.rehearsals(house.desk)).toHaveLength(3);
 		expect(await stand(house.devon)).toEqual(refused('not-allowed'));
+	});
+
+	it('nor does a script in the page of whoever is to compare it: nothing is signed without a touch, and nothing stands without that', async () => {
+		const next = await makeNext(house, mara, undefined, now);
+		await keepNext(house, mara, next, 'sheets-lost', now);
+		const print = printOfCard(next.card);
+		const { vault } = await unlocked(house, house.devon, now);
+		const stand = (signed: room.Signing['signed']) =>
+			room.lane.standRecovery(house.desk, { ...house.devon.actor, signed }, print, now);
+		const unproven = { name: 'Unproven' };
+		await expect(vault.signAct(ofPeople(recoveryActs.compare(print)))).rejects.toMatchObject(
+			unproven
+		);
+		await expect(vault.compareRecovery({ card: print })).rejects.toMatchObject(unproven);
+		const other = await vault.signAct(ofPeople(peopleActs.disable(house.mara.officerId)));
+		expect(await stand(undefined)).toEqual(refused('unsigned'));
+		expect(await stand(other)).toEqual(refused('signed-otherwise'));
+		expect(await recoveryCard(house)).toEqual(first);
+
+		const proof = await typedAgain(house, house.devon);
+		const signed = await vault.compareRecovery({ card: print, proof });
+		expect(await stand(signed)).toEqual({ ok: true });
+		// Who was asked to call two custodians is not asked for the same two again; and for no other key.
+		const recoveries = [first, next.card];
+		const another = await makeNext(house, mara, undefined, now);
+		await expect(vault.takeRecovery({ recovery: another.card, recoveries })).rejects.toMatchObject(
+			unproven
+		);
+		await vault.compareRecovery({ card: print, proof });
+		await vault.takeRecovery({ recovery: next.card, recoveries });
+		expect(await vault.isNewRecovery(next.card)).toBe(false);
+		await expect(vault.takeRecovery({ recovery: next.card, recoveries })).rejects.toMatchObject(
+			unproven
+		);
 	});
 
 	it('and with one who is deceived, too: no face follows unpinned, no browser uncompared, and former sheets sign no more', async () => {

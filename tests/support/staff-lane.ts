@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { laneActs } from '../../src/lib/sealed/lane-act.ts';
 import type { CardSignature, LaneCardV2 } from '../../src/lib/sealed/lane-card-v2.ts';
+import { ofPeople, recoveryActs } from '../../src/lib/sealed/people-act.ts';
 import { actingAs, laneProposals } from '../../src/lib/server/db/index.ts';
 import type { Actor, DeskContext } from '../../src/lib/server/staff/index.ts';
 import * as lane from '../../src/lib/server/staff/lane/index.ts';
@@ -109,3 +110,12 @@ export const keepAccepting = (
 	...[id, now]: Rest<typeof lane.keepAccepting>
 ) =>
 	lane.keepAccepting(desk, signs(actor, { lane: id, ...laneActs.keepAccepting(id) }, now), id, now);
+
+export const standRecovery = (
+	desk: DeskContext,
+	actor: Actor,
+	...[card, now]: Rest<typeof lane.standRecovery>
+) => {
+	const signed = signs(actor, ofPeople(recoveryActs.compare(card)), now);
+	return lane.standRecovery(desk, signed, card, now);
+};

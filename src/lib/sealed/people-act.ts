@@ -43,6 +43,19 @@ export const peopleActs = {
 	})
 } as const;
 
+/** What somebody who reads tips does about the recovery key. */
+export const recoveryActs = {
+	/**
+	 * Another whose words they compared with those who hold its sheets, in the place of one whose custodians cannot sign.
+	 * @param card print of its card.
+	 */
+	compare: (card: string): PeopleAct => ({
+		act: 'recovery.compared',
+		subject: 'recovery',
+		detail: { pin: card }
+	})
+} as const;
+
 /** A number to call, as who decides about it saw it: one that was put in its place meanwhile they did not check. */
 type Number = { readonly number: string; readonly international: string };
 const onNumber = (act: string, id: string, { number, international }: Number, besides = {}) => ({

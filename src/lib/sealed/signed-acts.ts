@@ -1,8 +1,12 @@
 import { DROPPED } from './lane-act.ts';
+import { recoveryActs } from './people-act.ts';
 import { tipActs } from './tip-act.ts';
 
 /** Acts that two people want, by the words of the record: the second signs over what the first signed. See dual-control.ts. */
 export const actsOfTwo: ReadonlySet<string> = new Set(['tip.deleted']);
+
+/** Acts that a worker signs for nobody who has not just shown that it is they: a page alone could ask for any. */
+export const actsOfTouch: ReadonlySet<string> = new Set([recoveryActs.compare('').act]);
 
 /** Acts that the desk enters into a lane's record with the signature of whoever did them, and not without. */
 export const signedActs: ReadonlySet<string> = new Set([

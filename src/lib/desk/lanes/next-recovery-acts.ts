@@ -8,6 +8,7 @@ import { vault } from '../vault.svelte.ts';
 import type { TypedSheet } from '../vault/recovering.ts';
 import type { Results } from '../vault/verbs.ts';
 import type { SealedForTwo } from '../vault/wire.ts';
+import { lookAtCards } from './cards.ts';
 import { kept, refused, type KeptSheets, type Outcome } from './lane-acts.ts';
 
 type Refused = Extract<Outcome, { ok: false }>;
@@ -51,16 +52,38 @@ export const keepNextRecovery = (
 	why: RenewalReason
 ): Promise<Outcome> => kept('/desk/lanes/sheets/next', { card, sheets, why });
 
-/** A second person has compared the words of one that waits, with those who hold its sheets. */
-export const standByRecovery = (card: string): Promise<Outcome> =>
-	kept('/desk/lanes/sheets/next', { card }, 'PATCH');
+/**
+ * A second person has compared the words of one that waits, with those who hold its sheets. Their own lanes go to it with that: nobody
+ * is asked twice to call the same two.
+ */
+export async function standByRecovery(card: string, sure: Sure): Promise<Outcome> {
+	const act = { what: 'compareRecovery', cards: [card] } as const;
+	const proof = await proofOf(act, sure).catch(refused);
+	if ('ok' in proof) return proof;
+	const signed = await vault.do('compareRecovery', { card, proof }).catch(refused);
+	if ('ok' in signed) return signed;
+	const stood = await kept('/desk/lanes/sheets/next', { card, signed }, 'PATCH');
+	// What of this fails is asked for at the next unlock, like a colleague's.
+	if (stood.ok) await rememberCompared(card).catch(() => undefined);
+	return stood;
+}
+
+async function rememberCompared(card: string): Promise<void> {
+	const { recovery, lanes } = await myKeys();
+	if (!recovery || printOfCard(recovery) !== card) return;
+	await vault.do('takeRecovery', { recovery, recoveries: lanes[0]?.recovery ?? [] });
+	await vault.keepNotebook();
+}
 
 /** Lets one that waits go. */
 export const dropRecovery = (): Promise<Outcome> =>
 	kept('/desk/lanes/sheets/next', undefined, 'DELETE');
 
-/** Remembers the recovery key of now, whose words were compared with its custodians: the officer's lanes may go to it. */
-export async function takeRecovery(recovery: LaneCard, sure: Sure): Promise<Outcome> {
+/** What was done, and whether each lane of the officer's has a key by now that goes to it. */
+type Taken = { readonly ok: true; readonly follow: 'all' | 'later' } | Refused;
+
+/** Remembers the recovery key of now, whose words were compared with its custodians: the officer's lanes go to it. */
+export async function takeRecovery(recovery: LaneCard, sure: Sure): Promise<Taken> {
 	const act = { what: 'takeRecovery', cards: [printOfCard(recovery)] } as const;
 	const proof = await proofOf(act, sure).catch(refused);
 	if ('ok' in proof) return proof;
@@ -69,5 +92,12 @@ export async function takeRecovery(recovery: LaneCard, sure: Sure): Promise<Outc
 	const taken = await vault.do('takeRecovery', { recovery, recoveries, proof }).catch(refused);
 	if (taken) return taken;
 	await vault.keepNotebook();
-	return { ok: true };
+	// A colleague who compared it before has proposed the keys: with this one's word they stand.
+	await lookAtCards();
+	const print = printOfCard(recovery);
+	const follows = ({ cards }: { readonly cards: readonly LaneCard[] }) => {
+		const newest = cards.at(-1);
+		return newest !== undefined && 'recovery' in newest && newest.recovery === print;
+	};
+	return { ok: true, follow: (await myKeys()).lanes.every(follows) ? 'all' : 'later' };
 }

@@ -1,14 +1,17 @@
 import { base64 } from '@scure/base';
+import type { ActSignature } from '#lib/sealed/act.ts';
 import { newIdentity, recipientOf } from '#lib/sealed/identity.ts';
 import { believedRecoveries, isSameCard, type LaneCard } from '#lib/sealed/lane-card.ts';
 import { sealLaneKeys } from '#lib/sealed/lane-keys.ts';
 import { isComparedRecovery, withFormer } from '#lib/sealed/notebook.ts';
+import { ofPeople, recoveryActs } from '#lib/sealed/people-act.ts';
 import { printOfCard } from '#lib/sealed/print.ts';
 import { isByItsOwn, makeRecoveryCard, type RecoveryCard } from '#lib/sealed/recovery-card.ts';
 import { remember } from './cards.ts';
 import { goesTo, isSealedTo } from './custodians-known.ts';
 import { UnknownRecovery } from './faults.ts';
 import { sheetsOf } from './lanes.ts';
+import { signs } from './record.ts';
 import { identitiesOf, signingKeysOf, type TwoSheets } from './recovering.ts';
 import { doubtOf, officerOf, type State } from './state.ts';
 import { prove, type Proof } from './touch.ts';
@@ -55,9 +58,23 @@ export const nextRecovery = (state: State) => ({
 	},
 
 	/**
+	 * Signs that a recovery key may take the place of one, of which no custodian could sign that: its words were compared with two who hold
+	 * its sheets.
+	 * @param given.card print of its card.
+	 * @throws Unproven, or Locked
+	 */
+	async compareRecovery(given: { card: string; proof?: Proof | undefined }): Promise<ActSignature> {
+		const { card, proof } = given;
+		await prove(state, { what: 'compareRecovery', cards: [card] }, proof);
+		state.compared = card;
+		return signs(state, ofPeople(recoveryActs.compare(card)));
+	},
+
+	/**
 	 * Remembers a recovery key whose words were compared with two of its custodians: the officer's lanes go to it from then on, and to none
 	 * of before, also where the server shows it no more.
 	 * @param given.recoveries the recovery lane's cards.
+	 * @param given.proof none for the one that was compared just now: see compareRecovery.
 	 * @throws UnknownRecovery for a card that its own custodians did not sign; Unproven
 	 */
 	async takeRecovery(given: {
@@ -69,7 +86,9 @@ export const nextRecovery = (state: State) => ({
 		if (card.v !== 2 || card.kind !== 'recovery' || !isByItsOwn(card))
 			throw new UnknownRecovery('no card of custodians');
 		const print = printOfCard(card);
-		await prove(state, { what: 'takeRecovery', cards: [print] }, given.proof);
+		const isProven = state.compared === print;
+		state.compared = undefined;
+		if (!isProven) await prove(state, { what: 'takeRecovery', cards: [print] }, given.proof);
 		remember(state, [{ holder: 'recovery', recipient: card.recipient, card: print }]);
 		const officer = officerOf(state);
 		for (const former of believedRecoveries(recoveries, (one) => isSameCard(one, card))) {

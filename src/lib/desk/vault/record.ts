@@ -8,8 +8,8 @@ import {
 } from '#lib/sealed/act.ts';
 import { follow, headOf, type Link } from '#lib/sealed/link.ts';
 import { headsIn, withHead } from '#lib/sealed/notebook.ts';
-import { actsOfTwo } from '#lib/sealed/signed-acts.ts';
-import { WantsTwo } from './faults.ts';
+import { actsOfTouch, actsOfTwo } from '#lib/sealed/signed-acts.ts';
+import { Unproven, WantsTwo } from './faults.ts';
 import { officerOf, signerOf, type RecordDoubt, type State } from './state.ts';
 
 /** The records of the officer's lanes: followed from what was seen of them before, and acts for them signed. */
@@ -17,10 +17,11 @@ export const record = (state: State) => ({
 	/**
 	 * Signs what the officer does in a lane, with the newest entry of its record that was followed, and a number of its own.
 	 * Where the record is in doubt that is what was seen of it before: whoever reads the act then sees that there are two.
-	 * @throws WantsTwo, or Locked
+	 * @throws WantsTwo, Unproven, or Locked
 	 */
 	async signAct(act: Omit<Act, 'by'>): Promise<ActSignature> {
 		if (actsOfTwo.has(act.act)) throw new WantsTwo(act.act);
+		if (actsOfTouch.has(act.act)) throw new Unproven(act.act);
 		return signs(state, act);
 	},
 
@@ -56,7 +57,7 @@ export const record = (state: State) => ({
 	}
 });
 
-/** See signAct; what two must want is signed by agreeTo alone. @throws Locked */
+/** See signAct; what two must want is signed by agreeTo alone, and what wants a touch by the verb that asks for it. @throws Locked */
 export function signs(state: State, act: Omit<Act, 'by'>): ActSignature {
 	const { id, signingKey } = signerOf(state);
 	state.unlock.count += 1;

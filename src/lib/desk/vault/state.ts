@@ -91,6 +91,8 @@ export type State = {
 	readonly formerRosters: Map<string, Roster>;
 	/** A lane that is being recovered, from when two sheets opened it until its next key is made, or it is let go. */
 	recovering?: Recovering | undefined;
+	/** Print of the recovery card whose words the officer compared and gave a touch for: once it holds, it is theirs to remember. */
+	compared?: string | undefined;
 	/** By lane, and that of people. */
 	readonly records: Map<string, Followed>;
 	/** The officer reads the chain of people: an administrator, or an auditor. */

@@ -26,6 +26,7 @@ export type KeyAct = {
 		| 'shareEpochs'
 		| 'takeCompared'
 		| 'takeRecovery'
+		| 'compareRecovery'
 		| 'renewPassphrase'
 		| 'renewRecovery'
 		| 'addPasskey'

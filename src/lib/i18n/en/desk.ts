@@ -597,9 +597,19 @@ export const desk = {
 			words: 'Its words, and the agencies of its custodians:',
 			another: 'Another person who reads tips has to compare it. Tell them.',
 			same: 'I called two of these custodians, whom I know: they hold a sheet each, and the words on it are these',
-			stand: 'Let it take the place of the former',
-			drop: 'Let it go',
-			dropped: 'It is gone. The recovery key of before goes on.'
+			stand: 'It takes the place of the former',
+			refuse: 'Refuse this recovery key',
+			takeBack: 'Take this recovery key back',
+			dropSure:
+				'The new recovery key is thrown away, and its three sheets open nothing. The one of now goes on. Go on?',
+			dropped:
+				'The new recovery key is thrown away, and the one of before goes on. Destroy the new sheets.',
+			stood:
+				'This recovery key has taken the place of the former, and your own lanes go to it. Call your colleagues: each compares its words in their own browser, and their lanes follow. Whoever runs the public server has to pin it by its name. Keep the last sheets of before.',
+			banner:
+				'A recovery key that no former custodian signed waits for a second person to compare it. See Lanes.',
+			holders:
+				'The desk keeps no names of custodians, so that its database tells nobody whom to press. Whom to call stands on the list on paper that your task force keeps. Do not take it from whoever made this key.'
 		},
 		newRecovery: {
 			heading: 'There is another recovery key: compare its words',
@@ -608,7 +618,11 @@ export const desk = {
 			text: 'Your lanes are sealed to the recovery key of before until you have compared this one. Call two of its custodians, whom you know: these words stand on their sheets. If they differ, or nobody knows of it, change nothing and tell your supervisor: somebody may have changed the database.',
 			same: 'Two custodians read me these very words from their sheets',
 			send: 'Let my lanes follow',
-			done: 'Your lanes follow: each gets a new key that goes to this recovery key, once another member has compared it, too.'
+			done: {
+				all: 'Each of your lanes has a new key by now, which goes to this recovery key.',
+				later:
+					'Your browser knows this recovery key. Each of your lanes gets a new key that goes to it once another member has compared it, too.'
+			}
 		},
 		custodian: {
 			summary: 'A custodian stands by it here, in the place of a member',

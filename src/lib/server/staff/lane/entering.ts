@@ -8,7 +8,7 @@ import type { LaneChange } from './lane.ts';
 /** What somebody does to a lane: one after the other, in the transaction in which it is entered. */
 export const changeLane = <Result>(
 	{ db }: DeskContext,
-	actor: Signing,
+	actor: Actor,
 	change: (tx: Tx) => Promise<Result>
 ): Promise<Result | audit.NotSigned> =>
 	audit.asSigned(db, actor.officerId, async (tx) => {

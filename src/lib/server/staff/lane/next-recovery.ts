@@ -1,4 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import type { ActSignature } from '#lib/sealed/act.ts';
+import { ofPeople, recoveryActs } from '#lib/sealed/people-act.ts';
 import { printOfCard } from '#lib/sealed/print.ts';
 import {
 	isByItsOwn,
@@ -9,7 +11,6 @@ import {
 } from '#lib/sealed/recovery-card.ts';
 import * as audit from '../../audit/index.ts';
 import {
-	actingAs,
 	agencies,
 	functions,
 	isTaken,
@@ -19,10 +20,10 @@ import {
 	recoveryProposals,
 	type Tx
 } from '../../db/index.ts';
-import { mayReadTips, type Actor, type DeskContext } from '../context.ts';
-import * as membership from '../membership.ts';
+import { mayReadTips, type Actor, type DeskContext, type Signing } from '../context.ts';
 import { newestRecovery } from './by-custodian.ts';
 import { keepSheets } from './custodians.ts';
+import { changeLane } from './entering.ts';
 import { RECOVERY, recoveryCard, type LaneChange } from './lane.ts';
 import { areItsSheets, NotMade, type Recovery } from './making.ts';
 
@@ -42,11 +43,10 @@ export async function renewRecovery(
 	actor: Actor,
 	{ card, sheets, why }: NextRecovery,
 	now: Date
-): Promise<Renewed> {
+): Promise<Renewed | audit.NotSigned> {
 	if (!mayReadTips(actor.role)) return { ok: false, why: 'not-allowed' };
 	try {
-		return await actingAs<Renewed>(desk.db, actor.officerId, async (tx) => {
-			await membership.lockLanes(tx);
+		return await changeLane<Renewed>(desk, actor, async (tx) => {
 			const before = await recoveryCard({ db: tx });
 			if (!before) return { ok: false, why: 'no-recovery' };
 			// Sent again because no answer came.
@@ -76,16 +76,16 @@ export async function renewRecovery(
  * Puts a recovery card in force that none of the former custodians signed, by the word of a second person who has compared its words with
  * those who hold its sheets. The public face takes it once the operator has pinned it, and each officer's browser once its
  * words were compared there.
+ * @param actor with what their browser signed of that, for which it asked a touch.
  * @param print of the card whose words were compared.
  */
 export const standRecovery = (
 	desk: DeskContext,
-	actor: Actor,
+	actor: Signing,
 	print: string,
 	now: Date
-): Promise<LaneChange> =>
-	actingAs<LaneChange>(desk.db, actor.officerId, async (tx) => {
-		await membership.lockLanes(tx);
+): Promise<LaneChange | audit.NotSigned> =>
+	changeLane<LaneChange>(desk, actor, async (tx) => {
 		const before = await recoveryCard({ db: tx });
 		// Sent again because no answer came.
 		if (before && printOfCard(before) === print) return { ok: true };
@@ -95,16 +95,21 @@ export const standRecovery = (
 		const { card, proposedBy } = waiting;
 		if (!before || printOfCard(card) !== print || !isNextRecovery(card, before))
 			return { ok: false, why: 'bad-card' };
-		await putInForce(tx, actor, waiting, [], now, proposedBy);
+		const act = { ...ofPeople(recoveryActs.compare(print)), by: actor.officerId };
+		await audit.accept(tx, act, actor.signed);
+		await putInForce(tx, actor, { ...waiting, word: actor.signed }, [], now, proposedBy);
 		await functions.dropWaitingRecovery(tx);
 		return { ok: true };
 	});
 
 /** Lets a recovery card go that waits for a second person. */
-export const dropRecovery = (desk: DeskContext, actor: Actor, now: Date): Promise<LaneChange> =>
-	actingAs<LaneChange>(desk.db, actor.officerId, async (tx) => {
+export const dropRecovery = (
+	desk: DeskContext,
+	actor: Actor,
+	now: Date
+): Promise<LaneChange | audit.NotSigned> =>
+	changeLane<LaneChange>(desk, actor, async (tx) => {
 		if (!mayReadTips(actor.role)) return { ok: false, why: 'not-allowed' };
-		await membership.lockLanes(tx);
 		if ((await functions.dropWaitingRecovery(tx)) === 0) return { ok: true };
 		const act = { act: 'recovery.dropped', by: actor.officerId, subject: RECOVERY };
 		await audit.record(tx, 'people', act, now);
@@ -157,7 +162,7 @@ async function wait(tx: Tx, { officerId }: Actor, { card, why }: Made, now: Date
 async function putInForce(
 	tx: Tx,
 	{ officerId }: Actor,
-	{ card, why }: Made,
+	{ card, why, word }: Made & { readonly word?: ActSignature | undefined },
 	/** Agencies of the former custodians who signed it. */
 	by: readonly string[],
 	now: Date,
@@ -171,7 +176,7 @@ async function putInForce(
 		isNull(recoveries.stoodAt)
 	);
 	await tx.update(recoveries).set({ stoodAt: now }).where(begun);
-	const detail = { pin: printOfCard(card), why, agencies: by };
+	const detail = { pin: printOfCard(card), why, agencies: by, ...(word && { word }) };
 	const act = { act: 'recovery.renewed', by: officerId, subject: RECOVERY, detail };
 	await audit.record(tx, 'people', act, now);
 }

@@ -4,6 +4,7 @@ import * as staff from '#lib/server/staff/index.ts';
 import { actorOf } from '../../../actor.server.ts';
 import { body } from '../../../body.server.ts';
 import { nextRecovery, print, recoveryRequest } from '../../../lane-secrets.server.ts';
+import { signed } from '../../../signed-act.server.ts';
 import type { RequestHandler } from './$types';
 
 /** Two custodians ask for what opens the recovery key with their sheets: another takes its place. */
@@ -28,8 +29,9 @@ export const POST: RequestHandler = async ({ locals, request }) => {
 
 /** A second person has compared the words of one that waits. */
 export const PATCH: RequestHandler = async ({ locals, request }) => {
-	const { card } = await body(request, v.object({ card: print }));
-	return json(await staff.lane.standRecovery(locals.desk, actorOf(locals), card, locals.now()));
+	const given = await body(request, v.object({ card: print, ...signed }));
+	const actor = { ...actorOf(locals), signed: given.signed };
+	return json(await staff.lane.standRecovery(locals.desk, actor, given.card, locals.now()));
 };
 
 /** One that waits is let go. */
