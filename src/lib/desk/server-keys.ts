@@ -65,6 +65,8 @@ export type ServerKeys = {
 	readonly proposed: readonly ProposedCard[];
 	/** The recovery lane's newest card; null while there is no recovery key. */
 	readonly recovery: LaneCard | null;
+	/** Another that no custodian signed waits for the officer, or for a colleague, to compare its words. */
+	readonly recoveryWaits: boolean;
 	/** Epochs that the officer has not sealed for that one yet. */
 	readonly forRecovery: readonly EpochAt[];
 };

@@ -45,6 +45,8 @@ class Vault {
 	waiting: readonly WaitingCard[] = $state.raw([]);
 	/** The recovery key of now, where the officer's lanes go to another and they have not compared its words. */
 	newRecovery: LaneCard | undefined = $state.raw();
+	/** Another that no custodian signed waits for a second person: see lanes/WaitingRecovery.svelte. */
+	recoveryWaits = $state(false);
 	/** Epochs that cannot be read here: no copy of their secret fits. */
 	missing: readonly EpochAt[] = $state.raw([]);
 	/** What this officer's browsers remember, and whether what the server shows fits it. */
@@ -153,6 +155,7 @@ class Vault {
 		this.asked = [];
 		this.forTwo = NOTHING_FOR_TWO;
 		this.newRecovery = undefined;
+		this.recoveryWaits = false;
 		this.missing = [];
 		this.remembered = undefined;
 		ended?.line.close();

@@ -13,6 +13,7 @@ import { sayYes as agreeTo, turnLanes, type Between } from './turning.ts';
 export async function workOnCards(keys: ServerKeys): Promise<void> {
 	vault.asked = keys.asked;
 	vault.forTwo = keys.forTwo;
+	vault.recoveryWaits = keys.recoveryWaits;
 	const { waiting, unsure } = await turnLanes(between, keys);
 	vault.waiting = waiting;
 	vault.unsure = unsure;

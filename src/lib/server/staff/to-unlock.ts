@@ -1,5 +1,5 @@
 import { readingAs } from '../db/index.ts';
-import type { Actor, DeskContext } from './context.ts';
+import { mayReadTips, type Actor, type DeskContext } from './context.ts';
 import * as dualControl from './dual-control/index.ts';
 import * as keyring from './keyring.ts';
 import * as lane from './lane/index.ts';
@@ -15,6 +15,7 @@ export const toUnlock = (desk: DeskContext, actor: Actor, now: Date) =>
 	readingAs(desk.db, actor.officerId, async (tx) => {
 		const at = { db: tx };
 		const lanes = await lane.mine(at, actor);
+		const waiting = await lane.waitingRecovery(at);
 		const recovery = lanes[0]?.recovery.at(-1) ?? (await lane.recoveryCard(at));
 		return {
 			keyring: await keyring.entries(at, actor.officerId),
@@ -30,6 +31,8 @@ export const toUnlock = (desk: DeskContext, actor: Actor, now: Date) =>
 			due: await lane.dueCards(at, actor, now),
 			proposed: await lane.proposedCards(at, actor),
 			recovery,
+			recoveryWaits:
+				waiting !== undefined && waiting.by !== actor.officerId && mayReadTips(actor.role),
 			forRecovery: await lane.wantedForRecovery(at, actor, recovery)
 		};
 	});

@@ -20,7 +20,13 @@ import {
 	recoveryProposals,
 	type Tx
 } from '../../db/index.ts';
-import { mayReadTips, type Actor, type DeskContext, type Signing } from '../context.ts';
+import {
+	mayReadTips,
+	type Actor,
+	type DeskContext,
+	type Reading,
+	type Signing
+} from '../context.ts';
 import { newestRecovery } from './by-custodian.ts';
 import { keepSheets } from './custodians.ts';
 import { changeLane } from './entering.ts';
@@ -117,7 +123,7 @@ export const dropRecovery = (
 	});
 
 /** What the desk's people see of a recovery card that waits for a second person; undefined while none does. */
-export async function waitingRecovery({ db }: Pick<DeskContext, 'db'>) {
+export async function waitingRecovery({ db }: Reading) {
 	const [waiting] = await db
 		.select({
 			card: recoveryProposals.card,
