@@ -73,7 +73,7 @@ export async function seed(
 		await tell(intake, desk, story, lane.keys, officer, now);
 	}
 	return {
-		staff: [...general.members, review.members[0]!, alton].map(
+		staff: [...general.members, ...review.members, alton].map(
 			({ name, agency, role, passphrase, totpSecret }) => ({
 				name,
 				agency,

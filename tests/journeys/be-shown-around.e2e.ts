@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { cast } from '../../scripts/demo/people.ts';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
 import { expect, leave, createPage, test } from '../support/browser.ts';
 import { childrenOf, isRunning } from '../support/process.ts';
@@ -61,7 +62,8 @@ test('the demo signs in whoever presses, at once, however often and early; a clo
 	const address = `http://localhost:${env.PORT}/desk`;
 	const open = async () => (await createPage(browser, {}, wrong)).page;
 	const first = await runDemo(env);
-	expect(first.said).toContain('READY');
+	for (const said of ['READY', ...Object.values(cast).map(({ name }) => name)])
+		expect(first.said).toContain(said);
 
 	await test.step('three at once, one of them before the page’s script is there', async () => {
 		const [early, quick, other] = [await open(), await open(), await open()];
@@ -75,6 +77,24 @@ test('the demo signs in whoever presses, at once, however often and early; a clo
 		await Promise.all([quick, other].map((page) => page.goto(address).then(() => press(page))));
 		await Promise.all([early, quick, other].map(isIn));
 		for (const context of browser.contexts()) await leave(context);
+	});
+	await test.step('what Your keys asks for is shown there, and is right', async () => {
+		const page = await open();
+		await page.goto(address);
+		await press(page);
+		await isIn(page);
+		await page.getByRole('link', { name: desk.nav.account }).click();
+		await page.getByText(desk.account.renew.acts.recovery.summary).click();
+		const code = await page.getByTestId('new-recovery').innerText();
+		await page.getByLabel(desk.join.recovery.again).fill(code);
+		await page.getByRole('button', { name: desk.account.demo.show }).click();
+		const shown = (what: string) => page.getByTestId(`demo-${what}`).innerText();
+		const form = page.getByRole('region', { name: desk.account.renew.heading });
+		await form.getByLabel(desk.account.prove.passphrase).fill(await shown('passphrase'));
+		await form.getByLabel(desk.account.prove.code).fill(await shown('code'));
+		await page.getByRole('button', { name: desk.account.renew.acts.recovery.send }).click();
+		await expect(page.getByText(desk.account.renew.acts.recovery.done)).toBeVisible();
+		await leave(page.context());
 	});
 	await test.step('the terminal is closed, and the demo started again', async () => {
 		const processes = childrenOf(first.npm.pid!);
