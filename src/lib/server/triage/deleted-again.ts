@@ -13,14 +13,15 @@ export async function deleteAgain(db: Db, deletions: Deletions, now: Date): Prom
 	let again = 0;
 	for (const { id, day } of await rememberedDeletions(deletions)) {
 		await db.transaction(async (tx) => {
-			const is = await dualControl.endWith(tx, id, now, async () => {
-				const lane = await functions.deleteAgain(tx, { tip: id, day: new Date(day) });
-				if (lane === null) return { ok: false };
-				const act = { act: 'tip.deleted-again', by: null, subject: id, detail: { deletedOn: day } };
+			const lane = await functions.deleteAgain(tx, { tip: id, day: new Date(day) });
+			if (lane === null) return;
+			again += 1;
+			const act = { act: 'tip.deleted-again', by: null, subject: id, detail: { deletedOn: day } };
+			// After the tip's row, as everywhere; and before the record.
+			await dualControl.endWith(tx, id, now, async () => {
 				await audit.record(tx, { lane }, act, now);
 				return { ok: true };
 			});
-			if (is.ok) again += 1;
 		});
 	}
 	const done = await db.select({ id: rows.subject, day: rows.deletedOn }).from(rows);

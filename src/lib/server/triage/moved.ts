@@ -1,16 +1,7 @@
 import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm';
 import { onTip, tipActs } from '#lib/sealed/tip-act.ts';
 import * as audit from '../audit/index.ts';
-import {
-	actingAs,
-	functions,
-	laneMembers,
-	lanes,
-	moves,
-	officers,
-	tips,
-	type Tx
-} from '../db/index.ts';
+import { functions, laneMembers, lanes, moves, officers, tips, type Tx } from '../db/index.ts';
 import { dualControl, type DeskContext, type Signing } from '../staff/index.ts';
 import { dueAt, type Level } from '../tips/index.ts';
 import { announce } from './announce.ts';
@@ -63,57 +54,56 @@ export async function move(
 	{ reason, agencies, restated = [] }: Moved,
 	now: Date
 ): Promise<MovedAway> {
-	const moving = () =>
-		actingAs<MovedAway>(desk.db, actor.officerId, async (tx) => {
-			await holdLanes(tx);
-			const [begun] = await tx
-				.select({
-					from: moves.fromLane,
-					to: moves.toLane,
-					urgency: tips.urgency,
-					arrivedAt: tips.arrivedAt
-				})
-				.from(moves)
-				.innerJoin(tips, eq(tips.id, moves.tipId))
-				.where(and(eq(moves.id, id), eq(moves.tipId, tipId), isNull(moves.movedAt)))
-				.for('update', { of: tips });
-			if (!begun) return { ok: false, why: 'not-there' };
-			const { from, to } = begun;
-			const since = await standsFrom(tx, from);
-			if (restated.some(({ epoch }) => epoch < since)) return { ok: false, why: 'old-key' };
-			await keepRestated(tx, { tip: tipId, lane: from }, restated);
-			const { officerId: by, signed } = actor;
-			const act = { ...onTip({ id: tipId, lane: from }, tipActs.move(id)), by };
-			const follows = await audit.accept(tx, act, signed);
-			const left = await audit.entry(tx, { lane: from }, { ...act, signed });
-			const could = (await couldRead(tx, from, begun.arrivedAt, now)).map(({ id }) => id);
-			const came = await audit.entry(
-				tx,
-				{ lane: to },
-				{ act: 'tip.moved-here', by, subject: tipId, detail: { from, couldRead: could }, follows }
-			);
-			const goes = async () => {
-				const became = await functions.moveTip(tx, {
-					move: id,
-					reason,
-					agencies,
-					now,
-					due: dueAt(begun.urgency as Level, now),
-					leftCommitment: left.commitment,
-					left: left.body,
-					cameCommitment: came.commitment,
-					came: came.body
-				});
-				if (became !== 'moved') throw new NotMoved(became === 'changed' ? 'changed-tip' : became);
-				return { ok: true };
-			};
-			// What its lane wanted done to it is for the other to want.
-			await dualControl.endWith(tx, tipId, now, goes);
-			for (const lane of [from, to]) await announce(tx, lane);
+	const moving = async (tx: Tx): Promise<MovedAway> => {
+		await holdLanes(tx);
+		const [begun] = await tx
+			.select({
+				from: moves.fromLane,
+				to: moves.toLane,
+				urgency: tips.urgency,
+				arrivedAt: tips.arrivedAt
+			})
+			.from(moves)
+			.innerJoin(tips, eq(tips.id, moves.tipId))
+			.where(and(eq(moves.id, id), eq(moves.tipId, tipId), isNull(moves.movedAt)))
+			.for('update', { of: tips });
+		if (!begun) return { ok: false, why: 'not-there' };
+		const { from, to } = begun;
+		const since = await standsFrom(tx, from);
+		if (restated.some(({ epoch }) => epoch < since)) return { ok: false, why: 'old-key' };
+		await keepRestated(tx, { tip: tipId, lane: from }, restated);
+		const { officerId: by, signed } = actor;
+		const act = { ...onTip({ id: tipId, lane: from }, tipActs.move(id)), by };
+		const follows = await audit.accept(tx, act, signed);
+		const left = await audit.entry(tx, { lane: from }, { ...act, signed });
+		const could = (await couldRead(tx, from, begun.arrivedAt, now)).map(({ id }) => id);
+		const came = await audit.entry(
+			tx,
+			{ lane: to },
+			{ act: 'tip.moved-here', by, subject: tipId, detail: { from, couldRead: could }, follows }
+		);
+		const goes = async () => {
+			const became = await functions.moveTip(tx, {
+				move: id,
+				reason,
+				agencies,
+				now,
+				due: dueAt(begun.urgency as Level, now),
+				leftCommitment: left.commitment,
+				left: left.body,
+				cameCommitment: came.commitment,
+				came: came.body
+			});
+			if (became !== 'moved') throw new NotMoved(became === 'changed' ? 'changed-tip' : became);
 			return { ok: true };
-		});
+		};
+		// What its lane wanted done to it is for the other to want.
+		await dualControl.endWith(tx, tipId, now, goes);
+		for (const lane of [from, to]) await announce(tx, lane);
+		return { ok: true };
+	};
 	try {
-		return await audit.orRefused(moving);
+		return await audit.asSigned(desk.db, actor.officerId, moving);
 	} catch (error) {
 		if (error instanceof NotMoved) return { ok: false, why: error.why } as MovedAway;
 		throw error;
