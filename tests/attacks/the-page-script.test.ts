@@ -198,7 +198,7 @@ describe('a script in the page of an unlocked desk', () => {
 			...['enrol', 'makeNextRecovery', 'makeRecovery', 'rehearse', 'splitRecovery'],
 			// Read and write in the officer's name: what a script in the page does have.
 			...['countInvolved', 'keepReply', 'openAddition', 'openPart', 'openReply'],
-			'openRequest',
+			...['dropRequest', 'openReason', 'openRequest'],
 			...['moveFile', 'movePart', 'moveReason', 'moveReply', 'openTip', 'openWritten'],
 			...[
 				'readPeople',
