@@ -12,18 +12,28 @@ export type Leaving = {
 
 const text = desk.people.leaving;
 
-/** What becomes of lanes when somebody reads none any more, sentence by sentence; none where each keeps two readers. */
-export function leavingWords(name: string, { lanes, closesForm }: Leaving): string[] {
-	if (lanes.length === 0) return [];
+/** What becomes of lanes when somebody reads none any more; nothing where each keeps two readers. */
+export type LeavingWords = {
+	readonly facts: readonly string[];
+	/** What follows from it, and who is to act. */
+	readonly what: readonly string[];
+};
+
+export function leavingWords(name: string, { lanes, closesForm }: Leaving): LeavingWords {
+	if (lanes.length === 0) return { facts: [], what: [] };
 	const alone = lanes.filter(({ left }) => left.length > 0);
 	const empty = lanes.filter(({ left }) => left.length === 0);
 	const who = [...new Set(alone.flatMap(({ left }) => left))].join(', ');
-	return [
-		text.when(name),
-		...alone.map((lane) => text.one(lane.left.join(), lane.name)),
-		...empty.map((lane) => text.nobody(lane.name)),
-		...(lanes.some(({ stops }) => stops) ? [text.stops] : []),
-		...(closesForm ? [text.closesForm] : []),
-		...(who ? [text.mend(who)] : [])
-	];
+	return {
+		facts: [
+			text.when(name),
+			...alone.map((lane) => text.one(lane.left.join(), lane.name)),
+			...empty.map((lane) => text.nobody(lane.name)),
+			...(closesForm ? [text.closesForm] : [])
+		],
+		what: [
+			...(lanes.some(({ stops }) => stops) ? [text.stops] : []),
+			...(who ? [text.mend(who)] : [])
+		]
+	};
 }

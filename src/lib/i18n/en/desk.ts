@@ -368,7 +368,8 @@ export const desk = {
 				'Nobody reads it. It takes no new tips, and nobody sees what tipsters add, until two custodians of the recovery key come with their sheets. An officer asks for that on this page.',
 			other: (name: string) =>
 				`Only ${name} reads it, so it takes no new tips until a second person does. What lies in it is read and answered as before.`,
-			mine: 'You alone read it, so it takes no new tips until a second person does. What lies in it you read and answer as before. Ask somebody to read it, below. Once they say yes, propose its new key with a custodian of the recovery key beside you, who brings their sheet: no other member is there to stand by it.'
+			mine: 'You alone read it, so it takes no new tips until a second person does.',
+			todo: 'What lies in it you read and answer as before. Ask somebody to read it, below. Once they say yes, propose its new key with a custodian of the recovery key beside you, who brings their sheet: no other member is there to stand by it.'
 		},
 		epoch: (epoch: number, when: string) => `Key no. ${epoch}, made ${when}`,
 		pin: 'Pin',
