@@ -598,7 +598,7 @@ export const desk = {
 			words: 'Its words, and the agencies of its custodians:',
 			another: 'Another person who reads tips has to compare it. Tell them.',
 			same: 'I called two of these custodians, whom I know: they hold a sheet each, and the words on it are these',
-			stand: 'It takes the place of the former',
+			stand: 'Put it in the place of the former',
 			refuse: 'Refuse this recovery key',
 			takeBack: 'Take this recovery key back',
 			dropSure:
