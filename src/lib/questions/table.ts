@@ -1,7 +1,7 @@
 import type { Question } from './question.ts';
 
-/** Raised whenever `raises` or `detail` of a question changes: an old tip keeps saying which rules it was read by. */
-export const RULES_VERSION = 2;
+/** Raised whenever `raises` or `detail` of a question, or a rule of urgency, changes: an old tip keeps saying which rules it was read by. */
+export const RULES_VERSION = 3;
 
 /**
  * Every question of the tip form, one a row; its words stand in each language under `tip.questions.asks`. Answers are

@@ -6,11 +6,12 @@ export const triage = {
 		1: 'danger now',
 		2: 'urgent',
 		3: 'standard',
-		4: 'little detail'
+		4: 'can wait'
 	}),
 	reasons: byName({
 		'danger-now': 'Somebody is said to be in danger now',
 		'about-to-be-moved': 'Somebody is about to be taken away',
+		'child-now': 'A child is involved, and it is going on',
 		child: 'A child is involved',
 		'self-report': 'The person writes about themselves',
 		'papers-held': 'Somebody else holds the papers',
@@ -49,6 +50,7 @@ export const triage = {
 		all: 'All',
 		show: 'Show',
 		restricted: 'restricted lane',
+		unread: 'not read',
 		news: 'heard back',
 		unproven: 'unproven',
 		quarantined: 'not checked',

@@ -192,7 +192,8 @@ describe('urgency', () => {
 		[{ way: 'me' }, 2, ['self-report']],
 		[{ signs: ['papers-held'] }, 2, ['papers-held']],
 		[{ place: 'a', when: 'b' }, 3, ['detail']],
-		[{ danger: 'unknown' }, 4, ['little-detail']]
+		[{ child: 'yes', ongoing: 'yes' }, 1, ['child-now', 'child']],
+		[{ danger: 'unknown' }, 3, ['little-detail']]
 	] as const)('of %j is P%i', (more, level, reasons) => {
 		expect(urgencyOf({ ...answers, ...more })).toEqual({ level, rules: RULES_VERSION, reasons });
 	});

@@ -68,7 +68,7 @@ describe('a tip', () => {
 		expect(opened.body.answers).toEqual(answersWith());
 		expect(opened.body.replyPrint).toBe(printOf(row!.reply_recipient));
 		expect(opened.body.urgency).toEqual({
-			level: 4,
+			level: 3,
 			rules: RULES_VERSION,
 			reasons: ['little-detail']
 		});

@@ -27,9 +27,17 @@ const raisedIn = (isIn: (topic: Topic) => boolean): Rule[] =>
 			: []
 	);
 
-/** What raises a tip, in words that officers read. The first level that has a reason is the tip's. */
-const LEAST: Rule = { level: 4, reason: 'little-detail', when: () => true };
+/**
+ * What raises a tip, in words that officers read. The first level that has a reason is the tip's. Nothing that somebody wrote is
+ * level 4: two girls kept upstairs are words alone, too. Officers give that one, once they have read it.
+ */
+const LEAST: Rule = { level: 3, reason: 'little-detail', when: () => true };
 const RULES: readonly Rule[] = [
+	{
+		level: 1,
+		reason: 'child-now',
+		when: ({ child, ongoing }) => child === 'yes' && ongoing === 'yes'
+	},
 	...raisedIn((topic) => topic === 'now'),
 	{ level: 2, reason: 'self-report', when: ({ way }) => way === 'me' },
 	...raisedIn((topic) => topic !== 'now'),
@@ -50,7 +58,7 @@ const TARGETS = {
 export function urgencyOf(answers: Answers): Urgency {
 	const holding = RULES.filter(({ when }) => when(answers)).sort((a, b) => a.level - b.level);
 	const [{ level } = LEAST] = holding;
-	const reasons = holding.filter((rule) => rule.level === level || rule.level < 4);
+	const reasons = holding.length > 1 ? holding.filter((rule) => rule !== LEAST) : holding;
 	return { level, rules: RULES_VERSION, reasons: reasons.map(({ reason }) => reason) };
 }
 

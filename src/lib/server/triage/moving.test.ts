@@ -98,7 +98,7 @@ async function everything() {
 	const note = await writes('note', { words: 'I called.' });
 	await triage.note(house.desk, mara.actor, id, note, now);
 	const reason = await writes('reason', { words: 'Sooner.' });
-	await triage.changeUrgency(house.desk, mara.actor, id, { was: 4, becomes: 2 }, reason, now);
+	await triage.changeUrgency(house.desk, mara.actor, id, { was: 3, becomes: 2 }, reason, now);
 	const closure = await writes('closure', { words: 'Done.', outcome: 'referred' });
 	await triage.close(house.desk, mara.actor, id, closure, 'closed', now);
 	const reopening = await writes('reason', { words: 'Not done.' }, mara, 'general', closure.id);

@@ -169,12 +169,12 @@ describe('closing and reopening', () => {
 describe('changing urgency', () => {
 	it('needs to know what it was, so that two officers do not undo each other', async () => {
 		const to = (becomes: 1 | 2) =>
-			triage.changeUrgency(house.desk, house.mara.actor, tipId, { was: 4, becomes }, sealed(), now);
+			triage.changeUrgency(house.desk, house.mara.actor, tipId, { was: 3, becomes }, sealed(), now);
 		expect(await to(1)).toEqual({ ok: true });
 		expect(await state()).toMatchObject({ urgency: 1 });
 		expect(await lastAct()).toMatchObject({
 			act: 'urgency.changed',
-			detail: { was: 4, becomes: 1 }
+			detail: { was: 3, becomes: 1 }
 		});
 		expect(await to(2)).toEqual({ ok: false, why: 'changed', is: 1 });
 	});
