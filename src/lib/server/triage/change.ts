@@ -12,6 +12,8 @@ export type LockedTip = {
 	readonly epoch: number;
 	readonly state: 'open' | 'closed';
 	readonly urgency: number;
+	readonly arrivedAt: Date;
+	readonly dueAt: Date;
 	readonly replyRecipient: string | null;
 };
 
@@ -47,6 +49,8 @@ export async function lockTip(tx: Tx, tipId: string): Promise<LockedTip | undefi
 			epoch: tips.epoch,
 			state: tips.state,
 			urgency: tips.urgency,
+			arrivedAt: tips.arrivedAt,
+			dueAt: tips.dueAt,
 			replyRecipient: tips.replyRecipient
 		})
 		.from(tips)

@@ -3,6 +3,7 @@ import { tipActs } from '#lib/sealed/tip-act.ts';
 import type { NotSigned } from '../audit/index.ts';
 import { assignments, closures, officers, tips, type Tx } from '../db/index.ts';
 import type { DeskContext, Signing } from '../staff/index.ts';
+import { dueAt, type Level } from '../tips/index.ts';
 import { recorded, writeOn, type NotThere, type OldKey } from './change.ts';
 import type { SealedText } from './note.ts';
 
@@ -78,7 +79,7 @@ export type Reopened =
 	| OldKey
 	| NotSigned;
 
-/** Makes a closed tip active again, with a reason; its closure stays on record. */
+/** Makes a closed tip active again, with a reason; its closure stays on record, and its clock starts anew. */
 export const reopen = (
 	desk: DeskContext,
 	actor: Signing,
@@ -94,7 +95,8 @@ export const reopen = (
 			.update(closures)
 			.set({ reopenedBy: actor.officerId, reopenedAt: now, ...reopening })
 			.where(eq(closures.id, before.id));
-		await tx.update(tips).set({ state: 'open' }).where(eq(tips.id, tipId));
+		const due = dueAt(tip.urgency as Level, now);
+		await tx.update(tips).set({ state: 'open', dueAt: due }).where(eq(tips.id, tipId));
 		await recorded(tx, tip, actor, tipActs.reopen(), now);
 		return { ok: true };
 	});

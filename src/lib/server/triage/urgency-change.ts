@@ -1,10 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { eq, max } from 'drizzle-orm';
 import { tipActs } from '#lib/sealed/tip-act.ts';
 import type { NotSigned } from '../audit/index.ts';
-import { tips, urgencyChanges } from '../db/index.ts';
+import { closures, moves, tips, urgencyChanges, type Tx } from '../db/index.ts';
 import type { DeskContext, Signing } from '../staff/index.ts';
 import { dueAt, type Level } from '../tips/index.ts';
-import { recorded, writeOn, type NotThere, type OldKey } from './change.ts';
+import { recorded, writeOn, type LockedTip, type NotThere, type OldKey } from './change.ts';
 import type { SealedText } from './note.ts';
 
 export type Changed =
@@ -15,7 +15,10 @@ export type Changed =
 	| OldKey
 	| NotSigned;
 
-/** Gives a tip another urgency, with a reason that the lane can read. The clock starts anew. */
+/**
+ * Gives a tip another urgency, with a reason that the lane can read. What is more urgent is never due later than it was, and what was
+ * overdue stays so.
+ */
 export const changeUrgency = (
 	desk: DeskContext,
 	actor: Signing,
@@ -31,8 +34,32 @@ export const changeUrgency = (
 			.values({ ...reason, tipId, was, becomes, madeBy: actor.officerId, madeAt: now });
 		await tx
 			.update(tips)
-			.set({ urgency: becomes, dueAt: dueAt(becomes, now) })
+			.set({ urgency: becomes, dueAt: await whenDue(tx, tip, becomes, now) })
 			.where(eq(tips.id, tipId));
 		await recorded(tx, tip, actor, tipActs.changeUrgency(reason.id, was, becomes), now);
 		return { ok: true };
 	});
+
+/** From when its clock began on, unless that was so long ago that a level which is new would be overdue at once. */
+async function whenDue(tx: Tx, tip: LockedTip, becomes: Level, now: Date): Promise<Date> {
+	const fromStart = dueAt(becomes, await clockStart(tx, tip));
+	if (becomes > tip.urgency) return tip.dueAt < now ? tip.dueAt : fromStart;
+	const due = fromStart < now ? dueAt(becomes, now) : fromStart;
+	return due < tip.dueAt ? due : tip.dueAt;
+}
+
+/** Its arrival, or since then its last move to another lane, or reopening. */
+async function clockStart(tx: Tx, { id, arrivedAt }: LockedTip): Promise<Date> {
+	const [[moved], [reopened]] = [
+		await tx
+			.select({ at: max(moves.movedAt) })
+			.from(moves)
+			.where(eq(moves.tipId, id)),
+		await tx
+			.select({ at: max(closures.reopenedAt) })
+			.from(closures)
+			.where(eq(closures.tipId, id))
+	];
+	const starts = [arrivedAt, moved?.at, reopened?.at].map((at) => at?.getTime() ?? 0);
+	return new Date(Math.max(...starts));
+}
