@@ -15,10 +15,12 @@ begin
 end
 $$;
 alter function public.audit_append() owner to plainsight_definer;
+alter function public.rank_tip() owner to plainsight_definer;
+alter function public.rank_again() owner to plainsight_definer;
 revoke create on schema intake, desk, public from plainsight_definer;
 -- Triggers alone, which whoever writes the row need not be allowed to call.
-revoke all on function public.audit_append(), public.audit_refuse(), public.await_sweep(), public.say_quarantined()
-	from public;
+revoke all on function public.audit_append(), public.audit_refuse(), public.await_sweep(), public.rank_again(),
+	public.rank_tip(), public.say_quarantined() from public;
 
 -- All that the public face can do.
 grant execute on function

@@ -10,8 +10,8 @@ declare
 begin
 	select * into found_tip from intake.tip_of(p_lookup);
 	if not found then return 'unknown'; end if;
-	-- Waits for whoever moves it at this moment.
-	select t.lane_id into lane from public.tips t where t.id = found_tip.id for share;
+	-- Waits for whoever moves it at this moment, or adds to it: its place in the queue is written with what is added.
+	select t.lane_id into lane from public.tips t where t.id = found_tip.id for update;
 	-- Or deletes it.
 	if lane is null then return 'unknown'; end if;
 	if lane <> p_lane then return 'moved'; end if;

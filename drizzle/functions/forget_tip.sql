@@ -17,6 +17,7 @@ begin
 	delete from public.additions a where a.tip_id = p_tip;
 	delete from public.replies r where r.tip_id = p_tip;
 	delete from public.assignments s where s.tip_id = p_tip;
+	delete from public.readings g where g.tip_id = p_tip;
 	delete from public.notes o where o.tip_id = p_tip;
 	delete from public.urgency_changes u where u.tip_id = p_tip;
 	delete from public.closures c where c.tip_id = p_tip;

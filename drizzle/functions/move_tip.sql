@@ -80,7 +80,7 @@ begin
 	insert into public.move_files (move_id, is_former, kind, row_id, n, epoch, sealed)
 		select p_move, true, f.kind, f.row_id, f.n, f.epoch, f.sealed from desk.tip_files(move.tip_id) f;
 
-	update public.tips t set lane_id = move.to_lane, epoch = f.epoch, sealed = f.sealed, due_at = p_due
+	update public.tips t set lane_id = move.to_lane, epoch = f.epoch, sealed = f.sealed, due_at = p_due, read_at = null
 		from public.move_files f
 		where f.move_id = p_move and not f.is_former and f.kind = 'tip' and t.id = f.row_id;
 	update public.additions a set epoch = f.epoch, sealed = f.sealed from public.move_files f
@@ -111,6 +111,7 @@ begin
 	update public.moves m set moved_at = p_now, sealed = p_reason where m.id = p_move;
 	delete from public.move_files f where f.move_id = p_move and not f.is_former;
 
+	delete from public.readings g where g.tip_id = move.tip_id;
 	update public.assignments s set ended_at = p_now where s.tip_id = move.tip_id and s.ended_at is null;
 	-- Always in this order: two tips that go opposite ways would wait for each other.
 	insert into public.audit_entries (chain_id, at, commitment, body)

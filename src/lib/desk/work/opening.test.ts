@@ -89,6 +89,7 @@ async function page(more: Partial<TipOnPage> = {}): Promise<TipOnPage> {
 		moves: [],
 		closures: [],
 		assignments: [],
+		readings: [],
 		members: [],
 		rosters: [],
 		people: [

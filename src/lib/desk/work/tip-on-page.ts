@@ -77,6 +77,8 @@ export type TipOnPage = {
 		readonly sealedReopening: Uint8Array | null;
 		readonly reopeningEpoch: number | null;
 	})[];
+	/** Who has read it here, the first one first. */
+	readonly readings: readonly { readonly readBy: string; readonly readAt: Date }[];
 	/** From other lanes, the first one first. */
 	readonly moves: readonly (Sealed & {
 		readonly epoch: number;

@@ -35,6 +35,7 @@ const CHANGED: readonly string[] = [
 	'desk.recovery_replies',
 	'desk.recovery_tips',
 	'desk.tip_files',
+	'desk.tip_rank',
 	'desk.tips_for_recovery',
 	'desk.unanchored',
 	'intake.add_file',
@@ -60,7 +61,9 @@ const CHANGED: readonly string[] = [
 	'intake.replies_to',
 	'intake.restated_for',
 	'intake.tip_of',
-	'public.say_quarantined'
+	'public.say_quarantined',
+	'public.rank_again',
+	'public.rank_tip'
 ];
 
 let database: FreshDatabase;

@@ -56,6 +56,7 @@ const tables = [
 	'lane_closings',
 	'lane_proposals',
 	'proposed_copies',
+	'readings',
 	'recoveries',
 	'recovery_proposals',
 	'copies_wanted',
@@ -273,6 +274,7 @@ const changes = {
 		'insert passphrases',
 		'insert policies',
 		'insert proposed_copies',
+		'insert readings',
 		'insert recoveries',
 		'insert recovery_proposals',
 		'insert replies',
@@ -306,7 +308,7 @@ const changes = {
 		// While the tip is with the lane whose word it is.
 		'update restatements (epoch, said, signature)',
 		'update sessions (ended_at, seen_at)',
-		'update tips (due_at, state, urgency)'
+		'update tips (due_at, read_at, state, urgency)'
 	],
 	plainsight_jobs: [
 		'delete challenges',
@@ -337,6 +339,7 @@ const changes = {
 		'delete moves',
 		'delete notes',
 		'delete parts',
+		'delete readings',
 		'delete recovery_proposals',
 		'delete replies',
 		'delete tips',
@@ -368,7 +371,7 @@ const changes = {
 		'update parts',
 		'update replies (asks, is_hidden, kept_epoch, lane_id, moved_epoch, read_at, refused_at, sealed_for_lane, sealed_for_tipster, sending)',
 		'update ticket_uses',
-		'update tips (burnt_on, due_at, epoch, lane_id, reply_recipient, sealed)',
+		'update tips (burnt_on, due_at, epoch, lane_id, rank, read_at, reply_recipient, sealed)',
 		'update urgency_changes (epoch, sealed)'
 	]
 } as const;

@@ -48,11 +48,17 @@ export async function pick(
 	{ view, lane, urgency, page }: QueueFilter,
 	only?: readonly string[]
 ): Promise<string[]> {
-	const order = view === 'closed' ? desc : asc;
-	const last = (standing: SQLWrapper) => (view === 'open' ? [sql`${standing} = 'unproven'`] : []);
+	const { id, standing, rank, dueAt } = tips;
+	const inOrder = (of: Record<'id' | 'standing' | 'rank' | 'urgency' | 'dueAt', SQLWrapper>) =>
+		view === 'closed'
+			? [desc(of.dueAt), desc(of.id)]
+			: [
+					...(view === 'open' ? [sql`${of.standing} = 'unproven'`] : []),
+					...[of.rank, of.urgency, of.dueAt, of.id].map((column) => asc(column))
+				];
 	// Lane by lane, each from its index in order; then merged.
 	const own = tx
-		.select({ id: tips.id, dueAt: tips.dueAt, standing: tips.standing })
+		.select({ id, standing, rank, urgency: tips.urgency, dueAt })
 		.from(tips)
 		.where(
 			and(
@@ -62,7 +68,7 @@ export async function pick(
 				urgency ? eq(tips.urgency, urgency) : undefined
 			)
 		)
-		.orderBy(...last(tips.standing), order(tips.dueAt), order(tips.id))
+		.orderBy(...inOrder(tips))
 		.limit((page + 1) * TIPS_A_PAGE + 1)
 		.as('own');
 	const picked = await tx
@@ -70,7 +76,7 @@ export async function pick(
 		.from(lanes)
 		.crossJoinLateral(own)
 		.where(inArray(lanes.id, lane ? [lane] : [...actor.lanes]))
-		.orderBy(...last(own.standing), order(own.dueAt), order(own.id))
+		.orderBy(...inOrder(own))
 		.limit(TIPS_A_PAGE + 1)
 		.offset(page * TIPS_A_PAGE);
 	return picked.map(({ id }) => id);

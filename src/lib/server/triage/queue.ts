@@ -29,6 +29,8 @@ export type QueueRow = {
 	readonly urgency: number;
 	readonly arrivedAt: Date;
 	readonly dueAt: Date;
+	/** Null: nobody's browser has opened it. */
+	readonly readAt: Date | null;
 	readonly standing: Standing;
 	readonly state: 'open' | 'closed';
 	readonly burnt: boolean;
@@ -39,8 +41,8 @@ export type QueueRow = {
 };
 
 /**
- * What needs the actor first, by time left, and after it what nothing shows that a person sent; closed tips, the newest
- * first. Row-level security leaves only tips of the actor's lanes, the restricted ones of others included in nothing, not even in a count.
+ * What needs the actor first: see drizzle/functions/tip_rank.sql, then level and time left; after it, in the same order, what
+ * nothing shows that a person sent; closed tips, the newest first. Row-level security leaves only tips of the actor's lanes, the restricted ones of others included in nothing, not even in a count.
  * Rows are picked from the index of the list alone and only then joined: under row-level security a join of
  * all of them would look at every tip there is.
  */
@@ -78,6 +80,7 @@ async function describe(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Q
 			urgency: tips.urgency,
 			arrivedAt: tips.arrivedAt,
 			dueAt: tips.dueAt,
+			readAt: tips.readAt,
 			standing: tips.standing,
 			state: tips.state,
 			burnt: sql<boolean>`${isNotNull(tips.burntOn)}`,

@@ -9,6 +9,7 @@ import {
 	lanes,
 	notes,
 	officers,
+	readings,
 	replies,
 	rowOf,
 	tips,
@@ -90,7 +91,12 @@ const historyOf = async (tx: Tx, tipId: string) => ({
 		.select()
 		.from(assignments)
 		.where(eq(assignments.tipId, tipId))
-		.orderBy(asc(assignments.assignedAt))
+		.orderBy(asc(assignments.assignedAt)),
+	readings: await tx
+		.select({ readBy: readings.officerId, readAt: readings.readAt })
+		.from(readings)
+		.where(eq(readings.tipId, tipId))
+		.orderBy(asc(readings.readAt))
 });
 
 async function repliesTo(tx: Tx, tipId: string) {

@@ -41,6 +41,10 @@ export const tips = pgTable(
 		urgencyRules: smallint('urgency_rules').notNull(),
 		standing: text('standing').$type<Standing>().notNull(),
 		state: text('state').$type<'open' | 'closed'>().notNull().default('open'),
+		/** When the first officer's browser said that it opened it; null: nobody has read it. */
+		readAt: instant('read_at'),
+		/** Where it stands in its lane's queue, before level and time: see drizzle/functions/tip_rank.sql. The database keeps it. */
+		rank: smallint('rank').notNull().default(1),
 		/** Public half of the tipster's reply identity; null once the code is burnt. */
 		replyRecipient: text('reply_recipient'),
 		burntOn: date('burnt_on'),
@@ -49,10 +53,17 @@ export const tips = pgTable(
 	(table) => [
 		// One for each list of the desk, in its order: see triage/queue.ts.
 		index('queue')
-			.on(table.laneId, sql`(${table.standing} = 'unproven')`, table.dueAt, table.id, table.urgency)
+			.on(
+				table.laneId,
+				sql`(${table.standing} = 'unproven')`,
+				table.rank,
+				table.urgency,
+				table.dueAt,
+				table.id
+			)
 			.where(sql`${table.state} = 'open' and ${table.standing} <> 'quarantined'`),
 		index('quarantine')
-			.on(table.laneId, table.dueAt, table.id, table.urgency)
+			.on(table.laneId, table.rank, table.urgency, table.dueAt, table.id)
 			.where(sql`${table.state} = 'open' and ${table.standing} = 'quarantined'`),
 		index('closed')
 			.on(table.laneId, table.dueAt, table.id, table.urgency)

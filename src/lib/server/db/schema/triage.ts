@@ -48,6 +48,13 @@ export const assignments = pgTable(
 	]
 );
 
+/** Who has read a tip: an officer's browser said so once it had opened it. */
+export const readings = pgTable(
+	'readings',
+	{ tipId: ofTip(), officerId: byOfficer('officer_id'), readAt: instant('read_at').notNull() },
+	(table) => [primaryKey({ columns: [table.tipId, table.officerId] })]
+);
+
 export const notes = pgTable(
 	'notes',
 	{
