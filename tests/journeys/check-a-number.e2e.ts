@@ -53,9 +53,12 @@ test('an administrator checks a number, and the public sees it', async ({
 	await page.getByRole('link', { name: text.beside }).click();
 	const beside = await opening;
 	await test.step('a tab of its own is locked: nothing is sent, and nothing that was typed is lost', async () => {
+		await beside.setViewportSize({ width: 360, height: 400 });
 		await beside.getByLabel(text.verify.heard).fill('Called, and nobody signed it');
 		await beside.getByRole('button', { name: text.verify.send }).click();
 		await expect(beside.getByRole('alert')).toHaveText(words.signing.locked);
+		// Far above what was pressed.
+		await expect(beside.getByRole('alert')).toBeInViewport();
 		await expect(beside.getByLabel(text.verify.heard)).toHaveValue('Called, and nobody signed it');
 		await atThatTab(beside).unlocks();
 		await atThatTab(beside).state('unlocked');
