@@ -27,8 +27,14 @@ export const release = async (
 	...rest: Rest<typeof triage.release>
 ) => triage.release(desk, await signs(desk, actor, rest[0], tipActs.release(), rest[1]), ...rest);
 
-export const read = async (desk: DeskContext, actor: Actor, ...rest: Rest<typeof triage.read>) =>
-	triage.read(desk, await signs(desk, actor, rest[0], tipActs.read(), rest[1]), ...rest);
+export const read = async (
+	desk: DeskContext,
+	actor: Actor,
+	...[tip, opened, now]: Rest<typeof triage.read>
+) => {
+	const signed = await signs(desk, actor, tip, tipActs.read(opened), now);
+	return triage.read(desk, signed, tip, opened, now);
+};
 
 export const handOver = async (
 	desk: DeskContext,

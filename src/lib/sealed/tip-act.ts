@@ -6,7 +6,11 @@ export type TipAct = Pick<Act, 'act' | 'detail'>;
 
 /** By verb. What is written is bound by its row's id: the text itself carries a signature of its own. */
 export const tipActs = {
-	read: (): TipAct => ({ act: 'tip.read' }),
+	/** @param additions what of the tipster's was opened for the first time. */
+	read: (additions: readonly string[] = []): TipAct => ({
+		act: 'tip.read',
+		...(additions.length > 0 && { detail: { additions } })
+	}),
 	take: (): TipAct => ({ act: 'tip.taken' }),
 	release: (): TipAct => ({ act: 'tip.released' }),
 	handOver: (to: string): TipAct => ({ act: 'tip.handed-over', detail: { to } }),

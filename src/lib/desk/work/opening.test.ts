@@ -276,7 +276,9 @@ describe('the timeline', () => {
 			],
 			replies: [reply],
 			closures: [closure],
-			additions: [{ id: 'a', epoch: 1, arrivedAt: at(10), sealed: new Uint8Array() }]
+			additions: [
+				{ id: 'a', epoch: 1, arrivedAt: at(10), openedAt: null, sealed: new Uint8Array() }
+			]
 		});
 		expect(timeline(whole).map(({ what }) => what)).toEqual([
 			'arrived',

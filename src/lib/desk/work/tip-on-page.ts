@@ -39,7 +39,12 @@ export type TipOnPage = {
 	readonly replyRecipient: string | null;
 	/** Of the lane: its key signs replies, and all that officers write from now on is sealed to it. */
 	readonly newestEpoch: number;
-	readonly additions: readonly (Sealed & { readonly epoch: number; readonly arrivedAt: Date })[];
+	readonly additions: readonly (Sealed & {
+		readonly epoch: number;
+		readonly arrivedAt: Date;
+		/** When whoever has the tip read it first; null: it is news. */
+		readonly openedAt: Date | null;
+	})[];
 	readonly replies: readonly {
 		readonly id: string;
 		/** The lane whose key signed it; null: the one where the tip is. */

@@ -101,6 +101,8 @@ export const triage = {
 	},
 	tip: {
 		title: (name: string) => `Tip ${name}`,
+		readBy: (names: readonly string[]) =>
+			names.length > 0 ? `Read by ${names.join(', ')}` : 'Nobody has read it yet',
 		back: 'Back to the queue',
 		locked: 'Your desk is locked. What was told can be read once you unlock it.',
 		opening: 'Opening…',

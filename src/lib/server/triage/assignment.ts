@@ -115,7 +115,7 @@ async function isAtWorkIn(tx: Tx, laneId: string, officerId: string): Promise<bo
 const assign = (tx: Tx, tipId: string, officerId: string, actor: Actor, now: Date) =>
 	tx.insert(assignments).values({ tipId, officerId, assignedBy: actor.officerId, assignedAt: now });
 
-async function assigneeOf(tx: Tx, tipId: string) {
+export async function assigneeOf(tx: Tx, tipId: string) {
 	const [assignee] = await tx
 		.select({ officerId: assignments.officerId, name: officers.name })
 		.from(assignments)

@@ -58,7 +58,9 @@ describe('an act on a tip', () => {
 	it('that was opened is signed as read, beside what the desk saw itself', async () => {
 		const { mara, desk } = house;
 		await triage.view(desk, mara.actor, tip.id, now);
-		expect(await triage.read(desk, signs(mara, tipActs.read()), tip.id, now)).toEqual({ ok: true });
+		expect(await triage.read(desk, signs(mara, tipActs.read()), tip.id, [], now)).toEqual({
+			ok: true
+		});
 		const [opened, read] = (await record()).slice(-2);
 		expect(opened).toMatchObject({ act: 'tip.opened', by: mara.officerId });
 		expect(opened).not.toHaveProperty('signed');

@@ -181,7 +181,7 @@ describe('changing urgency', () => {
 });
 
 describe('opening a tip', () => {
-	it('is an act, and marks what the tipster added as opened', async () => {
+	it('is an act; what the tipster added stays news until a browser says that it opened it', async () => {
 		await house.database.as.owner.execute(
 			sql`insert into additions (id, tip_id, epoch, arrived_at, sealed) values (${randomUUID()}, ${tipId}, 1, '2026-11-23T14:00:00Z', '\\x01')`
 		);
@@ -195,12 +195,18 @@ describe('opening a tip', () => {
 			restricted: false
 		});
 		expect(seen!.additions).toHaveLength(1);
-		expect(await lastAct()).toMatchObject({
-			act: 'tip.opened',
-			by: house.mara.officerId,
-			detail: { additions: [seen!.additions[0]!.id] }
-		});
-		expect((await rows()).rows.find(({ id }) => id === tipId)).toMatchObject({ news: false });
+		expect(await lastAct()).toMatchObject({ act: 'tip.opened', by: house.mara.officerId });
+		const added = seen!.additions.map(({ id }) => id);
+		const isNews = async () => (await rows()).rows.find(({ id }) => id === tipId)!.news;
+		expect(await isNews(), 'handed out').toBe(true);
+		await triage.take(house.desk, house.devon.actor, tipId, now);
+		await triage.read(house.desk, house.mara.actor, tipId, added, now);
+		expect(await lastAct()).toMatchObject({ act: 'tip.read', detail: { additions: added } });
+		expect(await isNews(), 'read by another than who has it').toBe(true);
+		await triage.read(house.desk, house.devon.actor, tipId, [], now);
+		expect(await isNews(), 'read without it').toBe(true);
+		await triage.read(house.desk, house.devon.actor, tipId, added, now);
+		expect(await isNews()).toBe(false);
 	});
 
 	it('is recorded once a sitting, and anew for another officer or after a quarter of an hour', async () => {
@@ -268,7 +274,9 @@ describe('the queue', () => {
 			sql`insert into additions (id, tip_id, epoch, arrived_at, sealed) values (${randomUUID()}, ${tipId}, 1, '2026-11-23T14:00:00Z', '\\x01')`
 		);
 		expect(await news()).toContain(tipId);
-		await triage.view(house.desk, house.devon.actor, tipId, now);
+		const { additions } = (await triage.view(house.desk, house.devon.actor, tipId, now))!;
+		const added = additions.map(({ id }) => id);
+		await triage.read(house.desk, house.devon.actor, tipId, added, now);
 		expect(await news()).not.toContain(tipId);
 	});
 

@@ -119,7 +119,7 @@ export const additions = pgTable(
 		/** The epoch it was sealed to: not always the tip's. */
 		epoch: integer('epoch').notNull(),
 		arrivedAt: instant('arrived_at').notNull(),
-		/** When an officer first opened it; null shows in the queue as news. */
+		/** When whoever has the tip first read it, or of a tip that nobody has anybody; null shows in the queue as news. */
 		openedAt: instant('opened_at'),
 		sealed: bytes('sealed').notNull()
 	},
