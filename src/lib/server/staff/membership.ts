@@ -193,21 +193,34 @@ async function hold(tx: Tx, leaving: Leaving): Promise<string[]> {
 	return memberships.map(({ lane }) => lane).sort();
 }
 
-/** All at once, before anything is on record: whoever changes a tip holds its rows first and the record's after. */
-const release = (tx: Tx, { officerId, laneId }: Leaving, now: Date) =>
-	tx
+/**
+ * All at once, before anything is on record: whoever changes a tip holds its rows first and the record's after. The tips before what
+ * hangs on them, like whoever changes one: with an assignment ends where its tip stands in the queue.
+ */
+async function release(tx: Tx, { officerId, laneId }: Leaving, now: Date) {
+	const inHand = and(eq(assignments.officerId, officerId), isNull(assignments.endedAt));
+	const held = await tx
+		.select({ tip: tips.id, lane: tips.laneId })
+		.from(tips)
+		.innerJoin(assignments, eq(assignments.tipId, tips.id))
+		.where(and(inHand, laneId === undefined ? undefined : eq(tips.laneId, laneId)))
+		.orderBy(asc(tips.id))
+		.for('update', { of: tips });
+	const released = await tx
 		.update(assignments)
 		.set({ endedAt: now })
-		.from(tips)
 		.where(
 			and(
-				eq(tips.id, assignments.tipId),
-				eq(assignments.officerId, officerId),
-				isNull(assignments.endedAt),
-				laneId === undefined ? undefined : eq(tips.laneId, laneId)
+				inHand,
+				inArray(
+					assignments.tipId,
+					held.map(({ tip }) => tip)
+				)
 			)
 		)
-		.returning({ tip: tips.id, lane: tips.laneId });
+		.returning({ tip: assignments.tipId });
+	return held.filter(({ tip }) => released.some((one) => one.tip === tip));
+}
 
 const ofLeaving = ({ officerId, laneId }: Leaving) =>
 	and(current(officerId), laneId === undefined ? undefined : eq(laneMembers.laneId, laneId));

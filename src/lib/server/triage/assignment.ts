@@ -48,8 +48,10 @@ export const handOver = (
 ): Promise<HandedOver> =>
 	actOn<HandedOver>(desk, actor, tipId, async (tx, tip) => {
 		if (tip.state === 'closed') return { ok: false, why: 'closed' };
-		if (!(await isAtWorkIn(tx, tip.laneId, to))) return { ok: false, why: 'not-a-member' };
 		const assignee = await assigneeOf(tx, tipId);
+		// Whoever leaves holds their membership first and then their tips: who holds such a tip asks for no membership of theirs.
+		if (assignee?.officerId === to) return { ok: true };
+		if (!(await isAtWorkIn(tx, tip.laneId, to))) return { ok: false, why: 'not-a-member' };
 		// A supervisor may move anybody's tip; an officer only their own or nobody's.
 		if (assignee && assignee.officerId !== actor.officerId && actor.role !== 'supervisor') {
 			return { ok: false, why: 'assigned', by: assignee.name };

@@ -1,11 +1,11 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
 import { countersign, draft, propose, signatureOf } from '../../../../tests/support/lane.ts';
 import { actsOf } from '../../../../tests/support/record.ts';
 import { untilWaiting } from '../../../../tests/support/waiting.ts';
 import type { LaneKeys } from '#lib/sealed/lane-keys.ts';
-import { laneMembers } from '../db/index.ts';
+import { laneMembers, tips as allTips } from '../db/index.ts';
 import * as staff from '../../../../tests/support/staff.ts';
 import * as tips from '../tips/index.ts';
 import * as triage from '../../../../tests/support/triage.ts';
@@ -102,5 +102,39 @@ describe('a tip in the hands of somebody', () => {
 		expect(await Promise.all(both)).toEqual([{ ok: true }, { ok: true }]);
 		expect(await seen()).toMatchObject({ takenBy: null });
 		expect(await take('devon', await arrive('another'))).toMatchObject({ why: 'not-there' });
+	});
+
+	it('who leaves while a colleague reads it stands among what nobody has taken', async () => {
+		const { desk, mara, database } = house;
+		const { code } = await send(house.intake, answersWith({ what: 'A boat.' }), now);
+		const { id } = (await tips.find(house.intake, code))!;
+		await take('devon', id);
+		const both = await database.as.owner.transaction(async (tx) => {
+			await tx.execute(sql`select 1 from audit_chains where id = 'general' for update`);
+			const reading = triage.read(desk, mara.actor, id, [], later);
+			await untilWaiting(database, 1);
+			const ending = disable();
+			await untilWaiting(database, 2);
+			return [reading, ending];
+		});
+		expect(await Promise.all(both)).toEqual([{ ok: true }, { ok: true }]);
+		const [tip] = await database.as.owner.select().from(allTips).where(eq(allTips.id, id));
+		expect(tip).toMatchObject({ readAt: later, rank: 2 });
+	});
+
+	it('who leaves while a colleague takes over another of theirs keeps neither waiting for ever', async () => {
+		const { desk, mara, database } = house;
+		const [other, held] = [tipId, await arrive('another')].sort() as [string, string];
+		for (const id of [held, other]) await take('devon', id);
+		const both = await database.as.owner.transaction(async (tx) => {
+			await tx.execute(sql`select from tips where id = ${held} for update`);
+			const ending = disable();
+			await untilWaiting(database, 1);
+			const supervisor = { ...mara.actor, role: 'supervisor' } as const;
+			const taking = triage.handOver(desk, supervisor, other, mara.officerId, later);
+			await untilWaiting(database, 2);
+			return [ending, taking];
+		});
+		expect(await Promise.all(both)).toEqual([{ ok: true }, { ok: true }]);
 	});
 });
