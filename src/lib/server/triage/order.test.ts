@@ -155,6 +155,15 @@ describe('the time in which a tip is to be answered', () => {
 		expect(await due()).toEqual(dueAt);
 	});
 
+	it('is over when it would have been, however a level is lowered just before and raised after', async () => {
+		const id = await arrives(URGENT);
+		const first = await due();
+		await becomes(id, 1, 3, later(10));
+		await becomes(id, 3, 2, later(30));
+		await becomes(id, 2, 1, later(40));
+		expect(await due()).toEqual(first);
+	});
+
 	it('stays over once it is over, and is short for what turns out to be urgent', async () => {
 		const id = await arrives(URGENT, later(-60));
 		const over = await due();

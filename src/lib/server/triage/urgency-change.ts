@@ -1,4 +1,4 @@
-import { eq, max } from 'drizzle-orm';
+import { and, eq, gte, lte, max } from 'drizzle-orm';
 import { tipActs } from '#lib/sealed/tip-act.ts';
 import type { NotSigned } from '../audit/index.ts';
 import { closures, moves, tips, urgencyChanges, type Tx } from '../db/index.ts';
@@ -29,22 +29,30 @@ export const changeUrgency = (
 ): Promise<Changed> =>
 	writeOn<Changed>(desk, actor, { id: tipId, lane, epoch: reason.epoch, seen }, async (tx, tip) => {
 		if (tip.urgency !== was) return { ok: false, why: 'changed', is: tip.urgency };
+		const due = await whenDue(tx, tip, becomes, now);
 		await tx
 			.insert(urgencyChanges)
 			.values({ ...reason, tipId, was, becomes, madeBy: actor.officerId, madeAt: now });
-		await tx
-			.update(tips)
-			.set({ urgency: becomes, dueAt: await whenDue(tx, tip, becomes, now) })
-			.where(eq(tips.id, tipId));
+		await tx.update(tips).set({ urgency: becomes, dueAt: due }).where(eq(tips.id, tipId));
 		await recorded(tx, tip, actor, tipActs.changeUrgency(reason.id, was, becomes), now);
 		return { ok: true };
 	});
 
-/** From when its clock began on, unless that was so long ago that a level which is new would be overdue at once. */
+/**
+ * From when its clock began on, unless that was so long ago that a level which is new would be overdue at once. One that it had since
+ * then is not new: it would be lowered just before its time is over, and never be late.
+ */
 async function whenDue(tx: Tx, tip: LockedTip, becomes: Level, now: Date): Promise<Date> {
-	const fromStart = dueAt(becomes, await clockStart(tx, tip));
+	const start = await clockStart(tx, tip);
+	const fromStart = dueAt(becomes, start);
 	if (becomes > tip.urgency) return tip.dueAt < now ? tip.dueAt : fromStart;
-	const due = fromStart < now ? dueAt(becomes, now) : fromStart;
+	const had = and(
+		eq(urgencyChanges.tipId, tip.id),
+		lte(urgencyChanges.was, becomes),
+		gte(urgencyChanges.madeAt, start)
+	);
+	const isNew = (await tx.$count(urgencyChanges, had)) === 0;
+	const due = isNew && fromStart < now ? dueAt(becomes, now) : fromStart;
 	return due < tip.dueAt ? due : tip.dueAt;
 }
 
