@@ -22,8 +22,12 @@ grant select, insert on readings to plainsight_desk;--> statement-breakpoint
 grant select, delete on readings to plainsight_definer;--> statement-breakpoint
 grant select (read_at, rank), update (read_at) on tips to plainsight_desk;--> statement-breakpoint
 grant update (rank, read_at) on tips to plainsight_definer;--> statement-breakpoint
--- Who read a tip before lies in the record, which the server cannot open: what somebody took was read, of the rest it is not known.
-update tips t set read_at = (select min(a.assigned_at) from assignments a where a.tip_id = t.id);--> statement-breakpoint
+-- Who read a tip before lies in the record, which the server cannot open: what somebody took, in the lane where it is now, was read; of
+-- the rest it is not known.
+update tips t set read_at = (
+	select min(a.assigned_at) from assignments a where a.tip_id = t.id
+		and not exists (select from moves m where m.tip_id = t.id and m.moved_at >= a.assigned_at)
+);--> statement-breakpoint
 -- As drizzle/functions has them, which come after this.
 create function rank_tip() returns trigger language plpgsql as $$ begin return new; end $$;--> statement-breakpoint
 create function rank_again() returns trigger language plpgsql as $$ begin return null; end $$;--> statement-breakpoint

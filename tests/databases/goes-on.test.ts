@@ -106,6 +106,15 @@ describe.each(kept)('a database of %s', (tag) => {
 		}
 	});
 
+	it('has each tip stand in its queue as if it had been there always: what moved was read by nobody there', async () => {
+		const rows = await older.sql<{ moved: boolean; read: boolean; stands: boolean }[]>`
+			select id in (select tip_id from moves where moved_at is not null) as moved, read_at is not null as read,
+				rank = desk.tip_rank(id, urgency, read_at) as stands from tips`;
+		expect(rows.every(({ stands }) => stands)).toBe(true);
+		expect(rows.some(({ read }) => read)).toBe(true);
+		expect(rows.filter(({ moved, read }) => moved && read)).toEqual([]);
+	});
+
 	it('keeps what each tip and each second code is found by', async () => {
 		type Row = { lookup_id: string; id?: string; tip_id?: string; version?: number };
 		const lookupsOf = (rows: readonly unknown[]) =>
