@@ -225,6 +225,29 @@ describe('opening a tip', () => {
 	});
 });
 
+const exact = (minute: number) => new Date(at(10).getTime() + minute * 60_000);
+const reply = {
+	id: 'r',
+	epoch: 1,
+	writtenAt: at(10),
+	asks: 'open',
+	readAt: null,
+	refusedAt: null,
+	sealed: new Uint8Array(),
+	sending: new Uint8Array(),
+	kept: null,
+	keptEpoch: null,
+	laneId: null,
+	movedEpoch: null
+} as const;
+const added = (id: string, openedAt: Date | null) => ({
+	id,
+	epoch: 1,
+	arrivedAt: at(10),
+	openedAt,
+	sealed: new Uint8Array()
+});
+
 describe('the timeline', () => {
 	it('tells a taking from a handing over, and stands in order', async () => {
 		const whole = await page({
@@ -243,21 +266,6 @@ describe('the timeline', () => {
 	});
 
 	it('puts a question of the hour after the taking and before the closing, an answer after both', async () => {
-		const exact = (minute: number) => new Date(at(10).getTime() + minute * 60_000);
-		const reply = {
-			id: 'r',
-			epoch: 1,
-			writtenAt: at(10),
-			asks: 'open',
-			readAt: null,
-			refusedAt: null,
-			sealed: new Uint8Array(),
-			sending: new Uint8Array(),
-			kept: null,
-			keptEpoch: null,
-			laneId: null,
-			movedEpoch: null
-		} as const;
 		const closure = {
 			id: 'c',
 			closedBy: mara,
@@ -276,9 +284,7 @@ describe('the timeline', () => {
 			],
 			replies: [reply],
 			closures: [closure],
-			additions: [
-				{ id: 'a', epoch: 1, arrivedAt: at(10), openedAt: null, sealed: new Uint8Array() }
-			]
+			additions: [added('a', null)]
 		});
 		expect(timeline(whole).map(({ what }) => what)).toEqual([
 			'arrived',
@@ -286,6 +292,33 @@ describe('the timeline', () => {
 			'asked',
 			'closed',
 			'added'
+		]);
+	});
+
+	it('shows what was read before a question was asked above it, and none of it as its answer', async () => {
+		const whole = await page({
+			assignments: [{ officerId: mara, assignedBy: mara, assignedAt: exact(20), endedAt: null }],
+			replies: [reply],
+			additions: [added('read', exact(15)), added('unread', null)]
+		});
+		expect(timeline(whole).map(({ what, text }) => text ?? what)).toEqual([
+			'arrived',
+			'read',
+			'taken',
+			'unread',
+			'r'
+		]);
+	});
+
+	it('shows below a question what was said once the tipster had read it', async () => {
+		const whole = await page({
+			replies: [{ ...reply, asks: 'answered', readAt: at(10) }],
+			additions: [added('answer', exact(30))]
+		});
+		expect(timeline(whole).map(({ what, text }) => text ?? what)).toEqual([
+			'arrived',
+			'r',
+			'answer'
 		]);
 	});
 });

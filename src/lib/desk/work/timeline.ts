@@ -30,6 +30,8 @@ export type Moment = {
 	readonly readAt?: Date | null;
 	/** To the hour, when the tipster's page found that it is not the lane's, and did not show it. */
 	readonly refusedAt?: Date | null;
+	/** Of what the tipster added: when it was first read here. */
+	readonly openedAt?: Date | null;
 	readonly asks?: 'open' | 'answered' | null;
 	/** What the tipster's page says of a closure. */
 	readonly told?: 'closed' | 'passed-on';
@@ -115,24 +117,35 @@ const correspondence = (tip: TipOnPage): Moment[] => [
 		readAt,
 		refusedAt
 	})),
-	...tip.additions.map(({ id, arrivedAt }) => ({
+	...tip.additions.map(({ id, arrivedAt, openedAt }) => ({
 		what: 'added' as const,
 		at: arrivedAt,
 		coarse: true,
-		text: id
+		text: id,
+		openedAt
 	}))
 ];
 
 /**
- * Where a moment stands. What is known to the hour stands at the hour's end: a question comes after the taking
- * that led to it; but before the closing, when that was in the same hour.
+ * Where a moment stands. What is known to the hour stands at the hour's end: a question comes after the taking that led to it; but
+ * before the closing, when that was in the same hour. What the tipster added stands no later than it was read, unless something was
+ * written in that hour that it may answer; and above whatever it cannot answer, or it would look like the answer.
  */
 function placeAmong(moments: readonly Moment[]): (one: Moment) => number {
 	const closings = moments.filter(({ what }) => what === 'closed').map(({ at }) => at.getTime());
-	return ({ what, at, coarse }) => {
+	const heeded = moments.filter(isHeeded).map(({ at }) => at.getTime());
+	return (one) => {
+		const { what, at, coarse, openedAt } = one;
 		if (!coarse || what === 'arrived') return at.getTime();
 		const [from, end] = [at.getTime(), at.getTime() + HOUR - 1];
+		if (what === 'added') {
+			return openedAt && !heeded.includes(from) ? Math.min(openedAt.getTime(), end) : end;
+		}
 		const closing = closings.find((closed) => closed >= from && closed <= end);
-		return what === 'added' || closing === undefined ? end : closing - 1;
+		if (closing !== undefined) return closing - 1;
+		return isHeeded(one) ? end : end + 0.5;
 	};
 }
+
+/** Whether the tipster may have written after reading it: a question that still waits has had nothing since. */
+const isHeeded = ({ asks, readAt }: Moment): boolean => Boolean(readAt) && asks !== 'open';
