@@ -251,7 +251,7 @@ export const triage = {
 			label: 'It should be',
 			reason: 'Why',
 			send: 'Change it',
-			note: 'The time to respond starts anew.'
+			note: 'The time to respond goes on from when the tip came, was moved here or was opened again. What is late stays late.'
 		},
 		delete: {
 			summary: 'Delete for good',
