@@ -117,6 +117,9 @@ export async function tell(
 	const recipient = await recipientOf(lane.identity);
 	const by = { id: officer.officerId, signingKey: officer.keys.signingKey };
 	const signs = (act: TipAct) => signing(officer, onTip({ id: tip.id, lane: lane.lane }, act), now);
+	if (story.taken || story.outcome) {
+		await triage.read(desk, signs(tipActs.read([])), tip.id, [], now);
+	}
 	if (story.taken) await triage.take(desk, signs(tipActs.take()), tip.id, now);
 	if (story.note) {
 		const id = randomUUID();
