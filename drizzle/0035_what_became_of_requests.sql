@@ -25,7 +25,7 @@ create policy told on dual_requests to plainsight_definer using (true) with chec
 revoke delete on dual_requests from plainsight_desk;--> statement-breakpoint
 grant update (ended_at, ended_in, refusal, told_at) on dual_requests to plainsight_desk;--> statement-breakpoint
 grant select (id, lane_id, act, subject, ended_at), update (ended_at, ended_in) on dual_requests to plainsight_jobs;--> statement-breakpoint
-grant select (asked_by, until, agreed_at, ended_at, told_at), update (told_at) on dual_requests to plainsight_definer;--> statement-breakpoint
+grant select (id, asked_by, until, agreed_at, ended_at, told_at), update (told_at) on dual_requests to plainsight_definer;--> statement-breakpoint
 -- Whoever reads the lane where a tip was deleted reads so in its record already, and may be told in the tip's place.
 alter table deletions enable row level security;--> statement-breakpoint
 create policy of_own_lanes on deletions for select to plainsight_desk

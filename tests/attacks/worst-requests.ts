@@ -140,7 +140,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 		path: `/desk/dual-control/requests/${UUID}`,
 		json: ['signed', 'reason']
 	},
-	'/(desk)/desk/dual-control/told': page('/desk/dual-control/told'),
+	'/(desk)/desk/dual-control/told': { path: '/desk/dual-control/told', json: ['shown'] },
 	'/(desk)/desk/enter': page('/desk/enter'),
 	'/(desk)/desk/join': page('/desk/join'),
 	'/(desk)/desk/join/enrolment': {

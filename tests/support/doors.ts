@@ -144,7 +144,7 @@ export const rules = (
 		},
 		'POST /desk/dual-control/told': {
 			at: () => '/desk/dual-control/told',
-			json: () => ({}),
+			json: () => ({ shown: [] }),
 			opens: 'to staff'
 		},
 		'GET /desk/enter': { at: () => '/desk/enter', opens: 'to readers' },

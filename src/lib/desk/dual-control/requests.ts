@@ -62,11 +62,11 @@ async function openAll(path: `/desk/dual-control/${string}`): Promise<Found[]> {
 	);
 }
 
-/** The officer sees what became of what they asked for. */
-export async function saySeen(): Promise<void> {
+/** The officer sees what became of these. Of what ended meanwhile there is still news. */
+export async function saySeen(past: readonly Found[]): Promise<void> {
 	if (vault.forTwo.news === 0) return;
-	const told = await ask('/desk/dual-control/told', {});
-	if (told.ok) vault.forTwo = { ...vault.forTwo, news: 0 };
+	const told = await ask('/desk/dual-control/told', { shown: past.map(({ id }) => id) });
+	if (told.ok) await lookForNews();
 }
 
 /** Asks for what two must want, as the first. */

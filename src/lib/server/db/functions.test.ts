@@ -26,7 +26,7 @@ const CHANGED: readonly string[] = [
 	'desk.forget_tip',
 	'desk.keep_copies',
 	'desk.lost_lanes',
-	'desk.mark_told',
+	'desk.mark_shown',
 	'desk.move_tip',
 	'desk.print',
 	'desk.recovering',

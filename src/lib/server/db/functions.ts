@@ -174,7 +174,7 @@ export const markRead = value(
 	{ lookup: bytea, shown: uuids, now: instant },
 	nothing
 );
-export const markTold = value('desk.mark_told', { now: instant }, nothing);
+export const markShown = value('desk.mark_shown', { shown: uuids, now: instant }, nothing);
 export const markRefused = value(
 	'intake.mark_refused',
 	{ lookup: bytea, refused: uuids, now: instant },

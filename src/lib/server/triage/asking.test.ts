@@ -121,10 +121,11 @@ describe('with its tip a request ends', () => {
 });
 
 describe('whoever asked is told once', () => {
+	const shownTo = async (who: Sitting, when = now) => (await past(who, when)).map(({ id }) => id);
 	const told = async (when = now) => {
 		expect(await counts(mara, when)).toEqual({ wanted: 0, news: 1 });
 		expect((await counts(devon, when)).news, 'nobody else asked').toBe(0);
-		await dualControl.markTold(house.desk, mara.actor, when);
+		await dualControl.markTold(house.desk, mara.actor, await shownTo(mara, when), when);
 		expect(await counts(mara, when)).toEqual({ wanted: 0, news: 0 });
 	};
 
@@ -167,6 +168,18 @@ describe('whoever asked is told once', () => {
 		const left = await past(mara, then);
 		expect(left, 'what two agreed on stays').toMatchObject([{ entry: expect.any(Number) }]);
 		expect(left[0]!.id).not.toBe(id);
+	});
+
+	it('of what ended while they looked, too: the page had not shown it', async () => {
+		const one = await asksFor(mara);
+		const other = await asksFor(mara, await arrives());
+		await drops(house, devon, one.id, now);
+		const shown = await shownTo(mara);
+		await drops(house, devon, other.id, now);
+		await dualControl.markTold(house.desk, devon.actor, shown, now);
+		expect((await counts(mara)).news, 'by somebody else').toBe(2);
+		await dualControl.markTold(house.desk, mara.actor, shown, now);
+		expect((await counts(mara)).news).toBe(1);
 	});
 
 	it('of nothing that they took back themselves', async () => {

@@ -58,9 +58,13 @@ export const countForTwo = (
 		)
 	}));
 
-/** Notes that the actor was shown what became of all that they asked for. */
-export const markTold = ({ db }: DeskContext, { officerId }: Actor, now: Date): Promise<void> =>
-	actingAs(db, officerId, (tx) => functions.markTold(tx, { now }));
+/** Notes that the actor was shown what became of these, as far as they asked for them. */
+export const markTold = (
+	{ db }: DeskContext,
+	{ officerId }: Actor,
+	shown: readonly string[],
+	now: Date
+): Promise<void> => actingAs(db, officerId, (tx) => functions.markShown(tx, { shown, now }));
 
 /** Forgets what nobody agreed to, some time after its own is over. */
 export const purge = (db: Db, now: Date) => {
