@@ -58,7 +58,10 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 		await alton.locator('#invite-role').selectOption(role);
 		await alton.getByRole('button', { name: words.people.invite.send }).click();
 		const shown = alton.getByRole('region', { name: words.people.invite.link(name) });
-		return shown.getByTestId('invitation').innerText();
+		const link = await shown.getByTestId('invitation').innerText();
+		// Until it is, the form takes no other.
+		await expect(alton.getByRole('status').filter({ hasText: words.people.done })).toBeVisible();
+		return link;
 	};
 	for (const [id, name] of [
 		['ombudsman', 'Ombudsman'],

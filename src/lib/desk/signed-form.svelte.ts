@@ -1,4 +1,5 @@
-import type { SubmitFunction } from '@sveltejs/kit';
+import type { ActionResult, SubmitFunction } from '@sveltejs/kit';
+import { applyAction } from '$app/forms';
 import { desk } from '#lib/i18n/en/desk.ts';
 import type { PeopleAct } from '#lib/sealed/people-act.ts';
 import { refresh } from './refresh.ts';
@@ -36,7 +37,7 @@ export class SignedForms {
 
 	enhance =
 		({ adds, act, isSure, done, empties = false }: Form): SubmitFunction =>
-		async ({ formData, cancel }) => {
+		async ({ action, formData, cancel }) => {
 			const field = (name: string) => String(formData.get(name) ?? '');
 			if (this.busy || isSure?.(field) === false) return cancel();
 			this.busy = true;
@@ -51,12 +52,24 @@ export class SignedForms {
 				this.fault = isLocked ? text.locked : text.unsigned;
 				return cancel();
 			}
-			return async ({ result, update }) => {
-				if (result.type === 'success') done?.();
-				if (result.type === 'failure') await refresh();
-				await update({ reset: empties });
+			return async ({ result, formElement }) => {
+				if (result.type === 'success') {
+					done?.();
+					if (empties) formElement.reset();
+				}
+				if (result.type === 'success' || result.type === 'failure') await refresh();
+				await show(result, action);
 				this.busy = false;
 				void vault.followRecords();
 			};
 		};
+}
+
+/** Shows what became of it. Kit takes the focus away then, from whoever goes on writing meanwhile, too: they keep it. */
+async function show(result: ActionResult, action: URL): Promise<void> {
+	const isOfThisPage = location.pathname === action.pathname;
+	if (!isOfThisPage && (result.type === 'success' || result.type === 'failure')) return;
+	const writing = document.activeElement;
+	await applyAction(result);
+	if (writing instanceof HTMLElement && writing.isConnected) writing.focus({ preventScroll: true });
 }
