@@ -366,6 +366,11 @@ describe('a colleague', () => {
 		expect(lane?.copies.map(({ epoch }) => epoch)).not.toContain(1);
 	});
 
+	it('who said yes is not told to propose a key that their browser cannot make', async () => {
+		await sayYes(house, house.joan, now);
+		expect([await due(house.joan), await due(house.mara)]).toEqual([[], ['general']]);
+	});
+
 	it('of another lane sees none of its cards, and takes none away', async () => {
 		const { desk, mara, devon, ruth, joan } = house;
 		const made = await draft(house, [mara, devon], now);

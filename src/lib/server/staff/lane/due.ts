@@ -58,7 +58,7 @@ export type ProposedCard = {
 };
 
 /**
- * Of the lanes that the actor reads, or is to read: each that wants another card. Whether one that is proposed will do is for
+ * Of the lanes that the actor reads, or is to read first of all: each that wants another card. Whether one that is proposed will do is for
  * a browser to know, which opens it: else what a colleague proposes in spite, or nobody can stand by, held up the lane.
  */
 export const dueCards = (desk: Reading, actor: Actor, now: Date): Promise<DueCard[]> =>
@@ -73,6 +73,8 @@ export const dueCards = (desk: Reading, actor: Actor, now: Date): Promise<DueCar
 			const newest = made.find(({ id }) => id === lane.id);
 			// One that nobody reads is recovered: no browser holds what its next card is made of.
 			if (newest?.members.length === 0) continue;
+			// Nor does that of whoever was asked to read it and has no key of it yet.
+			if (newest && !newest.members.some((one) => one.officerId === actor.officerId)) continue;
 			const wanted = await wantedIn(tx, lane.id, newest, now);
 			if (!wanted?.some(({ officer }) => officer === actor.officerId)) continue;
 			const isAsked = closing.some((one) => one.lane === lane.id);
