@@ -414,7 +414,8 @@ export const desk = {
 		undo: 'Take back',
 		undone: (name: string) => `What was asked of ${name} is taken back.`,
 		card: {
-			banner: (lanes: string) => `${lanes}: a new key waits for you to look at it. See Lanes.`,
+			banner: (lanes: string) =>
+				`${lanes}: a new key waits for you to propose it or to stand by it. See Lanes.`,
 			alone: (lanes: string) =>
 				`${lanes}: nobody else there can stand by its next key, so a custodian of the recovery key has to come to you. See Lanes.`,
 			others: (lanes: string) =>
