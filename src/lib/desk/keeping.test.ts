@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { recipientOf } from '#lib/sealed/identity.ts';
 import { newEpoch } from '../../../tests/support/lane-v1.ts';
 import { sealLaneKeys, type LaneKeys } from '#lib/sealed/lane-keys.ts';
@@ -123,6 +123,20 @@ describe('lanes that are renewed in one tab', () => {
 		const behind = await newTab(desk, { keys: async () => ({ ok: false, status: 0 }) });
 		expect((await behind.keeping.unlock(given)).remembered.isStale).toBe(true);
 	});
+});
+
+it('a desk that says there is more of a record, and hands out none of it, is not asked for ever', async () => {
+	let asked = 0;
+	const links = async () => {
+		asked++;
+		if (asked > 3) throw new Error('asked for ever');
+		return { ok: true as const, value: { links: [], isMore: true } };
+	};
+	const { vault, keeping, given } = await newTab(newDesk(atOnce), { links });
+	await keeping.unlock(given);
+	vi.spyOn(vault, 'recordsFrom').mockResolvedValue([{ lane: 'general', from: 1 }]);
+	await keeping.follow();
+	expect(asked).toBe(1);
 });
 
 describe('cards that people have compared', () => {

@@ -115,7 +115,8 @@ async function linksFrom({ links }: Between, lane: string, from: number | null) 
 		const fetched = await links(lane, next);
 		if (!fetched.ok) return undefined;
 		all.push(...fetched.value.links);
-		if (from === null || !fetched.value.isMore) return all;
+		// More, and none of it: whoever answers so would be asked for ever.
+		if (from === null || !fetched.value.isMore || fetched.value.links.length === 0) return all;
 	}
 }
 
