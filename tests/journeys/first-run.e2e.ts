@@ -55,6 +55,7 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 	const invite = async (name: string, role: string) => {
 		await alton.getByRole('link', { name: words.nav.people, exact: true }).click();
 		await alton.getByLabel(words.people.invite.name, { exact: true }).first().fill(name);
+		await alton.locator('#invite-agency').selectOption('ombudsman');
 		await alton.locator('#invite-role').selectOption(role);
 		await alton.getByRole('button', { name: words.people.invite.send }).click();
 		const shown = alton.getByRole('region', { name: words.people.invite.link(name) });

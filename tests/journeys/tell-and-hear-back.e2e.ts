@@ -72,6 +72,11 @@ for (const javaScript of [false, true]) {
 			await mara.page.reload();
 			await mara.unlocks();
 			await mara.reads('Mondays, before six.');
+			await expect(mara.page.getByText(triage.tip.new, { exact: true })).toBeVisible();
+			const { owner } = town.house.database.as;
+			const id = mara.page.url().split('/').at(-1);
+			const unread = sql`select 1 from additions where tip_id = ${id} and opened_at is null`;
+			await expect.poll(() => owner.execute(unread)).toHaveLength(0);
 			await mara.closes('referred', 'Labour inspection goes on Monday.', safe);
 			await mara.reads('Labour inspection goes on Monday.');
 			await mara.reads(triage.work.close.override);

@@ -804,6 +804,7 @@ export const desk = {
 			heading: 'Invite a person',
 			name: 'Name',
 			agency: 'Agency',
+			choose: 'Choose one: it decides which tips they may read',
 			role: 'Role',
 			send: 'Make the invitation',
 			link: (name: string) => `The invitation for ${name}`,

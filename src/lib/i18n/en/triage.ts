@@ -101,6 +101,7 @@ export const triage = {
 	},
 	tip: {
 		title: (name: string) => `Tip ${name}`,
+		new: 'new',
 		readBy: (names: readonly string[]) =>
 			names.length > 0 ? `Read by ${names.join(', ')}` : 'Nobody has read it yet',
 		back: 'Back to the queue',
