@@ -89,7 +89,7 @@ describe('a dump, Python and nothing else', () => {
 			...['dump.sql', '--recovery-code', code, '--files', 'files']
 		);
 		expect(said).toEqual([
-			'opened: 9 tips, 5 additions, 3 replies, 3 sendings, 8 notes, 1 urgency_changes, 3 closures, 31 acts, 3 parts',
+			'opened: 9 tips, 5 additions, 3 replies, 3 sendings, 8 notes, 1 urgency_changes, 3 closures, 35 acts, 3 parts',
 			'no key was given for: 1 tips of lane recovery, 1 tips of lane review, 1 notes of lane review, 1 acts of lane recovery, 2 acts of lane review'
 		]);
 		expect(status).toBe(0);
