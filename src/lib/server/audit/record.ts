@@ -1,7 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { desc, eq } from 'drizzle-orm';
 import { fast } from '../crypto/index.ts';
-import { auditEntries, laneEpochs, type Tx } from '../db/index.ts';
+import { auditEntries, newestCard, type Tx } from '../db/index.ts';
 import type { ActSignature } from '#lib/sealed/act.ts';
 import { seal } from '#lib/sealed/age.ts';
 import { canonical, utf8 } from '#lib/sealed/bytes.ts';
@@ -56,12 +55,7 @@ export async function entry(tx: Tx, chain: Chain, act: Act) {
 }
 
 async function recipientOfLane(tx: Tx, lane: string) {
-	const [newest] = await tx
-		.select({ card: laneEpochs.card })
-		.from(laneEpochs)
-		.where(eq(laneEpochs.laneId, lane))
-		.orderBy(desc(laneEpochs.epoch))
-		.limit(1);
-	if (!newest) throw new Error('a lane without a card has no chain');
-	return newest.card.recipient;
+	const card = await newestCard(tx, lane);
+	if (!card) throw new Error('a lane without a card has no chain');
+	return card.recipient;
 }

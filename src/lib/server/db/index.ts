@@ -13,5 +13,6 @@ export { inTime } from './deadline.ts';
 export { isDown, isTaken, sqlState } from './errors.ts';
 export * as functions from './functions.ts';
 export { migrateTo } from './migrate.ts';
+export { newestCard } from './newest-card.ts';
 export { rowOf } from './row.ts';
 export * from './schema/index.ts';

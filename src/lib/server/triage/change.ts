@@ -1,7 +1,7 @@
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { onTip, type TipAct } from '#lib/sealed/tip-act.ts';
 import * as audit from '../audit/index.ts';
-import { actingAs, laneEpochs, moves, tips, type Tx } from '../db/index.ts';
+import { actingAs, moves, newestCard, tips, type Tx } from '../db/index.ts';
 import type { Actor, DeskContext, Signing } from '../staff/index.ts';
 import { announce } from './announce.ts';
 
@@ -111,13 +111,8 @@ export const holdLanes = (tx: Tx) =>
 
 /** From which epoch on nobody who left a lane since, or had other keys, holds its key: see sealed/reply-stands.ts. */
 export async function standsFrom(tx: Tx, laneId: string): Promise<number> {
-	const [newest] = await tx
-		.select({ card: laneEpochs.card })
-		.from(laneEpochs)
-		.where(eq(laneEpochs.laneId, laneId))
-		.orderBy(desc(laneEpochs.epoch))
-		.limit(1);
-	return newest && 'repliesFrom' in newest.card ? newest.card.repliesFrom : 1;
+	const card = await newestCard(tx, laneId);
+	return card && 'repliesFrom' in card ? card.repliesFrom : 1;
 }
 
 const hasMoved = async (tx: Tx, { id }: LockedTip): Promise<boolean> =>

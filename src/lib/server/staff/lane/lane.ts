@@ -6,6 +6,7 @@ import {
 	laneEpochs,
 	laneMembers,
 	lanes,
+	newestCard,
 	officers,
 	type Db,
 	type Tx
@@ -132,15 +133,8 @@ export async function list({ db }: { readonly db: Db | Tx }): Promise<Lane[]> {
 }
 
 /** The recovery lane's newest card; null while there is no recovery key. */
-export async function recoveryCard({ db }: { readonly db: Db | Tx }): Promise<LaneCard | null> {
-	const [newest] = await db
-		.select({ card: laneEpochs.card })
-		.from(laneEpochs)
-		.where(eq(laneEpochs.laneId, RECOVERY))
-		.orderBy(desc(laneEpochs.epoch))
-		.limit(1);
-	return newest?.card ?? null;
-}
+export const recoveryCard = async ({ db }: { readonly db: Db | Tx }): Promise<LaneCard | null> =>
+	(await newestCard(db, RECOVERY)) ?? null;
 
 /**
  * From which epoch on an officer is a member without a break, with keys that followed from one another. Of cards of version 1 nobody
