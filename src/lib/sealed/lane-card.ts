@@ -4,6 +4,9 @@ import { printOfCard } from './print.ts';
 import { recoveryStands, type RecoveryCard } from './recovery-card.ts';
 import type { VerifyKey } from './signature.ts';
 
+/** A lane takes tips once two members can open it: one person's lost key must not lose a tip. */
+export const FEWEST_READERS = 2;
+
 /** What the public may know of a lane's epoch: whom to seal to, and whose signature its replies carry. */
 export type LaneCard = LaneCardV1 | LaneCardV2 | RecoveryCard;
 

@@ -1,4 +1,4 @@
-import type { LaneCard } from '#lib/sealed/lane-card.ts';
+import { FEWEST_READERS, type LaneCard } from '#lib/sealed/lane-card.ts';
 import { dayOf, isClosed } from '#lib/sealed/lane-card-v2.ts';
 import { functions, inTime } from '../db/index.ts';
 import { ageOf, compareClocks } from './expiry.ts';
@@ -21,9 +21,6 @@ export type PinnedLane = {
 	/** Members who hold its newest key. */
 	readonly readers: number;
 };
-
-/** A lane takes tips once two members can open it: one person's lost key must not lose a tip. */
-const FEWEST_READERS = 2;
 
 type Known = Pick<Intake, 'db' | 'pins' | 'memory'>;
 type Row = Awaited<ReturnType<typeof functions.lanes>>[number];

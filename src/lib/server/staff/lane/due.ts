@@ -8,7 +8,7 @@ import {
 	isClosed,
 	type LaneCardV2
 } from '#lib/sealed/lane-card-v2.ts';
-import type { LaneCard } from '#lib/sealed/lane-card.ts';
+import { FEWEST_READERS, type LaneCard } from '#lib/sealed/lane-card.ts';
 import { PLACES, type Member } from '#lib/sealed/roster.ts';
 import { isAgreed } from '#lib/sealed/voice.ts';
 import {
@@ -155,11 +155,8 @@ export async function wantedIn(
 	if (!hasWaited && !awaited.every(({ officer }) => isThere(officer))) return undefined;
 	// Of the first releases, whose lanes had no end: no card is made of it before somebody leaves.
 	if (agreed.length > PLACES) return undefined;
-	return agreed.length >= FEWEST || newest ? agreed : undefined;
+	return agreed.length >= FEWEST_READERS || newest ? agreed : undefined;
 }
-
-/** One person's lost key must not lose a tip. */
-const FEWEST = 2;
 
 /**
  * How long a lane of the first releases waits for its other members once two have said yes: whoever is at work says so at their next
@@ -170,7 +167,7 @@ const WAITS_DAYS = 7;
 
 function hasWaitedForOthers(members: readonly Wanted[], now: Date): boolean {
 	const said = members.map(({ agreedAt }) => agreedAt.getTime()).sort((a, b) => a - b);
-	const second = said[FEWEST - 1];
+	const second = said[FEWEST_READERS - 1];
 	return second !== undefined && now.getTime() >= second + WAITS_DAYS * 86_400_000;
 }
 

@@ -1,8 +1,6 @@
+import { FEWEST_READERS } from '#lib/sealed/lane-card.ts';
 import { isClosed } from '#lib/sealed/lane-card-v2.ts';
 import type { Lane } from './lane.ts';
-
-/** As the public face counts: see tips/routing.ts. A lane with fewer readers takes no new tips. */
-const FEWEST_READERS = 2;
 
 /** What becomes of lanes when somebody reads none any more. */
 export type Leaving = {
