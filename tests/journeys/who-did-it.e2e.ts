@@ -1,3 +1,4 @@
+import { shortName } from '../../src/lib/desk/work/tip-on-page.ts';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
 import { triage } from '../../src/lib/i18n/en/triage.ts';
 import * as audit from '../../src/lib/server/audit/index.ts';
@@ -36,6 +37,24 @@ test('the record shows whose acts are signed by whom, and loudly which one nobod
 		triage.audit.signatures.misfit.unsigned
 	);
 	await expect(page.getByRole('alert').filter({ hasText: triage.audit.misfits(1) })).toBeVisible();
+
+	// Asked for what was done with this tip, it shows that and nothing else; and of somebody who did nothing, nothing.
+	const { ask } = triage.audit;
+	const asking = page.getByRole('form', { name: ask.heading });
+	const found = (count: number) =>
+		page
+			.getByRole('status')
+			.filter({ hasText: new RegExp(`^${count} found in \\d+ entries: all`) });
+	await asking.getByLabel(ask.tip).fill(shortName(id));
+	await asking.getByLabel(ask.by).selectOption(officerId);
+	await asking.getByRole('button', { name: ask.button }).click();
+	await expect(found(4)).toBeVisible();
+	for (const act of ['tip.opened', 'tip.taken', 'tip.read', 'tip.released'])
+		await expect(rowOf(act)).toHaveCount(1);
+	await asking.getByLabel(ask.by).selectOption(house.devon.officerId);
+	await asking.getByRole('button', { name: ask.button }).click();
+	await expect(found(0)).toBeVisible();
+	await expect(page.getByRole('table')).toHaveCount(0);
 });
 
 test('the record of people shows the same, to an administrator', async ({ officer, town }) => {

@@ -19,6 +19,22 @@ const OF_TIPS = /^(tip|urgency|note|tipster|reply|file)\./;
 const OF_KEYS = /^(card\.|epoch\.made|copy\.missing)/;
 const ID = /^[\da-f]{8}-/;
 
+/** @param name the first hexadecimal symbols of its id, small. */
+export const isOfTip = (said: Said | undefined, name: string): boolean =>
+	said?.subject !== undefined &&
+	OF_TIPS.test(said.act) &&
+	said.subject.replaceAll('-', '').startsWith(name);
+
+/** Ids of the tips that entries are about. */
+export const tipsIn = ({
+	said
+}: {
+	readonly said: ReadonlyMap<number, Said | undefined>;
+}): string[] =>
+	[...said.values()].flatMap((one) =>
+		one?.subject !== undefined && OF_TIPS.test(one.act) ? [one.subject] : []
+	);
+
 /** Undefined where it names nothing. */
 export function aboutOf({ act, subject, detail }: Said, names: Names): About | undefined {
 	if (!subject) return undefined;

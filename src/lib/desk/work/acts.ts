@@ -81,12 +81,17 @@ export async function readSpan(
 }
 
 /** Judges a page of the chain of people in the same way. */
-export async function readPeople(
+export const readPeople = (
+	vault: PeopleReader,
+	desk: Pick<Shelf, 'span'>,
+	entries: readonly Entry[]
+): Promise<ReadActs> => readPeopleSpan(vault, desk, entries.map(stored).reverse());
+
+export async function readPeopleSpan(
 	vault: PeopleReader,
 	{ span }: Pick<Shelf, 'span'>,
-	entries: readonly Entry[]
+	page: readonly StoredEntry[]
 ): Promise<ReadActs> {
-	const page = entries.map(stored).reverse();
 	const judged = page[0]?.seq ?? 1;
 	const first = await vault.readPeople({ entries: page, judged });
 	if (first.from >= judged) return first;

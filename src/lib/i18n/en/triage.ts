@@ -102,6 +102,7 @@ export const triage = {
 	tip: {
 		title: (name: string) => `Tip ${name}`,
 		new: 'new',
+		record: 'Who did what with it',
 		readBy: (names: readonly string[]) =>
 			names.length > 0 ? `Read by ${names.join(', ')}` : 'Nobody has read it yet',
 		back: 'Back to the queue',
@@ -449,6 +450,30 @@ export const triage = {
 		unopened: 'This entry does not open, or is not what was recorded.',
 		newer:
 			'Sealed to a newer key, which your desk did not get: lock it and unlock it again. If this still stands here then, tell the people who look after the record.',
+		ask: {
+			heading: 'Ask the record',
+			tip: 'About which tip',
+			by: 'Done by',
+			anybody: 'Anybody',
+			day: 'On which day',
+			button: 'Look',
+			all: 'Show all of it',
+			stop: 'Stop looking',
+			locked:
+				'Unlock your desk to look for this: what was done is sealed, and only your browser can look through it.',
+			looking: (found: number, looked: number) =>
+				`Looking. ${found} found in the newest ${looked.toLocaleString('en')} entries.`,
+			stopped: (found: number, looked: number) =>
+				`Stopped. ${found} found in the newest ${looked.toLocaleString('en')} entries; older ones were not looked at.`,
+			done: (found: number, looked: number) =>
+				`${found} found in ${looked.toLocaleString('en')} entries: all that there are.`,
+			failed: (found: number, looked: number) =>
+				`The desk did not answer. ${found} found in the newest ${looked.toLocaleString('en')} entries; older ones were not looked at.`,
+			closed: (count: number) =>
+				count === 1
+					? 'One entry does not open here: it may belong to this.'
+					: `${count} entries do not open here: they may belong to this.`
+		},
 		system: 'Plainsight itself',
 		tip: 'tip',
 		keyNo: (epoch: string) => `key no. ${epoch}`,

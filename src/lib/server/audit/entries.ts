@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gte, lt, max } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lt, max, min, sql } from 'drizzle-orm';
+import { country } from '#country/country.ts';
 import { auditEntries, type Tx } from '../db/index.ts';
 
 /** Entries on one page of a chain. */
@@ -37,6 +38,24 @@ export const span = (
 		)
 		.orderBy(asc(auditEntries.seq))
 		.limit(ENTRIES_A_SPAN);
+
+/**
+ * Where a chain begins and, exclusive, ends; of a day, where its first entry and its last stand. Entries of other days may lie between.
+ * @param day by the country's clock: `2026-11-23`.
+ */
+export async function ends(tx: Tx, chain: string, day?: string) {
+	const on = sql`${auditEntries.at} at time zone ${country.timeZone}`;
+	const [found] = await tx
+		.select({ from: min(auditEntries.seq), last: max(auditEntries.seq) })
+		.from(auditEntries)
+		.where(
+			and(
+				eq(auditEntries.chainId, chain),
+				day ? sql`${on} >= ${day}::date and ${on} < ${day}::date + 1` : undefined
+			)
+		);
+	return { from: found?.from ?? 1, before: (found?.last ?? 0) + 1 };
+}
 
 /** Number of the newest entry of a lane's chain: in a transaction that has entered something, of that. */
 export async function newest(tx: Tx, lane: string): Promise<number> {

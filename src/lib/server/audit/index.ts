@@ -1,6 +1,6 @@
 export { closeDay, newestCheckpoint } from './close-day.ts';
 export { decide, type Decided, type Decider } from './deciding.ts';
-export { entries, newest, ENTRIES_A_PAGE, ENTRIES_A_SPAN, span } from './entries.ts';
+export { ends, entries, newest, ENTRIES_A_PAGE, ENTRIES_A_SPAN, span } from './entries.ts';
 export { verifyKept } from './kept.ts';
 export { links, LINKS_A_PAGE } from './links.ts';
 export { listPeople } from './people.ts';

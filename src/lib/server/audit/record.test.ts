@@ -6,7 +6,7 @@ import { actsOfPeople } from '../../../../tests/support/record.ts';
 import { text } from '#lib/sealed/bytes.ts';
 import { open } from '#lib/sealed/open.ts';
 import { actingAs, sqlState, type Tx } from '../db/index.ts';
-import { entries, ENTRIES_A_PAGE, record, verify, type ActBody } from './index.ts';
+import { ends, entries, ENTRIES_A_PAGE, record, verify, type ActBody } from './index.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 let house: House;
@@ -116,4 +116,18 @@ describe('an act', () => {
 		expect(one.salt).toMatch(/^[0-9a-f]{32}$/);
 		expect(one.salt).not.toBe(other.salt);
 	});
+});
+
+it('says where a day by the country’s clock begins and ends in a chain, whatever lies between', async () => {
+	const of = (day?: string) => house.database.as.owner.transaction((tx) => ends(tx, 'people', day));
+	const { before: next } = await of();
+	// Four hours before UTC: the evening of the 22nd, that day's last minute, the 23rd, and what was swept late.
+	for (const at of ['22T20:00:00', '23T03:59:00', '23T04:00:00', '23T02:00:00', '24T03:59:59'])
+		await house.database.as.owner.transaction((tx) =>
+			record(tx, 'people', noted(), new Date(`2026-10-${at}Z`))
+		);
+	expect(await of('2026-10-22')).toEqual({ from: next, before: next + 4 });
+	expect(await of('2026-10-23')).toEqual({ from: next + 2, before: next + 5 });
+	expect(await of('2026-10-25')).toEqual({ from: 1, before: 1 });
+	expect(await of()).toEqual({ from: 1, before: next + 5 });
 });

@@ -27,6 +27,12 @@ export async function readSpan(
 	return { entries, isMore: entries.length === audit.ENTRIES_A_SPAN };
 }
 
+/** From which entry on a chain is to be looked through, and up to which; of a day, where it is named. Undefined when it is not the actor's to read. */
+export async function endsOf(desk: DeskContext, actor: Actor, chain: string, day?: string) {
+	if (!chainsOf(actor).includes(chain)) return undefined;
+	return actingAs(desk.db, actor.officerId, (tx) => audit.ends(tx, chain, day));
+}
+
 /** Who is at the desk when the newest entry of the chain of people is what it is; undefined when that is not the actor's to read. */
 export async function listPeople(desk: DeskContext, actor: Actor) {
 	if (!chainsOf(actor).includes(PEOPLE)) return undefined;

@@ -17,7 +17,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const chain = url.searchParams.get('chain') ?? mine[0];
 	if (chain === undefined) return { chains, lanes, people, entries: [] };
 	const before = /^\d{1,12}$/.exec(url.searchParams.get('before') ?? '')?.[0];
-	const entries = await triage.readChain(desk, actor, chain, before ? Number(before) : undefined);
+	const inquiry = asked(url.searchParams);
+	const span = inquiry && (await triage.endsOf(desk, actor, chain, inquiry.day));
+	const entries = inquiry
+		? span && []
+		: await triage.readChain(desk, actor, chain, before ? Number(before) : undefined);
 	if (!entries) error(404);
 	return {
 		chains,
@@ -25,7 +29,20 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		lanes,
 		people,
 		entries,
+		inquiry: span && { ...inquiry, span },
 		site: locals.siteOrigin,
 		checked: url.searchParams.has('check') ? await triage.checkChain(desk, actor, chain) : undefined
 	};
 };
+
+/** What the record is asked for; undefined: it is shown as it lies. */
+function asked(params: URLSearchParams) {
+	const given = (name: string, form: RegExp) => form.exec(params.get(name)?.trim() ?? '')?.[0];
+	const inquiry = {
+		// As pages name it, or as its address does. What is no name of a tip finds none.
+		tip: params.get('tip')?.trim().slice(0, 100) || undefined,
+		by: given('by', /^(?:system|[\da-f-]{36})$/),
+		day: given('day', /^\d{4}-\d\d-\d\d$/)
+	};
+	return Object.values(inquiry).some(Boolean) ? inquiry : undefined;
+}
