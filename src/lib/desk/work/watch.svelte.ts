@@ -1,5 +1,9 @@
 /** Changes that come in a burst are looked at once. */
 const SETTLE_MS = 300;
+/** A connection ends now and then and comes again by itself, in some three seconds: only what stays away longer is lost. */
+const LOST_AFTER_MS = 10_000;
+/** A browser gives up where a proxy says that the desk is away. */
+const AGAIN_AFTER_MS = 5_000;
 
 /** Whether the desk hears of changes as they happen. */
 export class Watch {
@@ -11,8 +15,11 @@ export class Watch {
 	 * @returns the way to stop.
 	 */
 	start(look: () => void): () => void {
-		const source = new EventSource('/desk/live');
-		let settling: ReturnType<typeof setTimeout> | undefined;
+		type Timer = ReturnType<typeof setTimeout>;
+		let source: EventSource;
+		let settling: Timer | undefined;
+		let losing: Timer | undefined;
+		let connecting: Timer | undefined;
 		let missed = false;
 		const heard = () => {
 			if (document.hidden) {
@@ -26,17 +33,29 @@ export class Watch {
 		const seen = () => {
 			if (missed) heard();
 		};
-		source.addEventListener('change', heard);
-		source.addEventListener('open', () => {
-			// What was said while the connection was lost is lost.
-			if (this.state === 'lost') heard();
+		const back = () => {
+			// What was said while the connection was away is lost.
+			if (losing) heard();
+			clearTimeout(losing);
+			losing = undefined;
 			this.state = 'on';
-		});
-		source.addEventListener('error', () => (this.state = 'lost'));
+		};
+		const away = () => {
+			losing ??= setTimeout(() => (this.state = 'lost'), LOST_AFTER_MS);
+			if (source.readyState === EventSource.CLOSED)
+				connecting = setTimeout(connect, AGAIN_AFTER_MS);
+		};
+		const connect = () => {
+			source = new EventSource('/desk/live');
+			source.addEventListener('change', heard);
+			source.addEventListener('open', back);
+			source.addEventListener('error', away);
+		};
+		connect();
 		document.addEventListener('visibilitychange', seen);
 		return () => {
 			source.close();
-			clearTimeout(settling);
+			for (const timer of [settling, losing, connecting]) clearTimeout(timer);
 			document.removeEventListener('visibilitychange', seen);
 			this.state = 'off';
 		};
