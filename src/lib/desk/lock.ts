@@ -3,6 +3,8 @@ import { vault } from './vault.svelte.ts';
 /** A desk that nobody touches locks itself after this. */
 const IDLE_MS = 15 * 60_000;
 const LOOK_EVERY_MS = 10_000;
+/** What somebody does who reads: a mouse that moves, a page that is scrolled. */
+const TOUCHES = ['pointerdown', 'pointermove', 'wheel', 'touchmove'] as const;
 
 /** Signing out, or locking with the key, does so in every tab. */
 const channel = () => new BroadcastChannel('plainsight-desk');
@@ -42,12 +44,12 @@ export function keepLocked(idled: () => void): () => void {
 	// Seen again after sleep: look before a hand can touch anything.
 	document.addEventListener('visibilitychange', look);
 	window.addEventListener('keydown', pressed, true);
-	window.addEventListener('pointerdown', touched, true);
+	for (const touch of TOUCHES) window.addEventListener(touch, touched, true);
 	return () => {
 		all.close();
 		clearInterval(looking);
 		document.removeEventListener('visibilitychange', look);
 		window.removeEventListener('keydown', pressed, true);
-		window.removeEventListener('pointerdown', touched, true);
+		for (const touch of TOUCHES) window.removeEventListener(touch, touched, true);
 	};
 }
