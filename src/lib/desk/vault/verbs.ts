@@ -1,6 +1,7 @@
 import { SCRYPT } from '#lib/sealed/keyring.ts';
 import { cards } from './cards.ts';
 import { custody } from './custody.ts';
+import { drafts } from './drafts.ts';
 import { dropping } from './dropping.ts';
 import { dualControl } from './dual-control.ts';
 import { judging } from './judging.ts';
@@ -32,6 +33,7 @@ export function newVerbs(cost: Cost = SCRYPT, origin = globalThis.location?.orig
 		...lanes(state),
 		...cards(state),
 		...custody(state),
+		...drafts(state),
 		...dropping(state),
 		...dualControl(state),
 		...moving(state),
