@@ -33,6 +33,19 @@ test('of two officers who take a tip at once one has it, and the other is told a
 	);
 	await devon.presses(triage.work.note.send);
 	await mara.reads('Half a thought');
+
+	// What is not sent yet outlives the page, and the keys that were in it.
+	const note = devon.page.getByLabel(triage.work.note.label, { exact: true });
+	await note.fill('Another half');
+	await devon.reads(triage.work.draft.kept);
+	await devon.opensTip(id, what);
+	await devon.unfolds(triage.work.note.summary);
+	await expect(note).toHaveValue('Another half');
+	await devon.presses(triage.work.draft.throwAway);
+	await expect(note).toHaveValue('');
+	await devon.opensTip(id, what);
+	await devon.unfolds(triage.work.note.summary);
+	await expect(note).toHaveValue('');
 });
 
 test('a queue shows what another officer does, as it happens', async ({ officer, town }) => {

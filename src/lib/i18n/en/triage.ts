@@ -225,6 +225,12 @@ export const triage = {
 		},
 		take: 'Take this tip',
 		release: 'Put it back',
+		draft: {
+			kept: 'Kept on this computer, sealed to you, until you send it.',
+			lost: 'This browser keeps nothing: what you write is gone if you leave.',
+			back: 'What you had begun to write here was put back.',
+			throwAway: 'Throw it away'
+		},
 		note: {
 			summary: 'Write a note',
 			label: 'Note',
