@@ -18,6 +18,8 @@ begin
 	delete from public.replies r where r.tip_id = p_tip;
 	delete from public.assignments s where s.tip_id = p_tip;
 	delete from public.readings g where g.tip_id = p_tip;
+	delete from public.gists g where g.tip_id = p_tip;
+	delete from public.titles i where i.tip_id = p_tip;
 	delete from public.notes o where o.tip_id = p_tip;
 	delete from public.urgency_changes u where u.tip_id = p_tip;
 	delete from public.closures c where c.tip_id = p_tip;

@@ -112,6 +112,9 @@ begin
 	delete from public.move_files f where f.move_id = p_move and not f.is_former;
 
 	delete from public.readings g where g.tip_id = move.tip_id;
+	-- What it is about is for the lane that it left to forget: the other's browsers make theirs.
+	delete from public.gists g where g.tip_id = move.tip_id;
+	delete from public.titles i where i.tip_id = move.tip_id;
 	update public.assignments s set ended_at = p_now where s.tip_id = move.tip_id and s.ended_at is null;
 	-- Always in this order: two tips that go opposite ways would wait for each other.
 	insert into public.audit_entries (chain_id, at, commitment, body)

@@ -57,6 +57,8 @@ const tables = [
 	'lane_proposals',
 	'proposed_copies',
 	'readings',
+	'gists',
+	'titles',
 	'recoveries',
 	'recovery_proposals',
 	'copies_wanted',
@@ -255,6 +257,7 @@ const changes = {
 		'insert dual_requests',
 		'insert failed_sign_ins',
 		'insert former_keys',
+		'insert gists',
 		'insert invitations',
 		'insert keyring_entries',
 		'insert lane_agreements',
@@ -281,6 +284,7 @@ const changes = {
 		'insert restatements',
 		'insert sessions',
 		'insert signed_acts',
+		'insert titles',
 		'insert urgency_changes',
 		'update additions (opened_at)',
 		'update assignments (ended_at)',
@@ -291,6 +295,7 @@ const changes = {
 		// What was asked for never changes.
 		'update dual_requests (agreed_at, ended_at, ended_in, refusal, told_at)',
 		'update failed_sign_ins',
+		'update gists (epoch, sealed, version)',
 		'update invitations (used_at)',
 		'update keyring_entries (sealed)',
 		'update lane_agreements (agreed_at, agreement)',
@@ -308,7 +313,8 @@ const changes = {
 		// While the tip is with the lane whose word it is.
 		'update restatements (epoch, said, signature)',
 		'update sessions (ended_at, seen_at)',
-		'update tips (due_at, read_at, state, urgency)'
+		'update tips (due_at, read_at, state, urgency)',
+		'update titles (epoch, sealed, version)'
 	],
 	plainsight_jobs: [
 		'delete challenges',
@@ -335,6 +341,7 @@ const changes = {
 		'delete codes',
 		'delete custodian_files',
 		'delete custodians',
+		'delete gists',
 		'delete move_files',
 		'delete moves',
 		'delete notes',
@@ -343,6 +350,7 @@ const changes = {
 		'delete recovery_proposals',
 		'delete replies',
 		'delete tips',
+		'delete titles',
 		'delete unswept',
 		'delete urgency_changes',
 		'insert additions',
