@@ -13,6 +13,8 @@ const kinds = [
 	'reply',
 	'sending',
 	'note',
+	'gist',
+	'title',
 	'reason',
 	'closure',
 	'act',

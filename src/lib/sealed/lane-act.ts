@@ -45,6 +45,12 @@ export const laneActs = {
 		subject: id,
 		detail: reason === undefined ? undefined : { reason }
 	}),
+	/** Before they are handed out. @param upTo how many at most, of gists and of tips that have none. */
+	openGists: (lane: string, upTo: number): LaneAct => ({
+		act: 'gists.opened',
+		subject: lane,
+		detail: { upTo }
+	}),
 	share: (holder: string, epochs: readonly number[]): LaneAct => ({
 		act: 'epochs.shared',
 		subject: holder,

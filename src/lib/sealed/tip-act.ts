@@ -33,6 +33,8 @@ export const tipActs = {
 		detail: { closure, told, ...(told === 'passed-on' ? { safeToTell: true } : {}) }
 	}),
 	reopen: (): TipAct => ({ act: 'tip.reopened' }),
+	/** @param title SHA-256 of it as it was sealed, hex. */
+	giveTitle: (title: string): TipAct => ({ act: 'tip.titled', detail: { title } }),
 	/** Where it went is for that lane to know: the reason that was signed for it says so there. */
 	move: (move: string): TipAct => ({ act: 'tip.moved-away', detail: { move } }),
 	/** By the second of the two who want it. @param asked by the first. */

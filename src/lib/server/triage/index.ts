@@ -7,6 +7,7 @@ export { close, isActedOn, outcomes, reopen, type OutcomeKey } from './closure.t
 export { deleteAgain } from './deleted-again.ts';
 export { askToDelete, deleteTip } from './deletion.ts';
 export { cleared, keepWords } from './kept-words.ts';
+export * as gists from './gists/index.ts';
 export { isUnusual } from './inflow.ts';
 export { live } from './live.ts';
 export { begin, bring, sweepMoves, targets } from './moving.ts';

@@ -144,7 +144,7 @@ const membersOf = (tx: Tx, laneId: string) =>
 		.orderBy(asc(officers.name));
 
 /** Names and verify keys of everyone who could have written something here, also of those who left. */
-async function people(tx: Tx) {
+export async function people(tx: Tx) {
 	const rows = await tx
 		.select({ id: officers.id, name: officers.name, verifyKey: officers.verifyKey })
 		.from(officers);
@@ -175,7 +175,7 @@ const epochsIn = ({
 	].filter((epoch) => epoch !== null);
 
 /** Who read a lane by its cards of these epochs, sealed to it: it tells whose keys signed what was written then. */
-async function rostersOf(tx: Tx, laneId: string, epochs: readonly number[] | undefined) {
+export async function rostersOf(tx: Tx, laneId: string, epochs: readonly number[] | undefined) {
 	const rows = await tx
 		.select({ epoch: laneEpochs.epoch, sealed: laneEpochs.roster })
 		.from(laneEpochs)
