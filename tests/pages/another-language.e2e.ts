@@ -95,6 +95,12 @@ export const map: CountryMap = {
 	}
 };
 `,
+	'marks.ts': `import type { CountryMarks } from '#lib/i18n/country.ts';
+export const marks: CountryMarks = {
+	phones: [[/^[1-9]\\d{5}$/, '999']],
+	plates: { letters: ['XA'], digits: 3 }
+};
+`,
 	'map.css': ".area:has(#area-XA-3:checked) [data-area='XA-3'] { fill: var(--lamp); }\n",
 	'error.html': readFileSync(
 		join(root, 'country/saint-kitts-and-nevis/error.html'),

@@ -1,7 +1,7 @@
 /**
  * What differs from one country to the next, and is no word: `country.ts` of the folder that `#country/*` of package.json
- * leads to. Beside it lie the words (`words.ts`), the map (`map.ts`, `map.css`), whom to call (`contacts.json`), and the
- * page for when all else fails (`error.html`).
+ * leads to. Beside it lie the words (`words.ts`), the map (`map.ts`, `map.css`), whom to call (`contacts.json`), how its
+ * phones and plates are written (`marks.ts`), and the page for when all else fails (`error.html`).
  */
 export type Country = {
 	/** ISO 3166-1. */
@@ -50,4 +50,12 @@ export type CountryMap = {
 	readonly regions: Readonly<
 		Record<string, { readonly shape: string; readonly at: readonly [number, number] }>
 	>;
+};
+
+/** How phones and plates are written there. */
+export type CountryMarks = {
+	/** Digits of a whole number written without `+`, and what makes E.164 of them; the first that fits. */
+	readonly phones: readonly (readonly [digits: RegExp, before: string])[];
+	/** What a plate begins with, and how many digits follow at most. */
+	readonly plates: { readonly letters: readonly string[]; readonly digits: number };
 };
