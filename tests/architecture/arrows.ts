@@ -24,7 +24,7 @@ const ARROWS: Readonly<Record<string, string>> = {
 	content: 'i18n text',
 	contacts: 'audit db i18n sealed text',
 	policies: 'audit db i18n sealed text',
-	desk: 'questions sealed ui i18n text',
+	desk: 'questions sealed ui i18n text gist',
 	ui: 'i18n',
 	crypto: 'sealed',
 	db: 'sealed',

@@ -20,6 +20,7 @@ import { verifyKeyOf, type SigningKey } from '#lib/sealed/signature.ts';
 import type { KnownPeople } from '#lib/sealed/people.ts';
 import type { Succession } from '#lib/sealed/succession.ts';
 import { Locked, NotYourLane } from './faults.ts';
+import { Store } from './store.ts';
 import type { EpochAt, SealedLane, SeenNotebook } from './wire.ts';
 
 /** What the officer's browsers remember, and how that stands to what the server shows of it. */
@@ -99,6 +100,8 @@ export type State = {
 	readsPeople: boolean;
 	/** Who is at the desk as the server says, for people to compare where the record of it is in doubt. */
 	listedPeople?: KnownPeople | undefined;
+	/** What was opened for lists and search. */
+	readonly store: Store;
 	/** What makes the signatures of this unlock its own: see sealed/act.ts. */
 	unlock: { readonly id: string; count: number };
 	/** What makes the act unique that a passkey was asked about last. */
@@ -119,6 +122,7 @@ export const newState = (cost: Cost, origin: string): State => ({
 	successions: [],
 	formerRosters: new Map(),
 	records: new Map(),
+	store: new Store(),
 	readsPeople: false,
 	unlock: newUnlock()
 });
@@ -221,6 +225,7 @@ export async function takeLanes(state: State, sealed: readonly SealedLane[]): Pr
 		const { notebook } = officer;
 		officer.notebook = { ...notebook, book: withCards(notebook.book, lane, believed) };
 	}
+	state.store.keepLanes(new Set(state.lanes.keys()));
 	return taken.flatMap(({ missing }) => missing);
 }
 

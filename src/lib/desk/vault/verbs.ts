@@ -4,6 +4,7 @@ import { custody } from './custody.ts';
 import { drafts } from './drafts.ts';
 import { dropping } from './dropping.ts';
 import { dualControl } from './dual-control.ts';
+import { gists } from './gists.ts';
 import { judging } from './judging.ts';
 import { keys } from './keys.ts';
 import { lanes } from './lanes.ts';
@@ -28,6 +29,7 @@ import { writing } from './writing.ts';
 export function newVerbs(cost: Cost = SCRYPT, origin = globalThis.location?.origin ?? '') {
 	const state = newState(cost, origin);
 	return {
+		...gists(state),
 		...judging(state),
 		...keys(state),
 		...lanes(state),

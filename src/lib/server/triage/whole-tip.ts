@@ -194,7 +194,7 @@ export async function rostersOf(tx: Tx, laneId: string, epochs: readonly number[
  * The newest epoch, whose key signs replies, and to which all that officers write is sealed: somebody who left never
  * had that one.
  */
-async function newestEpochOf(tx: Tx, laneId: string): Promise<number> {
+export async function newestEpochOf(tx: Tx, laneId: string): Promise<number> {
 	const newest = await tx
 		.select({ epoch: max(laneEpochs.epoch) })
 		.from(laneEpochs)

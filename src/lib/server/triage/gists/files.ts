@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { actingAs, additions, gists, tips, titles, type Tx } from '../../db/index.ts';
 import type { Actor, DeskContext } from '../../staff/index.ts';
-import { people, rostersOf } from '../whole-tip.ts';
+import { newestEpochOf, people, rostersOf } from '../whole-tip.ts';
 import { passOf, use } from './passes.ts';
 
 /** Of one request. */
@@ -63,7 +63,10 @@ export const sources = (
 			.where(inArray(additions.tipId, some))
 			.orderBy(asc(additions.arrivedAt), asc(additions.id));
 		const addedTo = (id: string) => added.filter(({ tip }) => tip === id);
-		return { tips: files.map((tip) => ({ ...tip, additions: addedTo(tip.id) })) };
+		return {
+			tips: files.map((tip) => ({ ...tip, additions: addedTo(tip.id) })),
+			newestEpoch: await newestEpochOf(tx, lane)
+		};
 	});
 
 async function handOut<Files>(
