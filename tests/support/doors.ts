@@ -40,6 +40,10 @@ const unbegun = randomUUID();
 const recoveryOf = ({ lane }: Place) => `/desk/lanes/${lane}/recovery/${unbegun}`;
 const nextRecovery = () => '/desk/lanes/sheets/next';
 const tip = ({ tip }: Place) => `/desk/tips/${tip}`;
+const gistsIn =
+	(what: string) =>
+	({ lane, tip }: Place) =>
+		`/desk/tips/gists${what}?lane=${lane}&ids=${tip}`;
 const contact = {
 	revision: '0',
 	id: 'test-line',
@@ -482,6 +486,27 @@ export const rules = (
 			json: () => ({}),
 			opens: members
 		},
+		'POST /desk/tips/[id]/title': {
+			at: (place) => `${tip(place)}/title`,
+			json: ({ lane }) => ({ lane, epoch: 1, seen: 1, version: 0, sealed }),
+			opens: members
+		},
+		'GET /desk/tips/gists': { at: gistsIn(''), opens: members },
+		'POST /desk/tips/gists': {
+			at: () => '/desk/tips/gists',
+			json: () => ({ gists: [] }),
+			opens: 'to staff'
+		},
+		'POST /desk/tips/gists/opening': {
+			at: () => '/desk/tips/gists/opening',
+			json: ({ lane }) => ({ lane, upTo: 1 }),
+			opens: members
+		},
+		'GET /desk/tips/gists/rows': {
+			at: ({ tip }) => `/desk/tips/gists/rows?ids=${tip}`,
+			opens: 'to staff'
+		},
+		'GET /desk/tips/gists/sources': { at: gistsIn('/sources'), opens: members },
 		'GET /desk/[...nothing]': { at: () => '/desk/nothing/here', opens: 'to nobody' },
 		// The last one: it ends the session of whoever knocks.
 		'POST /desk/sign-out': { at: () => '/desk/sign-out', json: () => ({}), opens: 'to staff' }

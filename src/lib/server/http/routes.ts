@@ -101,7 +101,12 @@ const ROUTES = {
 	'/(desk)/desk/tips/[id]/moves/[move]': DESK,
 	'/(desk)/desk/tips/[id]/parts/[part]': DESK,
 	'/(desk)/desk/tips/[id]/reading': DESK,
-	'/(desk)/desk/tips/cleared': DESK
+	'/(desk)/desk/tips/[id]/title': DESK,
+	'/(desk)/desk/tips/cleared': DESK,
+	'/(desk)/desk/tips/gists': DESK,
+	'/(desk)/desk/tips/gists/opening': DESK,
+	'/(desk)/desk/tips/gists/rows': DESK,
+	'/(desk)/desk/tips/gists/sources': DESK
 } as const satisfies Partial<Record<RouteId, Row>>;
 export const routeIds: readonly string[] = Object.keys(ROUTES);
 

@@ -7,7 +7,8 @@ import type { Actor, Signing } from '#lib/server/staff/index.ts';
 import { texts, uuid } from './body.server.ts';
 
 const base64url = (length: number) => v.pipe(v.string(), v.length(length), v.regex(/^[\w-]+$/));
-const count = (least: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(least));
+/** A number in JSON. */
+export const count = (least: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(least));
 
 /** In UTC, as ISO 8601 begins. */
 const hour = v.pipe(v.string(), v.regex(/^\d{4}-[01]\d-[0-3]\dT[0-2]\d$/));
