@@ -4,6 +4,7 @@ import type { LaneCard } from '#lib/sealed/lane-card.ts';
 import { ofPeople, PEOPLE, type PeopleAct } from '#lib/sealed/people-act.ts';
 import type { Written } from '#lib/sealed/written.ts';
 import { createCatchingUp, type CaughtUp } from './catching-up.ts';
+import type { GistWorker } from './gists/loading.ts';
 import {
 	createKeeping,
 	type FoundEntries,
@@ -51,6 +52,8 @@ class Vault {
 	missing: readonly EpochAt[] = $state.raw([]);
 	/** What this officer's browsers remember, and whether what the server shows fits it. */
 	remembered: Remembered | undefined = $state.raw();
+	/** Lets go of what was opened. */
+	readonly #forgets = new Set<() => void>();
 	#officerId = '';
 	#started: { readonly worker: Worker; readonly line: Line } | undefined;
 	#followedAt = -Infinity;
@@ -143,6 +146,11 @@ class Vault {
 		}
 	}
 
+	/** Of what pages keep of opened words: called with each lock. */
+	whenLocked(forget: () => void): void {
+		this.#forgets.add(forget);
+	}
+
 	lock(): void {
 		const ended = this.#started;
 		this.#started = undefined;
@@ -159,6 +167,7 @@ class Vault {
 		this.missing = [];
 		this.remembered = undefined;
 		ended?.line.close();
+		for (const forget of this.#forgets) forget();
 	}
 
 	writeVoucher = (lane: string) => this.do('writeVoucher', { lane });
@@ -174,6 +183,15 @@ class Vault {
 	openWritten = <Body extends object>(kind: Kind, at: SealedAt, writers: Writers) =>
 		this.open(at.lane, 'openWritten', { kind, at: plain(at), writers }) as Promise<Written<Body>>;
 	openReply = (given: Givens['openReply']) => this.open(given.lane, 'openReply', given);
+	/** For lists and search: see gists/loading.ts. */
+	gists: GistWorker = {
+		do: (verb, given) => this.do(verb, given),
+		openGists: async (given) => {
+			const open = () => this.do('openGists', given);
+			return (await this.reads(given.lane, open, ({ inDoubt }) => inDoubt)).value;
+		},
+		signAct: (act) => this.signAct(act)
+	};
 	openRequest = (given: Givens['openRequest']) => this.open(given.lane, 'openRequest', given);
 	/** As a field of a form, or in JSON. */
 	signAct = (act: Givens['signAct']) =>

@@ -1,0 +1,99 @@
+import { SvelteMap } from 'svelte/reactivity';
+import { createLoading, type GistDesk } from './gists/loading.ts';
+import { ask } from './server-keys.ts';
+import { vault } from './vault.svelte.ts';
+import type { FoundTip, ShownGist } from './vault/gists.ts';
+import type { Givens } from './vault/verbs.ts';
+
+const AT = '/desk/tips/gists';
+/** The desk's server. */
+const desk: GistDesk = {
+	rows: (wanted) =>
+		'ids' in wanted
+			? ask(`${AT}/rows?ids=${wanted.ids.join(',')}`)
+			: ask(`${AT}/rows?state=${wanted.state}${wanted.after ? `&after=${wanted.after}` : ''}`),
+	ask: (lane, upTo, signed) => ask(`${AT}/opening`, { lane, upTo, signed }),
+	files: (lane, ids) => ask(`${AT}?lane=${lane}&ids=${ids.join(',')}`),
+	sources: (lane, ids) => ask(`${AT}/sources?lane=${lane}&ids=${ids.join(',')}`),
+	keep: (made) => ask(AT, { gists: made })
+};
+
+/** What a search came to: see vault/gists.ts. */
+export type Found = {
+	readonly hits: readonly FoundTip[];
+	readonly count: number;
+	readonly filled: number;
+	readonly size: number;
+};
+
+/** What pages show of the worker's store: of the rows that stand on them alone, and nothing once the desk is locked. */
+class Gists {
+	readonly #shown = new SvelteMap<string, ShownGist>();
+	/** Rows that stand on a page. */
+	#ids: ReadonlySet<string> = new Set();
+	/** Counts up as more is in: a search that is on a page is made again. */
+	came = $state(0);
+	/** Whether all tips of the officer's lanes are being gone through. */
+	isLoading = $state(false);
+	#isAll = false;
+	#loading = this.#newLoading();
+
+	constructor() {
+		vault.whenLocked(() => {
+			this.#shown.clear();
+			this.#ids = new Set();
+			this.#isAll = this.isLoading = false;
+			this.#loading = this.#newLoading();
+		});
+	}
+
+	/** Undefined while nothing of it is in. */
+	of(id: string): ShownGist | undefined {
+		return this.#shown.get(id);
+	}
+
+	/** Has these say what they are, and lets go of what other rows did. */
+	async show(ids: readonly string[]): Promise<void> {
+		if (vault.state !== 'unlocked' || ids.length === 0) return;
+		this.#ids = new Set(ids);
+		for (const id of [...this.#shown.keys()]) if (!this.#ids.has(id)) this.#shown.delete(id);
+		await this.#untilLocked(() => this.#loading.shown(ids));
+	}
+
+	/** Goes through all tips of the officer's lanes, once from one lock to the next. */
+	async loadAll(): Promise<void> {
+		if (vault.state !== 'unlocked' || this.#isAll) return;
+		this.#isAll = this.isLoading = true;
+		await this.#untilLocked(() => this.#loading.all());
+		this.isLoading = false;
+	}
+
+	find = (given: Givens['find']): Promise<Found> => vault.do('find', given);
+	seenBefore = (id: string) => vault.do('seenBefore', { id });
+
+	#newLoading() {
+		const loading = createLoading(desk, vault.gists, (ids) => {
+			if (this.#loading === loading) void this.#untilLocked(() => this.#take(ids));
+		});
+		return loading;
+	}
+
+	async #take(ids: readonly string[]): Promise<void> {
+		this.came += 1;
+		const wanted = ids.filter((id) => this.#ids.has(id));
+		if (wanted.length === 0) return;
+		const gists = await vault.do('gistsOf', { ids: wanted });
+		for (const gist of gists) if (this.#ids.has(gist.id)) this.#shown.set(gist.id, gist);
+	}
+
+	/** What was under way as the desk was locked comes to nothing. */
+	async #untilLocked(work: () => Promise<void>): Promise<void> {
+		try {
+			await work();
+		} catch (fault) {
+			if (!(fault instanceof Error && fault.name === 'Locked')) throw fault;
+		}
+	}
+}
+
+export const gists = new Gists();
