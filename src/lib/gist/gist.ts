@@ -4,16 +4,9 @@ import { textsThat } from '#lib/questions/answers.ts';
 import type { Way } from '#lib/questions/question.ts';
 import type { AdditionBody, TipBody } from '#lib/sealed/tip.ts';
 import { fold, wordsIn } from './fold.ts';
+import { hintsIn, type Hint } from './hints.ts';
 import type { Mark } from './mark.ts';
 import { recognise } from './recognise.ts';
-
-/** What words of a tip may raise it to, and the words that say so. An officer decides; nothing is ever lowered. */
-export type Hint = {
-	readonly level: 1 | 2;
-	readonly reason: string;
-	/** As they stand in the tip. */
-	readonly quote: string;
-};
 
 /** What the desk keeps of a tip for its lists and for search. */
 export type Gist = {
