@@ -33,7 +33,7 @@ const ARROWS: Readonly<Record<string, string>> = {
 	print: 'i18n',
 	proof: 'ui',
 	giveaways: 'text',
-	gist: 'i18n questions sealed text',
+	gist: 'giveaways i18n questions sealed text',
 	offline: 'ui',
 	'service-worker': 'offline'
 };
