@@ -507,6 +507,7 @@ export const rules = (
 			opens: 'to staff'
 		},
 		'GET /desk/tips/gists/sources': { at: gistsIn('/sources'), opens: members },
+		'GET /desk/find': { at: () => '/desk/find', opens: 'to staff' },
 		'GET /desk/[...nothing]': { at: () => '/desk/nothing/here', opens: 'to nobody' },
 		// The last one: it ends the session of whoever knocks.
 		'POST /desk/sign-out': { at: () => '/desk/sign-out', json: () => ({}), opens: 'to staff' }

@@ -1,11 +1,14 @@
 import { SvelteMap } from 'svelte/reactivity';
-import { createLoading, type GistDesk } from './gists/loading.ts';
+import { createLoading, type GistDesk, type GistFiles } from './gists/loading.ts';
 import { ask } from './server-keys.ts';
 import { vault } from './vault.svelte.ts';
 import type { FoundTip, ShownGist } from './vault/gists.ts';
 import type { Givens } from './vault/verbs.ts';
 
 const AT = '/desk/tips/gists';
+/** What the desk calls people. */
+const names: Record<string, string> = {};
+
 /** The desk's server. */
 const desk: GistDesk = {
 	rows: (wanted) =>
@@ -13,7 +16,13 @@ const desk: GistDesk = {
 			? ask(`${AT}/rows?ids=${wanted.ids.join(',')}`)
 			: ask(`${AT}/rows?state=${wanted.state}${wanted.after ? `&after=${wanted.after}` : ''}`),
 	ask: (lane, upTo, signed) => ask(`${AT}/opening`, { lane, upTo, signed }),
-	files: (lane, ids) => ask(`${AT}?lane=${lane}&ids=${ids.join(',')}`),
+	files: async (lane, ids) => {
+		const answer = await ask<GistFiles & { names?: Readonly<Record<string, string>> }>(
+			`${AT}?lane=${lane}&ids=${ids.join(',')}`
+		);
+		if (answer.ok) Object.assign(names, answer.value.names);
+		return answer;
+	},
 	sources: (lane, ids) => ask(`${AT}/sources?lane=${lane}&ids=${ids.join(',')}`),
 	keep: (made) => ask(AT, { gists: made })
 };
@@ -31,6 +40,8 @@ class Gists {
 	readonly #shown = new SvelteMap<string, ShownGist>();
 	/** Rows that stand on a page. */
 	#ids: ReadonlySet<string> = new Set();
+	/** What was looked for last: one who comes back from a tip goes on. In no address, and gone with the lock. */
+	query = $state('');
 	/** Counts up as more is in: a search that is on a page is made again. */
 	came = $state(0);
 	/** Whether all tips of the officer's lanes are being gone through. */
@@ -43,6 +54,7 @@ class Gists {
 			this.#shown.clear();
 			this.#ids = new Set();
 			this.#isAll = this.isLoading = false;
+			this.query = '';
 			this.#loading = this.#newLoading();
 		});
 	}
@@ -52,12 +64,15 @@ class Gists {
 		return this.#shown.get(id);
 	}
 
+	nameOf = (officer: string | null | undefined): string | undefined =>
+		officer ? names[officer] : undefined;
+
 	/** Has these say what they are, and lets go of what other rows did. */
-	async show(ids: readonly string[]): Promise<void> {
+	async show(ids: readonly string[], how?: { anew: boolean }): Promise<void> {
 		if (vault.state !== 'unlocked' || ids.length === 0) return;
 		this.#ids = new Set(ids);
 		for (const id of [...this.#shown.keys()]) if (!this.#ids.has(id)) this.#shown.delete(id);
-		await this.#untilLocked(() => this.#loading.shown(ids));
+		await this.#untilLocked(() => this.#loading.shown(ids, how));
 	}
 
 	/** Goes through all tips of the officer's lanes, once from one lock to the next. */

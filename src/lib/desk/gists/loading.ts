@@ -18,6 +18,7 @@ type Files = {
 	readonly titles: readonly SealedGist[];
 	readonly writers: Writers;
 };
+export type GistFiles = Files | Unsaid;
 type Sources = {
 	readonly ok: true;
 	readonly tips: readonly Source[];
@@ -35,7 +36,7 @@ export type GistDesk = {
 		upTo: number,
 		signed: ActSignature
 	) => Promise<Fetched<{ ok: boolean }>>;
-	readonly files: (lane: string, ids: readonly string[]) => Promise<Fetched<Files | Unsaid>>;
+	readonly files: (lane: string, ids: readonly string[]) => Promise<Fetched<GistFiles>>;
 	readonly sources: (lane: string, ids: readonly string[]) => Promise<Fetched<Sources | Unsaid>>;
 	readonly keep: (made: readonly MadeGist[]) => Promise<Fetched<{ kept: readonly string[] }>>;
 };
@@ -126,7 +127,8 @@ export function createLoading(
 			const all = files.length + sources.length;
 			for (let at = 0; at < files.length; at += AT_ONCE) {
 				await goesFirst();
-				toMake.push(...(await open(lane, files.slice(at, at + AT_ONCE), all - at)));
+				const more = await open(lane, files.slice(at, at + AT_ONCE), all - at);
+				toMake.push(...more.filter((id) => !sources.includes(id)));
 			}
 			for (let at = 0; at < toMake.length; at += AT_ONCE) {
 				await goesFirst();
@@ -135,7 +137,7 @@ export function createLoading(
 		}
 	}
 
-	async function loadShown(ids: readonly string[]): Promise<void> {
+	async function loadShown(ids: readonly string[], isAnew: boolean): Promise<void> {
 		const rows = await desk.rows({ ids });
 		if (!rows.ok) return;
 		const there = new Set(rows.value.rows.map(({ id }) => id));
@@ -143,17 +145,26 @@ export function createLoading(
 		if (gone.length > 0) await worker.do('dropGists', { ids: gone });
 		const wanted = await worker.do('takeRows', rows.value.rows);
 		came(ids);
-		await fill(wanted, () => Promise.resolve());
+		const all = isAnew
+			? wanted.map((of) => ({
+					...of,
+					sources: rows.value.rows.filter(({ lane }) => lane === of.lane).map(({ id }) => id)
+				}))
+			: wanted;
+		await fill(all, () => Promise.resolve());
 	}
 
 	return {
-		/** Of rows on a screen: at once. */
-		async shown(ids: readonly string[]): Promise<void> {
+		/**
+		 * Of rows on a screen: at once.
+		 * @param anew held against the tips themselves, whoever made them.
+		 */
+		async shown(ids: readonly string[], { anew = false } = {}): Promise<void> {
 			const fresh = ids.filter((id) => !underWay.has(id));
 			if (fresh.length === 0) return;
 			for (const id of fresh) underWay.add(id);
 			const before = shown;
-			const loading = before.then(() => loadShown(fresh));
+			const loading = before.then(() => loadShown(fresh, anew));
 			shown = loading.catch(() => undefined); // whoever asked for it hears of that
 			try {
 				await loading;

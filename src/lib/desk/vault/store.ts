@@ -63,8 +63,10 @@ const NONE: Gist = {
 	language: '',
 	marks: [],
 	names: [],
+	self: [],
 	words: '',
-	near: ''
+	near: '',
+	urgencyHints: []
 };
 
 /** The one store of what was opened for lists and search: pages are views of it, and it goes with the worker. */

@@ -10,6 +10,7 @@ export const desk = {
 	nav: {
 		label: 'Desk',
 		queue: 'Queue',
+		find: 'Find',
 		audit: 'Record',
 		enter: 'For a caller',
 		dualControl: 'Two people',

@@ -397,6 +397,81 @@ export const triage = {
 			unsent: 'It could not be sent. Check the connection and send it again.'
 		}
 	},
+	gist: {
+		marks: byName({
+			phone: 'phone',
+			plate: 'plate',
+			boat: 'boat',
+			handle: 'handle',
+			mail: 'mail'
+		}),
+		hint: (level: number, quote: string) => `P${level}? “${quote}”`,
+		hinted: 'Its words say that it may be more urgent:',
+		misfit: (name: string | undefined) =>
+			name
+				? `what ${name} sealed as its summary is not what it says: made anew`
+				: 'its summary was not written by anybody of the lane: made anew',
+		titledBy: (name: string) => `title by ${name}`
+	},
+	title: {
+		give: 'Give it a title',
+		change: 'Change the title',
+		label: 'Title, for colleagues of this lane. Empty: the first words of the tip.',
+		keep: 'Keep',
+		cancel: 'Cancel',
+		changed: 'A colleague gave it a title meanwhile. It stands above; yours was not kept.',
+		failed: 'It was not kept. Try again.'
+	},
+	seenBefore: {
+		heading: (count: number) =>
+			count === 1 ? 'Seen before in 1 other tip' : `Seen before in ${count} other tips`,
+		lead: 'The same stands in these. Nothing is linked: look, and decide.',
+		sameTeller: 'may be the same teller',
+		because: byName({
+			phone: 'the same phone',
+			plate: 'the same plate',
+			boat: 'the same boat',
+			handle: 'the same handle',
+			mail: 'the same mail',
+			'name-and-place': 'the same name and place',
+			words: 'nearly the same words'
+		})
+	},
+	find: {
+		title: 'Find',
+		box: 'Name of a tip, words, place, phone, plate, boat, handle or mail',
+		locked: 'What was told can be looked through once you unlock your desk.',
+		filters: 'Only',
+		state: 'State',
+		states: { open: 'open', closed: 'closed' },
+		holder: 'Who has it',
+		nobody: 'nobody',
+		level: 'Urgency',
+		language: 'Language',
+		told: 'Told the tipster',
+		tolds: { closed: 'closed', 'passed-on': 'passed on or acted on' },
+		from: 'Came from',
+		to: 'Up to',
+		found: (count: number) => (count === 1 ? '1 tip' : `${count.toLocaleString('en')} tips`),
+		first: (count: number) => `the first ${count} are shown`,
+		filling: (filled: number, size: number) =>
+			`looked through ${filled.toLocaleString('en')} of ${size.toLocaleString('en')} so far`,
+		unopened: (count: number) =>
+			count === 1 ? '1 could not be opened' : `${count.toLocaleString('en')} could not be opened`,
+		none: 'Nothing fits.',
+		results: 'Tips that fit',
+		why: byName({
+			'short-name': 'its name',
+			phone: 'phone',
+			plate: 'plate',
+			boat: 'boat',
+			handle: 'handle',
+			mail: 'mail',
+			title: 'title',
+			place: 'place',
+			words: 'words'
+		})
+	},
 	keys: {
 		title: 'Keys',
 		open: 'Keys',
@@ -406,7 +481,8 @@ export const triage = {
 			['j', 'next tip'],
 			['k', 'tip before'],
 			['Enter', 'open it'],
-			['/', 'choose what is shown'],
+			['/', 'find'],
+			['f', 'choose what is shown'],
 			['?', 'these keys']
 		],
 		tip: [
@@ -416,6 +492,15 @@ export const triage = {
 			['h', 'hand over'],
 			['u', 'change the urgency'],
 			['c', 'close, or open again'],
+			['/', 'find'],
+			['q', 'back to the queue'],
+			['?', 'these keys']
+		],
+		find: [
+			['/', 'to the box'],
+			['j', 'next tip'],
+			['k', 'tip before'],
+			['Enter', 'open it'],
 			['q', 'back to the queue'],
 			['?', 'these keys']
 		]

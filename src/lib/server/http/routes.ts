@@ -63,6 +63,7 @@ const ROUTES = {
 	'/(desk)/desk/dual-control/requests/[id]': DESK,
 	'/(desk)/desk/dual-control/told': DESK,
 	'/(desk)/desk/enter': { ...DESK, policy: 'enter' },
+	'/(desk)/desk/find': DESK,
 	'/(desk)/desk/join': DESK,
 	'/(desk)/desk/join/enrolment': DESK,
 	'/(desk)/desk/join/invitation': DESK,

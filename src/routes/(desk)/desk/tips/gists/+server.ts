@@ -16,8 +16,10 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 	if (!files) error(404);
 	if (!files.ok) return json(files);
 	const keys = Object.fromEntries(files.people.map(({ id, verifyKeys }) => [id, verifyKeys]));
+	const names = Object.fromEntries(files.people.map(({ id, name }) => [id, name]));
 	return json({
 		ok: true,
+		names,
 		gists: files.gists.map(inJson),
 		titles: files.titles.map(inJson),
 		writers: { keys, rosters: files.rosters.map(inJson) }
