@@ -602,15 +602,15 @@ export const pairs: readonly Pair[] = [
 		}
 	),
 	two(
-		'the number of the police, which both called',
+		'a number that the site gives, which both called',
 		{
 			locale: 'en',
-			what: 'I called 911 and also 465-2241 but nobody came. There is a woman shouting for help in the flat over the bakery.',
+			what: 'I called 911 and also 465-8470 but nobody came. There is a woman shouting for help in the flat over the bakery.',
 			area: 'KN-11'
 		},
 		{
 			locale: 'en',
-			what: 'I rang 465-2241 about the boys who sleep in the boatyard and they told me to write here.',
+			what: 'I rang 465-8470 about the boys who sleep in the boatyard and they told me to write here.',
 			area: 'KN-10'
 		}
 	),

@@ -6,7 +6,7 @@ export const common: CommonWords = {
 	usual:
 		'aide ami amie annonce argent bar bateau billet boit chambre clients club cuisine cuisinier dame dette dort dorment dollars emmene emploi employee employees enfant enfants famille femme femmes fille filles garde garcon gens heures homme hommes hotel ile jeunes journee logement maison matin mer mere mois nuit numero paie paye papiers passeport passeports patron payer permis peur plage plaque police porte prend restaurant salon semaine semaines serveuse sort sortent sortir soir soeur temps travail travaille travaillent voiture vit vivent',
 	capitals:
-		'lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre noel paques dieu haitien haitienne dominicaine venezuelienne colombienne facebook whatsapp instagram',
+		'lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre noel paques dieu haitien haitienne dominicaine venezuelienne colombienne haiti domingue guyane guadeloupe martinique jamaique canada france republique dominicaine philippines facebook whatsapp instagram',
 	titles:
 		'monsieur madame mademoiselle m mme mlle maitre docteur pasteur oncle tante tonton capitaine chef',
 	places:

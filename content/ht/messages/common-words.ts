@@ -6,11 +6,11 @@ export const common: CommonWords = {
 	usual:
 		'ayiti bato biye bon chanm chay dwe djòb djob dlo dòmi domi fanm fanmi fi fèmen femen gason gouvenman gwo jaden jwenn kay kenbe kenbe kite kizin kouzen kouzin kriye lajan lakay lannuit lannwit lapolis lekol legliz lopital lwe machin madanm manje maten mennen mesye minui minwi msye mwa moun nimewo otel papye paspo paspò patwon peye pè pitit plak pote pwomèt pwomet rele rete semen tan tike timoun touche travay vann vwazen vwazin zanmi zile',
 	capitals:
-		'lendi madi mekredi jedi vandredi samdi dimanch janvye fevriye mas avril me jen jiye out septanm oktob novanm desanm nowel bondye ayisyen ayisyèn dominiken dominikèn panyol panyòl facebook whatsapp instagram',
+		'lendi madi mekredi jedi vandredi samdi dimanch janvye fevriye mas avril me jen jiye out septanm oktob novanm desanm nowel bondye ayisyen ayisyèn dominiken dominikèn panyol panyòl ayiti sendomeng kanada miyami facebook whatsapp instagram',
 	titles:
 		'msye mesye madan madanm manzel met doktè dokte paste pastè tonton matant konpe komè kapiten kapitèn chef',
 	places:
-		'aewopo bouk gran katye lakou lari lekol legliz lopital mache mon mòn nò no plaj pon pò pwent rivye ri sid vil vilaj wout zile otèl otel',
+		'aewopo bouk gran katye lakou lari lekol legliz lopital mache plaj pwent rivye vil vilaj wout zile otèl otel',
 	given:
 		'jan jak jean jozef joseph mari marie pyè pye pol paul rose woz wòz luk mak milè daniel samyel manno ti-jan',
 	greetings: 'bonjou bonswa alo tanpri silvouplè silvouple m ta mwen vle di nou ke'

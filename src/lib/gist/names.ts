@@ -21,10 +21,16 @@ export function namesIn(text: string): readonly string[] {
 		const words = wordsIn(fold(match)).filter((word) => word.length > 1);
 		while (words[0] !== undefined && isNoName(words[0])) words.shift();
 		const isName = words.length > (isFirst ? 1 : 0) || words.length < wordsIn(fold(match)).length;
-		if (isName && words.some((word) => word.length > 2)) found.add(words.join(' '));
+		const [after = ''] = wordsIn(fold(text.slice(index + match.length, index + match.length + 16)));
+		const last = wordsIn(fold(text.slice(Math.max(0, index - 16), index))).at(-1) ?? '';
+		const whole = [...[last].filter(isPlace), ...words, ...[after].filter(isPlace)];
+		if (isName && words.some((word) => word.length > 2)) found.add(whole.join(' '));
 	}
 	return [...found].slice(0, MOST);
 }
+
+/** "Coral Sands hotel", "l'hôtel Coral Sands": what kind of place it is belongs to its name. */
+const isPlace = (word: string): boolean => lexicon.places.has(word);
 
 const isNoName = (word: string): boolean =>
 	lexicon.small.has(word) ||

@@ -1,3 +1,4 @@
+import contacts from '#country/contacts.json' with { type: 'json' };
 import { marks } from '#country/marks.ts';
 import { fold } from './fold.ts';
 import type { Seeker } from './mark.ts';
@@ -15,6 +16,14 @@ const E164 = /^[1-9]\d{6,14}$/;
 /** Of numbers without a country: all in one, 3-4, 3-2-2, or one by one; three and three is an amount. */
 const LOCAL = /^(?:\d{7}|\d{3}\D+\d{4}|\d{3}\D+\d\d\D*\d\d|\d(?:\D+\d){6})$/;
 
+/** Whom the site tells people to call: those who did have nothing in common. */
+const PUBLISHED = new Set(
+	contacts.flatMap(({ number, international }) => [
+		numberOf(number, true),
+		numberOf(international, true)
+	])
+);
+
 export const phones: Seeker = (text, isExpected) =>
 	[...text.matchAll(DIGITS)].flatMap(({ 0: match, index: from }) => {
 		const shown = match.trim();
@@ -22,7 +31,7 @@ export const phones: Seeker = (text, isExpected) =>
 		const before = fold(text.slice(Math.max(0, from - 40), from));
 		if (DATE.test(shown) || MONEY.test(` ${after}`) || PAPERS.test(before)) return [];
 		const key = numberOf(shown, isExpected);
-		return key === undefined ? [] : [{ kind: 'phone', shown, key, from }];
+		return key === undefined || PUBLISHED.has(key) ? [] : [{ kind: 'phone', shown, key, from }];
 	});
 
 /** As E.164; undefined for what is no whole number. */

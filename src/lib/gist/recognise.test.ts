@@ -104,6 +104,7 @@ it.each([
 	'IMO 9074728',
 	'The boat I saw on Monday. A boat On Tuesday. A ferry Saturday.',
 	'He works @ the bar. I saw it on Facebook and Instagram.',
+	'I called 665-3091 and +1 869 662 6833 and nobody came.',
 	'Call 911 or 707. Psalm 119:105-112.',
 	'He is 35, she 16, 12345678901234567890.'
 ])('sees no mark in “%s”', (text) => {
@@ -194,7 +195,7 @@ describe('whatever somebody wrote', () => {
 			'\u0301'
 		];
 		for (const unit of [...units, ...more]) {
-			for (const kind of [undefined, 'plate', 'boat'] as const) {
+			for (const kind of [undefined, 'boat'] as const) {
 				const text = unit.repeat(Math.ceil(20_000 / unit.length));
 				const before = process.threadCpuUsage();
 				recognise(text, kind);

@@ -1,11 +1,6 @@
+import { compared, COPY, ENOUGH, isCopy, isRare, MARK, type Because } from './compare.ts';
 import type { Gist } from './gist.ts';
-import type { Mark, MarkKind } from './mark.ts';
-
-/** Why two tips may be one situation. */
-export type Because =
-	| { readonly same: MarkKind; readonly shown: string }
-	| { readonly same: 'name-and-place'; readonly shown: string }
-	| { readonly same: 'words'; readonly shown: string };
+import { traitsOf, type Others, type Traits } from './others.ts';
 
 export type Sighting = {
 	readonly id: string;
@@ -14,43 +9,54 @@ export type Sighting = {
 	readonly maybeSameTeller: boolean;
 };
 
-/** Tips to compare with, by what they hold. */
-export class Others {
-	readonly #gists = new Map<string, Gist>();
-
-	get size(): number {
-		return this.#gists.size;
-	}
-
-	add(id: string, gist: Gist): void {
-		this.#gists.set(id, gist);
-	}
-
-	remove(id: string): void {
-		this.#gists.delete(id);
-	}
-
-	[Symbol.iterator](): Iterator<readonly [id: string, gist: Gist]> {
-		return this.#gists.entries();
-	}
-}
+/** Looked at more closely, and shown. */
+const CANDIDATES = 200;
+const MOST = 20;
 
 /**
  * Tips that may tell of the same situation, the surest first. It links nothing: an officer looks, and decides.
  * @param not the id of the tip itself, where it is among the others.
  */
 export function seenBefore(gist: Gist, others: Others, not?: string): readonly Sighting[] {
-	return [...others]
+	const mine = traitsOf(gist);
+	return candidates(mine, others)
 		.filter(([id]) => id !== not)
-		.map(([id, other]) => ({ id, because: sameMarks(gist, other), maybeSameTeller: false }))
-		.filter(({ because }) => because.length > 0);
+		.map(([id, theirs]) => ({ id, theirs, ...compared(mine, theirs, others) }))
+		.filter(({ score }) => score >= ENOUGH)
+		.sort((a, b) => b.score - a.score)
+		.slice(0, MOST)
+		.map(({ id, theirs, because }) => ({
+			id,
+			because,
+			maybeSameTeller: isTellerAlike(mine, theirs)
+		}));
 }
 
-function sameMarks({ marks }: Gist, other: Gist): Because[] {
-	const keys = new Set(other.marks.map(nameOf));
-	return marks
-		.filter((mark) => keys.has(nameOf(mark)))
-		.map(({ kind, shown }) => ({ same: kind, shown }));
+/** Those that share something rare, the most of it first, and those that are near copies. */
+function candidates(mine: Traits, others: Others): (readonly [string, Traits])[] {
+	const shared = new Map<string, number>();
+	const add = (ids: Iterable<string>, weight: number) => {
+		for (const id of ids) shared.set(id, (shared.get(id) ?? 0) + weight);
+	};
+	for (const mark of mine.marks) add(others.having(mark), MARK);
+	for (const word of mine.words) {
+		const those = others.having(word);
+		if (isRare(those.size, others)) add(those, others.weightOf(word) ** 2);
+	}
+	for (const [id, theirs] of others) if (isCopy(mine, theirs)) add([id], COPY);
+	return [...shared]
+		.sort(([, a], [, b]) => b - a)
+		.slice(0, CANDIDATES)
+		.flatMap(([id]) => {
+			const theirs = others.traits(id);
+			return theirs ? [[id, theirs] as const] : [];
+		});
 }
 
-const nameOf = ({ kind, key }: Mark): string => `${kind} ${key}`;
+/** Both can be reached in one way; or nearly the same words, and the same of oneself or "I wrote before". */
+function isTellerAlike(mine: Traits, theirs: Traits): boolean {
+	const both = mine.gist.self.filter((one) => theirs.gist.self.includes(one));
+	if (both.some((one) => mine.marks.has(one))) return true;
+	const isAgain = mine.gist.again ?? theirs.gist.again ?? false;
+	return isCopy(mine, theirs) && (isAgain || both.length > 0);
+}

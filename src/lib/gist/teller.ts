@@ -1,12 +1,13 @@
 import { compile, find } from '#lib/giveaways/find.ts';
-import { rulesFor, type Rules } from '#lib/giveaways/rules.ts';
+import { rulesFor, type Kind, type Rules } from '#lib/giveaways/rules.ts';
 import { fold } from './fold.ts';
 
 const languages = import.meta.glob<Rules>('/content/*/messages/giveaway-rules.ts', {
 	eager: true,
 	import: 'rules'
 });
-const rules = compile(rulesFor(['relation', 'self', 'place-of-mine'], Object.values(languages)));
+const KINDS: readonly Kind[] = ['relation', 'self', 'place-of-mine'];
+const rules = compile(rulesFor(KINDS, Object.values(languages)));
 const MOST = 8;
 const LONGEST = 32;
 
