@@ -107,7 +107,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 	'/(site)/leave/[[copy=copy]]': page('/leave/copy'),
 	'/(site)/robots.txt': page('/robots.txt'),
 	'/(site)/sitemap.xml': page('/sitemap.xml'),
-	'/(desk)/desk': page('/desk?view=open&page=99999&lane=%00'),
+	'/(desk)/desk/(work)': page('/desk?view=open&page=99999&lane=%00'),
 	'/(desk)/desk/[...nothing]': page(`/desk/${'nothing/'.repeat(400)}`),
 	'/(desk)/desk/account': page('/desk/account'),
 	'/(desk)/desk/account/keys': {
@@ -222,7 +222,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 	},
 	'/(desk)/desk/sign-in/salt': { path: '/desk/sign-in/salt', json: ['name'] },
 	'/(desk)/desk/sign-out': page('/desk/sign-out'),
-	'/(desk)/desk/tips/[id]': { path: `/desk/tips/${UUID}`, fields: ['sealed', 'reason'] },
+	'/(desk)/desk/(work)/tips/[id]': { path: `/desk/tips/${UUID}`, fields: ['sealed', 'reason'] },
 	'/(desk)/desk/tips/whereabouts': { path: '/desk/tips/whereabouts', json: ['ids'] },
 	'/(desk)/desk/tips/[id]/deletion': {
 		path: `/desk/tips/${UUID}/deletion`,

@@ -235,7 +235,7 @@ describe('every door of the desk', () => {
 		const verbs = routes
 			.filter(({ id }) => !id.startsWith('/(site)/'))
 			.flatMap(({ id, page, methods, actions }) => {
-				const name = id.replace('/(desk)', '');
+				const name = id.replace('/(desk)', '').replace('/(work)', '');
 				return [
 					...(page ? [`GET ${name}`] : []),
 					...methods.map((method) => `${method} ${name}`),

@@ -38,8 +38,8 @@ export type Found = {
 /** What pages show of the worker's store: of the rows that stand on them alone, and nothing once the desk is locked. */
 class Gists {
 	readonly #shown = new SvelteMap<string, ShownGist>();
-	/** Rows that stand on a page. */
-	#ids: ReadonlySet<string> = new Set();
+	/** Rows that stand on a page: of its list, and of the tip beside it. */
+	readonly #rows = { list: new Set<string>(), tip: new Set<string>() };
 	/** What was looked for last: one who comes back from a tip goes on. In no address, and gone with the lock. */
 	query = $state('');
 	/** Counts up as more is in: a search that is on a page is made again. */
@@ -52,7 +52,7 @@ class Gists {
 	constructor() {
 		vault.whenLocked(() => {
 			this.#shown.clear();
-			this.#ids = new Set();
+			for (const rows of Object.values(this.#rows)) rows.clear();
 			this.#isAll = this.isLoading = false;
 			this.query = '';
 			this.#loading = this.#newLoading();
@@ -67,13 +67,20 @@ class Gists {
 	nameOf = (officer: string | null | undefined): string | undefined =>
 		officer ? names[officer] : undefined;
 
-	/** Has these say what they are, and lets go of what other rows did. */
-	async show(ids: readonly string[], how?: { anew: boolean }): Promise<void> {
+	/** Has these say what they are, and lets go of what others did that stood in their place. */
+	async show(
+		place: 'list' | 'tip',
+		ids: readonly string[],
+		how?: { anew: boolean }
+	): Promise<void> {
 		if (vault.state !== 'unlocked' || ids.length === 0) return;
-		this.#ids = new Set(ids);
-		for (const id of [...this.#shown.keys()]) if (!this.#ids.has(id)) this.#shown.delete(id);
+		this.#rows[place].clear();
+		for (const id of ids) this.#rows[place].add(id);
+		for (const id of [...this.#shown.keys()]) if (!this.#isThere(id)) this.#shown.delete(id);
 		await this.#untilLocked(() => this.#loading.shown(ids, how));
 	}
+
+	#isThere = (id: string): boolean => this.#rows.list.has(id) || this.#rows.tip.has(id);
 
 	/** Goes through all tips of the officer's lanes, once from one lock to the next. */
 	async loadAll(): Promise<void> {
@@ -95,10 +102,10 @@ class Gists {
 
 	async #take(ids: readonly string[]): Promise<void> {
 		this.came += 1;
-		const wanted = ids.filter((id) => this.#ids.has(id));
+		const wanted = ids.filter(this.#isThere);
 		if (wanted.length === 0) return;
 		const gists = await vault.do('gistsOf', { ids: wanted });
-		for (const gist of gists) if (this.#ids.has(gist.id)) this.#shown.set(gist.id, gist);
+		for (const gist of gists) if (this.#isThere(gist.id)) this.#shown.set(gist.id, gist);
 	}
 
 	/** What was under way as the desk was locked comes to nothing. */

@@ -45,12 +45,14 @@ async function isUnderWay(): Promise<boolean> {
  * the officer is on the way to another page: Kit drops a navigation that an invalidation overtakes, and the
  * click would be lost.
  */
-export async function refresh(what?: `desk:${string}`): Promise<void> {
+export async function refresh(...what: readonly `desk:${string}`[]): Promise<void> {
 	await pressSettled();
 	// An answer that fails would replace the page, and what is being written on it, by an error: ask whether first.
 	if ((await isUnderWay()) || !(await ask('/desk/alive')).ok) return;
 	// A link that was pressed while that was asked.
 	await pressSettled();
 	if (await isUnderWay()) return;
-	await (what ? invalidate(what) : invalidateAll());
+	await (what.length > 0
+		? invalidate(({ href }) => what.some((one) => one === href))
+		: invalidateAll());
 }

@@ -80,7 +80,7 @@ export class Sending {
 				if (result.type !== 'error') {
 					this.#row = undefined;
 					void vault.followRecords();
-					await refresh('desk:tip');
+					await refresh('desk:tip', 'desk:queue');
 				}
 				// Said once the page shows what the other officer did: what it says is about that.
 				this.fault = fault;

@@ -9,12 +9,26 @@ const AGAIN_AFTER_MS = 5_000;
 export class Watch {
 	state: 'off' | 'on' | 'lost' = $state('off');
 
+	readonly #looks = new Set<() => void>();
+	#stop = () => {};
+
 	/**
 	 * Listens until told to stop. What comes is empty: `look` asks the server for what may have changed.
-	 * A page that nobody sees looks once it is seen again.
+	 * A page that nobody sees looks once it is seen again. Parts of one page listen on one connection.
 	 * @returns the way to stop.
 	 */
 	start(look: () => void): () => void {
+		// Each time another: two parts may be given the same.
+		const own = () => look();
+		this.#looks.add(own);
+		if (this.#looks.size === 1) this.#stop = this.#listen();
+		return () => {
+			this.#looks.delete(own);
+			if (this.#looks.size === 0) this.#stop();
+		};
+	}
+
+	#listen(): () => void {
 		type Timer = ReturnType<typeof setTimeout>;
 		let source: EventSource;
 		let settling: Timer | undefined;
@@ -28,7 +42,7 @@ export class Watch {
 			}
 			missed = false;
 			clearTimeout(settling);
-			settling = setTimeout(look, SETTLE_MS);
+			settling = setTimeout(() => this.#looks.forEach((look) => look()), SETTLE_MS);
 		};
 		const seen = () => {
 			if (missed) heard();
@@ -61,3 +75,6 @@ export class Watch {
 		};
 	}
 }
+
+/** The desk's own: one connection for whatever stands on a page. */
+export const watch = new Watch();

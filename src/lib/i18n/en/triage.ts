@@ -41,6 +41,7 @@ export const triage = {
 			closed: 'Closed',
 			quarantine: 'Quarantine'
 		},
+		beside: (view: string, count: string) => `${view}: ${count}`,
 		viewsLabel: 'Lists',
 		count: (count: number, upTo: number) =>
 			count >= upTo ? `${upTo.toLocaleString('en')}+` : String(count),
@@ -492,6 +493,8 @@ export const triage = {
 			['h', 'hand over'],
 			['u', 'change the urgency'],
 			['c', 'close, or open again'],
+			['j', 'next tip of the list'],
+			['k', 'tip before'],
 			['/', 'find'],
 			['q', 'back to the queue'],
 			['?', 'these keys']

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isDoor, isOwnOrigin, isServed, returnTo } from './faces.ts';
 
 const tip = '/(site)/[[locale=locale]]/tip';
-const queue = '/(desk)/desk';
+const queue = '/(desk)/desk/(work)';
 
 describe('a face', () => {
 	it('serves its own routes and not the other’s', () => {

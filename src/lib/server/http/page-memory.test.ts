@@ -49,7 +49,7 @@ describe('a page that is the same for all', () => {
 		for (const id of others) {
 			expect(isSameForAll(asked(`/(site)/[[locale=locale]]${id}`))).toBe(false);
 		}
-		for (const id of ['/(desk)/desk', '/(site)/leave/[[copy=copy]]', null]) {
+		for (const id of ['/(desk)/desk/(work)', '/(site)/leave/[[copy=copy]]', null]) {
 			expect(isSameForAll(asked(id))).toBe(false);
 		}
 	});

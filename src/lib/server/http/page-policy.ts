@@ -49,17 +49,19 @@ export const POLICIES = {
 	page: { csp: PAGE },
 	/** Plays a sound that was made in it. */
 	voice: { csp: { ...PAGE, 'media-src': ['blob:'] }, permissions: { microphone: '(self)' } },
-	/** Shows files in frames that have no origin and no scripts: see desk/work/files.ts. */
-	files: {
+	/**
+	 * All of the desk: its pages follow one another in one document, which keeps the policy that it came with. Shows files in frames
+	 * that have no origin and no scripts (see desk/work/files.ts), and posts to the public form, for a caller.
+	 */
+	desk: {
 		csp: {
 			...PAGE,
 			'img-src': [...SELF, 'data:'],
 			'media-src': ['data:'],
-			'frame-src': ['blob:']
+			'frame-src': ['blob:'],
+			'form-action': [...SELF, THE_SITE]
 		}
 	},
-	/** Posts to the public form, for a caller. */
-	enter: { csp: { ...PAGE, 'form-action': [...SELF, THE_SITE] } },
 	/** https://docs.hcaptcha.com/#content-security-policy-settings */
 	hcaptcha: {
 		csp: {

@@ -18,7 +18,7 @@ const SITE: Row = { policy: 'page', cache: 'no-cache' };
 /** Its answers depend on what was posted, and are nobody else's. */
 const ASKED: Row = { ...SITE, posted: 'no-store' };
 const TIP: Row = { policy: 'page', cache: 'no-store' };
-const DESK: Row = { policy: 'page', cache: 'no-store' };
+const DESK: Row = { policy: 'desk', cache: 'no-store' };
 
 /** Every route that answers. One that is missing here answers with an error: what it may do is decided, not inherited. */
 const ROUTES = {
@@ -43,7 +43,8 @@ const ROUTES = {
 	'/(site)/sitemap.xml': SITE,
 	'/(site)/[x+2e]well-known/security.txt': SITE,
 	'/healthz': SITE,
-	'/(desk)/desk': DESK,
+	'/(desk)/desk/(work)': DESK,
+	'/(desk)/desk/(work)/tips/[id]': DESK,
 	'/(desk)/desk/[...nothing]': DESK,
 	'/(desk)/desk/account': DESK,
 	'/(desk)/desk/account/keys': DESK,
@@ -62,7 +63,7 @@ const ROUTES = {
 	'/(desk)/desk/dual-control/requests': DESK,
 	'/(desk)/desk/dual-control/requests/[id]': DESK,
 	'/(desk)/desk/dual-control/told': DESK,
-	'/(desk)/desk/enter': { ...DESK, policy: 'enter' },
+	'/(desk)/desk/enter': DESK,
 	'/(desk)/desk/find': DESK,
 	'/(desk)/desk/join': DESK,
 	'/(desk)/desk/join/enrolment': DESK,
@@ -95,7 +96,6 @@ const ROUTES = {
 	'/(desk)/desk/sign-in/passphrase': DESK,
 	'/(desk)/desk/sign-in/salt': DESK,
 	'/(desk)/desk/sign-out': DESK,
-	'/(desk)/desk/tips/[id]': { ...DESK, policy: 'files' },
 	'/(desk)/desk/tips/[id]/deletion': DESK,
 	'/(desk)/desk/tips/whereabouts': DESK,
 	'/(desk)/desk/tips/[id]/moves': DESK,

@@ -2,12 +2,12 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import * as staff from '#lib/server/staff/index.ts';
 import * as triage from '#lib/server/triage/index.ts';
-import { actorOf } from '../../actor.server.ts';
+import { actorOf } from '../../../actor.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { isUuid, sealed, uuid, whole } from '../../body.server.ts';
-import { deletedTip } from '../deleted-tip.server.ts';
-import { answer, type Outcome } from '../../outcome.server.ts';
-import { signedForm, toldToRenew } from '../../signed-act.server.ts';
+import { isUuid, sealed, uuid, whole } from '../../../body.server.ts';
+import { deletedTip } from '../../../tips/deleted-tip.server.ts';
+import { answer, type Outcome } from '../../../outcome.server.ts';
+import { signedForm, toldToRenew } from '../../../signed-act.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params, depends, isDataRequest }) => {
 	depends('desk:tip');

@@ -1,9 +1,9 @@
 import * as staff from '#lib/server/staff/index.ts';
 import * as triage from '#lib/server/triage/index.ts';
-import { actorOf } from './actor.server.ts';
-import type { PageServerLoad } from './$types';
+import { actorOf } from '../actor.server.ts';
+import type { LayoutServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url, depends }) => {
+export const load: LayoutServerLoad = async ({ locals, url, depends }) => {
 	depends('desk:queue');
 	const actor = actorOf(locals);
 	const lanes = (await staff.lane.names(locals.desk))
@@ -12,14 +12,16 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
 	const filter = asked(url.searchParams, actor.lanes);
 	const { rows, more, counts } = await triage.queue(locals.desk, actor, filter);
 	return {
-		filter,
-		rows,
-		more,
-		counts,
-		countedUpTo: triage.COUNTED_UP_TO,
-		lanes,
-		isUnusual: lanes.length > 0 && (await triage.isUnusual(locals.desk, locals.now())),
-		now: locals.now()
+		queue: {
+			filter,
+			rows,
+			more,
+			counts,
+			countedUpTo: triage.COUNTED_UP_TO,
+			lanes,
+			isUnusual: lanes.length > 0 && (await triage.isUnusual(locals.desk, locals.now())),
+			now: locals.now()
+		}
 	};
 };
 
