@@ -14,6 +14,7 @@ import * as tips from '../../src/lib/server/tips/index.ts';
 import { loadingAt } from '../support/gists.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';
 import { turn } from '../support/lane.ts';
+import { moves } from '../support/moving.ts';
 import { newBrowser, unlocked } from '../support/unlocked.ts';
 
 /** A row that says what it is not buries a tip as surely as one that is not there. */
@@ -177,6 +178,35 @@ describe('a gist in the lane', () => {
 		await loadingAt(house, mara, now).shown([id, otherId]);
 		const rows = await mara.vault.gistsOf({ ids: [id, otherId] });
 		expect(rows.map(({ gist }) => gist.title)).toEqual([WORDS, 'A van.']);
+	});
+
+	it('stays in no lane that its tip left, nor on a desk there; the other lane makes its own', async () => {
+		const mara = await sits(house.mara);
+		await shown(mara);
+		await owner().execute(sql`insert into titles (tip_id, epoch, version, sealed)
+			select tip_id, epoch, 1, sealed from gists where tip_id = ${id}`);
+		expect(await moves(house, mara, id, 'review', now)).toEqual({ ok: true });
+		expect(await lies()).toBeUndefined();
+		expect(await owner().execute(sql`select from titles where tip_id = ${id}`)).toHaveLength(0);
+		expect(await shown(mara)).toBeUndefined();
+		const { hits } = await mara.vault.find({ query: 'guesthouse', filters: {}, most: 99 });
+		expect(hits.map(({ row }) => row.id)).not.toContain(id);
+		expect(await shown(await sits(house.ruth))).toMatchObject({ gist: { title: WORDS } });
+		expect(await gists.keepGists(house.desk, mara.actor, [late()])).toEqual([]);
+	});
+	/** What a desk of the former lane made before it heard of that. */
+	const late = () => ({
+		...{ tip: id, lane: 'general', epoch: 1, seen: 1, version: 1 },
+		sealed: new Uint8Array(99)
+	});
+
+	it('of a lane that somebody left goes from their store with the lane', async () => {
+		const mara = await sits(house.mara);
+		await shown(mara);
+		await mara.vault.openLanes([]);
+		expect(await mara.vault.gistsOf({ ids: [id] })).toEqual([]);
+		const { hits, size } = await mara.vault.find({ query: '', filters: {}, most: 99 });
+		expect([hits, size]).toEqual([[], 0]);
 	});
 
 	it('is open to nobody who left since it was sealed, and is sealed to no key that they hold', async () => {

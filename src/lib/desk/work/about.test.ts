@@ -20,6 +20,7 @@ it('an entry of the record says what it is about as other pages call it', () => 
 		'Customs and Excise'
 	);
 	expect(about('keyring.reduced', OTHER, { kind: 'passphrase' })).toBe('Passphrase');
+	expect(about('gists.opened', 'general', { upTo: 1200 })).toBe('General, of up to 1,200 tips');
 	expect(about('dual-control.asked', OTHER)).toBe('no. 3580 A129');
 	expect(about('policy.set', 'must-act en')).toBe('must-act en');
 	expect(aboutOf({ act: 'set-up.linked', by: null }, names)).toBeUndefined();

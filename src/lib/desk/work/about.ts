@@ -49,6 +49,8 @@ function nameOf(
 	if (OF_KEYS.test(act)) return text.keyNo(subject);
 	if (act === 'agency.added' && typeof detail.name === 'string') return detail.name;
 	if (act === 'keyring.reduced') return wayOf(detail.kind);
+	if (act === 'gists.opened' && typeof detail.upTo === 'number')
+		return text.upTo(lanes.get(subject) ?? subject, detail.upTo);
 	const named = people.get(subject) ?? lanes.get(subject);
 	if (named !== undefined) return named;
 	// A lane's, a contact's or a text's short name says itself; of a random id a part is enough to tell it from others.

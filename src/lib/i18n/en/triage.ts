@@ -434,8 +434,10 @@ export const triage = {
 			boat: 'the same boat',
 			handle: 'the same handle',
 			mail: 'the same mail',
-			'name-and-place': 'the same name and place',
-			words: 'nearly the same words'
+			name: 'the same name',
+			place: 'the same place',
+			words: 'the same rare words',
+			copy: 'nearly the same words'
 		})
 	},
 	find: {
@@ -684,6 +686,8 @@ export const triage = {
 			misfits:
 				'Print this page. Ask the person whom it names whether they did this. Tell your supervisor and the people who look after the record. Do not rely on the entry until then; your work goes on.'
 		},
+		/** Of gists: of so many tips at most. */
+		upTo: (lane: string, count: number) => `${lane}, of up to ${count.toLocaleString('en')} tips`,
 		acts: byName({
 			'tip.arrived': 'arrived',
 			'tip.opened': 'was given the tip, sealed',

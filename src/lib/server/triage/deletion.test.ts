@@ -75,6 +75,10 @@ describe('a tip that two people want gone', () => {
 			insert into chunks (part_id, n, sealed) select id, 0, ${sealed} from p`);
 		expect(await moves(house, mara, tip.id, 'review', now)).toEqual({ ok: true });
 		const [ruth, joan] = [await sits(house, house.ruth, now), await sits(house, house.joan, now)];
+		for (const table of ['gists', 'titles'])
+			await owner()
+				.execute(sql`insert into ${sql.identifier(table)} (tip_id, epoch, version, sealed)
+				values (${tip.id}, 1, 1, ${sealed})`);
 		const were = await traces(tip.id);
 		expect(were.length).toBeGreaterThan(8);
 		const before = await dump(owner().$client);
