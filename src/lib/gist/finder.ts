@@ -1,27 +1,11 @@
+import MiniSearch, { type SearchResult } from 'minisearch';
+import { isWanted, type Facts, type Filters } from './facts.ts';
 import { fold, wordsIn } from './fold.ts';
 import type { Gist } from './gist.ts';
-import type { MarkKind } from './mark.ts';
+import type { Mark, MarkKind } from './mark.ts';
+import { nameOf, recognise } from './recognise.ts';
 
-/** What the row of a tip says of it, by which a search can be narrowed. */
-export type Facts = {
-	readonly lane: string;
-	readonly stage: string;
-	/** The officer who has it. */
-	readonly holder?: string | undefined;
-	readonly level: 1 | 2 | 3 | 4;
-	readonly outcome?: string | undefined;
-	/** Day or moment of arrival, ISO 8601 in UTC: compared as text. */
-	readonly arrived: string;
-};
-
-export type Filters = Partial<Pick<Facts, 'lane' | 'stage' | 'level' | 'outcome'>> & {
-	/** `null`: nobody has it. */
-	readonly holder?: string | null | undefined;
-	readonly language?: string | undefined;
-	/** The first and the last day, ISO 8601, both included. */
-	readonly from?: string | undefined;
-	readonly to?: string | undefined;
-};
+export type { Facts, Filters } from './facts.ts';
 
 /** By what it was found: the word or mark of the gist that fits. */
 export type Why =
@@ -31,9 +15,36 @@ export type Why =
 
 export type Hit = { readonly id: string; readonly why: readonly Why[] };
 
-/** Finds tips by their gists. Holds nothing else, asks nobody, forgets with the worker. */
+type Kept = { readonly gist: Gist; readonly facts: Facts };
+type Indexed = { readonly id: string } & Pick<Gist, 'title' | 'place' | 'words'>;
+
+/** More are not looked through by anybody. */
+const MOST = 200;
+/** Of a query, in characters and in words: more only costs time. */
+const LONGEST = 200;
+const MOST_WORDS = 12;
+/** Short names begin with four letters or digits, and are eight: see `shortName`. */
+const SHORT_NAME = /^[\da-f]{4,8}$/;
+/** Of a mark, in characters: less is in too many. */
+const LEAST_OF_MARK = 3;
+
+/** Finds tips by their gists. Holds nothing else, asks nobody, is gone with the worker. */
 export class Finder {
-	readonly #kept = new Map<string, { gist: Gist; facts: Facts; words: ReadonlySet<string> }>();
+	readonly #kept = new Map<string, Kept>();
+	readonly #byMark = new Map<string, { mark: Mark; bare: string; ids: Set<string> }>();
+	readonly #index = new MiniSearch<Indexed>({
+		fields: ['title', 'place', 'words'],
+		tokenize: (text) => [...wordsIn(fold(text))],
+		processTerm: (term) => term,
+		searchOptions: {
+			combineWith: 'AND',
+			boost: { title: 3, place: 2 },
+			// A word that is still being typed is the last one.
+			prefix: (term, at, terms) => term.length > (at === terms.length - 1 ? 1 : 3),
+			// Plates and numbers are exact: one digit is another person.
+			fuzzy: (term) => (term.length > 4 && !/\d/.test(term) ? 0.2 : false)
+		}
+	});
 
 	get size(): number {
 		return this.#kept.size;
@@ -41,36 +52,82 @@ export class Finder {
 
 	/** Adds a tip, or puts what is known of it now in the place of what was. */
 	add(id: string, gist: Gist, facts: Facts): void {
-		const words = new Set(wordsIn(fold(`${gist.title} ${gist.place} ${gist.words}`)));
-		this.#kept.set(id, { gist, facts, words });
+		const before = this.#kept.get(id);
+		this.#kept.set(id, { gist, facts });
+		if (before?.gist === gist) return;
+		if (before) this.#forget(id, before.gist);
+		this.#index.add({ id, title: gist.title, place: gist.place, words: gist.words });
+		for (const mark of gist.marks) {
+			const there = this.#byMark.get(nameOf(mark));
+			if (there) there.ids.add(id);
+			else this.#byMark.set(nameOf(mark), { mark, bare: bareOf(mark.key), ids: new Set([id]) });
+		}
 	}
 
 	remove(id: string): void {
+		const kept = this.#kept.get(id);
+		if (!kept) return;
 		this.#kept.delete(id);
+		this.#forget(id, kept.gist);
 	}
 
 	/** The best first; without words all that the filters let through, the newest first. */
 	find(query: string, filters: Filters = {}): readonly Hit[] {
-		const asked = wordsIn(fold(query));
-		return [...this.#kept]
-			.filter(([, { gist, facts }]) => isWanted(gist, facts, filters))
-			.sort(([, a], [, b]) => (a.facts.arrived < b.facts.arrived ? 1 : -1))
-			.flatMap(([id, { words }]) =>
-				asked.every((word) => words.has(word))
-					? [{ id, why: asked.map((word) => ({ by: 'words' as const, word })) }]
-					: []
-			);
+		const asked = query.slice(0, LONGEST);
+		const words = wordsIn(fold(asked)).slice(0, MOST_WORDS);
+		const found = new Map<string, Why[]>();
+		const add = (id: string, why: readonly Why[]) => {
+			const kept = this.#kept.get(id);
+			if (!kept || !isWanted(kept.gist, kept.facts, filters)) return;
+			found.set(id, [...(found.get(id) ?? []), ...why]);
+		};
+		if (words.length === 0) {
+			for (const [id] of this.#newest()) add(id, []);
+		} else {
+			for (const [id, why] of this.#named(asked)) add(id, [why]);
+			for (const result of this.#index.search(words.join(' '))) add(result.id, reasonsOf(result));
+		}
+		return [...found].slice(0, MOST).map(([id, why]) => ({ id, why }));
+	}
+
+	/** By short name and by mark: exactly first, then by a part. */
+	*#named(asked: string): Generator<[string, Why]> {
+		const bare = bareOf(fold(asked));
+		if (SHORT_NAME.test(bare)) {
+			for (const id of this.#kept.keys())
+				if (id.startsWith(bare) || id.startsWith(bare, 4)) yield [id, { by: 'short-name' }];
+		}
+		const exact = new Set(recognise(asked).map(nameOf));
+		const those = [...exact].flatMap((name) => this.#byMark.get(name) ?? []);
+		if (bare.length >= LEAST_OF_MARK) {
+			for (const [name, one] of this.#byMark)
+				if (!exact.has(name) && one.bare.includes(bare)) those.push(one);
+		}
+		for (const { mark, ids } of those)
+			for (const id of ids) yield [id, { by: mark.kind, shown: mark.shown }];
+	}
+
+	#newest(): [string, Kept][] {
+		return [...this.#kept].sort(([, a], [, b]) =>
+			a.facts.arrived === b.facts.arrived ? 0 : a.facts.arrived < b.facts.arrived ? 1 : -1
+		);
+	}
+
+	#forget(id: string, gist: Gist): void {
+		this.#index.discard(id);
+		for (const mark of gist.marks) {
+			const there = this.#byMark.get(nameOf(mark));
+			there?.ids.delete(id);
+			if (there?.ids.size === 0) this.#byMark.delete(nameOf(mark));
+		}
 	}
 }
 
-function isWanted(gist: Gist, facts: Facts, filters: Filters): boolean {
-	const { lane, stage, holder, level, outcome, language, from, to } = filters;
-	if (lane !== undefined && facts.lane !== lane) return false;
-	if (stage !== undefined && facts.stage !== stage) return false;
-	if (holder !== undefined && (facts.holder ?? null) !== holder) return false;
-	if (level !== undefined && facts.level !== level) return false;
-	if (outcome !== undefined && facts.outcome !== outcome) return false;
-	if (language !== undefined && gist.language !== language) return false;
-	const day = facts.arrived.slice(0, 10);
-	return (from === undefined || day >= from) && (to === undefined || day <= to);
-}
+/** Letters and digits alone: "PA-44 71" is part of "PA4471", "5550142" of "+1 869 555 0142". */
+const bareOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+const reasonsOf = ({ match }: SearchResult): Why[] =>
+	Object.entries(match).map(([word, fields]) => ({
+		by: (['title', 'place'] as const).find((field) => fields.includes(field)) ?? 'words',
+		word
+	}));

@@ -74,10 +74,12 @@ it('fits one size of file, whatever somebody typed', () => {
 		'he beats her '
 	];
 	const text = fc
-		.array(fc.oneof(fc.constantFrom(...bits), fc.string({ unit: 'binary', maxLength: 40 })))
+		.array(fc.oneof(fc.constantFrom(...bits), fc.string({ unit: 'binary' })), {
+			maxLength: 8
+		})
 		.map((parts) => parts.join(' ').repeat(3));
 	const long = fc
-		.tuple(text, fc.integer({ min: 1, max: 300 }))
+		.tuple(text, fc.integer({ min: 1, max: 40 }))
 		.map(([one, times]) => one.repeat(times).slice(0, 3_000));
 	fc.assert(
 		fc.property(long, text, text, (what, place, contact) => {
