@@ -1,6 +1,6 @@
 import { Finder, type Facts } from '#lib/gist/finder.ts';
 import type { Gist } from '#lib/gist/gist.ts';
-import { Others } from '#lib/gist/seen-before.ts';
+import { Others } from '#lib/gist/others.ts';
 
 /** Rows that a worker keeps: more than the Federation will have in years, and some hundred MiB at most. */
 const MOST_KEPT = 20_000;

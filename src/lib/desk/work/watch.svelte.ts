@@ -9,7 +9,7 @@ const AGAIN_AFTER_MS = 5_000;
 export class Watch {
 	state: 'off' | 'on' | 'lost' = $state('off');
 
-	readonly #looks = new Set<() => void>();
+	#looks: readonly (() => void)[] = [];
 	#stop = () => {};
 
 	/**
@@ -20,11 +20,11 @@ export class Watch {
 	start(look: () => void): () => void {
 		// Each time another: two parts may be given the same.
 		const own = () => look();
-		this.#looks.add(own);
-		if (this.#looks.size === 1) this.#stop = this.#listen();
+		this.#looks = [...this.#looks, own];
+		if (this.#looks.length === 1) this.#stop = this.#listen();
 		return () => {
-			this.#looks.delete(own);
-			if (this.#looks.size === 0) this.#stop();
+			this.#looks = this.#looks.filter((look) => look !== own);
+			if (this.#looks.length === 0) this.#stop();
 		};
 	}
 
