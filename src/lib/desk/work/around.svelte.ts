@@ -1,4 +1,4 @@
-import { getContext, setContext } from 'svelte';
+import { getContext, setContext, untrack } from 'svelte';
 import { addressOf, type Filter } from './addresses.ts';
 import type { Row } from './QueueRow.svelte';
 
@@ -12,35 +12,29 @@ type Given = {
 /** The queue around the tip that is looked at. */
 export class Around {
 	readonly #given: Given;
-	/** Where in the list the tip was seen last: it may be closed by now, and gone from there. */
+	/** Where in the list the tip stood as one came to it: whoever takes it, answers it or closes it goes on from there. */
 	#place = $state(0);
 
 	constructor(given: Given) {
 		this.#given = given;
 		$effect.pre(() => {
-			const at = this.#at();
-			if (at >= 0) this.#place = at;
+			const tip = given.tip();
+			const at = untrack(() => given.rows().findIndex(({ id }) => id === tip));
+			this.#place = Math.max(at, 0);
 		});
 	}
 
-	/** The row after, of what is in the list now. Undefined at its end. */
-	readonly next = $derived.by(() => {
-		const at = this.#at();
-		return this.#given.rows()[at < 0 ? this.#place : at + 1];
-	});
-	readonly previous = $derived.by(() => {
-		const at = this.#at();
-		return this.#given.rows()[(at < 0 ? this.#place : at) - 1];
-	});
+	readonly #others = $derived.by(() =>
+		this.#given.rows().filter(({ id }) => id !== this.#given.tip())
+	);
+	/** The row that stands there now. Undefined at the list's end. */
+	readonly next = $derived.by(() => this.#others[this.#place]);
+	readonly previous = $derived.by(() => this.#others[this.#place - 1]);
 
 	/** Of a tip, with the list that it is looked at from. */
 	addressOf = (id: string): string => addressOf(this.#given.filter(), { tip: id });
 	/** Of the list. */
 	readonly list = $derived.by(() => addressOf(this.#given.filter()));
-
-	#at(): number {
-		return this.#given.rows().findIndex(({ id }) => id === this.#given.tip());
-	}
 }
 
 const KEY = Symbol('around');

@@ -1,4 +1,5 @@
 import type { SubmitFunction } from '@sveltejs/kit';
+import { tick } from 'svelte';
 import { triage } from '#lib/i18n/en/triage.ts';
 import { onTip, type TipAct } from '#lib/sealed/tip-act.ts';
 import { refresh } from '../refresh.ts';
@@ -23,6 +24,8 @@ type Form = {
 	readonly seal?: () => Promise<Sealed>;
 	/** Called once it is kept. */
 	readonly done?: () => void;
+	/** With it the tip is done with for now: the next one is at hand. */
+	readonly leadsOn?: boolean;
 };
 
 /**
@@ -48,8 +51,8 @@ export class Sending {
 	}
 
 	enhance =
-		({ tip, act, seal, done }: Form): SubmitFunction =>
-		async ({ formData, cancel }) => {
+		({ tip, act, seal, done, leadsOn = false }: Form): SubmitFunction =>
+		async ({ formData, formElement, submitter, cancel }) => {
 			if (this.busy) return cancel();
 			this.busy = true;
 			this.fault = this.said = '';
@@ -85,6 +88,25 @@ export class Sending {
 				// Said once the page shows what the other officer did: what it says is about that.
 				this.fault = fault;
 				this.busy = false;
+				await tick();
+				if (!fault && leadsOn) passFocus(formElement, [named('next-tip')]);
+				else passFocus(undefined, [submitter, named('work-heading')]);
 			};
 		};
 }
+
+/**
+ * A button that is not to be pressed twice, or is gone, leaves the focus on nothing, where letters are commands: it goes to the first of
+ * these that can have it. Whoever has gone on to something else keeps it.
+ * @param from is done with: it goes from there, too.
+ */
+function passFocus(from: HTMLElement | undefined, to: readonly (HTMLElement | null)[]): void {
+	const { activeElement } = document;
+	if (activeElement && activeElement !== document.body && !from?.contains(activeElement)) return;
+	for (const place of to) {
+		place?.focus();
+		if (place && document.activeElement === place) return;
+	}
+}
+
+const named = (id: string): HTMLElement | null => document.getElementById(id);

@@ -226,6 +226,18 @@ export const triage = {
 		},
 		take: 'Take this tip',
 		release: 'Put it back',
+		next: {
+			to: (level: string, title: string) => `Next: ${level}, ${title}`,
+			none: 'The list ends here: back to it'
+		},
+		bar: {
+			label: 'What comes next',
+			take: 'Take',
+			reply: 'Answer',
+			note: 'Note',
+			close: 'Close',
+			next: 'Next'
+		},
 		draft: {
 			kept: 'Kept on this computer, sealed to you, until you send it.',
 			lost: 'This browser keeps nothing: what you write is gone if you leave.',
@@ -495,6 +507,7 @@ export const triage = {
 			['h', 'hand over'],
 			['u', 'change the urgency'],
 			['c', 'close, or open again'],
+			['Ctrl+Enter', 'send what you write'],
 			['j', 'next tip of the list'],
 			['k', 'tip before'],
 			['/', 'find'],
