@@ -48,6 +48,41 @@ test('of two officers who take a tip at once one has it, and the other is told a
 	await expect(note).toHaveValue('');
 });
 
+test('an officer finds a tip by a word and comes back to the search; no address ever holds the word', async ({
+	officer,
+	town
+}) => {
+	const word = `harbour${crypto.randomUUID().replaceAll('-', '')}`;
+	const { code } = await send(
+		town.house.intake,
+		answersWith({ what: `A lock on the ${word}.` }),
+		new Date()
+	);
+	const { id } = (await tips.find(town.house.intake, code))!;
+	const { page, presses, reads } = await officer('mara');
+	const asked: string[] = [];
+	page.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
+	await page.getByRole('link', { name: desk.nav.find }).click();
+	await page.getByRole('searchbox').fill(word);
+	const row = page.locator(`a[href="/desk/tips/${id}"]`);
+	await expect(row).toContainText(word);
+	await page.getByText(triage.find.filters).click();
+	await page.getByLabel(triage.find.level, { exact: true }).selectOption('3');
+	await expect(page).toHaveURL(/find\?level=3$/);
+	await page.getByRole('searchbox').press('ArrowDown');
+	await page.keyboard.press('Enter');
+
+	await presses(triage.title.give);
+	await page.getByLabel(triage.title.label).fill('Locks at the harbour');
+	await presses(triage.title.keep);
+	await reads(triage.gist.titledBy(town.house.mara.name));
+	await page.goBack();
+	await expect(page.getByRole('searchbox')).toHaveValue(word);
+	await expect(row).toContainText('Locks at the harbour');
+	expect(asked.filter((one) => one.includes(word))).toEqual([]);
+	expect(page.url()).not.toContain(word);
+});
+
 test('a queue shows what another officer does, as it happens', async ({ officer, town }) => {
 	const what = `Live. ${crypto.randomUUID()}`;
 	const { code } = await send(town.house.intake, answersWith({ what }), new Date());
@@ -55,6 +90,13 @@ test('a queue shows what another officer does, as it happens', async ({ officer,
 	const [mara, devon] = await Promise.all([officer('mara'), officer('devon')]);
 	const row = devon.page.locator(`a[href="/desk/tips/${id}"]`);
 	await expect(row).toContainText(triage.queue.free);
+	// What it is about stands there too, though nobody has read it, and goes with the lock.
+	await expect(row).toContainText(what);
+	await expect(row).toContainText(triage.queue.unread);
+	await devon.page.keyboard.press('Control+Alt+KeyL');
+	await expect(row).not.toContainText('Live.');
+	await devon.unlocks();
+	await expect(row).toContainText(what);
 	await mara.opensTip(id, what);
 	await mara.presses(triage.work.take);
 	await expect(row).toContainText(triage.queue.has(town.house.mara.name), { timeout: 20_000 });

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from '../support/browser.ts';
+import { triage } from '../../src/lib/i18n/en/triage.ts';
 import { answersWith, send } from '../support/house.ts';
 import { standsInEveryLook } from '../support/looks.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
@@ -29,6 +30,11 @@ test('every page of the desk stands in every look, open and locked', async ({ of
 	await door.page.keyboard.press('?');
 	await standsInEveryLook(door.page);
 	await door.page.keyboard.press('Escape');
+	await door.page.keyboard.press('/');
+	await door.page.getByRole('searchbox').fill('PB 20');
+	await expect(door.page.locator(`a[href="/desk/tips/${id}"]`)).toContainText('passports');
+	await door.page.getByText(triage.find.filters).click();
+	await standsInEveryLook(door.page);
 	await door.page.locator(`a[href="/desk/tips/${id}"]`).click();
 	await door.reads('Red pick-up, PB 20');
 	for (const summary of await door.page.locator('#work summary').all()) {
