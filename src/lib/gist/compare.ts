@@ -36,7 +36,8 @@ export const isRare = (count: number, others: Others): boolean =>
 export function compared(
 	mine: Traits,
 	theirs: Traits,
-	others: Others
+	others: Others,
+	weigh: Weigh
 ): { score: number; because: Because[] } {
 	const marks = mine.gist.marks
 		.filter((mark) => theirs.marks.has(nameOf(mark)))
@@ -45,16 +46,19 @@ export function compared(
 			shown: mark.shown,
 			weight: isRare(others.having(nameOf(mark)).size, others) ? MARK : KNOWN_MARK
 		}));
-	const names = sharedNames(mine, theirs, others);
+	const names = sharedNames(mine, theirs, weigh);
 	const isNear = isCopy(mine, theirs);
 	const words = isNear
 		? [{ same: 'copy' as const, shown: mine.gist.title, weight: COPY }]
-		: sharedWords(mine, theirs, others, new Set(names.flatMap(({ words }) => words)));
+		: sharedWords(mine, theirs, weigh, new Set(names.flatMap(({ words }) => words)));
 	const because = [...marks, ...names, ...words];
 	const score =
 		because.reduce((sum, { weight }) => sum + weight, 0) + ofArea(mine.gist, theirs.gist);
 	return { score, because: because.map(({ same, shown }) => ({ same, shown })) };
 }
+
+/** How much it says that two tips share a word: see `weightOf`. */
+export type Weigh = (word: string) => number;
 
 type Weighed = Because & { readonly weight: number };
 
@@ -62,7 +66,7 @@ type Weighed = Because & { readonly weight: number };
 function sharedNames(
 	mine: Traits,
 	theirs: Traits,
-	others: Others
+	weigh: Weigh
 ): (Weighed & { readonly words: readonly string[] })[] {
 	const used = new Set<string>();
 	return [...namesFoundIn(mine, theirs), ...namesFoundIn(theirs, mine)].flatMap(
@@ -72,7 +76,7 @@ function sharedNames(
 			if (fresh.length === 0) return [];
 			const isPlace = shown.split(' ').some((word) => lexicon.places.has(word));
 			const isGiven = words.every((word) => lexicon.given.has(word));
-			const rarity = Math.max(...fresh.map((word) => others.weightOf(word)));
+			const rarity = Math.max(...fresh.map((word) => weigh(word)));
 			const weight = isPlace
 				? PLACE
 				: isGiven
@@ -107,16 +111,16 @@ const isOnlyKind = (word: string): boolean =>
 function sharedWords(
 	mine: Traits,
 	theirs: Traits,
-	others: Others,
+	weigh: Weigh,
 	counted: ReadonlySet<string>
 ): Weighed[] {
 	const both = [...mine.words].filter((word) => theirs.words.has(word) && !counted.has(word));
 	const sum = (words: Iterable<string>) =>
-		[...words].reduce((all, word) => all + others.weightOf(word) ** 2, 0);
+		[...words].reduce((all, word) => all + weigh(word) ** 2, 0);
 	const weight = sum(both);
 	if (weight === 0) return [];
 	const cosine = weight / Math.sqrt(sum(mine.words) * sum(theirs.words));
-	const telling = both.toSorted((a, b) => others.weightOf(b) - others.weightOf(a)).slice(0, SHOWN);
+	const telling = both.toSorted((a, b) => weigh(b) - weigh(a)).slice(0, SHOWN);
 	return [
 		{ same: 'words', shown: telling.join(' '), weight: cosine * Math.min(1, weight / WHOLE) }
 	];

@@ -39,10 +39,7 @@ export class Finder {
 		searchOptions: {
 			combineWith: 'AND',
 			boost: { title: 3, place: 2 },
-			// A word that is still being typed is the last one.
-			prefix: (term, at, terms) => term.length > (at === terms.length - 1 ? 1 : 3),
-			// Plates and numbers are exact: one digit is another person.
-			fuzzy: (term) => (term.length > 4 && !/\d/.test(term) ? 0.2 : false)
+			prefix: (term, at, terms) => term.length > (at === terms.length - 1 ? 2 : 3)
 		}
 	});
 
@@ -82,12 +79,27 @@ export class Finder {
 			found.set(id, [...(found.get(id) ?? []), ...why]);
 		};
 		if (words.length === 0) {
-			for (const [id] of this.#newest()) add(id, []);
+			for (const id of this.#newest(filters)) add(id, []);
 		} else {
 			for (const [id, why] of this.#named(asked)) add(id, [why]);
-			for (const result of this.#index.search(words.join(' '))) add(result.id, reasonsOf(result));
+			// The last word is still being typed: one or two letters of it are not known yet.
+			const isBegun = words.length > 1 && (words.at(-1)?.length ?? 0) < 3;
+			const whole = isBegun ? words.slice(0, -1) : words;
+			for (const result of this.#worded(whole.join(' '), filters))
+				add(result.id, reasonsOf(result));
 		}
 		return [...found].slice(0, MOST).map(([id, why]) => ({ id, why }));
+	}
+
+	/** By words as they are; where no tip has them, with a slip in the long ones. */
+	#worded(words: string, filters: Filters): readonly SearchResult[] {
+		const filter = ({ id }: SearchResult): boolean => {
+			const kept = this.#kept.get(id);
+			return kept !== undefined && isWanted(kept.gist, kept.facts, filters);
+		};
+		const exact = this.#index.search(words, { filter });
+		const found = exact.length > 0 ? exact : this.#index.search(words, { filter, fuzzy: slipsIn });
+		return found.slice(0, MOST);
 	}
 
 	/** By short name and by mark: exactly first, then by a part. */
@@ -107,10 +119,14 @@ export class Finder {
 			for (const id of ids) yield [id, { by: mark.kind, shown: mark.shown }];
 	}
 
-	#newest(): [string, Kept][] {
-		return [...this.#kept].sort(([, a], [, b]) =>
-			a.facts.arrived === b.facts.arrived ? 0 : a.facts.arrived < b.facts.arrived ? 1 : -1
-		);
+	#newest(filters: Filters): string[] {
+		return [...this.#kept]
+			.filter(([, { gist, facts }]) => isWanted(gist, facts, filters))
+			.sort(([, { facts: a }], [, { facts: b }]) =>
+				a.arrived === b.arrived ? 0 : a.arrived < b.arrived ? 1 : -1
+			)
+			.slice(0, MOST)
+			.map(([id]) => id);
 	}
 
 	#forget(id: string, gist: Gist): void {
@@ -122,6 +138,10 @@ export class Finder {
 		}
 	}
 }
+
+/** Plates and numbers are exact: one digit is another person. */
+const slipsIn = (term: string): number | false =>
+	term.length > 4 && !/\d/.test(term) ? 0.2 : false;
 
 /** Letters and digits alone: "PA-44 71" is part of "PA4471", "5550142" of "+1 869 555 0142". */
 const bareOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

@@ -1,4 +1,13 @@
-import { compared, COPY, ENOUGH, isCopy, isRare, MARK, type Because } from './compare.ts';
+import {
+	compared,
+	COPY,
+	ENOUGH,
+	isCopy,
+	isRare,
+	MARK,
+	type Because,
+	type Weigh
+} from './compare.ts';
 import type { Gist } from './gist.ts';
 import { traitsOf, type Others, type Traits } from './others.ts';
 
@@ -10,7 +19,7 @@ export type Sighting = {
 };
 
 /** Looked at more closely, and shown. */
-const CANDIDATES = 200;
+const CANDIDATES = 60;
 const MOST = 20;
 
 /**
@@ -19,9 +28,10 @@ const MOST = 20;
  */
 export function seenBefore(gist: Gist, others: Others, not?: string): readonly Sighting[] {
 	const mine = traitsOf(gist);
-	return candidates(mine, others)
+	const weigh = weigher(others);
+	return candidates(mine, others, weigh)
 		.filter(([id]) => id !== not)
-		.map(([id, theirs]) => ({ id, theirs, ...compared(mine, theirs, others) }))
+		.map(([id, theirs]) => ({ id, theirs, ...compared(mine, theirs, others, weigh) }))
 		.filter(({ score }) => score >= ENOUGH)
 		.sort((a, b) => b.score - a.score)
 		.slice(0, MOST)
@@ -32,8 +42,18 @@ export function seenBefore(gist: Gist, others: Others, not?: string): readonly S
 		}));
 }
 
+/** Weights of words, each worked out once. */
+function weigher(others: Others): Weigh {
+	const known = new Map<string, number>();
+	return (word) => {
+		const weight = known.get(word) ?? others.weightOf(word);
+		known.set(word, weight);
+		return weight;
+	};
+}
+
 /** Those that share something rare, the most of it first, and those that are near copies. */
-function candidates(mine: Traits, others: Others): (readonly [string, Traits])[] {
+function candidates(mine: Traits, others: Others, weigh: Weigh): (readonly [string, Traits])[] {
 	const shared = new Map<string, number>();
 	const add = (ids: Iterable<string>, weight: number) => {
 		for (const id of ids) shared.set(id, (shared.get(id) ?? 0) + weight);
@@ -41,7 +61,7 @@ function candidates(mine: Traits, others: Others): (readonly [string, Traits])[]
 	for (const mark of mine.marks) add(others.having(mark), MARK);
 	for (const word of mine.words) {
 		const those = others.having(word);
-		if (isRare(those.size, others)) add(those, others.weightOf(word) ** 2);
+		if (isRare(those.size, others)) add(those, weigh(word) ** 2);
 	}
 	for (const [id, theirs] of others) if (isCopy(mine, theirs)) add([id], COPY);
 	return [...shared]
