@@ -3,6 +3,7 @@ import { isWanted, type Facts, type Filters } from './facts.ts';
 import { fold, wordsIn } from './fold.ts';
 import type { Gist } from './gist.ts';
 import type { Mark, MarkKind } from './mark.ts';
+import { Parts } from './parts.ts';
 import { nameOf, recognise } from './recognise.ts';
 
 export type { Facts, Filters } from './facts.ts';
@@ -31,7 +32,9 @@ const LEAST_OF_MARK = 3;
 /** Finds tips by their gists. Holds nothing else, asks nobody, is gone with the worker. */
 export class Finder {
 	readonly #kept = new Map<string, Kept>();
-	readonly #byMark = new Map<string, { mark: Mark; bare: string; ids: Set<string> }>();
+	readonly #byMark = new Map<string, { mark: Mark; ids: Set<string> }>();
+	/** Marks without their signs, and in that order; undefined once one came or went. */
+	#parts: { of: Parts; names: readonly string[] } | undefined;
 	readonly #index = new MiniSearch<Indexed>({
 		fields: ['title', 'place', 'words'],
 		tokenize: (text) => [...wordsIn(fold(text))],
@@ -57,7 +60,10 @@ export class Finder {
 		for (const mark of gist.marks) {
 			const there = this.#byMark.get(nameOf(mark));
 			if (there) there.ids.add(id);
-			else this.#byMark.set(nameOf(mark), { mark, bare: bareOf(mark.key), ids: new Set([id]) });
+			else {
+				this.#byMark.set(nameOf(mark), { mark, ids: new Set([id]) });
+				this.#parts = undefined;
+			}
 		}
 	}
 
@@ -109,14 +115,24 @@ export class Finder {
 			for (const id of this.#kept.keys())
 				if (id.startsWith(bare) || id.startsWith(bare, 4)) yield [id, { by: 'short-name' }];
 		}
-		const exact = new Set(recognise(asked).map(nameOf));
-		const those = [...exact].flatMap((name) => this.#byMark.get(name) ?? []);
-		if (bare.length >= LEAST_OF_MARK) {
-			for (const [name, one] of this.#byMark)
-				if (!exact.has(name) && one.bare.includes(bare)) those.push(one);
-		}
+		const exact = recognise(asked).map(nameOf);
+		const partly = bare.length < LEAST_OF_MARK ? [] : this.#holding(bare);
+		const those = [...new Set([...exact, ...partly])].flatMap(
+			(name) => this.#byMark.get(name) ?? []
+		);
 		for (const { mark, ids } of those)
 			for (const id of ids) yield [id, { by: mark.kind, shown: mark.shown }];
+	}
+
+	/** Names of marks of which this is a part. */
+	#holding(bare: string): string[] {
+		if (!this.#parts) {
+			const names = [...this.#byMark.keys()];
+			const lines = [...this.#byMark.values()].map(({ mark }) => bareOf(mark.key));
+			this.#parts = { of: new Parts(lines), names };
+		}
+		const { of, names } = this.#parts;
+		return [...of.holding(bare)].flatMap((line) => names[line] ?? []);
 	}
 
 	#newest(filters: Filters): string[] {
@@ -134,7 +150,9 @@ export class Finder {
 		for (const mark of gist.marks) {
 			const there = this.#byMark.get(nameOf(mark));
 			there?.ids.delete(id);
-			if (there?.ids.size === 0) this.#byMark.delete(nameOf(mark));
+			if (there?.ids.size !== 0) continue;
+			this.#byMark.delete(nameOf(mark));
+			this.#parts = undefined;
 		}
 	}
 }
