@@ -87,7 +87,10 @@ export class Finder {
 		if (words.length === 0) {
 			for (const id of this.#newest(filters)) add(id, []);
 		} else {
-			for (const [id, why] of this.#named(asked)) add(id, [why]);
+			for (const [id, why] of this.#named(asked)) {
+				add(id, [why]);
+				if (found.size >= MOST) break;
+			}
 			// The last word is still being typed: one or two letters of it are not known yet.
 			const isBegun = words.length > 1 && (words.at(-1)?.length ?? 0) < 3;
 			const whole = isBegun ? words.slice(0, -1) : words;
