@@ -189,6 +189,8 @@ describe('a script in the page of an unlocked desk', () => {
 			'takeSuccessions',
 			// Gives nobody a key: whoever is to read a lane still has to be on a card of it.
 			'agree',
+			// What the officer has begun to write: sealed to themself, and opened as that alone.
+			...['nameDraft', 'openDraft', 'sealDraft'],
 			// Take a way in, before any key is there.
 			...['derive', 'signInHalf', 'unlock', 'usePasskey', 'useRecoveryCode'],
 			// Take what two sheets open, and hold it for nothing but the lane's next key.
