@@ -2,6 +2,7 @@ import { laneActs } from '#lib/sealed/lane-act.ts';
 import type { ActSignature } from '#lib/sealed/act.ts';
 import type { Fetched } from '../server-keys.ts';
 import type { MadeGist, SealedGist, Source, Wanted } from '../vault/gists.ts';
+import { MOST_KEPT } from '../vault/kept.ts';
 import type { StoredRow } from '../vault/store.ts';
 import type { Givens, Results } from '../vault/verbs.ts';
 import type { Writers } from '../vault/wire.ts';
@@ -75,7 +76,7 @@ export function createLoading(
 	): Promise<Value | undefined> {
 		let answer = await fetch();
 		if (answer.ok && !answer.value.ok) {
-			const upTo = Math.max(next.get(lane) ?? FIRST, count);
+			const upTo = Math.min(Math.max(next.get(lane) ?? FIRST, count), MOST_KEPT);
 			const act = laneActs.openGists(lane, upTo);
 			const signed = await worker.signAct({ ...act, lane });
 			const asked = await desk.ask(lane, upTo, signed);

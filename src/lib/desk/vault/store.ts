@@ -1,9 +1,7 @@
 import { Finder, type Facts } from '#lib/gist/finder.ts';
 import type { Gist } from '#lib/gist/gist.ts';
 import { Others } from '#lib/gist/others.ts';
-
-/** Rows that a worker keeps: more than the Federation will have in years, and some hundred MiB at most. */
-const MOST_KEPT = 20_000;
+import { MOST_KEPT } from './kept.ts';
 
 /** What the server says of a tip without opening it; `gist`, `title`: the version of each, 0 for none. */
 export type StoredRow = {
