@@ -201,6 +201,8 @@ describe('a script in the page of an unlocked desk', () => {
 			// Read and write in the officer's name: what a script in the page does have.
 			...['countInvolved', 'keepReply', 'openAddition', 'openPart', 'openReply'],
 			...['dropRequest', 'openReason', 'openRequest'],
+			...['dropGists', 'find', 'gistsOf', 'keptGists'],
+			...['makeGists', 'openGists', 'seenBefore', 'takeRows'],
 			...['moveFile', 'movePart', 'moveReason', 'moveReply', 'openTip', 'openWritten'],
 			...[
 				'readPeople',
