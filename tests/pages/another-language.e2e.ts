@@ -68,6 +68,12 @@ export const country = {
 	agencies: { watch: 'Town Watch' }
 } as const satisfies Country;
 `,
+	'calendar.ts': `import type { DeskCalendar } from '#lib/i18n/country.ts';
+export const calendar = {
+	hours: { 2: ['09:00', '17:00'], 6: ['10:00', '12:00'] },
+	holidays: [{ name: 'Founding Day', month: 2, day: 6 }]
+} as const satisfies DeskCalendar;
+`,
 	'words.ts': `import type { AllCountryWords, CountryWords } from '#lib/i18n/country.ts';
 import type { country } from './country.ts';
 const en = {

@@ -1,7 +1,8 @@
 /**
  * What differs from one country to the next, and is no word: `country.ts` of the folder that `#country/*` of package.json
  * leads to. Beside it lie the words (`words.ts`), the map (`map.ts`, `map.css`), whom to call (`contacts.json`), how its
- * phones and plates are written (`marks.ts`), and the page for when all else fails (`error.html`).
+ * phones and plates are written (`marks.ts`), when desks are at work (`calendar.ts`), and the page for when all else fails
+ * (`error.html`).
  */
 export type Country = {
 	/** ISO 3166-1. */
@@ -25,6 +26,36 @@ export type Country = {
 	readonly agencies: Readonly<Record<string, string>>;
 };
 type Language = { readonly name: string; readonly dir: 'ltr' | 'rtl' };
+
+/** By weekday, 0 for Sunday: when a desk opens and closes, by the country's clock. A day without is none of work. */
+export type WeekHours = Readonly<
+	Partial<Record<0 | 1 | 2 | 3 | 4 | 5 | 6, readonly [opens: string, closes: string]>>
+>;
+
+/** A day on which nobody is at work. `proclaimed`: in no law, but said anew each year. */
+export type Holiday = { readonly name: string; readonly proclaimed?: true } & (
+	| {
+			readonly month: number;
+			readonly day: number;
+			/** On this weekday it is kept on the next day that is no holiday, too. */
+			readonly inLieuOf?: 'sunday';
+	  }
+	/** So many days after Easter Sunday. */
+	| { readonly easter: number }
+	/** The nth such weekday of a month, or so many days after that. */
+	| {
+			readonly month: number;
+			readonly nth: number;
+			readonly weekday: number;
+			readonly after?: number;
+	  }
+);
+
+/** `calendar.ts` of a country: when its desks are at work, where no setting says otherwise. */
+export type DeskCalendar = {
+	readonly hours: WeekHours;
+	readonly holidays: readonly Holiday[];
+};
 
 /** How a language speaks of the country. */
 type CountryWords = {
