@@ -32,6 +32,20 @@ describe('settings', () => {
 		expect('PEPPER' in read && read.PEPPER.map((pepper) => pepper.length)).toEqual([32]);
 	});
 
+	it('say when the desk is at work, and by when something is owed', () => {
+		const own = { DESK_HOURS: 'sat 10:00-12:00', DESK_HOLIDAYS: '+2026-12-31' };
+		expect(readEnv({ ...publicFace(), ...own })).toMatchObject({
+			DESK_HOURS: { 6: ['10:00', '12:00'] },
+			DESK_HOLIDAYS: { closed: ['2026-12-31'] }
+		});
+		const wrong = { DESK_HOURS: 'always', DESK_HOLIDAYS: 'x', DESK_TARGETS: 'soon' };
+		expect(wrongIn({ ...publicFace(), ...wrong }).map((line) => line.split(':')[0])).toEqual([
+			'DESK_HOURS',
+			'DESK_HOLIDAYS',
+			'DESK_TARGETS'
+		]);
+	});
+
 	it('take pins with commas between or a line each, and none that is named twice', () => {
 		const [one, other] = ['A'.repeat(43), 'B'.repeat(43)];
 		const both = new Map([

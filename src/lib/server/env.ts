@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { base32nopad } from '@scure/base';
 import * as v from 'valibot';
+import { correctionsFrom, hoursFrom, targetsFrom } from './clocks/index.ts';
 
 const key = (description: string) =>
 	v.pipe(
@@ -50,7 +51,37 @@ const database = (description: string) =>
 		v.description(description)
 	);
 
+/** What a text is read as; refused where it cannot be. */
+const readAs = <Read>(
+	read: (text: string) => Read | undefined,
+	like: string,
+	description: string
+) =>
+	v.optional(
+		v.pipe(
+			v.string(),
+			v.check((text) => read(text) !== undefined, `must be like ${like}`),
+			v.transform(read),
+			v.description(description)
+		)
+	);
+
 const common = {
+	DESK_HOURS: readAs(
+		hoursFrom,
+		'mon-fri 08:00-16:00',
+		'Hours of the desk, by the country’s clock: in them "working hours" are counted'
+	),
+	DESK_HOLIDAYS: readAs(
+		correctionsFrom,
+		'+2026-12-31,-2026-12-28',
+		'Corrects the country’s holidays: a day that is one, a day that is none'
+	),
+	DESK_TARGETS: readAs(
+		targetsFrom,
+		'reading 5m 30m 4h 4h, response 15m 240m 1d 3d',
+		'By when a tip is to be read, responded to and answered, by urgency'
+	),
 	EXIT_URL: v.pipe(
 		v.optional(v.string(), 'https://www.bbc.com/weather'),
 		v.url('must be a URL'),

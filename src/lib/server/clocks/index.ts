@@ -1,0 +1,11 @@
+export {
+	createClocks,
+	TARGETS,
+	type Clocks,
+	type ClockSettings,
+	type Owed,
+	type Target,
+	type Targets
+} from './clocks.ts';
+export { correctionsFrom, hoursFrom, targetsFrom } from './settings.ts';
+export type { Corrections } from './working-time.ts';
