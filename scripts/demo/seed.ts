@@ -9,6 +9,7 @@ import { asRecipient } from '../../src/lib/sealed/age.ts';
 import { solve } from '../../src/lib/proof/solve.ts';
 import { originOf } from '../../src/lib/tlog/checkpoint.ts';
 import { questions } from '#content/en/messages/questions.ts';
+import { createClocks } from '../../src/lib/server/clocks/index.ts';
 import { offer, createCaptcha } from '../../src/lib/server/captcha/index.ts';
 import type { Db } from '../../src/lib/server/db/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
@@ -48,6 +49,7 @@ export async function seed(
 		keys: { totp: key('TOTP_KEY'), session: key('SESSION_KEY') },
 		record: originOf(key('RECORD_KEY')),
 		origin: 'http://localhost',
+		clocks: createClocks(),
 		rememberDeleted: () =>
 			Promise.reject(new Error('nothing of a demo is deleted while it is made'))
 	};
@@ -59,6 +61,7 @@ export async function seed(
 		takenBack: tips.createTakenBack({ folder }),
 		clean,
 		filesADayMib: 8192,
+		clocks: createClocks(),
 		semaphore: tips.createSemaphore(),
 		db: publicDb,
 		keys: { peppers: [key('PEPPER')], ticket: key('TICKET_KEY'), drafts: [key('DRAFT_KEY')] },

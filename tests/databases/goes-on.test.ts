@@ -17,6 +17,7 @@ import type { ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
 import type { AdditionBody, TipBody } from '../../src/lib/sealed/tip.ts';
 import * as audit from '../../src/lib/server/audit/index.ts';
 import { createCaptcha } from '../../src/lib/server/captcha/index.ts';
+import { createClocks } from '../../src/lib/server/clocks/index.ts';
 import { connect, migrateTo, type Db } from '../../src/lib/server/db/index.ts';
 import { clean } from '../../src/lib/server/files/index.ts';
 import * as policies from '../../src/lib/server/policies/index.ts';
@@ -73,6 +74,7 @@ describe.each(kept)('a database of %s', (tag) => {
 			takenBack: tips.createTakenBack({ folder: newState() }),
 			clean,
 			filesADayMib: 8192,
+			clocks: createClocks(),
 			policies: (locale) => policies.shown(cache, locale),
 			semaphore: tips.createSemaphore(),
 			captcha: createCaptcha({ secret: bytes('ticket'), questions: () => questions })
@@ -82,7 +84,8 @@ describe.each(kept)('a database of %s', (tag) => {
 			keys: { totp: bytes('totp'), session: bytes('session') },
 			record: 'one that has no day yet',
 			origin: 'https://desk.example',
-			rememberDeleted: () => Promise.resolve()
+			rememberDeleted: () => Promise.resolve(),
+			clocks: createClocks()
 		};
 	});
 	afterAll(async () => {

@@ -5,6 +5,7 @@ import type { Sheet } from '../../src/lib/sealed/sheets.ts';
 import type { Answers } from '../../src/lib/questions/answers.ts';
 import { questions } from '#content/en/messages/questions.ts';
 import { tip as words } from '#content/en/messages/tip.ts';
+import { createClocks } from '../../src/lib/server/clocks/index.ts';
 import { createCaptcha, offer } from '../../src/lib/server/captcha/index.ts';
 import { clean } from '../../src/lib/server/files/index.ts';
 import type { Db } from '../../src/lib/server/db/index.ts';
@@ -66,7 +67,8 @@ const deskOn = (db: Db, keys: DeskContext['keys']): DeskContext => {
 	const deletions = tips.createDeletions({ folder: newState() });
 	const rememberDeleted: DeskContext['rememberDeleted'] = (done, now) =>
 		tips.rememberDeletions(deletions, done, now);
-	return { db, keys, record: RECORD, origin: DESK_ORIGIN, rememberDeleted };
+	const clocks = createClocks();
+	return { db, keys, record: RECORD, origin: DESK_ORIGIN, rememberDeleted, clocks };
 };
 
 /** The house on the database that it was founded in, or on a copy of that. */
@@ -87,6 +89,7 @@ export function houseOn(database: FreshDatabase, { keys, people }: Founding): Ho
 		takenBack: tips.createTakenBack({ folder: newState() }),
 		clean,
 		filesADayMib: 8192,
+		clocks: createClocks(),
 		policies: (locale) => policies.shown(said, locale),
 		semaphore: tips.createSemaphore(),
 		captcha: createCaptcha({ secret: randomBytes(32), questions: () => questions })

@@ -4,6 +4,7 @@ import { originOf } from '#lib/tlog/checkpoint.ts';
 import { areRefused, createCaptcha, type HcaptchaKeys } from './captcha/index.ts';
 import * as contacts from './contacts/index.ts';
 import { DOUBTS, PIN_DOUBTS, REFUSED } from './composition/alarms.ts';
+import { createClocks } from './clocks/index.ts';
 import { derive } from './crypto/index.ts';
 import { connect, keepFresh, type Db } from './db/index.ts';
 import { createCleaner } from './files/index.ts';
@@ -140,6 +141,7 @@ const createIntake = (env: PublicEnv, db: Db, words: policies.PolicyCache, pins:
 		broke: (error) => void logError(error, null)
 	}),
 	filesADayMib: env.FILES_A_DAY_MIB,
+	clocks: clocksOf(env),
 	// Production has no demo staff and so no examples, whatever its settings say.
 	policies: (locale) =>
 		policies.shown(
@@ -162,8 +164,16 @@ const createDesk = (env: DeskEnv, deletions: Deletions): DeskContext => ({
 	keys: { totp: env.TOTP_KEY, session: env.SESSION_KEY },
 	record: originOf(env.RECORD_KEY),
 	origin: env.DESK_ORIGIN,
-	rememberDeleted: (done, now) => rememberDeletions(deletions, done, now)
+	rememberDeleted: (done, now) => rememberDeletions(deletions, done, now),
+	clocks: clocksOf(env)
 });
+
+const clocksOf = (env: PublicEnv | DeskEnv) =>
+	createClocks({
+		hours: env.DESK_HOURS,
+		corrections: env.DESK_HOLIDAYS,
+		targets: env.DESK_TARGETS
+	});
 
 /** Once, at the start, to whoever runs it: to visitors, wrong keys look like any other failure. */
 async function tellOfRefusedKeys(keys: HcaptchaKeys): Promise<void> {

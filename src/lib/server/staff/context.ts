@@ -1,4 +1,5 @@
 import type { ActSignature } from '#lib/sealed/act.ts';
+import type { Clocks } from '../clocks/index.ts';
 import type { Db, Role, Tx } from '../db/index.ts';
 
 /** What the verbs of the desk are given: its connection to the database, keys and origin. */
@@ -16,6 +17,8 @@ export type DeskContext = {
 		done: readonly { readonly id: string; readonly day: string }[],
 		now: Date
 	) => Promise<void>;
+	/** By when something is owed of a tip. */
+	readonly clocks: Clocks;
 };
 
 /** What verbs that only read are given: the desk, or a transaction for many of them: see db/client.ts, readingAs. */

@@ -4,6 +4,7 @@ import { cast, enrol } from '../../../../scripts/demo/people.ts';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/support/database.ts';
 import { CHEAP } from '../../../../tests/support/house.ts';
 import { actsOfPeople } from '../../../../tests/support/record.ts';
+import { createClocks } from '../clocks/index.ts';
 import * as staff from './index.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
@@ -17,7 +18,8 @@ beforeAll(async () => {
 		keys,
 		record: 'a record of its own',
 		origin: 'https://desk.example',
-		rememberDeleted: () => Promise.resolve()
+		rememberDeleted: () => Promise.resolve(),
+		clocks: createClocks()
 	};
 });
 afterAll(() => database.close());

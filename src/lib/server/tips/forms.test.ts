@@ -6,7 +6,7 @@ import { digest, noAnswers, readAnswers } from './answers.ts';
 import { openDraft, sealDraft } from './draft.ts';
 import { candidates, receiptsFor, replyRecipientOf } from './receipt.ts';
 import { newTicket, readTicket, writeTicket } from './ticket.ts';
-import { dueAt, urgencyOf } from './urgency.ts';
+import { urgencyOf } from './urgency.ts';
 
 const now = new Date('2026-11-23T14:37:21Z');
 const key = randomBytes(32);
@@ -196,23 +196,5 @@ describe('urgency', () => {
 		[{ danger: 'unknown' }, 3, ['little-detail']]
 	] as const)('of %j is P%i', (more, level, reasons) => {
 		expect(urgencyOf({ ...answers, ...more })).toEqual({ level, rules: RULES_VERSION, reasons });
-	});
-
-	it('starts its clock where the stored interval ends, and counts working days', () => {
-		expect(dueAt(1, now).toISOString()).toBe('2026-11-23T14:55:00.000Z');
-		expect(dueAt(2, now).toISOString()).toBe('2026-11-23T19:00:00.000Z');
-		expect(dueAt(3, now).toISOString()).toBe('2026-11-24T15:00:00.000Z');
-		const friday = new Date('2026-11-27T14:37:00Z');
-		expect(dueAt(3, friday).toISOString()).toBe('2026-11-30T15:00:00.000Z');
-		expect(dueAt(4, friday).toISOString()).toBe('2026-12-02T15:00:00.000Z');
-	});
-
-	it('is owed at the same moment wherever in the interval a tip came', () => {
-		fc.assert(
-			fc.property(fc.integer({ min: 0, max: 3_599_999 }), fc.constantFrom(2, 3, 4), (ms, level) => {
-				const hour = new Date('2026-11-23T14:00:00Z').getTime();
-				expect(dueAt(level as 2, new Date(hour + ms))).toEqual(dueAt(level as 2, new Date(hour)));
-			})
-		);
 	});
 });

@@ -44,4 +44,4 @@ export { submit } from './submit.ts';
 export { createTakenBack, replayTakenBack } from './taken-back.ts';
 export { newTicket, readTicket, writeTicket, type Ticket } from './ticket.ts';
 export { ticketFor } from './voucher.ts';
-export { dueAt, type Level } from './urgency.ts';
+export { type Level } from './urgency.ts';

@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { Captcha } from '../captcha/index.ts';
+import type { Clocks } from '../clocks/index.ts';
 import type { Renewable } from '../crypto/index.ts';
 import type { Db } from '../db/index.ts';
 import type { Burns } from './burns.ts';
@@ -35,6 +36,8 @@ export type Intake = {
 	readonly clean: Clean;
 	/** What files may have written to the disk in a day, those on their way and what is kept of them together. */
 	readonly filesADayMib: number;
+	/** By when something is owed of a tip. */
+	readonly clocks: Clocks;
 	/** The operator's words before the first question; undefined while they are not approved: then nothing may be asked. */
 	readonly policies: (locale: Locale) => Promise<readonly Policy[] | undefined>;
 };

@@ -11,7 +11,7 @@ import { replyRecipientOf, secondCodeOf, type KeyedCode } from './receipt.ts';
 import { formOf, pepperPrint } from './receipt-v2.ts';
 import type { PinnedLane } from './routing.ts';
 import type { Ticket } from './ticket.ts';
-import { dueAt, urgencyOf } from './urgency.ts';
+import { urgencyOf } from './urgency.ts';
 
 /** One form may bring a tip and its corrections, not a flood for the price of one check. */
 const TIPS_A_FORM = 5;
@@ -60,7 +60,7 @@ export async function keep(
 			agencies: lane.inRows,
 			epoch: card.epoch,
 			now,
-			due: dueAt(urgency.level, now),
+			due: intake.clocks.dueAt('response', urgency.level, now),
 			urgency: urgency.level,
 			rules: urgency.rules,
 			standing,

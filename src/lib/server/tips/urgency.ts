@@ -1,4 +1,3 @@
-import { country } from '#country/country.ts';
 import { rows, textsThat, type Answers } from '#lib/questions/answers.ts';
 import type { Topic } from '#lib/questions/question.ts';
 import { questions, RULES_VERSION } from '#lib/questions/table.ts';
@@ -46,14 +45,6 @@ const RULES: readonly Rule[] = [
 	LEAST
 ];
 
-/** How soon a first response is owed. */
-const TARGETS = {
-	1: { minutes: 15 },
-	2: { minutes: 4 * 60 },
-	3: { workingDays: 1 },
-	4: { workingDays: 3 }
-} as const;
-
 /** Reads the urgency off the answers; every reason of the level that decided, and of the lower ones but the last. */
 export function urgencyOf(answers: Answers): Urgency {
 	const holding = RULES.filter(({ when }) => when(answers)).sort((a, b) => a.level - b.level);
@@ -72,31 +63,3 @@ const details = (answers: Answers): number => {
 	const kinds = new Set(given.map((question) => 'detail' in question && question.detail));
 	return kinds.size + (answers.what.length > LONG_STORY ? 1 : 0);
 };
-
-/**
- * When the first response is owed. The clock starts at the end of the coarse interval of arrival, so that
- * it tells no more than the interval does.
- * @param level of urgency. @param now moment of arrival or of change.
- */
-export function dueAt(level: Level, now: Date): Date {
-	const step = level === 1 ? 5 * MINUTE : 60 * MINUTE;
-	const start = Math.floor(now.getTime() / step) * step + step;
-	const target = TARGETS[level];
-	return 'minutes' in target
-		? new Date(start + target.minutes * MINUTE)
-		: workingDaysAfter(new Date(start), target.workingDays);
-}
-
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
-const weekday = new Intl.DateTimeFormat('en', { timeZone: country.timeZone, weekday: 'short' });
-const isWeekend = (at: Date): boolean => /^S/.test(weekday.format(at));
-
-function workingDaysAfter(start: Date, days: number): Date {
-	let at = start;
-	for (let left = days; left > 0;) {
-		at = new Date(at.getTime() + DAY);
-		if (!isWeekend(at)) left -= 1;
-	}
-	return at;
-}

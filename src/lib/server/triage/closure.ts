@@ -3,7 +3,7 @@ import { tipActs } from '#lib/sealed/tip-act.ts';
 import type { NotSigned } from '../audit/index.ts';
 import { assignments, closures, officers, tips, type Tx } from '../db/index.ts';
 import type { DeskContext, Signing } from '../staff/index.ts';
-import { dueAt, type Level } from '../tips/index.ts';
+import type { Level } from '../tips/index.ts';
 import { recorded, writeOn, type NotThere, type OldKey } from './change.ts';
 import type { SealedText } from './note.ts';
 
@@ -95,7 +95,7 @@ export const reopen = (
 			.update(closures)
 			.set({ reopenedBy: actor.officerId, reopenedAt: now, ...reopening })
 			.where(eq(closures.id, before.id));
-		const due = dueAt(tip.urgency as Level, now);
+		const due = desk.clocks.dueAt('response', tip.urgency as Level, now);
 		await tx.update(tips).set({ state: 'open', dueAt: due }).where(eq(tips.id, tipId));
 		await recorded(tx, tip, actor, tipActs.reopen(), now);
 		return { ok: true };

@@ -3,7 +3,7 @@ import { onTip, tipActs } from '#lib/sealed/tip-act.ts';
 import * as audit from '../audit/index.ts';
 import { functions, laneMembers, lanes, moves, officers, tips, type Tx } from '../db/index.ts';
 import { dualControl, type DeskContext, type Signing } from '../staff/index.ts';
-import { dueAt, type Level } from '../tips/index.ts';
+import type { Level } from '../tips/index.ts';
 import { announce } from './announce.ts';
 import { actOn, holdLanes, recorded, standsFrom, type NotThere, type OldKey } from './change.ts';
 import { KEPT_DAYS } from './moving.ts';
@@ -88,7 +88,7 @@ export async function move(
 				reason,
 				agencies,
 				now,
-				due: dueAt(begun.urgency as Level, now),
+				due: desk.clocks.dueAt('response', begun.urgency as Level, now),
 				leftCommitment: left.commitment,
 				left: left.body,
 				cameCommitment: came.commitment,

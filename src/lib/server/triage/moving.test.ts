@@ -173,7 +173,7 @@ describe('a tip that moves', () => {
 		await moves(house, mara, id, 'review', later);
 		const page = (await seen(house, ruth, id, later))!;
 		expect(page.assignments).toMatchObject([{ officerId: mara.actor.officerId, endedAt: later }]);
-		expect(page.dueAt).toEqual(tips.dueAt(page.urgency as 4, later));
+		expect(page.dueAt).toEqual(house.desk.clocks.dueAt('response', page.urgency as 4, later));
 		const [mover, other] = [house.mara, house.devon].map(({ officerId }) => officerId);
 		expect(page.moves).toMatchObject([
 			{

@@ -3,7 +3,7 @@ import { tipActs } from '#lib/sealed/tip-act.ts';
 import type { NotSigned } from '../audit/index.ts';
 import { closures, moves, tips, urgencyChanges, type Tx } from '../db/index.ts';
 import type { DeskContext, Signing } from '../staff/index.ts';
-import { dueAt, type Level } from '../tips/index.ts';
+import type { Level } from '../tips/index.ts';
 import { recorded, writeOn, type LockedTip, type NotThere, type OldKey } from './change.ts';
 import type { SealedText } from './note.ts';
 
@@ -29,7 +29,7 @@ export const changeUrgency = (
 ): Promise<Changed> =>
 	writeOn<Changed>(desk, actor, { id: tipId, lane, epoch: reason.epoch, seen }, async (tx, tip) => {
 		if (tip.urgency !== was) return { ok: false, why: 'changed', is: tip.urgency };
-		const due = await whenDue(tx, tip, becomes, now);
+		const due = await whenDue(tx, desk, tip, becomes, now);
 		await tx
 			.insert(urgencyChanges)
 			.values({ ...reason, tipId, was, becomes, madeBy: actor.officerId, madeAt: now });
@@ -42,9 +42,15 @@ export const changeUrgency = (
  * From when its clock began on, unless that was so long ago that a level which is new would be overdue at once. One that it had since
  * then is not new: it would be lowered just before its time is over, and never be late.
  */
-async function whenDue(tx: Tx, tip: LockedTip, becomes: Level, now: Date): Promise<Date> {
+async function whenDue(
+	tx: Tx,
+	{ clocks }: DeskContext,
+	tip: LockedTip,
+	becomes: Level,
+	now: Date
+): Promise<Date> {
 	const start = await clockStart(tx, tip);
-	const fromStart = dueAt(becomes, start);
+	const fromStart = clocks.dueAt('response', becomes, start);
 	if (becomes > tip.urgency) return tip.dueAt < now ? tip.dueAt : fromStart;
 	const had = and(
 		eq(urgencyChanges.tipId, tip.id),
@@ -52,7 +58,7 @@ async function whenDue(tx: Tx, tip: LockedTip, becomes: Level, now: Date): Promi
 		gte(urgencyChanges.madeAt, start)
 	);
 	const isNew = (await tx.$count(urgencyChanges, had)) === 0;
-	const due = isNew && fromStart < now ? dueAt(becomes, now) : fromStart;
+	const due = isNew && fromStart < now ? clocks.dueAt('response', becomes, now) : fromStart;
 	return due < tip.dueAt ? due : tip.dueAt;
 }
 
