@@ -17,6 +17,8 @@ const kinds = [
 	'title',
 	'reason',
 	'closure',
+	'stage',
+	'response',
 	'act',
 	'moved'
 ] as const;

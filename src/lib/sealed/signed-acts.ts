@@ -1,6 +1,6 @@
 import { DROPPED } from './lane-act.ts';
 import { recoveryActs } from './people-act.ts';
-import { tipActs } from './tip-act.ts';
+import { tipActs, waits } from './tip-act.ts';
 
 /** Acts that two people want, by the words of the record: the second signs over what the first signed. See dual-control.ts. */
 export const actsOfTwo: ReadonlySet<string> = new Set(['tip.deleted']);
@@ -17,6 +17,11 @@ export const signedActs: ReadonlySet<string> = new Set([
 	tipActs.note('').act,
 	tipActs.reply('', true).act,
 	tipActs.reply('', false).act,
+	...waits.map((stage) => tipActs.wait(stage, { id: '', until: '' }).act),
+	tipActs.comeBack('').act,
+	tipActs.takeBack('').act,
+	tipActs.waive('').act,
+	tipActs.heed('', []).act,
 	tipActs.keepWords('', '').act,
 	tipActs.changeUrgency('', 0, 0).act,
 	tipActs.close('', 'closed').act,

@@ -4,6 +4,22 @@ import type { Asked } from './dual-control.ts';
 /** What is done to a tip, as an officer's browser signs it and the desk's server expects it. */
 export type TipAct = Pick<Act, 'act' | 'detail'>;
 
+/** Whom or what a tip waits for: see docs/decisions/0062. */
+export const waits = ['tipster', 'agency', 'held'] as const;
+export type Wait = (typeof waits)[number];
+/** A wait that begins: its row, and until which day, by the country's clock: `2026-12-04`. */
+export type WaitBegun = { readonly id: string; readonly until: string };
+
+const BEGINS = {
+	tipster: 'tip.waits-for-tipster',
+	agency: 'tip.referred',
+	held: 'tip.held'
+} as const;
+
+/** What of the tipster's is dealt with by an act. Nothing: the act says nothing of it. */
+const dealing = (additions: readonly string[]) =>
+	additions.length > 0 ? { answers: [...additions].sort() } : {};
+
 /** By verb. What is written is bound by its row's id: the text itself carries a signature of its own. */
 export const tipActs = {
 	/** @param additions what of the tipster's was opened for the first time. */
@@ -15,9 +31,32 @@ export const tipActs = {
 	release: (): TipAct => ({ act: 'tip.released' }),
 	handOver: (to: string): TipAct => ({ act: 'tip.handed-over', detail: { to } }),
 	note: (note: string): TipAct => ({ act: 'note.written', detail: { note } }),
-	reply: (reply: string, asks: boolean): TipAct => ({
+	/** @param answers what of the tipster's. @param waits for the answer. */
+	reply: (
+		reply: string,
+		asks: boolean,
+		answers: readonly string[] = [],
+		waits?: WaitBegun
+	): TipAct => ({
 		act: asks ? 'tipster.asked' : 'tipster.answered',
-		detail: { reply }
+		detail: {
+			reply,
+			...dealing(answers),
+			...(waits && { waits: { id: waits.id, until: waits.until } })
+		}
+	}),
+	wait: (stage: Wait, { id, until }: WaitBegun): TipAct => ({
+		act: BEGINS[stage],
+		detail: { stage: id, until }
+	}),
+	comeBack: (stage: string): TipAct => ({ act: 'tip.resumed', detail: { stage } }),
+	/** Its tipster did, by what they added: whoever opened that says so. */
+	takeBack: (addition: string): TipAct => ({ act: 'tip.taken-back', detail: { addition } }),
+	waive: (response: string): TipAct => ({ act: 'tip.no-response-owed', detail: { response } }),
+	/** There is nothing to answer in these. */
+	heed: (response: string, answers: readonly string[]): TipAct => ({
+		act: 'tipster.heeded',
+		detail: { response, ...dealing(answers) }
 	}),
 	/** @param kept SHA-256 of what the lane keeps of it, hex. */
 	keepWords: (reply: string, kept: string): TipAct => ({
@@ -28,9 +67,19 @@ export const tipActs = {
 		act: 'urgency.changed',
 		detail: { reason, was, becomes }
 	}),
-	close: (closure: string, told: 'closed' | 'passed-on'): TipAct => ({
+	/** @param answers what of the tipster's is dealt with by that. */
+	close: (
+		closure: string,
+		told: 'closed' | 'passed-on',
+		answers: readonly string[] = []
+	): TipAct => ({
 		act: 'tip.closed',
-		detail: { closure, told, ...(told === 'passed-on' ? { safeToTell: true } : {}) }
+		detail: {
+			closure,
+			told,
+			...(told === 'passed-on' ? { safeToTell: true } : {}),
+			...dealing(answers)
+		}
 	}),
 	reopen: (): TipAct => ({ act: 'tip.reopened' }),
 	/** @param title SHA-256 of it as it was sealed, hex. */
