@@ -15,20 +15,22 @@ begin
 end
 $$;
 alter function public.audit_append() owner to plainsight_definer;
+alter function public.note_closing() owner to plainsight_definer;
+alter function public.note_reply() owner to plainsight_definer;
 alter function public.rank_tip() owner to plainsight_definer;
 alter function public.rank_again() owner to plainsight_definer;
 revoke create on schema intake, desk, public from plainsight_definer;
 -- Triggers alone, which whoever writes the row need not be allowed to call.
-revoke all on function public.audit_append(), public.audit_refuse(), public.await_sweep(), public.rank_again(),
-	public.rank_tip(), public.say_quarantined() from public;
+revoke all on function public.audit_append(), public.audit_refuse(), public.await_sweep(), public.note_closing(),
+	public.note_reply(), public.rank_again(), public.rank_tip(), public.say_quarantined() from public;
 
 -- All that the public face can do.
 grant execute on function
 	intake.add_chunk,
-	intake.add_file(bytea, uuid, text, integer, timestamptz, bytea, uuid[]),
+	intake.add_file(bytea, uuid, text, integer, timestamptz, timestamptz[], bytea, uuid[]),
 	intake.add_second_code,
-	intake.add_tip(uuid, bytea, bytea, smallint, text, text, text[], integer, timestamptz, timestamptz, smallint, smallint, text, text, bytea),
-	intake.add_to_tip(bytea, uuid, text, integer, timestamptz, boolean, bytea),
+	intake.add_tip(uuid, bytea, bytea, smallint, text, text, text[], integer, timestamptz, timestamptz, timestamptz, smallint, smallint, text, text, bytea),
+	intake.add_to_tip(bytea, uuid, text, integer, timestamptz, boolean, timestamptz[], bytea),
 	intake.agencies,
 	intake.begin_part,
 	intake.burn,
@@ -85,6 +87,9 @@ grant execute on function
 
 -- What background work reads of tips, which it sees no file of.
 grant execute on function desk.unanchored to plainsight_jobs;
+
+-- What waited until a day that has come.
+grant execute on function desk.bring_back to plainsight_jobs;
 
 -- What was deleted and lies there again, as a desk starts: nobody acts then.
 grant execute on function desk.delete_again to plainsight_jobs;

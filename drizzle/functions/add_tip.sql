@@ -2,7 +2,7 @@
 -- as it was when it was chosen; nothing is added. Shared with other tips, the lock waits for whoever changes a lane's members.
 create or replace function intake.add_tip(
 	p_id uuid, p_lookup bytea, p_second bytea, p_version smallint, p_pepper text, p_lane text, p_agencies text[],
-	p_epoch integer, p_now timestamptz, p_due timestamptz, p_urgency smallint, p_rules smallint, p_standing text,
+	p_epoch integer, p_now timestamptz, p_read_due timestamptz, p_due timestamptz, p_urgency smallint, p_rules smallint, p_standing text,
 	p_reply_recipient text, p_sealed bytea
 ) returns text language plpgsql security definer set search_path = ''
 as $$
@@ -14,9 +14,9 @@ begin
 		values (p_lookup, p_id, 'first', p_version, p_pepper)
 		on conflict (lookup_id) do nothing returning tip_id
 	)
-	insert into public.tips (id, lane_id, epoch, arrived_at, due_at, urgency, urgency_rules,
+	insert into public.tips (id, lane_id, epoch, arrived_at, read_due_at, due_at, urgency, urgency_rules,
 		standing, reply_recipient, sealed)
-	select tip_id, p_lane, p_epoch, intake.coarse(p_now, p_urgency), p_due, p_urgency, p_rules,
+	select tip_id, p_lane, p_epoch, intake.coarse(p_now, p_urgency), p_read_due, p_due, p_urgency, p_rules,
 		p_standing, p_reply_recipient, p_sealed
 	from first;
 	if not found then return 'kept'; end if;

@@ -14,12 +14,15 @@ begin
 		on conflict do nothing;
 	delete from public.moves m where m.tip_id = p_tip;
 	delete from public.parts p where p.tip_id = p_tip;
+	delete from public.seen e using public.additions a where a.id = e.addition_id and a.tip_id = p_tip;
 	delete from public.additions a where a.tip_id = p_tip;
 	delete from public.replies r where r.tip_id = p_tip;
 	delete from public.assignments s where s.tip_id = p_tip;
 	delete from public.readings g where g.tip_id = p_tip;
 	delete from public.gists g where g.tip_id = p_tip;
 	delete from public.titles i where i.tip_id = p_tip;
+	delete from public.stages g where g.tip_id = p_tip;
+	delete from public.responses w where w.tip_id = p_tip;
 	delete from public.notes o where o.tip_id = p_tip;
 	delete from public.urgency_changes u where u.tip_id = p_tip;
 	delete from public.closures c where c.tip_id = p_tip;

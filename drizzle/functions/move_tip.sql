@@ -5,7 +5,7 @@
 -- it was, what was not brought is taken from there.
 -- The entries of the record, of the lane that is left and of the other, are sealed by who calls.
 create or replace function desk.move_tip(
-	p_move uuid, p_reason bytea, p_agencies text[], p_now timestamptz, p_due timestamptz,
+	p_move uuid, p_reason bytea, p_agencies text[], p_now timestamptz, p_read_due timestamptz, p_due timestamptz,
 	p_left_commitment bytea, p_left bytea, p_came_commitment bytea, p_came bytea
 ) returns text language plpgsql security definer set search_path = ''
 as $$
@@ -80,7 +80,8 @@ begin
 	insert into public.move_files (move_id, is_former, kind, row_id, n, epoch, sealed)
 		select p_move, true, f.kind, f.row_id, f.n, f.epoch, f.sealed from desk.tip_files(move.tip_id) f;
 
-	update public.tips t set lane_id = move.to_lane, epoch = f.epoch, sealed = f.sealed, due_at = p_due, read_at = null
+	update public.tips t set lane_id = move.to_lane, epoch = f.epoch, sealed = f.sealed, due_at = p_due, read_due_at = p_read_due,
+		read_at = null, responded_at = null
 		from public.move_files f
 		where f.move_id = p_move and not f.is_former and f.kind = 'tip' and t.id = f.row_id;
 	update public.additions a set epoch = f.epoch, sealed = f.sealed from public.move_files f
@@ -98,6 +99,10 @@ begin
 		where f.move_id = p_move and not f.is_former and f.kind = 'closure' and c.id = f.row_id;
 	update public.closures c set reopening_epoch = f.epoch, sealed_reopening = f.sealed from public.move_files f
 		where f.move_id = p_move and not f.is_former and f.kind = 'reopening' and c.id = f.row_id;
+	update public.stages g set epoch = f.epoch, sealed = f.sealed from public.move_files f
+		where f.move_id = p_move and not f.is_former and f.kind = 'stage' and g.id = f.row_id;
+	update public.responses w set epoch = f.epoch, sealed = f.sealed from public.move_files f
+		where f.move_id = p_move and not f.is_former and f.kind = 'response' and w.id = f.row_id;
 	-- The lane whose key signed it: the public face holds it against that one's cards.
 	update public.replies r set lane_id = move.from_lane where r.tip_id = move.tip_id and r.lane_id is null;
 	update public.replies r set sealed_for_tipster = f.sealed from public.move_files f
@@ -115,6 +120,10 @@ begin
 	-- What it is about is for the lane that it left to forget: the other's browsers make theirs.
 	delete from public.gists g where g.tip_id = move.tip_id;
 	delete from public.titles i where i.tip_id = move.tip_id;
+	delete from public.seen e using public.additions a where a.id = e.addition_id and a.tip_id = move.tip_id;
+	-- Whoever waited is not there; what was taken back stays so.
+	update public.stages g set ended_at = p_now, ended_by = move.moved_by
+		where g.tip_id = move.tip_id and g.ended_at is null and g.stage <> 'withdrawn';
 	update public.assignments s set ended_at = p_now where s.tip_id = move.tip_id and s.ended_at is null;
 	-- Always in this order: two tips that go opposite ways would wait for each other.
 	insert into public.audit_entries (chain_id, at, commitment, body)

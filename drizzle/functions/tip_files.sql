@@ -25,6 +25,11 @@ as $$
 		from public.closures c join public.tips t on t.id = c.tip_id
 		where t.id = p_tip and c.sealed_reopening is not null
 	union all
+	select 'stage', s.id, 0, s.epoch, s.sealed from public.stages s where s.tip_id = p_tip
+	union all
+	select 'response', w.id, 0, coalesce(w.epoch, t.epoch), w.sealed
+		from public.responses w join public.tips t on t.id = w.tip_id where t.id = p_tip and w.sealed is not null
+	union all
 	select 'reply', r.id, 0, coalesce(r.moved_epoch, r.epoch), r.sealed_for_tipster
 		from public.replies r where r.tip_id = p_tip and r.sealed_for_tipster is not null and r.sending is not null
 	union all

@@ -21,7 +21,7 @@ let figures: Figures;
 beforeAll(async () => {
 	house = await createHouse();
 	site = await startServer(publicSettings(house));
-	const tick = () => JOBS.tick.verb(house.database.as.jobs);
+	const tick = () => JOBS.tick.verb(house.database.as.jobs, new Date());
 	figures = await flood(house, site, PLAN, tick);
 	const { people, ...others } = figures;
 	console.log(

@@ -112,7 +112,8 @@ describe.each(kept)('a database of %s', (tag) => {
 	it('has each tip stand in its queue as if it had been there always: what moved was read by nobody there', async () => {
 		const rows = await older.sql<{ moved: boolean; read: boolean; stands: boolean }[]>`
 			select id in (select tip_id from moves where moved_at is not null) as moved, read_at is not null as read,
-				rank = desk.tip_rank(id, urgency, read_at) as stands from tips`;
+				row(rank, clock, clock_due_at)::text =
+					(select row(p.rank, p.clock, p.due)::text from desk.place_of(tips) p) as stands from tips`;
 		expect(rows.every(({ stands }) => stands)).toBe(true);
 		expect(rows.some(({ read }) => read)).toBe(true);
 		expect(rows.filter(({ moved, read }) => moved && read)).toEqual([]);

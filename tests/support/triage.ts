@@ -56,7 +56,7 @@ export const reply = async (
 	actor: Actor,
 	...[tip, text, now]: Rest<typeof triage.reply>
 ) => {
-	const act = tipActs.reply(text.id, text.asks);
+	const act = tipActs.reply(text.id, text.asks, text.answers, text.waits);
 	return triage.reply(desk, await signs(desk, actor, tip, act, now), tip, text, now);
 };
 
@@ -85,7 +85,7 @@ export const close = async (
 	actor: Actor,
 	...[tip, text, told, now]: Rest<typeof triage.close>
 ) => {
-	const signed = await signs(desk, actor, tip, tipActs.close(text.id, told), now);
+	const signed = await signs(desk, actor, tip, tipActs.close(text.id, told, text.answers), now);
 	return triage.close(desk, signed, tip, text, told, now);
 };
 
@@ -127,4 +127,49 @@ export const findWhole = async (
 	);
 	const act = tipActs.findWhole(others.map(({ id }) => id));
 	return triage.findWhole(desk, await signs(desk, actor, tip, act, now), tip, looked, now);
+};
+
+export const wait = async (
+	desk: DeskContext,
+	actor: Actor,
+	...[tip, stage, given, now]: Rest<typeof triage.wait>
+) => {
+	const signed = await signs(desk, actor, tip, tipActs.wait(stage, given), now);
+	return triage.wait(desk, signed, tip, stage, given, now);
+};
+
+export const comeBack = async (
+	desk: DeskContext,
+	actor: Actor,
+	...[tip, stage, now]: Rest<typeof triage.comeBack>
+) => {
+	const signed = await signs(desk, actor, tip, tipActs.comeBack(stage), now);
+	return triage.comeBack(desk, signed, tip, stage, now);
+};
+
+export const takeBack = async (
+	desk: DeskContext,
+	actor: Actor,
+	...[tip, given, now]: Rest<typeof triage.takeBack>
+) => {
+	const signed = await signs(desk, actor, tip, tipActs.takeBack(given.id), now);
+	return triage.takeBack(desk, signed, tip, given, now);
+};
+
+export const waive = async (
+	desk: DeskContext,
+	actor: Actor,
+	...[tip, text, now]: Rest<typeof triage.waive>
+) => {
+	const signed = await signs(desk, actor, tip, tipActs.waive(text.id), now);
+	return triage.waive(desk, signed, tip, text, now);
+};
+
+export const heed = async (
+	desk: DeskContext,
+	actor: Actor,
+	...[tip, given, now]: Rest<typeof triage.heed>
+) => {
+	const signed = await signs(desk, actor, tip, tipActs.heed(given.id, given.answers), now);
+	return triage.heed(desk, signed, tip, given, now);
 };

@@ -5,6 +5,6 @@ create or replace function intake.add_tip(
 	p_sealed bytea
 ) returns text language sql security definer set search_path = ''
 as $$
-	select intake.add_tip(p_id, p_lookup, p_second, 1::smallint, null, p_lane, p_agencies, p_epoch, p_now, p_due,
+	select intake.add_tip(p_id, p_lookup, p_second, 1::smallint, null, p_lane, p_agencies, p_epoch, p_now, null, p_due,
 		p_urgency, p_rules, p_standing, p_reply_recipient, p_sealed)
 $$;

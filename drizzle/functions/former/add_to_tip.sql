@@ -16,6 +16,6 @@ begin
 	) then
 		raise exception 'the tip has just moved' using errcode = 'P0002';
 	end if;
-	return intake.add_to_tip(p_lookup, p_id, lane, p_epoch, p_now, p_answers, p_sealed) = 'added';
+	return intake.add_to_tip(p_lookup, p_id, lane, p_epoch, p_now, p_answers, null, p_sealed) = 'added';
 end
 $$;

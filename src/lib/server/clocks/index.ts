@@ -8,4 +8,5 @@ export {
 	type Targets
 } from './clocks.ts';
 export { correctionsFrom, hoursFrom, targetsFrom } from './settings.ts';
+export type { Day } from './holidays.ts';
 export type { Corrections } from './working-time.ts';

@@ -42,6 +42,11 @@ export const instant: Type<Date> = {
 	write: (here) => here.toISOString(),
 	read: (there) => new Date(String(there))
 };
+/** As of byteas: to be given alone. */
+export const instants: Type<readonly Date[]> = {
+	...plain('timestamp with time zone[]'),
+	write: (here) => `{${here.map((at) => `"${at.toISOString()}"`).join()}}`
+};
 /** The day, in UTC, in which an instant lies. */
 export const day: Type<Date> = {
 	...instant,

@@ -18,6 +18,7 @@ import { functionFiles } from './migrate.ts';
 
 /** Functions that went on in their files since the migrations last wrote them: whoever changes one names it here. */
 const CHANGED: readonly string[] = [
+	'desk.bring_back',
 	'desk.copied_for_recovery',
 	'desk.delete_again',
 	'desk.delete_tip',
@@ -28,6 +29,7 @@ const CHANGED: readonly string[] = [
 	'desk.lost_lanes',
 	'desk.mark_shown',
 	'desk.move_tip',
+	'desk.place_of',
 	'desk.print',
 	'desk.recovering',
 	'desk.recovery_files',
@@ -35,7 +37,6 @@ const CHANGED: readonly string[] = [
 	'desk.recovery_replies',
 	'desk.recovery_tips',
 	'desk.tip_files',
-	'desk.tip_rank',
 	'desk.tips_for_recovery',
 	'desk.unanchored',
 	'intake.add_file',
@@ -61,6 +62,8 @@ const CHANGED: readonly string[] = [
 	'intake.replies_to',
 	'intake.restated_for',
 	'intake.tip_of',
+	'public.note_closing',
+	'public.note_reply',
 	'public.say_quarantined',
 	'public.rank_again',
 	'public.rank_tip'

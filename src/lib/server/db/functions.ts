@@ -9,6 +9,7 @@ import {
 	byteas,
 	day,
 	instant,
+	instants,
 	integer,
 	jsonb,
 	nothing,
@@ -43,6 +44,7 @@ export const addFile = value(
 		lane: text,
 		epoch: integer,
 		now: instant,
+		dues: instants,
 		sealed: bytea,
 		parts: uuids
 	},
@@ -65,6 +67,7 @@ export const addTip = value(
 		agencies: texts,
 		epoch: integer,
 		now: instant,
+		readDue: instant,
 		due: instant,
 		urgency: smallint,
 		rules: smallint,
@@ -83,6 +86,7 @@ export const addToTip = value(
 		epoch: integer,
 		now: instant,
 		answers: boolean,
+		dues: instants,
 		sealed: bytea
 	},
 	textOf<'added' | 'moved' | 'unknown'>()
@@ -93,6 +97,8 @@ export const beginPart = value(
 	{ lookup: bytea, part: uuid, wrap: orNull(integer), ...room },
 	orNull(integer)
 );
+/** How many tips stand among ours again. */
+export const bringBack = value('desk.bring_back', { now: instant }, integer);
 export const burn = value('intake.burn', { lookup: bytea, day }, nothing);
 export const bury = value('intake.bury', { lookup: bytea }, nothing);
 export const chunk = value(
@@ -187,6 +193,7 @@ export const moveTip = value(
 		reason: bytea,
 		agencies: texts,
 		now: instant,
+		readDue: instant,
 		due: instant,
 		leftCommitment: bytea,
 		left: bytea,

@@ -59,6 +59,9 @@ const tables = [
 	'readings',
 	'gists',
 	'titles',
+	'responses',
+	'seen',
+	'stages',
 	'recoveries',
 	'recovery_proposals',
 	'copies_wanted',
@@ -281,12 +284,15 @@ const changes = {
 		'insert recoveries',
 		'insert recovery_proposals',
 		'insert replies',
+		'insert responses',
 		'insert restatements',
+		'insert seen',
 		'insert sessions',
 		'insert signed_acts',
+		'insert stages',
 		'insert titles',
 		'insert urgency_changes',
-		'update additions (opened_at)',
+		'update additions (dealt_at, due_at, opened_at)',
 		'update assignments (ended_at)',
 		'update authenticators',
 		'update closures (reopened_at, reopened_by, reopening_epoch, sealed_reopening)',
@@ -313,7 +319,8 @@ const changes = {
 		// While the tip is with the lane whose word it is.
 		'update restatements (epoch, said, signature)',
 		'update sessions (ended_at, seen_at)',
-		'update tips (due_at, read_at, state, urgency)',
+		'update stages (ended_at, ended_by)',
+		'update tips (due_at, read_at, read_due_at, responded_at, state, urgency)',
 		'update titles (epoch, sealed, version)'
 	],
 	plainsight_jobs: [
@@ -349,6 +356,9 @@ const changes = {
 		'delete readings',
 		'delete recovery_proposals',
 		'delete replies',
+		'delete responses',
+		'delete seen',
+		'delete stages',
 		'delete tips',
 		'delete titles',
 		'delete unswept',
@@ -378,8 +388,10 @@ const changes = {
 		'update notes (epoch, sealed)',
 		'update parts',
 		'update replies (asks, is_hidden, kept_epoch, lane_id, moved_epoch, read_at, refused_at, sealed_for_lane, sealed_for_tipster, sending)',
+		'update responses (epoch, sealed)',
+		'update stages (came_at, ended_at, ended_by, epoch, sealed)',
 		'update ticket_uses',
-		'update tips (burnt_on, due_at, epoch, lane_id, rank, read_at, reply_recipient, sealed)',
+		'update tips (burnt_on, clock, clock_due_at, closed_at, due_at, epoch, lane_id, rank, read_at, read_due_at, reply_recipient, responded_at, sealed)',
 		'update urgency_changes (epoch, sealed)'
 	]
 } as const;

@@ -127,7 +127,7 @@ describe('the tick', () => {
 		const listener = createSql(house.database.deskUrl, { name: 'test', max: 1 });
 		const heard: string[] = [];
 		const listening = await listener.listen('desk', (payload) => heard.push(payload));
-		await JOBS.tick.verb(house.database.as.jobs);
+		await JOBS.tick.verb(house.database.as.jobs, now);
 		await expect.poll(() => heard, { timeout: 15_000 }).toEqual(['']);
 		await listening.unlisten();
 		await listener.end();

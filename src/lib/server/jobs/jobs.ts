@@ -16,8 +16,12 @@ type Job = {
 export const JOBS = {
 	tick: {
 		cron: '* * * * *',
-		why: 'refreshes desks each minute whether or not anything came, so that no signal tells when a tip did',
-		verb: (db) => db.transaction(async (tx) => void (await triage.tick(tx)))
+		why: 'has what waited until today stand among ours again, and refreshes desks each minute whether or not anything came, so that no signal tells when a tip did',
+		verb: (db, now) =>
+			db.transaction(async (tx) => {
+				await triage.bringBack(tx, now);
+				await triage.tick(tx);
+			})
 	},
 	'chain-arrivals': {
 		cron: '7 * * * *',

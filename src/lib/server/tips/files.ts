@@ -12,6 +12,7 @@ import { fast } from '../crypto/index.ts';
 import type { Intake } from './intake.ts';
 import type { KeyedCode } from './receipt.ts';
 import { pinnedLanes } from './routing.ts';
+import { duesOf } from './said.ts';
 import { NoRoom, roomAt, sealKept, summed, type SealTo } from './seal-file.ts';
 import { beginSpool, CutShort, drop, spooled, spoolFor, type Spool } from './spool.ts';
 
@@ -159,7 +160,7 @@ async function add(
 ): Promise<'added' | 'known' | 'moved' | 'too-many' | 'unknown-code'> {
 	const end = await intake.db.transaction(async (tx) => {
 		if (!(await countToday(tx, intake, lookup, now))) return 'too-many';
-		return functions.addFile(tx, { ...file, lookup, now });
+		return functions.addFile(tx, { ...file, lookup, now, dues: duesOf(intake, now) });
 	});
 	return end === 'unknown' ? 'unknown-code' : end;
 }

@@ -60,6 +60,7 @@ export async function keep(
 			agencies: lane.inRows,
 			epoch: card.epoch,
 			now,
+			readDue: intake.clocks.dueAt('reading', urgency.level, now),
 			due: intake.clocks.dueAt('response', urgency.level, now),
 			urgency: urgency.level,
 			rules: urgency.rules,

@@ -40,11 +40,16 @@ export async function addSaid(
 	const place = { kind: 'addition' as const, id, tip: tip.id, lane, epoch };
 	const sealed = await sealEnvelope({ v: 1, ...place, body }, [fast(card.recipient)]);
 	const answers = said.words !== '';
+	const dues = duesOf(intake, now);
 	const end = await intake.db.transaction(async (tx) => {
 		if (!(await admit(tx))) return 'too-many';
-		return functions.addToTip(tx, { lookup, id, lane, epoch, now, answers, sealed });
+		return functions.addToTip(tx, { lookup, id, lane, epoch, now, answers, dues, sealed });
 	});
 	if (end === 'moved')
 		return tries > 0 ? addSaid(intake, { lookup, id, said }, now, admit, tries - 1) : 'closed';
 	return end === 'unknown' ? 'unknown-code' : end;
 }
+
+/** By when what a tipster says is to be answered, for each level: which is the tip's, the database knows. */
+export const duesOf = ({ clocks }: Intake, now: Date): readonly Date[] =>
+	([1, 2, 3, 4] as const).map((level) => clocks.dueAt('answer', level, now));

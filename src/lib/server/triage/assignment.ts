@@ -4,6 +4,7 @@ import { tipActs } from '#lib/sealed/tip-act.ts';
 import type { NotSigned } from '../audit/index.ts';
 import type { Actor, DeskContext, Signing } from '../staff/index.ts';
 import { actOn, recorded, type NotThere } from './change.ts';
+import { endStage } from './stage-end.ts';
 
 export type Taken =
 	| { readonly ok: true }
@@ -25,6 +26,8 @@ export const take = (desk: DeskContext, actor: Signing, tipId: string, now: Date
 		}
 		if (!(await isAtWorkIn(tx, tip.laneId, actor.officerId)))
 			return { ok: false, why: 'not-there' };
+		// Nobody waited for it, and its clock ran on.
+		await endStage(tx, desk, { by: actor.officerId, wasStopped: false }, tip, now);
 		await assign(tx, tipId, actor.officerId, actor, now);
 		await recorded(tx, tip, actor, tipActs.take(), now);
 		return { ok: true };
@@ -82,6 +85,7 @@ export const release = (
 		if (assignee.officerId !== actor.officerId && actor.role !== 'supervisor') {
 			return { ok: false, why: 'assigned', by: assignee.name };
 		}
+		await endStage(tx, desk, { by: actor.officerId, wasStopped: true }, tip, now);
 		await endCurrent(tx, tipId, now);
 		await recorded(tx, tip, actor, tipActs.release(), now);
 		return { ok: true };

@@ -14,6 +14,10 @@ export type LockedTip = {
 	readonly urgency: number;
 	readonly arrivedAt: Date;
 	readonly dueAt: Date;
+	readonly readDueAt: Date | null;
+	readonly readAt: Date | null;
+	/** Null: a response is owed. */
+	readonly respondedAt: Date | null;
 	readonly replyRecipient: string | null;
 };
 
@@ -51,6 +55,9 @@ export async function lockTip(tx: Tx, tipId: string): Promise<LockedTip | undefi
 			urgency: tips.urgency,
 			arrivedAt: tips.arrivedAt,
 			dueAt: tips.dueAt,
+			readDueAt: tips.readDueAt,
+			readAt: tips.readAt,
+			respondedAt: tips.respondedAt,
 			replyRecipient: tips.replyRecipient
 		})
 		.from(tips)

@@ -6,6 +6,7 @@ import type { DeskContext, Signing } from '../staff/index.ts';
 import type { Level } from '../tips/index.ts';
 import { recorded, writeOn, type NotThere, type OldKey } from './change.ts';
 import type { SealedText } from './note.ts';
+import { dealWith } from './response.ts';
 
 /** How a tip ends: the agreed list. What was chosen is sealed. */
 export const outcomes = [
@@ -48,18 +49,22 @@ export type Closed =
 	| OldKey
 	| NotSigned;
 
-/** Closes a tip, with an outcome and a reason. */
+/**
+ * Closes a tip, with an outcome and a reason.
+ * @param text.answers what its tipster added and stood on the page: it is dealt with by that.
+ */
 export const close = (
 	desk: DeskContext,
 	actor: Signing,
 	tipId: string,
-	{ lane, seen, ...text }: SealedText,
+	{ lane, seen, answers = [], ...text }: SealedText & { readonly answers?: readonly string[] },
 	told: Told,
 	now: Date
 ): Promise<Closed> =>
 	writeOn<Closed>(desk, actor, { id: tipId, lane, epoch: text.epoch, seen }, async (tx, tip) => {
 		const before = await current(tx, tipId);
 		if (before) return { ok: false, why: 'closed-already', by: before.by };
+		await dealWith(tx, desk, actor, { ...tip, state: 'closed' }, answers, now);
 		await tx
 			.insert(closures)
 			.values({ ...text, tipId, told, closedBy: actor.officerId, closedAt: now });
@@ -68,7 +73,7 @@ export const close = (
 			.update(assignments)
 			.set({ endedAt: now })
 			.where(and(eq(assignments.tipId, tipId), isNull(assignments.endedAt)));
-		await recorded(tx, tip, actor, tipActs.close(text.id, told), now);
+		await recorded(tx, tip, actor, tipActs.close(text.id, told, answers), now);
 		return { ok: true };
 	});
 

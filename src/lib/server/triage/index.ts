@@ -18,6 +18,8 @@ export { COUNTED_UP_TO, TIPS_A_PAGE, views, type QueueFilter } from './lists.ts'
 export { queue, type QueueRow } from './queue.ts';
 export { read } from './reading.ts';
 export { reply } from './reply.ts';
+export { heed, noteResponse, waive } from './response.ts';
+export { bringBack, comeBack, MOST_DAYS, takeBack, wait, type SealedWait } from './stage.ts';
 export { sealedTips } from './sealed-tips.ts';
 export { movedKinds } from '../db/index.ts';
 export { changeUrgency } from './urgency-change.ts';

@@ -21,8 +21,11 @@ export const TIPS_A_PAGE = 50;
 /** Counts stop here: nobody needs to know whether 4,000 or 5,000 are waiting, and counting them takes time. */
 export const COUNTED_UP_TO = 1000;
 
-/** `news`: open or closed, with something from the tipster that nobody has opened, or moved here from another lane. */
-export const views = ['open', 'mine', 'news', 'closed', 'quarantine'] as const;
+/**
+ * `news`: open or closed, with something from the tipster that nobody who has it has dealt with, or moved here from another lane.
+ * `waiting`: for the tipster, an agency or a day.
+ */
+export const views = ['open', 'mine', 'news', 'waiting', 'closed', 'quarantine'] as const;
 export type View = (typeof views)[number];
 
 export type QueueFilter = {
@@ -37,6 +40,7 @@ export type QueueFilter = {
 /** Literals, not parameters: a prepared statement with parameters could not use the partial indexes. */
 const LISTS: Partial<Record<View, SQL>> = {
 	open: sql`${tips.state} = 'open' and ${tips.standing} <> 'quarantined'`,
+	waiting: sql`${tips.state} = 'open' and ${tips.rank} = 5`,
 	closed: sql`${tips.state} = 'closed'`,
 	quarantine: sql`${tips.state} = 'open' and ${tips.standing} = 'quarantined'`
 };
@@ -48,17 +52,22 @@ export async function pick(
 	{ view, lane, urgency, page }: QueueFilter,
 	only?: readonly string[]
 ): Promise<string[]> {
-	const { id, standing, rank, dueAt } = tips;
-	const inOrder = (of: Record<'id' | 'standing' | 'rank' | 'urgency' | 'dueAt', SQLWrapper>) =>
+	const { id, standing, rank, clockDueAt, arrivedAt, closedAt } = tips;
+	type Ordered = 'standing' | 'rank' | 'urgency' | 'clockDueAt' | 'arrivedAt' | 'closedAt' | 'id';
+	const inOrder = (of: Record<Ordered, SQLWrapper>) =>
 		view === 'closed'
-			? [desc(of.dueAt), desc(of.id)]
-			: [
-					...(view === 'open' ? [sql`${of.standing} = 'unproven'`] : []),
-					...[of.rank, of.urgency, of.dueAt, of.id].map((column) => asc(column))
-				];
+			? [desc(of.closedAt), desc(of.id)]
+			: view === 'waiting'
+				? [of.clockDueAt, of.arrivedAt, of.id].map((column) => asc(column))
+				: [
+						...(view === 'open' ? [sql`${of.standing} = 'unproven'`] : []),
+						...[of.rank, of.urgency, of.clockDueAt, of.arrivedAt, of.id].map((column) =>
+							asc(column)
+						)
+					];
 	// Lane by lane, each from its index in order; then merged.
 	const own = tx
-		.select({ id, standing, rank, urgency: tips.urgency, dueAt })
+		.select({ id, standing, rank, urgency: tips.urgency, clockDueAt, arrivedAt, closedAt })
 		.from(tips)
 		.where(
 			and(
@@ -103,12 +112,9 @@ export async function assignedTo(tx: Tx, actor: Actor): Promise<string[]> {
 	return rows.map(({ id }) => id);
 }
 
-/** Of whose tipster something came that nobody has opened, and what was moved here and nobody has found whole. */
+/** Of whose tipster something came that nobody who has it has dealt with, and what was moved here and nobody has found whole. */
 export async function heardFrom(tx: Tx): Promise<string[]> {
-	const added = tx
-		.select({ id: additions.tipId })
-		.from(additions)
-		.where(isNull(additions.openedAt));
+	const added = tx.select({ id: additions.tipId }).from(additions).where(isNull(additions.dealtAt));
 	const moved = tx
 		.select({ id: moves.tipId })
 		.from(moves)

@@ -88,6 +88,7 @@ export async function move(
 				reason,
 				agencies,
 				now,
+				readDue: desk.clocks.dueAt('reading', begun.urgency as Level, now),
 				due: desk.clocks.dueAt('response', begun.urgency as Level, now),
 				leftCommitment: left.commitment,
 				left: left.body,

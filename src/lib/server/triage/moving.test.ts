@@ -361,7 +361,14 @@ describe('while a tip is on its way', () => {
 		const empty = new Uint8Array(8);
 		const past = actingAs(house.desk.db, devon.actor.officerId, (tx) =>
 			functions.moveTip(tx, {
-				...{ move: moving.id, reason: empty, agencies: moving.agencies, now: later, due: later },
+				...{
+					move: moving.id,
+					reason: empty,
+					agencies: moving.agencies,
+					now: later,
+					readDue: later,
+					due: later
+				},
 				...{ leftCommitment: empty, left: empty, cameCommitment: empty, came: empty }
 			})
 		);

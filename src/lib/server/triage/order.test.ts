@@ -15,7 +15,16 @@ beforeAll(async () => {
 });
 afterAll(() => house.database.close());
 beforeEach(async () => {
-	for (const table of ['unswept', 'additions', 'codes', 'assignments', 'readings'])
+	for (const table of [
+		'unswept',
+		'seen',
+		'stages',
+		'responses',
+		'additions',
+		'codes',
+		'assignments',
+		'readings'
+	])
 		await owner().execute(sql`delete from ${sql.identifier(table)}`);
 	for (const table of ['urgency_changes', 'closures', 'tips'])
 		await owner().execute(sql`delete from ${sql.identifier(table)}`);
@@ -50,11 +59,12 @@ const adds = (tip: string) =>
 	owner().execute(sql`insert into additions (id, tip_id, epoch, arrived_at, sealed)
 		values (gen_random_uuid(), ${tip}, 1, '2026-11-23T14:00:00Z', '\\x01')`);
 
-/** By whoever looks at it: of a tip that somebody else has, what was added stays news. */
-const readAll = async (id: string) => {
+/** There is nothing to answer, says whoever has it. */
+const heedAll = async (id: string) => {
 	const { additions } = (await mara(triage.view, id, now))!;
-	const added = additions.map((one) => one.id);
-	return mara(triage.read, id, added, now);
+	const answers = additions.map((one) => one.id);
+	await mara(triage.read, id, answers, now);
+	return mara(triage.heed, id, { id: randomUUID(), answers }, now);
 };
 
 describe('first in the queue', () => {
@@ -78,8 +88,10 @@ describe('first in the queue', () => {
 		expect(await order()).toEqual([unread, free, heard, urgent, ours]);
 		await mara(triage.release, urgent, now);
 		expect((await order())[0], 'given back').toBe(urgent);
-		await readAll(heard);
-		expect((await order()).slice(-2), 'opened').toEqual([ours, heard].sort(byDue(await rows())));
+		await heedAll(heard);
+		expect((await order()).slice(-2), 'dealt with').toEqual(
+			[ours, heard].sort(byDue(await rows()))
+		);
 	});
 
 	it('shows who has read it: nobody, until a browser says that it opened it, and not because it was handed out', async () => {
@@ -128,7 +140,7 @@ describe('first in the queue', () => {
 			(id: string) => mara(triage.read, id, [], now),
 			(id: string) => mara(triage.handOver, id, house.devon.officerId, now),
 			adds,
-			readAll,
+			heedAll,
 			async (id: string) => {
 				const { urgency } = (await rows()).find((row) => row.id === id)!;
 				return becomes(id, urgency, urgency === 1 ? 3 : 1);
@@ -197,9 +209,11 @@ const waitingForARow = async () => {
 };
 
 /** As it should be, from what the row itself says, in a form that sorts. */
-function placeOf({ urgency, takenBy, readAt, news, dueAt, id }: triage.QueueRow): string {
+function placeOf(row: triage.QueueRow): string {
+	const { urgency, takenBy, readAt, news, clockDueAt, arrivedAt, id } = row;
 	const first = takenBy ? (readAt ? (news ? 3 : 4) : 1) : urgency === 1 ? 0 : readAt ? 2 : 1;
-	return [first, urgency, dueAt.toISOString(), id].join(' ');
+	const due = clockDueAt?.toISOString() ?? 'none';
+	return [first, urgency, due, arrivedAt.toISOString(), id].join(' ');
 }
 const byDue = (all: readonly triage.QueueRow[]) => (one: string, other: string) => {
 	const of = (id: string) => placeOf(all.find((row) => row.id === id)!);

@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm';
 import {
 	actingAs,
 	additions,
@@ -6,7 +6,11 @@ import {
 	lanes,
 	moves,
 	officers,
+	seen,
 	tips,
+	tipStages,
+	type Clock,
+	type Stage,
 	type Standing,
 	type Tx
 } from '../db/index.ts';
@@ -28,7 +32,15 @@ export type QueueRow = {
 	readonly restricted: boolean;
 	readonly urgency: number;
 	readonly arrivedAt: Date;
+	/** When a first response is owed: shown by pages of the release before. */
 	readonly dueAt: Date;
+	/** Which of its clocks ends first, and when; null: nothing is owed. */
+	readonly clock: Clock | null;
+	readonly clockDueAt: Date | null;
+	/** Whom or what it waits for, if it does; `isOver`: the day has come. */
+	readonly stage: { readonly is: Stage; readonly until: Date; readonly isOver: boolean } | null;
+	/** Start of the hour. */
+	readonly closedAt: Date | null;
 	/** Null: nobody's browser has opened it. */
 	readonly readAt: Date | null;
 	readonly standing: Standing;
@@ -36,12 +48,14 @@ export type QueueRow = {
 	readonly burnt: boolean;
 	readonly takenBy: string | null;
 	readonly mine: boolean;
-	/** The tipster added something that nobody has opened, or it was moved here and nobody has found it whole. */
+	/** The tipster added something that nobody who has it has dealt with, or it was moved here and nobody has found it whole. */
 	readonly news: boolean;
+	/** The actor has not seen all that is news. */
+	readonly unseen: boolean;
 };
 
 /**
- * What needs the actor first: see drizzle/functions/tip_rank.sql, then level and time left; after it, in the same order, what
+ * What needs the actor first: see drizzle/functions/place_of.sql, then level and time left; after it, in the same order, what
  * nothing shows that a person sent; closed tips, the newest first. Row-level security leaves only tips of the actor's lanes, the restricted ones of others included in nothing, not even in a count.
  * Rows are picked from the index of the list alone and only then joined: under row-level security a join of
  * all of them would look at every tip there is.
@@ -55,6 +69,7 @@ export const queue = (desk: DeskContext, actor: Actor, filter: QueueFilter) =>
 			open: await countOf(tx, actor, 'open'),
 			mine: only.mine.length,
 			news: only.news.length,
+			waiting: await countOf(tx, actor, 'waiting'),
 			closed: await countOf(tx, actor, 'closed'),
 			quarantine: await countOf(tx, actor, 'quarantine')
 		};
@@ -64,10 +79,19 @@ export const queue = (desk: DeskContext, actor: Actor, filter: QueueFilter) =>
 
 async function describe(tx: Tx, actor: Actor, ids: readonly string[]): Promise<QueueRow[]> {
 	if (ids.length === 0) return [];
-	const unopened = tx
+	const undealt = and(eq(additions.tipId, tips.id), isNull(additions.dealtAt));
+	const news = tx
 		.select({ one: sql`1` })
 		.from(additions)
-		.where(and(eq(additions.tipId, tips.id), isNull(additions.openedAt)));
+		.where(undealt);
+	const own = tx
+		.select({ one: sql`1` })
+		.from(seen)
+		.where(and(eq(seen.additionId, additions.id), eq(seen.officerId, actor.officerId)));
+	const unseen = tx
+		.select({ one: sql`1` })
+		.from(additions)
+		.where(and(undealt, notExists(own)));
 	const unfound = tx
 		.select({ one: sql`1` })
 		.from(moves)
@@ -80,20 +104,32 @@ async function describe(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Q
 			urgency: tips.urgency,
 			arrivedAt: tips.arrivedAt,
 			dueAt: tips.dueAt,
+			clock: tips.clock,
+			clockDueAt: tips.clockDueAt,
+			closedAt: tips.closedAt,
+			stage: tipStages.stage,
+			until: tipStages.until,
+			cameAt: tipStages.cameAt,
 			readAt: tips.readAt,
 			standing: tips.standing,
 			state: tips.state,
 			burnt: sql<boolean>`${isNotNull(tips.burntOn)}`,
 			officerId: assignments.officerId,
 			takenBy: officers.name,
-			news: sql<boolean>`${exists(unopened)} or ${exists(unfound)}`
+			news: sql<boolean>`${exists(news)} or ${exists(unfound)}`,
+			unseen: sql<boolean>`${exists(unseen)}`
 		})
 		.from(tips)
 		.innerJoin(lanes, eq(lanes.id, tips.laneId))
 		.leftJoin(assignments, and(eq(assignments.tipId, tips.id), isNull(assignments.endedAt)))
 		.leftJoin(officers, eq(officers.id, assignments.officerId))
+		.leftJoin(tipStages, and(eq(tipStages.tipId, tips.id), isNull(tipStages.endedAt)))
 		.where(inArray(tips.id, [...ids]));
 	return rows
 		.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
-		.map(({ officerId, ...row }) => ({ ...row, mine: officerId === actor.officerId }));
+		.map(({ officerId, stage, until, cameAt, ...row }) => ({
+			...row,
+			stage: stage && until && { is: stage, until, isOver: cameAt !== null },
+			mine: officerId === actor.officerId
+		}));
 }

@@ -181,7 +181,7 @@ describe('changing urgency', () => {
 });
 
 describe('opening a tip', () => {
-	it('is an act; what the tipster added stays news until a browser says that it opened it', async () => {
+	it('is an act; what the tipster added stays news until whoever has it has dealt with it', async () => {
 		await house.database.as.owner.execute(
 			sql`insert into additions (id, tip_id, epoch, arrived_at, sealed) values (${randomUUID()}, ${tipId}, 1, '2026-11-23T14:00:00Z', '\\x01')`
 		);
@@ -206,6 +206,17 @@ describe('opening a tip', () => {
 		await triage.read(house.desk, house.devon.actor, tipId, [], now);
 		expect(await isNews(), 'read without it').toBe(true);
 		await triage.read(house.desk, house.devon.actor, tipId, added, now);
+		expect(await isNews(), 'read by who has it').toBe(true);
+		const heeded = { id: randomUUID(), answers: added };
+		expect(await triage.heed(house.desk, house.mara.actor, tipId, heeded, now)).toEqual({
+			ok: false,
+			why: 'assigned',
+			by: 'Devon Clarke'
+		});
+		expect(await triage.heed(house.desk, house.devon.actor, tipId, heeded, now)).toEqual({
+			ok: true
+		});
+		expect(await lastAct()).toMatchObject({ act: 'tipster.heeded', detail: { answers: added } });
 		expect(await isNews()).toBe(false);
 	});
 
@@ -236,7 +247,9 @@ describe('somebody outside the lane', () => {
 			);
 			const { rows, counts } = await triage.queue(house.desk, actor, { view: 'open', page: 0 });
 			expect(rows).toEqual([]);
-			expect(counts).toEqual({ open: 0, mine: 0, news: 0, closed: 0, quarantine: 0 });
+			expect(counts).toEqual({
+				...{ open: 0, mine: 0, news: 0, waiting: 0, closed: 0, quarantine: 0 }
+			});
 			expect(await triage.readChain(house.desk, actor, 'general')).toBeUndefined();
 			expect(await triage.checkChain(house.desk, actor, 'general')).toBeUndefined();
 		}
@@ -258,7 +271,7 @@ describe('somebody outside the lane', () => {
 });
 
 describe('the queue', () => {
-	it('lists what was heard, open or closed, until somebody opens it', async () => {
+	it('lists what was heard, open or closed, until somebody says that there is nothing to answer', async () => {
 		await triage.close(house.desk, house.mara.actor, tipId, sealed(), 'closed', now);
 		const news = async () => {
 			const { rows, counts } = await triage.queue(house.desk, house.mara.actor, {
@@ -277,6 +290,9 @@ describe('the queue', () => {
 		const { additions } = (await triage.view(house.desk, house.devon.actor, tipId, now))!;
 		const added = additions.map(({ id }) => id);
 		await triage.read(house.desk, house.devon.actor, tipId, added, now);
+		expect(await news()).toContain(tipId);
+		const heeded = { id: randomUUID(), answers: added };
+		await triage.heed(house.desk, house.devon.actor, tipId, heeded, now);
 		expect(await news()).not.toContain(tipId);
 	});
 
@@ -308,7 +324,7 @@ describe('the queue', () => {
 		await send(house.intake, answersWith({ what: 'danger', danger: 'yes' }), now);
 		const { rows } = await triage.queue(house.desk, house.mara.actor, { view: 'open', page: 0 });
 		expect(rows[0]).toMatchObject({ urgency: 1 });
-		const due = rows.map(({ dueAt }) => dueAt.getTime());
+		const due = rows.map(({ clockDueAt }) => clockDueAt!.getTime());
 		expect(due).toEqual([...due].sort((a, b) => a - b));
 	});
 });
@@ -335,7 +351,7 @@ describe('the queue in a flood', () => {
 		expect(after.slice(0, before.length).map(({ id }) => id)).toEqual(before);
 		const flood = after.slice(before.length);
 		expect(flood.map(({ standing }) => standing)).toEqual(Array(60).fill('unproven'));
-		const due = flood.map(({ dueAt }) => dueAt.getTime());
+		const due = flood.map(({ clockDueAt }) => clockDueAt!.getTime());
 		expect(due).toEqual([...due].sort((a, b) => a - b));
 		await owner.execute(sql`delete from unswept`);
 		await owner.execute(sql`delete from tips where standing = 'unproven'`);

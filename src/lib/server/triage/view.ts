@@ -10,7 +10,7 @@ import { wholeTip } from './whole-tip.ts';
  */
 export async function view(desk: DeskContext, actor: Actor, tipId: string, now: Date) {
 	const seen = await changeTip(desk, actor, tipId, async (tx, tip) => {
-		const whole = await wholeTip(tx, tip);
+		const whole = await wholeTip(tx, tip, actor);
 		if (isNewSitting(desk.db, actor.sessionId, tip.id, now))
 			await observed(tx, tip, actor, 'tip.opened', now);
 		return whole;

@@ -11,11 +11,15 @@ import {
 	officers,
 	readings,
 	replies,
+	responses,
 	rowOf,
+	seen,
 	tips,
+	tipStages,
 	urgencyChanges,
 	type Tx
 } from '../db/index.ts';
+import type { Actor } from '../staff/index.ts';
 import type { LockedTip } from './change.ts';
 import { movesOf } from './moved.ts';
 import { restatedAmong } from './restated.ts';
@@ -23,10 +27,12 @@ import { restatedAmong } from './restated.ts';
 /** Everything about one tip, sealed as it lies. */
 export async function wholeTip(
 	tx: Tx,
-	{ id, laneId, epoch, state, urgency, replyRecipient }: LockedTip
+	{ id, laneId, epoch, state, urgency, replyRecipient }: LockedTip,
+	{ officerId }: Actor
 ) {
 	const { kind, ...plain } = await plainOf(tx, id);
 	const history = await historyOf(tx, id);
+	const seenHere = await seenBy(tx, officerId, history.additions);
 	const moves = await movesOf(tx, id, plain.arrivedAt);
 	return {
 		...plain,
@@ -38,6 +44,7 @@ export async function wholeTip(
 		replyRecipient,
 		restricted: kind === 'restricted',
 		...history,
+		seen: seenHere,
 		moves,
 		members: await membersOf(tx, laneId),
 		people: await people(tx),
@@ -57,6 +64,10 @@ async function plainOf(tx: Tx, tipId: string) {
 			sealed: tips.sealed,
 			arrivedAt: tips.arrivedAt,
 			dueAt: tips.dueAt,
+			clock: tips.clock,
+			clockDueAt: tips.clockDueAt,
+			respondedAt: tips.respondedAt,
+			closedAt: tips.closedAt,
 			standing: tips.standing,
 			burntOn: tips.burntOn,
 			laneName: lanes.name,
@@ -92,12 +103,48 @@ const historyOf = async (tx: Tx, tipId: string) => ({
 		.from(assignments)
 		.where(eq(assignments.tipId, tipId))
 		.orderBy(asc(assignments.assignedAt)),
+	stages: await tx
+		.select({
+			id: tipStages.id,
+			stage: tipStages.stage,
+			begunBy: tipStages.begunBy,
+			begunAt: tipStages.begunAt,
+			until: tipStages.until,
+			cameAt: tipStages.cameAt,
+			endedBy: tipStages.endedBy,
+			endedAt: tipStages.endedAt,
+			epoch: tipStages.epoch,
+			sealed: tipStages.sealed
+		})
+		.from(tipStages)
+		.where(eq(tipStages.tipId, tipId))
+		.orderBy(asc(tipStages.begunAt)),
+	responses: await tx
+		.select()
+		.from(responses)
+		.where(eq(responses.tipId, tipId))
+		.orderBy(asc(responses.madeAt)),
 	readings: await tx
 		.select({ readBy: readings.officerId, readAt: readings.readAt })
 		.from(readings)
 		.where(eq(readings.tipId, tipId))
 		.orderBy(asc(readings.readAt))
 });
+
+/** What of it this officer has seen. */
+async function seenBy(
+	tx: Tx,
+	officerId: string,
+	rows: readonly { readonly id: string }[]
+): Promise<string[]> {
+	if (rows.length === 0) return [];
+	const ids = rows.map(({ id }) => id);
+	const own = await tx
+		.select({ id: seen.additionId })
+		.from(seen)
+		.where(and(eq(seen.officerId, officerId), inArray(seen.additionId, ids)));
+	return own.map(({ id }) => id);
+}
 
 async function repliesTo(tx: Tx, tipId: string) {
 	const rows = await tx
@@ -166,11 +213,15 @@ const epochsIn = ({
 	replies,
 	notes,
 	urgencyChanges,
-	closures
+	closures,
+	stages,
+	responses
 }: Awaited<ReturnType<typeof historyOf>>) =>
 	[
 		...replies.map(({ epoch }) => epoch),
-		...[...notes, ...urgencyChanges, ...closures].map(({ epoch }) => epoch),
+		...[...notes, ...urgencyChanges, ...closures, ...stages, ...responses].map(
+			({ epoch }) => epoch
+		),
 		...closures.map(({ reopeningEpoch }) => reopeningEpoch)
 	].filter((epoch) => epoch !== null);
 

@@ -18,6 +18,12 @@ import { lanes } from './staff.ts';
 /** How sure the server is that a person and not a robot sent it. `quarantined`: the checks failed, kept all the same. */
 export type Standing = 'proven' | 'unproven' | 'quarantined';
 
+/** Whose move a tip is, where it is not ours: the tipster's, whom we asked; an agency's; nobody's until a day; or none at all. */
+export const stages = ['tipster', 'agency', 'held', 'withdrawn'] as const;
+export type Stage = (typeof stages)[number];
+/** What runs against a tip, by name: what is owed of it, or the day of its stage. */
+export type Clock = 'reading' | 'response' | 'answer' | Stage;
+
 /**
  * Every column here is in docs/data-inventory.md, with the reason why it may be readable;
  * tests/promises/data-inventory.test.ts holds the two against each other.
@@ -33,6 +39,8 @@ export const tips = pgTable(
 		epoch: integer('epoch').notNull(),
 		/** Start of the hour; of the five minutes for P1. */
 		arrivedAt: instant('arrived_at').notNull(),
+		/** By when somebody is to have read it; null: of a release that did not say. */
+		readDueAt: instant('read_due_at'),
 		/** When a first response is owed. */
 		dueAt: instant('due_at').notNull(),
 		/** 1 to 4. */
@@ -43,8 +51,15 @@ export const tips = pgTable(
 		state: text('state').$type<'open' | 'closed'>().notNull().default('open'),
 		/** When the first officer's browser said that it opened it; null: nobody has read it. */
 		readAt: instant('read_at'),
-		/** Where it stands in its lane's queue, before level and time: see drizzle/functions/tip_rank.sql. The database keeps it. */
+		/** Start of the five minutes in which somebody first responded since its clock began; null: a response is owed. */
+		respondedAt: instant('responded_at'),
+		/** Start of the hour in which it was closed; null while it is open. */
+		closedAt: instant('closed_at'),
+		/** Where it stands in its lane's queue, before level and time: see drizzle/functions/place_of.sql. The database keeps it. */
 		rank: smallint('rank').notNull().default(1),
+		/** Which of its clocks ends first, and when. The same function says so. Null: nothing runs. */
+		clock: text('clock').$type<Clock>(),
+		clockDueAt: instant('clock_due_at'),
 		/** Public half of the tipster's reply identity; null once the code is burnt. */
 		replyRecipient: text('reply_recipient'),
 		burntOn: date('burnt_on'),
@@ -58,15 +73,19 @@ export const tips = pgTable(
 				sql`(${table.standing} = 'unproven')`,
 				table.rank,
 				table.urgency,
-				table.dueAt,
+				table.clockDueAt,
+				table.arrivedAt,
 				table.id
 			)
 			.where(sql`${table.state} = 'open' and ${table.standing} <> 'quarantined'`),
 		index('quarantine')
-			.on(table.laneId, table.rank, table.urgency, table.dueAt, table.id)
+			.on(table.laneId, table.rank, table.urgency, table.clockDueAt, table.arrivedAt, table.id)
 			.where(sql`${table.state} = 'open' and ${table.standing} = 'quarantined'`),
+		index('waiting')
+			.on(table.laneId, table.clockDueAt, table.arrivedAt, table.id, table.urgency)
+			.where(sql`${table.state} = 'open' and ${table.rank} = 5`),
 		index('closed')
-			.on(table.laneId, table.dueAt, table.id, table.urgency)
+			.on(table.laneId, table.closedAt, table.id, table.urgency)
 			.where(sql`${table.state} = 'closed'`)
 	]
 );
@@ -119,15 +138,19 @@ export const additions = pgTable(
 		/** The epoch it was sealed to: not always the tip's. */
 		epoch: integer('epoch').notNull(),
 		arrivedAt: instant('arrived_at').notNull(),
-		/** When whoever has the tip first read it, or of a tip that nobody has anybody; null shows in the queue as news. */
+		/** When whoever has the tip first read it, or of a tip that nobody has anybody. */
 		openedAt: instant('opened_at'),
+		/** By when it is to be answered, for the tip's level; null: of a release that did not say. */
+		dueAt: instant('due_at'),
+		/** When whoever has the tip had dealt with it; null shows in the queue as news. */
+		dealtAt: instant('dealt_at'),
 		sealed: bytes('sealed').notNull()
 	},
 	(table) => [
 		index('additions_of').on(table.tipId),
-		index('unopened')
+		index('undealt')
 			.on(table.tipId)
-			.where(sql`${table.openedAt} is null`)
+			.where(sql`${table.dealtAt} is null`)
 	]
 );
 

@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { bytes, instant } from './columns.ts';
 import { lanes, officers } from './staff.ts';
-import { tips } from './tip.ts';
+import { additions, tips, type Stage } from './tip.ts';
 
 const ofTip = () =>
 	uuid('tip_id')
@@ -53,6 +53,76 @@ export const readings = pgTable(
 	'readings',
 	{ tipId: ofTip(), officerId: byOfficer('officer_id'), readAt: instant('read_at').notNull() },
 	(table) => [primaryKey({ columns: [table.tipId, table.officerId] })]
+);
+
+/** Who has opened what a tipster added: each officer for themselves. It ends nothing. */
+export const seen = pgTable(
+	'seen',
+	{
+		additionId: uuid('addition_id')
+			.notNull()
+			.references(() => additions.id),
+		officerId: byOfficer('officer_id'),
+		seenAt: instant('seen_at').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.additionId, table.officerId] })]
+);
+
+/** Stages that are not ours, one current one a tip: see docs/decisions/0062. */
+export const tipStages = pgTable(
+	'stages',
+	{
+		/** Of one that was taken back: the id of what the tipster added, so that it begins once. */
+		id: uuid('id').primaryKey(),
+		tipId: ofTip(),
+		stage: text('stage').$type<Stage>().notNull(),
+		begunBy: byOfficer('begun_by'),
+		begunAt: instant('begun_at').notNull(),
+		/** The day, by the country's clock, on which the tip stands among ours again. */
+		until: instant('until').notNull(),
+		/** When a response is owed if it waits until then; null: none is. */
+		dueThen: instant('due_then'),
+		epoch: integer('epoch').notNull(),
+		/** Stage and day once more, and what was written: whom, why. */
+		sealed: bytes('sealed').notNull(),
+		/** When the minute's job found that the day has come. */
+		cameAt: instant('came_at'),
+		endedBy: uuid('ended_by').references(() => officers.id),
+		endedAt: instant('ended_at')
+	},
+	(table) => [
+		index('stages_of').on(table.tipId),
+		uniqueIndex('one_current_stage')
+			.on(table.tipId)
+			.where(sql`${table.endedAt} is null`),
+		index('to_come')
+			.on(table.until)
+			.where(sql`${table.endedAt} is null and ${table.cameAt} is null`),
+		// Nobody holds a tip for ever, whatever they write: see triage/stage.ts for the days of each level.
+		check('waits_a_month', sql`${table.until} <= ${table.begunAt} + interval '31 days'`)
+	]
+);
+
+/**
+ * What counts as a response, or as dealing with what a tipster said, and is no reply. `waived`: none is owed, and why. `heeded`: there
+ * is nothing to answer.
+ */
+export const responses = pgTable(
+	'responses',
+	{
+		id: uuid('id').primaryKey(),
+		tipId: ofTip(),
+		kind: text('kind').$type<'waived' | 'heeded'>().notNull(),
+		madeBy: byOfficer('made_by'),
+		madeAt: instant('made_at').notNull(),
+		epoch: ofEpoch(),
+		/** Why no response is owed. */
+		sealed: bytes('sealed')
+	},
+	(table) => [
+		index('responses_of').on(table.tipId),
+		check('waived_with_a_reason', sql`(${table.kind} = 'heeded') = (${table.sealed} is null)`)
+	]
 );
 
 export const notes = pgTable(
@@ -156,6 +226,8 @@ export const movedKinds = [
 	'reason',
 	'closure',
 	'reopening',
+	'stage',
+	'response',
 	'reply',
 	'sending',
 	'kept',
