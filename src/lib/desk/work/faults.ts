@@ -14,6 +14,8 @@ export function conflictWords({ why, by, is }: Conflict): string {
 		case 'changed':
 			return words.changed(`P${is}`);
 		case 'closed':
+		case 'withdrawn':
+		case 'not-that-day':
 		case 'not-closed':
 		case 'unassigned':
 		case 'not-a-member':

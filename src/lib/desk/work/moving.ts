@@ -18,6 +18,8 @@ type Kind =
 	| 'reason'
 	| 'closure'
 	| 'reopening'
+	| 'stage'
+	| 'response'
 	| 'reply'
 	| 'sending'
 	| 'kept'
@@ -243,6 +245,10 @@ function filesOf(tip: TipOnPage): File[] {
 		...written('closure', tip.closures),
 		...tip.closures.flatMap(({ id, reopeningEpoch, sealedReopening: sealed }): File[] =>
 			sealed ? [{ kind: 'reopening', id, epoch: reopeningEpoch ?? tip.epoch, sealed }] : []
+		),
+		...tip.stages.map(({ id, epoch, sealed }): File => ({ kind: 'stage', id, epoch, sealed })),
+		...tip.responses.flatMap(({ id, epoch, sealed }): File[] =>
+			sealed ? [{ kind: 'response', id, epoch: epoch ?? tip.epoch, sealed }] : []
 		),
 		...tip.replies.flatMap(repliesFiles),
 		...tip.moves.map(({ id, epoch, sealed }): File => ({ kind: 'move', id, epoch, sealed }))

@@ -10,7 +10,7 @@ import { printOf } from '#lib/sealed/print.ts';
 import { keepSaid, openSaid, readKept, readSaid, sealReply } from '#lib/sealed/reply.ts';
 import { verifyKeyOf, type VerifyKey } from '#lib/sealed/signature.ts';
 import { readWritten, sealWritten } from '#lib/sealed/written.ts';
-import { openAll, reopeningOf, type Opener } from './opening.ts';
+import { openAll, reopeningOf, stageKey, type OpenedTip, type Opener } from './opening.ts';
 import type { TipOnPage } from './tip-on-page.ts';
 import { timeline } from './timeline.ts';
 import { newEpoch } from '../../../../tests/support/lane-v1.ts';
@@ -76,6 +76,12 @@ async function page(more: Partial<TipOnPage> = {}): Promise<TipOnPage> {
 		sealed,
 		arrivedAt: at(9),
 		dueAt: at(12),
+		clock: null,
+		clockDueAt: null,
+		respondedAt: null,
+		stages: [],
+		responses: [],
+		seen: [],
 		urgency: 2,
 		standing: 'proven',
 		state: 'open',
@@ -169,6 +175,38 @@ describe('opening a tip', () => {
 		expect(texts.get(one.id)).toEqual({ ok: false });
 	});
 
+	it('shows nothing of a wait whose row says another stage, day or officer than was signed', async () => {
+		const row = randomUUID();
+		const body = { stage: 'held', until: '2026-12-04', words: 'The boat comes then.' };
+		const held = {
+			id: row,
+			epoch: 1,
+			stage: 'held' as const,
+			begunBy: mara,
+			begunAt: at(12),
+			until: new Date('2026-12-04T04:00:00Z'),
+			cameAt: null,
+			endedBy: null,
+			endedAt: null,
+			sealed: await write('stage', row, body, mara)
+		};
+		const opens = async (stage: object, known?: OpenedTip) => {
+			const stages = [{ ...held, ...stage }];
+			const all = await openAll(opener, await page({ stages }), known);
+			return { all, text: all.texts.get(stageKey(row)) };
+		};
+		const { all, text } = await opens({});
+		expect(text).toMatchObject({ ok: true, by: mara, body });
+		for (const other of [
+			{ stage: 'withdrawn' },
+			{ until: new Date('2026-12-24T04:00:00Z') },
+			{ begunBy: devon }
+		])
+			expect((await opens(other)).text, JSON.stringify(other)).toEqual({ ok: false });
+		const changed = await opens({ until: new Date('2026-12-24T04:00:00Z') }, all);
+		expect(changed.text, 'once it was opened').toEqual({ ok: false });
+	});
+
 	it('goes on after something that does not open', async () => {
 		const bad = { ...(await note(mara)), sealed: new Uint8Array([1, 2, 3]) };
 		const good = await note(devon);
@@ -245,6 +283,7 @@ const added = (id: string, openedAt: Date | null) => ({
 	epoch: 1,
 	arrivedAt: at(10),
 	openedAt,
+	dealtAt: null,
 	sealed: new Uint8Array()
 });
 

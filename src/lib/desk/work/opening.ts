@@ -1,4 +1,5 @@
 import { base64 } from '@scure/base';
+import { hereAt } from '#lib/i18n/clock.ts';
 import type { Consent } from '#lib/questions/question.ts';
 import type { AdditionBody, SentFile, TipBody } from '#lib/sealed/tip.ts';
 import type { Kind } from '#lib/sealed/envelope.ts';
@@ -34,6 +35,10 @@ export type Text = {
 	readonly words: string;
 	readonly outcome?: string;
 	readonly asks?: boolean;
+	/** Of a stage: which, until which day, and of one that was referred, to whom. */
+	readonly stage?: string;
+	readonly until?: string;
+	readonly agency?: string;
 	/** Referred though the tipster wanted it kept here. */
 	readonly override?: true;
 	readonly withdrawn?: true;
@@ -52,12 +57,15 @@ export type OpenedTip = {
 	/** The lane where it lay, and the moves that it had made: with either all of it is sealed anew. */
 	readonly lies: string;
 	readonly tip: Opened<TipBody>;
-	/** By id; a reopening stands under its closure's id with `/reopening`. */
+	/** By id; a reopening stands under its closure's id with `/reopening`, a stage under its own with `/stage`. */
 	readonly texts: ReadonlyMap<string, Opened<Text>>;
 };
 
 /** The id under which the reason of a reopening is kept. */
 export const reopeningOf = (closureId: string): string => `${closureId}/reopening`;
+
+/** The id under which a stage is kept: of one that was taken back, the tipster's word has the same id. */
+export const stageKey = (id: string): string => `${id}/stage`;
 
 /** The tip and all that stands about it. */
 export const entriesOf = ({ tip, texts }: OpenedTip) => [tip, ...texts.values()];
@@ -101,11 +109,29 @@ export async function openAll(
 			await keep(reopeningOf(row.id), written('reason', at, row.sealedReopening, row.reopenedBy));
 		}
 	}
+	for (const row of tip.stages) {
+		const key = stageKey(row.id);
+		await keep(key, written('stage', row, row.sealed, row.begunBy));
+		// Each time anew: what was opened stays as it was, and its row may be another by now.
+		texts.set(key, asSigned(row, texts.get(key)));
+	}
+	for (const row of tip.responses) {
+		if (row.sealed) await keep(row.id, written('response', row, row.sealed, row.madeBy));
+	}
 	// Who moved it here reads no tip of this lane, perhaps: no roster of it tells their keys.
 	const brought = writtenOn(vault, tip, { keys: writers.keys });
 	for (const row of tip.moves) await keep(row.id, brought('reason', row, row.sealed, row.movedBy));
 	return { lies, tip: opened, texts };
 }
+
+/** A row that says another stage or day than was signed was changed by somebody: it would have the tip wait for ever. */
+const asSigned = (
+	row: TipOnPage['stages'][number],
+	opened: Opened<Text> = { ok: false }
+): Opened<Text> =>
+	opened.ok && (opened.body.stage !== row.stage || opened.body.until !== hereAt(row.until).day)
+		? { ok: false }
+		: opened;
 
 /** How what an officer wrote about the tip is opened. `by`: whom its row names. */
 function writtenOn(vault: Opener, { id, lane, epoch }: TipOnPage, writers: Writers) {

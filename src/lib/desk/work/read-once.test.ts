@@ -6,7 +6,8 @@ const texts = new Map([['added', { ok: true, body: { v: 1, text: 'More.' } } as 
 const tipOf = (by?: string, lane = 'general') => ({
 	id: 'tip',
 	lane,
-	additions: [{ ...NEWS, openedAt: null }],
+	seen: [],
+	additions: [{ ...NEWS, openedAt: null, dealtAt: null }],
 	assignments: by ? [{ officerId: by, assignedBy: by, assignedAt: new Date(), endedAt: null }] : []
 });
 

@@ -6,7 +6,7 @@ const SITTING_MS = 15 * 60_000;
 /** As many of them as one act names. */
 const MOST = 100;
 
-type Read = Pick<TipOnPage, 'id' | 'lane' | 'additions' | 'assignments'>;
+type Read = Pick<TipOnPage, 'id' | 'lane' | 'additions' | 'assignments' | 'seen'>;
 type Told = {
 	readonly at: number;
 	/** In which lane, and in whose hands: what was told before says nothing to what is so by now. */
@@ -16,8 +16,8 @@ type Told = {
 };
 
 /**
- * Tells that a tip was opened and read: once a sitting, and again for what its tipster added meanwhile, or what is in other hands
- * since, and stays news until those have read it.
+ * Tells that a tip was opened and read: once a sitting, and again for what its tipster added meanwhile that this officer had not
+ * seen, or once it is in other hands.
  * @param tell that it was read, and what of its additions. False: it did not arrive, or was not taken.
  */
 export function createReadOnce(
@@ -32,7 +32,10 @@ export function createReadOnce(
 		const last = told.get(tip.id);
 		const known = last?.lies === lies ? last.additions : new Set<string>();
 		const additions = tip.additions
-			.filter(({ id, openedAt }) => !openedAt && texts.get(id)?.ok && !known.has(id))
+			.filter(({ id, openedAt }) => {
+				const isNew = !openedAt || !tip.seen.includes(id);
+				return isNew && texts.get(id)?.ok && !known.has(id);
+			})
 			.map(({ id }) => id)
 			.slice(0, MOST);
 		if (last && at - last.at < SITTING_MS && additions.length === 0) return;

@@ -40,6 +40,9 @@ export const day = (at: Date): string => dateFormat.format(at);
 /** The same of a day that the server names by its own clock, in UTC: `2026-11-23`. The country's evening before is no other day. */
 export const dayNamed = (iso: string): string => utcDateFormat.format(new Date(iso));
 
+/** A day soon to come: `Fri 4 Dec`. */
+export const dayOf = (at: Date): string => dayFormat.format(at);
+
 /** A moment: `Mon 23 Nov, 10:37`. */
 export const moment = (at: Date): string => `${dayFormat.format(at)}, ${timeFormat.format(at)}`;
 

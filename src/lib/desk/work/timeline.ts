@@ -1,4 +1,5 @@
-import { reopeningOf } from './opening.ts';
+import type { Wait } from '#lib/sealed/tip-act.ts';
+import { reopeningOf, stageKey } from './opening.ts';
 import { nameOf, type TipOnPage } from './tip-on-page.ts';
 
 /** One thing that happened to a tip. */
@@ -14,6 +15,11 @@ export type Moment = {
 		| 'urgency'
 		| 'closed'
 		| 'reopened'
+		| Wait
+		| 'taken-back'
+		| 'resumed'
+		| 'waived'
+		| 'heeded'
 		| 'moved';
 	readonly at: Date;
 	/** Known to the hour only. */
@@ -26,6 +32,8 @@ export type Moment = {
 	/** Under which its text was opened: see openAll. */
 	readonly text?: string;
 	readonly urgency?: { readonly was: number; readonly becomes: number };
+	/** Of a stage: the day on which it stands among ours again. */
+	readonly until?: Date;
 	/** Of what was written to the tipster: to the hour, when it was first read there. */
 	readonly readAt?: Date | null;
 	/** To the hour, when the tipster's page found that it is not the lane's, and did not show it. */
@@ -45,8 +53,10 @@ export function timeline(tip: TipOnPage): Moment[] {
 		{ what: 'arrived', at: tip.arrivedAt, coarse: true },
 		...workOn(tip),
 		...closuresOf(tip),
+		...responsesOf(tip),
 		...correspondence(tip)
 	];
+	moments.push(...stagesOf(tip, moments));
 	const place = placeAmong(moments);
 	return moments.sort((a, b) => place(a) - place(b));
 }
@@ -105,6 +115,35 @@ const closuresOf = (tip: TipOnPage): Moment[] =>
 		};
 		return [closed, reopened];
 	});
+
+const responsesOf = (tip: TipOnPage): Moment[] =>
+	tip.responses.map(({ id, kind, madeAt, madeBy, sealed }) => ({
+		what: kind,
+		at: madeAt,
+		coarse: false,
+		by: nameOf(tip, madeBy),
+		...(sealed && { text: id })
+	}));
+
+/** What else ended a stage in the same moment says so itself. */
+const stagesOf = (tip: TipOnPage, others: readonly Moment[]): Moment[] => {
+	const said = new Set(
+		[...others.map(({ at }) => at), ...tip.stages.map(({ begunAt }) => begunAt)].map(Number)
+	);
+	return tip.stages.flatMap(({ id, stage, begunAt, begunBy, until, endedAt, endedBy }) => {
+		const by = nameOf(tip, begunBy);
+		const begun: Moment = {
+			what: stage === 'withdrawn' ? 'taken-back' : stage,
+			at: begunAt,
+			coarse: false,
+			by,
+			text: stageKey(id),
+			until
+		};
+		if (!endedAt || !endedBy || said.has(endedAt.getTime())) return [begun];
+		return [begun, { what: 'resumed', at: endedAt, coarse: false, by: nameOf(tip, endedBy) }];
+	});
+};
 
 /** What was written to the tipster, and what the tipster added. */
 const correspondence = (tip: TipOnPage): Moment[] => [

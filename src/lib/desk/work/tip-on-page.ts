@@ -1,4 +1,5 @@
 import type { Restated } from '#lib/sealed/restated.ts';
+import type { Wait } from '#lib/sealed/tip-act.ts';
 import type { VerifyKey } from '#lib/sealed/signature.ts';
 
 /** Something sealed as it came from the server. */
@@ -13,6 +14,11 @@ type Writer = {
 	readonly name: string;
 	readonly verifyKeys: readonly VerifyKey[];
 };
+
+/** Whose move a tip is, where it is not ours. */
+export type Stage = Wait | 'withdrawn';
+/** What runs against a tip: what is owed of it, or the day of its stage. */
+export type Clock = 'reading' | 'response' | 'answer' | Stage;
 
 /** What is left of a tip that was deleted from a lane of the officer's. `on`: the day. */
 export type DeletedTip = {
@@ -31,6 +37,11 @@ export type TipOnPage = {
 	readonly sealed: Uint8Array;
 	readonly arrivedAt: Date;
 	readonly dueAt: Date;
+	/** Which of its clocks ends first, and when; null: nothing is owed. */
+	readonly clock: Clock | null;
+	readonly clockDueAt: Date | null;
+	/** Null: a response is owed. */
+	readonly respondedAt: Date | null;
 	readonly urgency: number;
 	readonly standing: 'proven' | 'unproven' | 'quarantined';
 	readonly state: 'open' | 'closed';
@@ -42,8 +53,10 @@ export type TipOnPage = {
 	readonly additions: readonly (Sealed & {
 		readonly epoch: number;
 		readonly arrivedAt: Date;
-		/** When whoever has the tip read it first; null: it is news. */
+		/** When whoever has the tip read it first. */
 		readonly openedAt: Date | null;
+		/** When whoever has the tip had dealt with it; null: it is news. */
+		readonly dealtAt: Date | null;
 	})[];
 	readonly replies: readonly {
 		readonly id: string;
@@ -82,6 +95,30 @@ export type TipOnPage = {
 		readonly sealedReopening: Uint8Array | null;
 		readonly reopeningEpoch: number | null;
 	})[];
+	/** Whom or what it waited for, the first one first, and what it waits for now: that has no end. */
+	readonly stages: readonly (Sealed & {
+		readonly epoch: number;
+		readonly stage: Stage;
+		readonly begunBy: string;
+		readonly begunAt: Date;
+		/** Start of the day. */
+		readonly until: Date;
+		/** The day has come. */
+		readonly cameAt: Date | null;
+		readonly endedBy: string | null;
+		readonly endedAt: Date | null;
+	})[];
+	/** Why no response is owed, and that something of the tipster's wanted no answer. */
+	readonly responses: readonly {
+		readonly id: string;
+		readonly kind: 'waived' | 'heeded';
+		readonly madeBy: string;
+		readonly madeAt: Date;
+		readonly epoch: number | null;
+		readonly sealed: Uint8Array | null;
+	}[];
+	/** What the tipster added and this officer has seen. */
+	readonly seen: readonly string[];
 	/** Who has read it here, the first one first. */
 	readonly readings: readonly { readonly readBy: string; readonly readAt: Date }[];
 	/** From other lanes, the first one first. */
@@ -117,6 +154,17 @@ export function assigneeOf(tip: TipOnPage): { id: string; name: string } | undef
 	const current = tip.assignments.find(({ endedAt }) => endedAt === null);
 	return current && { id: current.officerId, name: nameOf(tip, current.officerId) };
 }
+
+/** The first and the last day until which a tip can wait, in ISO 8601. */
+export type Days = { readonly first: string; readonly last: string };
+
+/** What it waits for now, or waited for until a day that has come. */
+export const stageOf = (tip: TipOnPage): TipOnPage['stages'][number] | undefined =>
+	tip.state === 'open' ? tip.stages.find(({ endedAt }) => endedAt === null) : undefined;
+
+/** What the tipster added and nobody who has the tip has dealt with. */
+export const newsOf = ({ additions }: TipOnPage): string[] =>
+	additions.filter(({ dealtAt }) => dealtAt === null).map(({ id }) => id);
 
 export const nameOf = ({ people }: TipOnPage, officerId: string): string =>
 	people.find(({ id }) => id === officerId)?.name ?? officerId.slice(0, 8);

@@ -38,6 +38,7 @@ export const triage = {
 			open: 'Open',
 			mine: 'Mine',
 			news: 'Heard back',
+			waiting: 'Waiting',
 			closed: 'Closed',
 			quarantine: 'Quarantine'
 		},
@@ -53,6 +54,7 @@ export const triage = {
 		restricted: 'restricted lane',
 		unread: 'not read',
 		news: 'heard back',
+		unseen: 'new to you',
 		unproven: 'unproven',
 		quarantined: 'not checked',
 		burnt: 'code burnt',
@@ -60,6 +62,7 @@ export const triage = {
 		you: 'you have it',
 		has: (name: string) => `${name} has it`,
 		closed: 'closed',
+		closedOn: (day: string) => `closed ${day}`,
 		came: (when: string) => `came ${when}`,
 		older: 'Next page',
 		newer: 'Page before',
@@ -77,7 +80,11 @@ export const triage = {
 			},
 			news: {
 				heading: 'Nobody is waiting to be read.',
-				text: 'When a tipster adds something or answers a question, the tip stands here until it is opened.'
+				text: 'When a tipster adds something or answers a question, the tip stands here until whoever has it has answered, or says that there is nothing to answer.'
+			},
+			waiting: {
+				heading: 'Nothing is waiting for anybody.',
+				text: 'What you ask a tipster, refer or put away until a day stands here, and comes back by itself when the day does.'
 			},
 			closed: {
 				heading: 'Nothing is closed yet.',
@@ -94,6 +101,69 @@ export const triage = {
 			text: 'Administrators and auditors look after people, settings and the record. They open no tips.'
 		},
 		new: (count: number) => (count === 1 ? '1 new tip' : `${count} new tips`)
+	},
+	/** Whose move it is, and by when. */
+	stages: {
+		unread: 'Nobody has read it',
+		ours: 'It is our move',
+		tipster: 'waits for the tipster',
+		agency: 'waits for an agency',
+		held: (until: string) => `held until ${until}`,
+		withdrawn: 'taken back by the tipster',
+		until: (until: string) => `until ${until}`,
+		isOver: 'its day has come',
+		/** On the tip's page. */
+		waits: {
+			tipster: (until: string) => `It waits for the tipster, until ${until}.`,
+			agency: (until: string) => `It waits for an agency, until ${until}.`,
+			held: (until: string) => `It is held until ${until}.`,
+			withdrawn: () =>
+				'The tipster took it back: nothing more is done with it, and it is to be closed.'
+		},
+		came: {
+			tipster: (until: string) =>
+				`It waited for the tipster until ${until}, and is our move again.`,
+			agency: (until: string) => `It waited for an agency until ${until}, and is our move again.`,
+			held: (until: string) => `It was held until ${until}, and is our move again.`,
+			withdrawn: (until: string) => `The tipster took it back, and it was to be closed by ${until}.`
+		},
+		clocks: {
+			reading: 'To be read',
+			response: 'First response',
+			answer: 'Answer',
+			tipster: 'The tipster’s answer',
+			agency: 'The agency’s answer',
+			held: 'Held',
+			withdrawn: 'To be closed'
+		},
+		by: (when: string) => `by ${when}`,
+		none: 'Nothing is owed',
+		goOn: 'Go on with it now',
+		heed: 'Nothing to answer',
+		heedWhy: 'The tipster wrote. Answer it, or say that there is nothing to answer.',
+		wait: {
+			summary: 'Have it wait',
+			notYours: 'Only whoever has it in hand can have it wait.',
+			withdrawn: 'The tipster took it back: it is neither referred nor held.',
+			agency: 'An agency: it is referred to them',
+			held: 'A day: nothing is to be done before it',
+			which: 'What for',
+			name: 'Which agency, and who there',
+			until: 'Until',
+			hint: 'On that day it stands among ours again.',
+			why: 'What was agreed, or why',
+			send: 'Have it wait'
+		},
+		ask: {
+			wait: 'It waits for the answer until',
+			hint: 'What the tipster writes brings it back at once, and so does that day.'
+		},
+		waive: {
+			summary: 'No response is owed',
+			label: 'Why not',
+			hint: 'It counts as the first response. The tipster is told nothing.',
+			send: 'Say that none is owed'
+		}
 	},
 	live: {
 		on: 'New tips show by themselves',
@@ -151,7 +221,14 @@ export const triage = {
 			urgency: (was: string, becomes: string) => `changed the urgency from ${was} to ${becomes}`,
 			closed: 'closed it',
 			reopened: 'opened it again',
-			moved: (from: string) => `moved it here from ${from}`
+			moved: (from: string) => `moved it here from ${from}`,
+			tipster: (until: string) => `has it wait for the tipster until ${until}`,
+			agency: (until: string) => `referred it, and waits until ${until}`,
+			held: (until: string) => `holds it until ${until}`,
+			'taken-back': 'read that the tipster took it back',
+			resumed: 'went on with it',
+			waived: 'said that no response is owed',
+			heeded: 'found nothing to answer'
 		},
 		somebody: 'An officer',
 		wasRead: (when: string) => `Read by the tipster, ${when}`,
@@ -377,6 +454,8 @@ export const triage = {
 		faults: {
 			assigned: (by: string) => `${by} was first and has it in hand.`,
 			closed: 'It was closed in the meantime.',
+			withdrawn: 'The tipster took it back: it is neither referred nor held.',
+			'not-that-day': 'It cannot wait until that day. Choose one that is nearer, and not over.',
 			'closed-already': (by: string) => `${by} was first and has closed it.`,
 			'not-closed': 'It is open already: somebody else was first.',
 			unassigned: 'Nobody has it in hand any more.',
@@ -507,6 +586,7 @@ export const triage = {
 			['h', 'hand over'],
 			['u', 'change the urgency'],
 			['c', 'close, or open again'],
+			['w', 'have it wait'],
 			['Ctrl+Enter', 'send what you write'],
 			['j', 'next tip of the list'],
 			['k', 'tip before'],
@@ -723,6 +803,13 @@ export const triage = {
 			'reply.cleared': 'let go of a reply that the tipster had cleared',
 			'tipster.asked': 'asked the tipster',
 			'tipster.answered': 'wrote to the tipster',
+			'tipster.heeded': 'found nothing to answer in what the tipster wrote',
+			'tip.waits-for-tipster': 'had the tip wait for the tipster',
+			'tip.referred': 'referred the tip, and had it wait for an agency',
+			'tip.held': 'had the tip wait until a day',
+			'tip.resumed': 'went on with the tip',
+			'tip.taken-back': 'read that the tipster took the tip back',
+			'tip.no-response-owed': 'said that no response is owed',
 			'lane.agreed': 'said yes to reading the lane',
 			'member.joins': 'asked somebody to read the lane',
 			'member.leaves': 'asked that somebody leave the lane',

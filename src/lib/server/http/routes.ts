@@ -102,6 +102,7 @@ const ROUTES = {
 	'/(desk)/desk/tips/[id]/moves/[move]': DESK,
 	'/(desk)/desk/tips/[id]/parts/[part]': DESK,
 	'/(desk)/desk/tips/[id]/reading': DESK,
+	'/(desk)/desk/tips/[id]/taken-back': DESK,
 	'/(desk)/desk/tips/[id]/title': DESK,
 	'/(desk)/desk/tips/cleared': DESK,
 	'/(desk)/desk/tips/gists': DESK,

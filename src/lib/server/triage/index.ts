@@ -19,7 +19,7 @@ export { queue, type QueueRow } from './queue.ts';
 export { read } from './reading.ts';
 export { reply } from './reply.ts';
 export { heed, noteResponse, waive } from './response.ts';
-export { bringBack, comeBack, MOST_DAYS, takeBack, wait, type SealedWait } from './stage.ts';
+export { bringBack, comeBack, daysToWait, takeBack, wait, type SealedWait } from './stage.ts';
 export { sealedTips } from './sealed-tips.ts';
 export { movedKinds } from '../db/index.ts';
 export { changeUrgency } from './urgency-change.ts';

@@ -69,6 +69,14 @@ export async function hinders(
 	return isThatDay ? undefined : { ok: false, why: 'not-that-day' };
 }
 
+/** The first and the last day until which a tip of that level can wait. */
+export function daysToWait({ clocks: { time } }: DeskContext, urgency: number, now: Date) {
+	const today = Date.parse(time.dayOf(now));
+	const inDays = (days: number): Day =>
+		new Date(today + days * 86_400_000).toISOString().slice(0, 10);
+	return { first: inDays(1), last: inDays(MOST_DAYS[urgency as Level]) };
+}
+
 /** Whether a day comes after today, and in so many days at most. */
 function isWithin({ time }: Clocks, most: number, until: Day, now: Date): boolean {
 	const days = (Date.parse(until) - Date.parse(time.dayOf(now))) / 86_400_000;

@@ -32,6 +32,18 @@ export const uuid = v.pipe(
 	v.string(),
 	v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)
 );
+/** By the country's calendar, in ISO 8601. */
+export const day = v.pipe(v.string(), v.isoDate());
+/** What of the tipster's an act names: ids with commas between, as a form has them. */
+export const ids = v.optional(
+	v.pipe(
+		v.string(),
+		v.transform((text) => (text === '' ? [] : text.split(','))),
+		v.array(uuid),
+		v.maxLength(100)
+	),
+	''
+);
 /** Whether a part of an address can be an id at all: the database refuses anything else with an error. */
 export const isUuid = (value: string): boolean => v.is(uuid, value);
 /** A short text that a person typed. */
