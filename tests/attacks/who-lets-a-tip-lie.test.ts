@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { actingAs, sqlState, tips as tipRows, tipStages } from '../../src/lib/server/db/index.ts';
+import { find } from '../../src/lib/server/tips/index.ts';
+import { answersWith, createHouse, send, type House } from '../support/house.ts';
+import { actsOf } from '../support/record.ts';
+import * as triage from '../support/triage.ts';
+
+/** Somebody who sits at the desk, too, or writes its database, and wants a tip to lie where nobody looks. */
+const now = new Date('2026-11-23T14:37:21Z');
+const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
+let house: House;
+let id: string;
+beforeAll(async () => {
+	house = await createHouse(now);
+});
+afterAll(() => house.database.close());
+beforeEach(async () => {
+	const answers = answersWith({ what: randomUUID(), danger: 'yes' });
+	const { code } = await send(house.intake, answers, now);
+	id = (await find(house.intake, code))!.id;
+});
+
+const devon = () => house.devon.actor;
+const text = () => ({ id: randomUUID(), lane: 'general', epoch: 1, sealed: new Uint8Array([1]) });
+const until = (day: string) => ({ ...text(), until: day });
+const first = async () =>
+	(await triage.queue(house.desk, house.mara.actor, { view: 'open', page: 0 })).rows[0];
+const takes = async () => {
+	await triage.take(house.desk, devon(), id, now);
+	await triage.read(house.desk, devon(), id, [], now);
+};
+const holds = (day: string, at = now) =>
+	triage.wait(house.desk, devon(), id, 'held', until(day), at);
+
+describe('a colleague who wants an urgent tip to lie', () => {
+	it('holds none that they have not taken, and has their name on the one that they hold', async () => {
+		expect(await holds('2026-11-24')).toEqual({ ok: false, why: 'unassigned' });
+		await takes();
+		expect(await holds('2026-11-24')).toEqual({ ok: true });
+		const { rows } = await triage.queue(house.desk, house.mara.actor, { view: 'waiting', page: 0 });
+		expect(rows).toMatchObject([{ id, takenBy: 'Devon Clarke', stage: { is: 'held' } }]);
+		const acts = await actsOf(house.database, 'general', [house.general]);
+		expect(acts.at(-1)).toMatchObject({ act: 'tip.held', by: house.devon.officerId });
+	});
+
+	it('holds it for a day at once, and no day passes without everybody seeing that it is over', async () => {
+		await takes();
+		expect(await holds('2026-11-25')).toMatchObject({ why: 'not-that-day' });
+		await holds('2026-11-24');
+		await triage.bringBack(house.database.as.jobs, later(14));
+		const { rows } = await triage.queue(house.desk, house.mara.actor, { view: 'open', page: 0 });
+		expect(rows.find((row) => row.id === id)).toMatchObject({
+			clock: 'held',
+			clockDueAt: new Date('2026-11-24T00:00-04:00'),
+			stage: { isOver: true }
+		});
+	});
+
+	it('sinks it with no level: one that waited as less urgent stands up as it is raised', async () => {
+		await takes();
+		await triage.changeUrgency(house.desk, devon(), id, { was: 1, becomes: 4 }, text(), now);
+		expect(await holds('2026-12-23')).toEqual({ ok: true });
+		const up = { was: 4, becomes: 1 } as const;
+		await triage.changeUrgency(house.desk, house.mara.actor, id, up, text(), later(1));
+		const { rows } = await triage.queue(house.desk, house.mara.actor, { view: 'waiting', page: 0 });
+		expect(rows.map((row) => row.id)).not.toContain(id);
+	});
+
+	it('who leaves has it wait for nobody: it is first at once', async () => {
+		const { code } = await send(house.intake, answersWith({ what: randomUUID() }), now);
+		const other = (await find(house.intake, code))!.id;
+		await takes();
+		await holds('2026-11-24');
+		await actingAs(house.desk.db, house.mara.officerId, async (tx) => {
+			const [row] = await tx.select({ rank: tipRows.rank }).from(tipRows).where(eq(tipRows.id, id));
+			expect(row).toEqual({ rank: 5 });
+		});
+		await house.database.as.owner.execute(
+			sql`update assignments set ended_at = now() where tip_id = ${id} and ended_at is null`
+		);
+		const { rows } = await triage.queue(house.desk, house.mara.actor, { view: 'open', page: 0 });
+		expect(rows.findIndex((row) => row.id === id)).toBeLessThan(
+			rows.findIndex((row) => row.id === other)
+		);
+		const again = await triage.take(house.desk, house.mara.actor, id, later(1));
+		expect(again).toEqual({ ok: true });
+	});
+
+	it('cannot say for a tipster that they took it back where they said no such thing of this tip', async () => {
+		const word = until('2026-12-01');
+		expect(await triage.takeBack(house.desk, devon(), id, word, now)).toMatchObject({
+			why: 'not-there'
+		});
+		expect(await first()).toMatchObject({ urgency: 1, takenBy: null });
+	});
+});
+
+describe('whoever writes the database', () => {
+	const writes = (set: object, by: 'desk' | 'owner') =>
+		by === 'owner'
+			? house.database.as.owner.update(tipStages).set(set).where(eq(tipStages.tipId, id))
+			: actingAs(house.desk.db, house.devon.officerId, (tx) =>
+					tx.update(tipStages).set(set).where(eq(tipStages.tipId, id))
+				);
+
+	it('as the desk changes no day and no stage, and begins none in another’s name', async () => {
+		await takes();
+		await holds('2026-11-24');
+		for (const set of [{ until: later(700) }, { stage: 'withdrawn' as const }, { cameAt: now }])
+			await expect(writes(set, 'desk')).rejects.toSatisfy((error) => sqlState(error) === '42501');
+		const inHerName = actingAs(house.desk.db, house.devon.officerId, (tx) =>
+			tx.insert(tipStages).values({
+				...{ ...text(), tipId: id, stage: 'held', begunBy: house.mara.officerId },
+				...{ begunAt: now, until: later(24), endedBy: house.devon.officerId, endedAt: now }
+			})
+		);
+		await expect(inHerName).rejects.toSatisfy((error) => sqlState(error) === '42501');
+	});
+
+	it('as its owner has a tip wait for a month at most, and no rank or clock that they write stands', async () => {
+		await takes();
+		await holds('2026-11-24');
+		await expect(writes({ until: later(24 * 40) }, 'owner')).rejects.toSatisfy(
+			(error) => sqlState(error) === '23514'
+		);
+		await house.database.as.owner
+			.update(tipRows)
+			.set({ rank: 5, clock: null, clockDueAt: null })
+			.where(eq(tipRows.id, id));
+		await triage.bringBack(house.database.as.jobs, later(14));
+		const [row] = await house.database.as.owner
+			.select({ rank: tipRows.rank, clock: tipRows.clock })
+			.from(tipRows)
+			.where(eq(tipRows.id, id));
+		expect(row).toEqual({ rank: 4, clock: 'held' });
+	});
+});
