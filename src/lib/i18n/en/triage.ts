@@ -136,7 +136,7 @@ export const triage = {
 			held: 'Held',
 			withdrawn: 'To be closed'
 		},
-		by: (when: string) => `by ${when}`,
+		by: (clock: string, when: string) => `${clock} by ${when}`,
 		none: 'Nothing is owed',
 		goOn: 'Go on with it now',
 		heed: 'Nothing to answer',
