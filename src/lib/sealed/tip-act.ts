@@ -52,6 +52,8 @@ export const tipActs = {
 	comeBack: (stage: string): TipAct => ({ act: 'tip.resumed', detail: { stage } }),
 	/** Its tipster did, by what they added: whoever opened that says so. */
 	takeBack: (addition: string): TipAct => ({ act: 'tip.taken-back', detail: { addition } }),
+	/** Though its tipster took it back: by the second of the two who want it. @param asked by the first. */
+	goOn: (asked: Asked): TipAct => ({ act: 'tip.gone-on', detail: { asked } }),
 	waive: (response: string): TipAct => ({ act: 'tip.no-response-owed', detail: { response } }),
 	/** There is nothing to answer in these. */
 	heed: (response: string, answers: readonly string[]): TipAct => ({

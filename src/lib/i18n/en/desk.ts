@@ -289,7 +289,10 @@ export const desk = {
 		deed: 'What',
 		reason: 'Why',
 		until: 'Until',
-		deeds: byName({ 'tip.deleted': 'Delete a tip for good' }),
+		deeds: byName({
+			'tip.deleted': 'Delete a tip for good',
+			'tip.gone-on': 'Go on with a tip that its tipster took back'
+		}),
 		decide: 'Read it, and decide',
 		see: 'See it',
 		another: 'Somebody else who reads this lane has to agree, in a browser of their own.',

@@ -158,6 +158,16 @@ export const triage = {
 			wait: 'It waits for the answer until',
 			hint: 'What the tipster writes brings it back at once, and so does that day.'
 		},
+		withdrawnGoOn: {
+			summary: 'Go on though it was taken back',
+			what: 'The tipster asked us to do nothing more. Going on can harm them, so it wants two who read this lane: one says why, another agrees. Only where a child or a life is in danger, or the law obliges us.',
+			reason: 'Why work has to go on',
+			send: 'Ask for a second person',
+			already: 'That is asked for already: see below the tip.',
+			wanted: 'Work is to go on though the tipster took it back',
+			agree: 'Agree: work goes on',
+			done: 'Work goes on. The record says that the two of you wanted it.'
+		},
 		waive: {
 			summary: 'No response is owed',
 			label: 'Why not',
@@ -792,6 +802,8 @@ export const triage = {
 			'tip.reopened': 'opened the tip again',
 			'tip.moved-away': 'moved the tip to another lane',
 			'tip.moved-here': 'moved the tip here from another lane',
+			'tip.gone-on':
+				'agreed, as the second of two, that work goes on with what its tipster took back',
 			'tip.deleted': 'agreed, as the second of two, and deleted the tip',
 			'tip.deleted-again': 'deleted again what two people had deleted, after a backup was put back',
 			'dual-control.asked': 'asked for something that wants two people',

@@ -97,6 +97,7 @@ const ROUTES = {
 	'/(desk)/desk/sign-in/salt': DESK,
 	'/(desk)/desk/sign-out': DESK,
 	'/(desk)/desk/tips/[id]/deletion': DESK,
+	'/(desk)/desk/tips/[id]/going-on': DESK,
 	'/(desk)/desk/tips/whereabouts': DESK,
 	'/(desk)/desk/tips/[id]/moves': DESK,
 	'/(desk)/desk/tips/[id]/moves/[move]': DESK,

@@ -3,6 +3,8 @@ export type { Signing } from '../staff/index.ts';
 export { chainArrivals } from './arrivals.ts';
 export { handOver, release, take } from './assignment.ts';
 export { chainsOf, checkChain, endsOf, listPeople, readChain, readLinks, readSpan } from './chain.ts';
+export { askToGoOn, goOn } from './going-on.ts';
+export { chainsOf, checkChain, listPeople, readChain, readLinks, readSpan } from './chain.ts';
 export { close, isActedOn, outcomes, reopen, type OutcomeKey } from './closure.ts';
 export { deleteAgain } from './deleted-again.ts';
 export { askToDelete, deleteTip } from './deletion.ts';

@@ -30,7 +30,7 @@ const request = v.object({
 	...signed,
 	lane: laneId,
 	/** All that two must want as yet: see actsOfTwo. */
-	act: v.literal('tip.deleted'),
+	act: v.picklist(['tip.deleted', 'tip.gone-on']),
 	subject: uuid,
 	asked,
 	sealed: v.pipe(v.string(), v.maxLength(LONGEST_REASON), sealed)
@@ -38,7 +38,8 @@ const request = v.object({
 
 /** Asks for what two must want. */
 export const POST: RequestHandler = async ({ locals, request: sent }) => {
-	const { signed, lane, subject: id, ...given } = await body(sent, request);
+	const { signed, lane, act, subject: id, ...given } = await body(sent, request);
 	const actor = { ...actorOf(locals), signed };
-	return json(await triage.askToDelete(locals.desk, actor, { id, lane }, given, locals.now()));
+	const ask = act === 'tip.deleted' ? triage.askToDelete : triage.askToGoOn;
+	return json(await ask(locals.desk, actor, { id, lane }, given, locals.now()));
 };
