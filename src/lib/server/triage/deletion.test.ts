@@ -70,6 +70,16 @@ describe('a tip that two people want gone', () => {
 			{ id: randomUUID(), lane: 'general', epoch: 1, sealed },
 			now
 		);
+		const text = () => ({ id: randomUUID(), lane: 'general', epoch: 1, sealed });
+		const mine = house.mara.actor;
+		await triage.take(house.desk, mine, tip.id, now);
+		const { additions } = (await triage.view(house.desk, mine, tip.id, now))!;
+		const [added] = additions.map((one) => one.id);
+		await triage.read(house.desk, mine, tip.id, [added!], now);
+		await triage.waive(house.desk, mine, tip.id, text(), now);
+		const until = new Date(now.getTime() + 3 * DAY_MS).toISOString().slice(0, 10);
+		const held = await triage.wait(house.desk, mine, tip.id, 'held', { ...text(), until }, now);
+		expect(held).toEqual({ ok: true });
 		await owner().execute(sql`with p as (insert into parts (id, tip_id, began_at)
 			values (gen_random_uuid(), ${tip.id}, date_trunc('hour', now())) returning id)
 			insert into chunks (part_id, n, sealed) select id, 0, ${sealed} from p`);

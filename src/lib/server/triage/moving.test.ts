@@ -41,7 +41,7 @@ afterEach(() => house.database.close());
 const bytes = (sealed: string) => new Uint8Array(Buffer.from(sealed, 'base64'));
 /** What a page seals for its lane, and sends. */
 async function writes(
-	kind: 'note' | 'reason' | 'closure',
+	kind: 'note' | 'reason' | 'closure' | 'stage' | 'response',
 	body: object,
 	{ vault }: typeof mara = mara,
 	lane = 'general',
@@ -99,6 +99,11 @@ async function everything() {
 	await triage.note(house.desk, mara.actor, id, note, now);
 	const reason = await writes('reason', { words: 'Sooner.' });
 	await triage.changeUrgency(house.desk, mara.actor, id, { was: 3, becomes: 2 }, reason, now);
+	const none = await writes('response', { words: 'They asked for none.' });
+	await triage.waive(house.desk, mara.actor, id, none, now);
+	const until = '2026-11-27';
+	const held = await writes('stage', { stage: 'held', until, words: 'The boat comes then.' });
+	await triage.wait(house.desk, mara.actor, id, 'held', { ...held, epoch: 1, until }, now);
 	const closure = await writes('closure', { words: 'Done.', outcome: 'referred' });
 	await triage.close(house.desk, mara.actor, id, closure, 'closed', now);
 	const reopening = await writes('reason', { words: 'Not done.' }, mara, 'general', closure.id);
