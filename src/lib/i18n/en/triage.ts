@@ -857,6 +857,7 @@ export const triage = {
 			'copy.missing': 'has no copy of a key of the lane that works',
 			'copy.added': 'sealed a key of the lane anew for a colleague',
 			'lane.made': 'made the lane',
+			'lane.outcomes-given': 'was given how tips of the lane ended, sealed',
 			'lane.searched': 'looked through the lane’s tips',
 			'gists.opened': 'opened what the lane’s lists say of its tips, for lists and search',
 			'agency.added': 'added an agency',

@@ -109,7 +109,8 @@ const ROUTES = {
 	'/(desk)/desk/tips/gists': DESK,
 	'/(desk)/desk/tips/gists/opening': DESK,
 	'/(desk)/desk/tips/gists/rows': DESK,
-	'/(desk)/desk/tips/gists/sources': DESK
+	'/(desk)/desk/tips/gists/sources': DESK,
+	'/(desk)/desk/tips/outcomes': DESK
 } as const satisfies Partial<Record<RouteId, Row>>;
 export const routeIds: readonly string[] = Object.keys(ROUTES);
 

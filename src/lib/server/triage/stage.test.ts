@@ -210,6 +210,11 @@ describe('a tip that waits', () => {
 			[first, local('2026-11-23T12:00')]
 		]);
 		expect(rows[1]).toMatchObject({ stage: null });
+		const given = await mara(triage.outcomesOf, [id, first], later(4));
+		expect(given.closed.map(({ tip }) => tip).sort()).toEqual([id, first].sort());
+		expect(await acts()).toMatchObject([{ act: 'lane.outcomes-given', detail: { tips: 2 } }]);
+		const { ruth, desk } = house;
+		expect((await triage.outcomesOf(desk, ruth.actor, [id], later(4))).closed).toEqual([]);
 	});
 });
 
