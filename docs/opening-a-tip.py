@@ -490,6 +490,8 @@ WRITTEN = (
     ('urgency_changes', 'sealed', 'reason'),
     ('closures', 'sealed', 'closure'),
     ('closures', 'sealed_reopening', 'reason'),
+    ('stages', 'sealed', 'stage'),
+    ('responses', 'sealed', 'response'),
     ('moves', 'sealed', 'reason'),
 )
 

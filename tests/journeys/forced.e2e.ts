@@ -60,6 +60,8 @@ test('somebody who is forced to show a code shows the second one, and the desk l
 	await mara.reads('I made it all up.');
 	await mara.reads(triage.tip.forced);
 	await mara.reads(triage.tip.withdrawn);
+	// Whoever reads it says so, and work stops.
+	await mara.reads(triage.stages.waits.withdrawn());
 	await mara.reads(triage.consents['no-words']);
 	await standsInEveryLook(mara.page);
 });

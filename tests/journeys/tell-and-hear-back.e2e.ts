@@ -55,9 +55,12 @@ for (const javaScript of [false, true]) {
 			await expect(mara.page.getByText(triage.work.reply.telling)).toBeVisible();
 			await mara.page.getByLabel(triage.work.reply.label).fill('Which days are best to look?');
 			await expect(mara.page.getByText(triage.work.reply.telling)).toBeHidden();
+			const until = mara.page.getByLabel(triage.stages.ask.wait);
+			await until.fill((await until.getAttribute('max'))!);
 			await mara.presses(triage.work.reply.send);
 			// In the timeline: that something was kept is still said of what was done before.
 			await mara.reads('Which days are best to look?');
+			await expect(mara.page.getByText('It waits for the tipster')).toBeVisible();
 		});
 		await test.step('the person reads the question and answers', async () => {
 			await dot.comesBackWith(code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o'));
@@ -77,6 +80,10 @@ for (const javaScript of [false, true]) {
 			const id = mara.page.url().split('/').at(-1);
 			const unread = sql`select 1 from additions where tip_id = ${id} and opened_at is null`;
 			await expect.poll(() => owner.execute(unread)).toHaveLength(0);
+			await mara.presses(triage.stages.heed);
+			// In the timeline: from then on it is our move, and nothing is owed.
+			await mara.reads(triage.tip.moments.heeded);
+			await mara.reads(triage.stages.none);
 			await mara.closes('referred', 'Labour inspection goes on Monday.', safe);
 			await mara.reads('Labour inspection goes on Monday.');
 			await mara.reads(triage.work.close.override);

@@ -207,6 +207,34 @@ describe('opening a tip', () => {
 		expect(changed.text, 'once it was opened').toEqual({ ok: false });
 	});
 
+	it('shows nothing of a tip’s having been taken back by words of its tipster that do not say so', async () => {
+		const row = randomUUID();
+		const until = new Date('2026-12-04T04:00:00Z');
+		const body = { stage: 'withdrawn', until: '2026-12-04', words: '' };
+		const stage = {
+			...{ id: row, epoch: 1, stage: 'withdrawn' as const, begunBy: mara, begunAt: at(12), until },
+			...{ cameAt: null, endedBy: null, endedAt: null },
+			sealed: await write('stage', row, body, mara)
+		};
+		const says = async (said: object) => {
+			const envelope = {
+				v: 1,
+				kind: 'addition',
+				id: row,
+				tip: id,
+				lane: 'general',
+				epoch: 1
+			} as const;
+			const sealed = await sealEnvelope({ ...envelope, body: said }, [recipient]);
+			const addition = { ...added(row, null), sealed };
+			const whole = await page({ stages: [stage], additions: [addition] });
+			return (await openAll(opener, whole)).texts.get(stageKey(row))?.ok;
+		};
+		expect(await says({ words: '', withdrawn: true })).toBe(true);
+		expect(await says({ words: 'They moved.' })).toBe(false);
+		expect(await says({ words: '', withdrawn: true, forced: true })).toBe(false);
+	});
+
 	it('goes on after something that does not open', async () => {
 		const bad = { ...(await note(mara)), sealed: new Uint8Array([1, 2, 3]) };
 		const good = await note(devon);

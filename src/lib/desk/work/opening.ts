@@ -113,7 +113,7 @@ export async function openAll(
 		const key = stageKey(row.id);
 		await keep(key, written('stage', row, row.sealed, row.begunBy));
 		// Each time anew: what was opened stays as it was, and its row may be another by now.
-		texts.set(key, asSigned(row, texts.get(key)));
+		texts.set(key, asSigned(row, texts.get(key), texts.get(row.id)));
 	}
 	for (const row of tip.responses) {
 		if (row.sealed) await keep(row.id, written('response', row, row.sealed, row.madeBy));
@@ -124,14 +124,21 @@ export async function openAll(
 	return { lies, tip: opened, texts };
 }
 
-/** A row that says another stage or day than was signed was changed by somebody: it would have the tip wait for ever. */
-const asSigned = (
-	row: TipOnPage['stages'][number],
-	opened: Opened<Text> = { ok: false }
-): Opened<Text> =>
-	opened.ok && (opened.body.stage !== row.stage || opened.body.until !== hereAt(row.until).day)
-		? { ok: false }
-		: opened;
+/**
+ * A row that says another stage or day than was signed was changed by somebody: it would have the tip wait for ever. Nor was a tip
+ * taken back by words that do not say so.
+ * @param word of the tipster's, by which it was.
+ */
+function asSigned(
+	{ stage, until }: TipOnPage['stages'][number],
+	opened: Opened<Text> | undefined,
+	word: Opened<Text> | undefined
+): Opened<Text> {
+	if (!opened?.ok) return opened ?? { ok: false };
+	const isSigned = opened.body.stage === stage && opened.body.until === hereAt(until).day;
+	const isSaid = word?.ok && word.body.withdrawn && !word.body.forced;
+	return isSigned && (stage !== 'withdrawn' || isSaid) ? opened : { ok: false };
+}
 
 /** How what an officer wrote about the tip is opened. `by`: whom its row names. */
 function writtenOn(vault: Opener, { id, lane, epoch }: TipOnPage, writers: Writers) {
