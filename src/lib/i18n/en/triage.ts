@@ -149,6 +149,8 @@ export const triage = {
 			held: 'A day: nothing is to be done before it',
 			which: 'What for',
 			name: 'Which agency, and who there',
+			override:
+				'It is referred all the same: a child or a life is in danger, or the law obliges us. Why, is said below.',
 			until: 'Until',
 			hint: 'On that day it stands among ours again.',
 			why: 'What was agreed, or why',
