@@ -88,6 +88,23 @@ describe('a colleague who wants an urgent tip to lie', () => {
 		expect(again).toEqual({ ok: true });
 	});
 
+	it('begins no wait under the id of a tipster’s word, so that it could not be said that it takes the tip back', async () => {
+		await takes();
+		const { owner } = house.database.as;
+		const word = randomUUID();
+		await owner.execute(sql`insert into additions (id, tip_id, epoch, arrived_at, sealed)
+			values (${word}, ${id}, 1, '2026-11-23T14:00:00Z', '\\x01')`);
+		const under = { ...until('2026-11-24'), id: word };
+		const held = await triage.wait(house.desk, devon(), id, 'held', under, now);
+		expect(held).toEqual({ ok: false, why: 'not-there' });
+		const taken = { ...until('2026-12-01'), id: word };
+		expect(await triage.takeBack(house.desk, house.mara.actor, id, taken, now)).toEqual({
+			ok: true
+		});
+		const { stages } = (await triage.view(house.desk, house.mara.actor, id, now))!;
+		expect(stages).toMatchObject([{ id: word, stage: 'withdrawn' }]);
+	});
+
 	it('cannot say for a tipster that they took it back where they said no such thing of this tip', async () => {
 		const word = until('2026-12-01');
 		expect(await triage.takeBack(house.desk, devon(), id, word, now)).toMatchObject({

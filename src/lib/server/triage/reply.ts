@@ -48,7 +48,7 @@ export const reply = (
 	writeOn<Replied>(desk, actor, { id: tipId, lane, epoch, seen }, async (tx, tip) => {
 		if (!tip.replyRecipient) return { ok: false, why: 'burnt' };
 		if ((await tx.$count(replies, eq(replies.id, id))) > 0) return { ok: true };
-		const hindered = waits && (await hinders(tx, desk, actor, tip, waits.until, now));
+		const hindered = waits && (await hinders(tx, desk, actor, tip, waits, now));
 		if (hindered) return hindered;
 		await noteResponse(tx, tip, now);
 		const responded = { ...tip, respondedAt: tip.respondedAt ?? now };

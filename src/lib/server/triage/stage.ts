@@ -35,7 +35,7 @@ export const wait = (
 	const { id, lane, epoch, seen } = given;
 	return writeOn<Waits>(desk, actor, { id: tipId, lane, epoch, seen }, async (tx, tip) => {
 		if (await isBegun(tx, tip, id)) return { ok: true };
-		const hindered = await hinders(tx, desk, actor, tip, given.until, now);
+		const hindered = await hinders(tx, desk, actor, tip, given, now);
 		if (hindered) return hindered;
 		const isResponse = stage === 'agency';
 		if (isResponse) await noteResponse(tx, tip, now);
@@ -46,7 +46,8 @@ export const wait = (
 	});
 };
 
-const isBegun = async (tx: Tx, tip: LockedTip, id: string): Promise<boolean> =>
+/** Whether a stage with this id has begun: it does once. */
+export const isBegun = async (tx: Tx, tip: LockedTip, id: string): Promise<boolean> =>
 	(await tx.$count(tipStages, and(eq(tipStages.id, id), eq(tipStages.tipId, tip.id)))) > 0;
 
 /** What keeps the actor from having a tip wait until that day. */
@@ -55,9 +56,12 @@ export async function hinders(
 	{ clocks }: DeskContext,
 	actor: Signing,
 	tip: LockedTip,
-	until: Day,
+	{ id, until }: Pick<SealedWait, 'id' | 'until'>,
 	now: Date
-): Promise<Hindered | undefined> {
+): Promise<Hindered | NotThere | undefined> {
+	// That of a tipster's word is for the stage that it begins: see taken-back.ts.
+	if ((await tx.$count(additions, eq(additions.id, id))) > 0)
+		return { ok: false, why: 'not-there' };
 	if (tip.state === 'closed') return { ok: false, why: 'closed' };
 	const assignee = await assigneeOf(tx, tip.id);
 	if (!assignee) return { ok: false, why: 'unassigned' };
@@ -78,7 +82,7 @@ export function daysToWait({ clocks: { time } }: DeskContext, urgency: number, n
 }
 
 /** Whether a day comes after today, and in so many days at most. */
-function isWithin({ time }: Clocks, most: number, until: Day, now: Date): boolean {
+export function isWithin({ time }: Clocks, most: number, until: Day, now: Date): boolean {
 	const days = (Date.parse(until) - Date.parse(time.dayOf(now))) / 86_400_000;
 	return days >= 1 && days <= most;
 }
@@ -131,50 +135,6 @@ export const comeBack = (
 		const by = actor.officerId;
 		await endStage(tx, desk, { by, wasStopped: assignee !== undefined }, tip, now);
 		await recorded(tx, tip, actor, tipActs.comeBack(stage), now);
-		return { ok: true };
-	});
-
-export type TakenBack =
-	| { readonly ok: true }
-	| { readonly ok: false; readonly why: 'not-that-day' }
-	| NotThere
-	| OldKey
-	| NotSigned;
-
-/** A word of the tipster's in which an officer's browser read that they take the tip back, as it sealed that. */
-export type SealedTakenBack = SealedText & { readonly until: Day; readonly epoch: number };
-
-/**
- * A tipster took a tip back: work on it stops. Said by the browser that opened their word, whose id is the stage's, so that each
- * begins one stage, however many read it.
- */
-export const takeBack = (
-	desk: DeskContext,
-	actor: Signing,
-	tipId: string,
-	{ id, lane, epoch, seen, until, sealed }: SealedTakenBack,
-	now: Date
-): Promise<TakenBack> =>
-	writeOn<TakenBack>(desk, actor, { id: tipId, lane, epoch, seen }, async (tx, tip) => {
-		const word = and(eq(additions.id, id), eq(additions.tipId, tipId));
-		if ((await tx.$count(additions, word)) === 0) return { ok: false, why: 'not-there' };
-		if (tip.state === 'closed' || (await isBegun(tx, tip, id))) return { ok: true };
-		if ((await currentStage(tx, tipId))?.stage === 'withdrawn') return { ok: true };
-		if (!isWithin(desk.clocks, MOST_DAYS[4], until, now)) return { ok: false, why: 'not-that-day' };
-		const by = actor.officerId;
-		await endStage(tx, desk, { by, wasStopped: true }, tip, now);
-		await tx.insert(tipStages).values({
-			id,
-			tipId,
-			stage: 'withdrawn',
-			begunBy: by,
-			begunAt: now,
-			until: desk.clocks.time.startOf(until),
-			dueThen: null,
-			epoch,
-			sealed
-		});
-		await recorded(tx, tip, actor, tipActs.takeBack(id), now);
 		return { ok: true };
 	});
 
