@@ -432,11 +432,60 @@ export const rules = (
 			form: () => ({ id: randomUUID(), sealed }),
 			opens: members
 		},
+		'POST /desk/tips/[id]?/wait': {
+			at: tip,
+			form: () => ({
+				...{ id: randomUUID(), sealed, epoch: '1' },
+				...{ stage: 'held', until: '2026-11-24' }
+			}),
+			opens: members
+		},
+		'POST /desk/tips/[id]?/comeBack': {
+			at: tip,
+			form: () => ({ stage: randomUUID() }),
+			opens: members
+		},
+		'POST /desk/tips/[id]?/waive': {
+			at: tip,
+			form: () => ({ id: randomUUID(), sealed }),
+			opens: members
+		},
+		'POST /desk/tips/[id]?/heed': {
+			at: tip,
+			form: () => ({ id: randomUUID(), answers: '' }),
+			opens: members
+		},
 		'POST /desk/tips/[id]?/reopen': { at: tip, form: () => ({ sealed }), opens: members },
 		'POST /desk/tips/whereabouts': {
 			at: () => '/desk/tips/whereabouts',
 			json: () => ({ ids: [] }),
 			opens: 'to staff'
+		},
+		'POST /desk/tips/outcomes': {
+			at: () => '/desk/tips/outcomes',
+			json: () => ({ ids: [] }),
+			opens: 'to staff'
+		},
+		// Of a tip that nobody took back: see triage/going-on.test.ts.
+		'POST /desk/tips/[id]/going-on': {
+			at: (place) => `${tip(place)}/going-on`,
+			json: ({ lane }) => ({
+				lane,
+				asked: {
+					...{ id: unbegun, by: unbegun, until: '2026-11-23T14', what: secret },
+					signature: 'A'.repeat(86)
+				}
+			}),
+			opens: 'to nobody'
+		},
+		// By no word of its tipster's: see tests/attacks/who-lets-a-tip-lie.test.ts.
+		'POST /desk/tips/[id]/taken-back': {
+			at: (place) => `${tip(place)}/taken-back`,
+			json: ({ lane }) => ({
+				...{ id: randomUUID(), lane, epoch: '1', seen: '1' },
+				...{ until: '2026-12-01', sealed }
+			}),
+			opens: 'to nobody'
 		},
 		// By nobody else: see triage/deletion.test.ts.
 		'POST /desk/tips/[id]/deletion': {
