@@ -2,7 +2,15 @@ export { tick } from './announce.ts';
 export type { Signing } from '../staff/index.ts';
 export { chainArrivals } from './arrivals.ts';
 export { handOver, release, take } from './assignment.ts';
-export { chainsOf, checkChain, endsOf, listPeople, readChain, readLinks, readSpan } from './chain.ts';
+export {
+	chainsOf,
+	checkChain,
+	endsOf,
+	listPeople,
+	readChain,
+	readLinks,
+	readSpan
+} from './chain.ts';
 export { askToGoOn, goOn } from './going-on.ts';
 export { close, isActedOn, outcomes, reopen, type OutcomeKey } from './closure.ts';
 export { deleteAgain } from './deleted-again.ts';
