@@ -74,6 +74,7 @@ grant execute on function desk.actor, desk.actor_lanes, desk.delete_tip, desk.fo
 
 -- What the desk does that no one person's rights reach.
 grant execute on function
+	desk.tellable_members,
 	desk.copied_for_recovery,
 	desk.drop_waiting_recovery,
 	desk.keep_copies,
@@ -90,6 +91,8 @@ grant execute on function desk.unanchored to plainsight_jobs;
 
 -- What waited until a day that has come.
 grant execute on function desk.bring_back to plainsight_jobs;
+-- What somebody is told of: when it waits, and for whom.
+grant execute on function desk.untaken_urgent, desk.waits_for_custodians, desk.what_came to plainsight_jobs;
 
 -- What was deleted and lies there again, as a desk starts: nobody acts then.
 grant execute on function desk.delete_again to plainsight_jobs;

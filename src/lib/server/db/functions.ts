@@ -256,6 +256,7 @@ export const repliesFor = rows(
 		sealed: bytea
 	}
 );
+export const tellableMembers = rows('desk.tellable_members', { lane: text }, { officer: uuid });
 export const unanchored = rows(
 	'desk.unanchored',
 	{ before: instant, most: integer },
@@ -267,3 +268,17 @@ export const restatedFor = rows(
 	{ id: uuid, lane: text, epoch: integer, said: text, signature: text }
 );
 export const useTicket = value('intake.use_ticket', { digest: bytea, day, most: integer }, boolean);
+export const untakenUrgent = rows(
+	'desk.untaken_urgent',
+	{},
+	{ lane: text, since: instant, unproven: boolean }
+);
+export const waitsForCustodians = value('desk.waits_for_custodians', {}, boolean);
+/** What waits on the hour, by kind: see drizzle/functions/what_came.sql. */
+export type Came =
+	'pressing' | 'still-pressing' | 'unread' | 'answer' | 'note' | 'handed-over' | 'asked';
+export const whatCame = rows(
+	'desk.what_came',
+	{ after: instant, until: instant },
+	{ lane: text, officer: orNull(uuid), kind: textOf<Came>() }
+);

@@ -78,7 +78,14 @@ const tables = [
 	'inflow',
 	'unswept',
 	'contacts',
-	'policies'
+	'policies',
+	'shifts',
+	'leaves',
+	'alert_addresses',
+	'alert_gateways',
+	'alert_marks',
+	'alert_wishes',
+	'alerts'
 ];
 
 describe('the public role', () => {
@@ -235,6 +242,7 @@ describe('the jobs role', () => {
 const changes = {
 	plainsight_public: [],
 	plainsight_desk: [
+		'delete alert_addresses',
 		'delete authenticators',
 		'delete challenges',
 		'delete copies_wanted',
@@ -244,10 +252,15 @@ const changes = {
 		'delete lane_changes',
 		'delete lane_closings',
 		'delete lane_proposals',
+		'delete leaves',
 		'delete moves',
 		'delete passkeys',
 		'delete passphrases',
+		'delete shifts',
 		'insert agencies',
+		'insert alert_addresses',
+		'insert alert_wishes',
+		'insert alerts',
 		'insert assignments',
 		'insert audit_entries',
 		'insert authenticators',
@@ -271,6 +284,7 @@ const changes = {
 		'insert lane_members',
 		'insert lane_proposals',
 		'insert lanes',
+		'insert leaves',
 		'insert move_files',
 		'insert moves',
 		'insert notebooks',
@@ -288,11 +302,14 @@ const changes = {
 		'insert restatements',
 		'insert seen',
 		'insert sessions',
+		'insert shifts',
 		'insert signed_acts',
 		'insert stages',
 		'insert titles',
 		'insert urgency_changes',
 		'update additions (dealt_at, due_at, opened_at)',
+		'update alert_addresses',
+		'update alert_wishes',
 		'update assignments (ended_at)',
 		'update authenticators',
 		'update closures (reopened_at, reopened_by, reopening_epoch, sealed_reopening)',
@@ -319,25 +336,36 @@ const changes = {
 		// While the tip is with the lane whose word it is.
 		'update restatements (epoch, said, signature)',
 		'update sessions (ended_at, seen_at)',
+		'update shifts (covers, officer_id)',
 		'update stages (ended_at, ended_by)',
 		'update tips (due_at, read_at, read_due_at, responded_at, state, urgency)',
 		'update titles (epoch, sealed, version)'
 	],
 	plainsight_jobs: [
+		'delete alert_gateways',
+		'delete alerts',
 		'delete challenges',
 		'delete dual_requests',
 		'delete failed_sign_ins',
 		'delete inflow',
+		'delete leaves',
 		'delete move_files',
 		'delete moves',
 		'delete parts',
 		'delete sessions',
+		'delete shifts',
 		'delete ticket_uses',
 		'delete unswept',
+		'insert alert_gateways',
+		'insert alerts',
 		'insert audit_days',
 		'insert audit_entries',
 		'insert audit_slots',
 		'insert audit_statements',
+		'update alert_addresses (undelivered)',
+		'update alert_gateways',
+		'update alert_marks (computed_until)',
+		'update alerts (next_try_at, settled_at, state, tries)',
 		'update dual_requests (ended_at, ended_in)'
 	],
 	plainsight_definer: [
@@ -420,6 +448,7 @@ describe('what a role may change', () => {
 /** The desk reads these whoever acts: they hold no tip and nothing that hangs on one. */
 const readByAll = [
 	'agencies',
+	'alert_gateways',
 	'audit_days',
 	'authenticators',
 	'challenges',

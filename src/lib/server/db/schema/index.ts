@@ -1,4 +1,6 @@
+export * from './alerts.ts';
 export * from './audit.ts';
+export * from './duty.ts';
 export * from './staff.ts';
 export * from './tip.ts';
 export * from './triage.ts';
