@@ -41,6 +41,10 @@ export const signedActs: ReadonlySet<string> = new Set([
 	'gists.opened',
 	'lane.closing',
 	'lane.closing-no-more',
+	'duty.roster-changed',
+	'duty.shift-taken-over',
+	'duty.leave-entered',
+	'duty.leave-ended',
 	'dual-control.asked',
 	DROPPED,
 	...actsOfTwo
