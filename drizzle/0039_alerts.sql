@@ -128,4 +128,5 @@ grant select (id, role, disabled_at) on officers to plainsight_jobs;
 --> statement-breakpoint
 grant select (lane_id) on dual_requests to plainsight_definer;--> statement-breakpoint
 create policy heartbeats on alerts for select to plainsight_definer using (kind = 'digest');--> statement-breakpoint
-grant select (officer_id, kind, state, mark) on alerts to plainsight_definer;
+grant select (officer_id, kind, state, mark) on alerts to plainsight_definer;--> statement-breakpoint
+grant select (channel) on alert_gateways to plainsight_definer;

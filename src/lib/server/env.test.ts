@@ -167,3 +167,58 @@ describe('settings', () => {
 		}
 	});
 });
+
+describe('settings of alerts', () => {
+	const secret = `whsec_${randomBytes(32).toString('base64')}`;
+	const desk = () => ({
+		FACE: 'desk',
+		DESK_ORIGIN: 'https://desk.example',
+		DESK_LISTEN: '127.0.0.1:3001',
+		DESK_DATABASE_URL: 'postgres://plainsight_desk@db.example/plainsight',
+		JOBS_DATABASE_URL: 'postgres://plainsight_jobs@db.example/plainsight',
+		...{ TOTP_KEY: key(), SESSION_KEY: key(), RECORD_KEY: key() },
+		STATE_DIRECTORY: '/var/lib/plainsight'
+	});
+	const both = {
+		SMTP_URL: 'smtp://desk:pa%40ss@mail.example',
+		ALERTS_FROM: 'alerts@desk.example',
+		ALERTS_WEBHOOK_URL: 'https://pager.example/hook?to=all',
+		ALERTS_WEBHOOK_SECRET: secret
+	};
+
+	it('are whole, or not there at all', () => {
+		expect(wrongIn(desk())).toEqual([]);
+		const read = readEnv({ ...desk(), ...both, ALERTS_CUSTODIANS: 'a@b.example,c@d.example' });
+		expect(read).toMatchObject({
+			SMTP_URL: {
+				...{ host: 'mail.example', port: 587, secure: false, loopback: false },
+				...{ user: 'desk', password: 'pa@ss' }
+			},
+			ALERTS_CUSTODIANS: ['a@b.example', 'c@d.example']
+		});
+		for (const name of Object.keys(both))
+			expect(wrongIn({ ...desk(), ...both, [name]: undefined }), name).toHaveLength(1);
+		expect(wrongIn({ ...desk(), ALERTS_CUSTODIANS: 'a@b.example' })).toEqual([
+			'ALERTS_CUSTODIANS: wants SMTP_URL'
+		]);
+	});
+
+	it.each([
+		['SMTP_URL', 'smtps://mail.example?tls.rejectUnauthorized=false'],
+		['SMTP_URL', 'smtp://mail.example/?ignoreTLS=true'],
+		['SMTP_URL', 'smtp://mail.example/#x'],
+		['SMTP_URL', 'smtp://desk@mail.example'],
+		['SMTP_URL', 'https://mail.example'],
+		['ALERTS_FROM', 'Desk <alerts@desk.example>'],
+		['ALERTS_FROM', 'alerts@desk.example\r\nBcc: a@b.example'],
+		['ALERTS_WEBHOOK_URL', 'http://pager.example/hook'],
+		['ALERTS_WEBHOOK_URL', 'https://name:word@pager.example/hook'],
+		['ALERTS_WEBHOOK_SECRET', 'whsec_c2hvcnQ='],
+		['ALERTS_CUSTODIANS', 'a@b.example, c@d.example']
+	])('refuse %s where it is %s, and quote nothing', (name, value) => {
+		const wrong = wrongIn({ ...desk(), ...both, [name]: value });
+		expect(wrong).toHaveLength(1);
+		expect(wrong[0]).toMatch(new RegExp(`^${name}: must`));
+		expect(wrong[0]).not.toContain(value);
+	});
+});

@@ -180,7 +180,62 @@ const publicFace = {
 	HCAPTCHA_SECRET: v.optional(v.pipe(v.string(), v.description('hCaptcha secret')))
 };
 
+/** Without spaces, comments or names: what a library would read more into is refused. RFC 5321, 4.5.3.1.3. */
+const MAIL_ADDRESS = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$/;
+/** Each is told each day. */
+const MOST_CUSTODIANS = 9;
+
+const alerting = {
+	SMTP_URL: v.optional(
+		v.pipe(
+			v.string(),
+			v.check(
+				(text) => mailFrom(text) !== undefined,
+				'must be smtps://user:password@host:port, or smtp:// (then STARTTLS is demanded), without a query'
+			),
+			v.transform((text) => mailFrom(text)),
+			v.description('Mail server for alerts; with ALERTS_FROM, or not at all')
+		)
+	),
+	ALERTS_FROM: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(MAIL_ADDRESS, 'must be a bare mail address'),
+			v.description('Sender of alerts')
+		)
+	),
+	ALERTS_WEBHOOK_URL: v.optional(
+		v.pipe(
+			v.string(),
+			v.check(isHook, 'must be https, unless loopback, without a name, password or fragment'),
+			v.description('Gateway to pagers or phones; with its secret, or not at all')
+		)
+	),
+	ALERTS_WEBHOOK_SECRET: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(
+				/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/,
+				'must be whsec_ and 24 to 64 random bytes in base64'
+			),
+			v.transform((text) => new Uint8Array(Buffer.from(text.slice(6), 'base64'))),
+			v.description('Signing key of what the gateway is sent (Standard Webhooks)')
+		)
+	),
+	ALERTS_CUSTODIANS: v.pipe(
+		v.optional(v.string(), ''),
+		v.transform((text) => text.split(',').filter((one) => one !== '')),
+		v.check(
+			(all) => all.every((one) => MAIL_ADDRESS.test(one)),
+			'must be mail addresses with commas between'
+		),
+		v.maxLength(MOST_CUSTODIANS, `must be ${MOST_CUSTODIANS} at most`),
+		v.description('Custodians, who are told each day of tips that only the recovery key opens')
+	)
+};
+
 const deskFace = {
+	...alerting,
 	SITE_ORIGIN: v.optional(
 		origin('Where the public reaches the site, for tips entered for callers')
 	),
@@ -260,6 +315,12 @@ export function readEnv(from: Readonly<Record<string, string | undefined>>): Env
 	if (chosen.output !== 'desk' && !from.ONION_ORIGIN !== !from.ONION_LISTEN) {
 		wrong.push('ONION_ORIGIN, ONION_LISTEN: want each other');
 	}
+	if (chosen.output !== 'public') {
+		if (!from.SMTP_URL !== !from.ALERTS_FROM) wrong.push('SMTP_URL, ALERTS_FROM: want each other');
+		if (!from.ALERTS_WEBHOOK_URL !== !from.ALERTS_WEBHOOK_SECRET)
+			wrong.push('ALERTS_WEBHOOK_URL, ALERTS_WEBHOOK_SECRET: want each other');
+		if (from.ALERTS_CUSTODIANS && !from.SMTP_URL) wrong.push('ALERTS_CUSTODIANS: wants SMTP_URL');
+	}
 	const keys = [
 		'PEPPER',
 		'TICKET_KEY',
@@ -278,11 +339,51 @@ function isOrigin(text: string): boolean {
 	if (!URL.canParse(text)) return false;
 	const url = new URL(text);
 	if (url.origin !== text) return false;
-	const local = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
 	return (
 		url.protocol === 'https:' ||
-		(url.protocol === 'http:' && (local || url.hostname.endsWith('.onion')))
+		(url.protocol === 'http:' && (isLoopback(url) || url.hostname.endsWith('.onion')))
 	);
+}
+
+const isLoopback = ({ hostname }: URL): boolean =>
+	/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+
+function isHook(text: string): boolean {
+	if (!URL.canParse(text)) return false;
+	const url = new URL(text);
+	if (url.username || url.password || url.hash) return false;
+	return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
+}
+
+/**
+ * Of a mail server's address only what is named here: the mail library would take options from its query, that certificates are not
+ * checked among them.
+ * @returns undefined for what is none.
+ */
+function mailFrom(text: string) {
+	if (!URL.canParse(text)) return undefined;
+	const url = new URL(text);
+	const secure = url.protocol === 'smtps:';
+	const isBare = (url.pathname === '' || url.pathname === '/') && !url.search && !url.hash;
+	if ((!secure && url.protocol !== 'smtp:') || !url.hostname || !isBare) return undefined;
+	if (!url.username !== !url.password) return undefined;
+	return {
+		host: url.hostname.replace(/^\[|\]$/g, ''),
+		port: Number(url.port || (secure ? 465 : 587)),
+		secure,
+		loopback: isLoopback(url),
+		user: url.username ? unescaped(url.username) : undefined,
+		password: url.password ? unescaped(url.password) : undefined
+	};
+}
+
+/** As it stands there, where it is no escape of anything. */
+function unescaped(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
 }
 
 /**

@@ -274,11 +274,8 @@ export const untakenUrgent = rows(
 	{ lane: text, since: instant, unproven: boolean }
 );
 export const waitsForCustodians = value('desk.waits_for_custodians', {}, boolean);
-/** What waits on the hour, by kind: see drizzle/functions/what_came.sql. */
-export type Came =
-	'pressing' | 'still-pressing' | 'unread' | 'answer' | 'note' | 'handed-over' | 'asked';
 export const whatCame = rows(
 	'desk.what_came',
 	{ after: instant, until: instant },
-	{ lane: text, officer: orNull(uuid), kind: textOf<Came>() }
+	{ lane: text, officer: orNull(uuid), kind: textOf<tables.Came>() }
 );

@@ -97,3 +97,7 @@ export const alertGateways = pgTable('alert_gateways', {
 	/** The first mark since then at which it did not. */
 	failingSince: instant('failing_since')
 });
+
+/** What waits on the hour, by kind: see drizzle/functions/what_came.sql. */
+export type Came =
+	'pressing' | 'still-pressing' | 'unread' | 'answer' | 'note' | 'handed-over' | 'asked';
