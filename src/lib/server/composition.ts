@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { messages } from '#lib/i18n/messages.ts';
 import { originOf } from '#lib/tlog/checkpoint.ts';
 import { areRefused, createCaptcha, type HcaptchaKeys } from './captcha/index.ts';
+import { createMail, createWebhook, type Gateways } from './alerts/index.ts';
 import * as contacts from './contacts/index.ts';
-import { DOUBTS, PIN_DOUBTS, REFUSED } from './composition/alarms.ts';
+import { DOUBTS, PIN_DOUBTS, REFUSED, TELLS_NOBODY } from './composition/alarms.ts';
 import { createClocks } from './clocks/index.ts';
 import { derive } from './crypto/index.ts';
 import { connect, keepFresh, type Db } from './db/index.ts';
@@ -67,7 +68,9 @@ export async function compose(env: Env): Promise<Faces> {
 	if (env.FACE !== 'public') {
 		const deletions = createDeletions({ folder: env.STATE_DIRECTORY });
 		faces.desk = createDesk(env, deletions);
-		await jobs.start(env.JOBS_DATABASE_URL, env.RECORD_KEY, deletions);
+		const gateways = gatewaysOf(env);
+		if (!gateways.mail && !gateways.pager) tellOperator(TELLS_NOBODY);
+		await jobs.start(env.JOBS_DATABASE_URL, env.RECORD_KEY, deletions, gateways);
 	}
 	return faces;
 }
@@ -157,6 +160,19 @@ const createIntake = (env: PublicEnv, db: Db, words: policies.PolicyCache, pins:
 				: undefined,
 		questions: (locale) => messages(locale).questions
 	})
+});
+
+/** What leads out of the house, as far as it is set up. */
+const gatewaysOf = (env: DeskEnv): Gateways => ({
+	...(env.SMTP_URL && env.ALERTS_FROM
+		? { mail: createMail({ ...env.SMTP_URL, from: env.ALERTS_FROM }) }
+		: {}),
+	...(env.ALERTS_WEBHOOK_URL && env.ALERTS_WEBHOOK_SECRET
+		? {
+				pager: createWebhook({ url: env.ALERTS_WEBHOOK_URL, secret: env.ALERTS_WEBHOOK_SECRET })
+			}
+		: {}),
+	custodians: env.ALERTS_CUSTODIANS
 });
 
 const createDesk = (env: DeskEnv, deletions: Deletions): DeskContext => ({

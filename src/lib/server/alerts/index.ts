@@ -1,3 +1,5 @@
+export { noteGateways } from './deliver.ts';
 export type { Gateways } from './gateway.ts';
 export { createMail, type MailSettings } from './mail.ts';
+export { purge, tell } from './tell.ts';
 export { createWebhook, type WebhookSettings } from './webhook.ts';

@@ -59,3 +59,7 @@ export const PIN_DOUBTS: Readonly<Record<PinDoubt['why'], (which: string) => str
 	misfit: (lane) =>
 		`ALARM: lane ${lane}: its pin was changed to one that fits no card of it, and is not used. See docs/operations.md.`
 };
+
+/** As a desk starts that has neither mail nor a gateway. */
+export const TELLS_NOBODY =
+	'This desk tells nobody of an urgent tip: neither SMTP_URL nor ALERTS_WEBHOOK_URL is set. Whoever is on duty has to look at it every few minutes: see docs/operations.md.';

@@ -1,5 +1,7 @@
+import * as alerts from '../alerts/index.ts';
 import * as audit from '../audit/index.ts';
 import { connect, sqlState, type Db } from '../db/index.ts';
+import * as duty from '../duty/index.ts';
 import * as staff from '../staff/index.ts';
 import * as tips from '../tips/index.ts';
 import * as triage from '../triage/index.ts';
@@ -8,8 +10,13 @@ import { createBoss } from './boss.ts';
 type Job = {
 	readonly cron: string;
 	readonly why: string;
-	/** @param recordKey signs the checkpoints of the record. */
-	readonly verb: (db: Db, now: Date, recordKey: Uint8Array) => Promise<void>;
+	/** @param recordKey signs the checkpoints of the record. @param gateways what leads out of the house. */
+	readonly verb: (
+		db: Db,
+		now: Date,
+		recordKey: Uint8Array,
+		gateways: alerts.Gateways
+	) => Promise<void>;
 };
 
 /** All that recurs, and nothing else: what is not here is not scheduled. */
@@ -23,6 +30,11 @@ export const JOBS = {
 				await triage.tick(tx);
 			})
 	},
+	alerts: {
+		cron: '* * * * *',
+		why: 'tells people at marks of five minutes and on the hour, and tries again what was not delivered',
+		verb: (db, now, _, gateways) => alerts.tell(db, gateways, now)
+	},
 	'chain-arrivals': {
 		cron: '7 * * * *',
 		why: 'chains the past hour’s arrivals, in random order',
@@ -31,7 +43,7 @@ export const JOBS = {
 	'close-day': {
 		cron: '13 * * * *',
 		why: 'adds yesterday to the tree of the record and signs it, in the first hour in which a desk runs',
-		verb: audit.closeDay
+		verb: (db, now, recordKey) => audit.closeDay(db, now, recordKey)
 	},
 	'sweep-parts': {
 		cron: '41 * * * *',
@@ -47,6 +59,14 @@ export const JOBS = {
 		cron: '23 3 * * *',
 		why: 'forgets how many tips came, and of which form',
 		verb: tips.purge
+	},
+	'purge-duty': {
+		cron: '31 3 * * *',
+		why: 'forgets who was on duty, who was away, and who was told when',
+		verb: async (db, now) => {
+			await duty.purge(db, now);
+			await alerts.purge(db, now);
+		}
 	},
 	'purge-sign-ins': {
 		cron: '29 3 * * *',
@@ -68,11 +88,13 @@ function withoutValues(error: unknown): never {
 export async function start(
 	url: string,
 	recordKey: Uint8Array,
-	deletions: tips.Deletions
+	deletions: tips.Deletions,
+	gateways: alerts.Gateways
 ): Promise<void> {
 	const { boss, client } = createBoss(url);
 	const db = connect(url, { name: 'plainsight jobs', max: 2 });
 	await triage.deleteAgain(db, deletions, new Date());
+	await alerts.noteGateways(db, gateways);
 	// Its errors are of the database or its own; the job is tried again. What it says could quote values.
 	boss.on('error', () => undefined);
 	await boss.start();
@@ -83,7 +105,7 @@ export async function start(
 	for (const [name, { cron, verb }] of Object.entries(JOBS)) {
 		await boss.createQueue(name);
 		await boss.schedule(name, cron);
-		await boss.work(name, () => verb(db, new Date(), recordKey).catch(withoutValues));
+		await boss.work(name, () => verb(db, new Date(), recordKey, gateways).catch(withoutValues));
 	}
 	process.once('sveltekit:shutdown' as 'SIGTERM', async () => {
 		await boss.stop({ graceful: true, timeout: 2_000 });

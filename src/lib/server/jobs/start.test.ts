@@ -9,6 +9,7 @@ import { JOBS } from './jobs.ts';
 
 const recordKey = new Uint8Array(32);
 const deletions = createDeletions({ folder: newState() });
+const gateways = { custodians: [] };
 let database: FreshDatabase;
 beforeAll(async () => {
 	database = await freshDatabase();
@@ -29,8 +30,8 @@ const patiently = { timeout: 15_000, interval: 100 };
 describe('the background work', () => {
 	it('is started by two processes at once, and each job is there once', async () => {
 		await Promise.all([
-			start(database.jobsUrl, recordKey, deletions),
-			start(database.jobsUrl, recordKey, deletions)
+			start(database.jobsUrl, recordKey, deletions, gateways),
+			start(database.jobsUrl, recordKey, deletions, gateways)
 		]);
 		const all = Object.keys(JOBS).sort();
 		expect(await names(sql`select name from pgboss.schedule order by name`)).toEqual(all);
@@ -43,7 +44,7 @@ describe('the background work', () => {
 		await boss.start();
 		await boss.createQueue('purge');
 		await boss.schedule('purge', '23 3 * * *');
-		await start(database.jobsUrl, recordKey, deletions);
+		await start(database.jobsUrl, recordKey, deletions, gateways);
 		expect(await names(sql`select name from pgboss.schedule where name = 'purge'`)).toEqual([]);
 		await boss.stop({ graceful: false });
 		await client.end();
