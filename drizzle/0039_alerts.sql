@@ -1,13 +1,15 @@
 CREATE TABLE "alert_addresses" (
 	"officer_id" uuid NOT NULL,
 	"channel" text NOT NULL,
-	"address" text NOT NULL,
+	"address" text,
+	"proposed" text,
 	"code" text,
 	"code_until" timestamp with time zone,
 	"wrong_codes" smallint DEFAULT 0 NOT NULL,
 	"proven_at" timestamp with time zone,
 	"undelivered" smallint DEFAULT 0 NOT NULL,
-	CONSTRAINT "alert_addresses_officer_id_channel_pk" PRIMARY KEY("officer_id","channel")
+	CONSTRAINT "alert_addresses_officer_id_channel_pk" PRIMARY KEY("officer_id","channel"),
+	CONSTRAINT "proven_or_none" CHECK (num_nonnulls("alert_addresses"."address", "alert_addresses"."proven_at") in (0, 2))
 );
 --> statement-breakpoint
 CREATE TABLE "alert_gateways" (
@@ -102,7 +104,7 @@ create policy own_addresses on alert_addresses to plainsight_desk
 create policy tells on alert_addresses to plainsight_jobs using (true) with check (true);--> statement-breakpoint
 create policy tellable on alert_addresses for select to plainsight_definer using (true);--> statement-breakpoint
 grant select, insert, update, delete on alert_addresses to plainsight_desk;--> statement-breakpoint
-grant select (officer_id, channel, address, code, code_until, proven_at, undelivered), update (undelivered)
+grant select (officer_id, channel, address, proposed, code, code_until, proven_at, undelivered), update (undelivered)
 	on alert_addresses to plainsight_jobs;--> statement-breakpoint
 grant select (officer_id, channel, proven_at) on alert_addresses to plainsight_definer;--> statement-breakpoint
 alter table alert_wishes enable row level security;--> statement-breakpoint

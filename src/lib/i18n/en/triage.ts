@@ -831,6 +831,8 @@ export const triage = {
 			'lane.agreed-anew': 'said yes to reading the lane with new keys',
 			'lane.closing': 'asked for the lane’s end',
 			'lane.closing-no-more': 'took back that the lane is to end',
+			'alerts.address-set': 'changed where they are told',
+			'alerts.address-dropped': 'took away where they are told',
 			'duty.roster-changed': 'changed who is on duty',
 			'duty.shift-taken-over': 'took a shift over',
 			'duty.leave-entered': 'entered when they are away',

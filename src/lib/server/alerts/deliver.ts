@@ -116,10 +116,10 @@ async function messageOf(
 	}
 	const [found] = await db
 		.select({
-			to: alertAddresses.address,
+			address: alertAddresses.address,
+			proposed: alertAddresses.proposed,
 			code: alertAddresses.code,
-			codeUntil: alertAddresses.codeUntil,
-			provenAt: alertAddresses.provenAt
+			codeUntil: alertAddresses.codeUntil
 		})
 		.from(alertAddresses)
 		.innerJoin(officers, eq(officers.id, alertAddresses.officerId))
@@ -131,9 +131,11 @@ async function messageOf(
 			)
 		);
 	if (!found) return undefined;
-	const { to, code, codeUntil, provenAt } = found;
-	if (kind !== 'code') return provenAt ? { id, to, kind } : undefined;
-	return code && codeUntil && codeUntil > now ? { id, to, kind, code } : undefined;
+	const { address, proposed, code, codeUntil } = found;
+	if (kind !== 'code') return address ? { id, to: address, kind } : undefined;
+	return proposed && code && codeUntil && codeUntil > now
+		? { id, to: proposed, kind, code }
+		: undefined;
 }
 
 async function settle(

@@ -1,5 +1,15 @@
+export {
+	dropAddress,
+	isChannel,
+	mine,
+	prove,
+	setAddress,
+	wish,
+	type AddressChange
+} from './addresses.ts';
 export { noteGateways } from './deliver.ts';
 export type { Gateways } from './gateway.ts';
 export { createMail, type MailSettings } from './mail.ts';
+export { status, type Status } from './status.ts';
 export { purge, tell } from './tell.ts';
 export { createWebhook, type WebhookSettings } from './webhook.ts';

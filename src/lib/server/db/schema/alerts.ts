@@ -25,17 +25,22 @@ export const alertAddresses = pgTable(
 			.notNull()
 			.references(() => officers.id),
 		channel: text('channel').$type<AlertChannel>().notNull(),
-		address: text('address').notNull(),
-		/** Eight digits that are sent there; null once they came back, or were guessed at too often. */
+		/** Proven: alerts go there. Null while none is. */
+		address: text('address'),
+		/** What is to be proven: `code` is sent there. The one before counts until then. */
+		proposed: text('proposed'),
+		/** Eight digits; null once they came back, or were guessed at too often. */
 		code: text('code'),
 		codeUntil: instant('code_until'),
 		wrongCodes: smallint('wrong_codes').notNull().default(0),
-		/** Null: nothing but a code is sent there. */
 		provenAt: instant('proven_at'),
 		/** Marks in a row at which nothing could be delivered there. */
 		undelivered: smallint('undelivered').notNull().default(0)
 	},
-	(table) => [primaryKey({ columns: [table.officerId, table.channel] })]
+	(table) => [
+		primaryKey({ columns: [table.officerId, table.channel] }),
+		check('proven_or_none', sql`num_nonnulls(${table.address}, ${table.provenAt}) in (0, 2)`)
+	]
 );
 
 /** What somebody wants to be told besides what is urgent. Without a row: all of it. */
