@@ -18,6 +18,7 @@ export const desk = {
 		people: 'People',
 		contacts: 'Contacts',
 		policies: 'Policies',
+		duty: 'Duty',
 		account: 'Your keys'
 	},
 	enter: {

@@ -63,6 +63,9 @@ const ROUTES = {
 	'/(desk)/desk/dual-control/requests': DESK,
 	'/(desk)/desk/dual-control/requests/[id]': DESK,
 	'/(desk)/desk/dual-control/told': DESK,
+	'/(desk)/desk/duty': DESK,
+	'/(desk)/desk/duty/[lane]/shifts': DESK,
+	'/(desk)/desk/duty/[lane]/leaves': DESK,
 	'/(desk)/desk/enter': DESK,
 	'/(desk)/desk/find': DESK,
 	'/(desk)/desk/join': DESK,
@@ -110,7 +113,8 @@ const ROUTES = {
 	'/(desk)/desk/tips/gists/opening': DESK,
 	'/(desk)/desk/tips/gists/rows': DESK,
 	'/(desk)/desk/tips/gists/sources': DESK,
-	'/(desk)/desk/tips/outcomes': DESK
+	'/(desk)/desk/tips/outcomes': DESK,
+	'/(desk)/desk/waiting': DESK
 } as const satisfies Partial<Record<RouteId, Row>>;
 export const routeIds: readonly string[] = Object.keys(ROUTES);
 

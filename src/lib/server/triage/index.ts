@@ -35,4 +35,5 @@ export { movedKinds } from '../db/index.ts';
 export { takeBack } from './taken-back.ts';
 export { changeUrgency } from './urgency-change.ts';
 export { view } from './view.ts';
+export { waiting } from './waiting.ts';
 export { whereabouts } from './whereabouts.ts';
