@@ -43,7 +43,13 @@ test('every page of the desk stands in every look, open and locked', async ({ of
 	}
 	await door.page.keyboard.press('Control+Alt+KeyL');
 	await standsInEveryLook(door.page);
-	for (const path of ['/desk/audit?check=1', '/desk/lanes', '/desk/account', '/desk/nothing']) {
+	for (const path of [
+		'/desk/audit?check=1',
+		'/desk/duty',
+		'/desk/lanes',
+		'/desk/account',
+		'/desk/nothing'
+	]) {
 		await door.opens(path);
 		await expect(door.page.getByRole('heading', { level: 1 })).toBeVisible();
 		await standsInEveryLook(door.page);

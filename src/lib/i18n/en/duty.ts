@@ -80,7 +80,7 @@ export const duty = {
 export const alerts = {
 	channels,
 	heading: 'Where you are told',
-	lead: 'An alert says that something waits, and nothing else: no tip, no lane, no number, never a link. Only you see these addresses.',
+	lead: 'An alert says that something waits, and nothing else: no tip, no lane, never a link. No colleague sees your addresses; whoever runs the server, the mail server or the gateway can.',
 	address: {
 		mail: 'Your mail address',
 		pager: 'Your pager’s or phone’s number, as your gateway knows it'

@@ -56,8 +56,11 @@ export function createMail(settings: MailSettings): Gateway {
 	};
 }
 
+/** Said of an address, or of this message to it: a server that answers so is there for others. */
+const OF_RECIPIENT: readonly unknown[] = ['EENVELOPE', 'EMESSAGE'];
+
 const isOfRecipient = (error: unknown): boolean =>
-	error instanceof Error && 'code' in error && error.code === 'EENVELOPE';
+	error instanceof Error && 'code' in error && OF_RECIPIENT.includes(error.code);
 
 /** The library bounds this by its own timeouts, and takes no signal for it. */
 async function orAborted(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
