@@ -1,5 +1,6 @@
 import { words } from '#country/words.ts';
 import { parseArgs } from 'node:util';
+import * as alerts from '../../src/lib/server/alerts/index.ts';
 import * as contacts from '../../src/lib/server/contacts/index.ts';
 import { islands } from '../../src/lib/i18n/places.ts';
 import * as policies from '../../src/lib/server/policies/index.ts';
@@ -15,6 +16,7 @@ export const launch: Command = {
 		return asOwner(async (db) => {
 			const missing = [
 				...ofPolicies(await policies.list(db)),
+				...ofAlerts(await alerts.untold(db)),
 				...ofContacts(await contacts.list(db, new Date())),
 				...ofGuidance()
 			];
@@ -31,6 +33,14 @@ const ofPolicies = (entries: readonly policies.Entry[]): string[] =>
 		if (state !== 'approved') return `Policy ${key}, ${locale}: ${state}, not approved.`;
 		return isOlder ? `Policy ${key}, ${locale}: older than the English.` : [];
 	});
+
+/** Without them an urgent tip waits for whoever happens to look. */
+const ofAlerts = ({ hasGateway, lanes }: Awaited<ReturnType<typeof alerts.untold>>): string[] =>
+	hasGateway
+		? lanes.map(
+				(name) => `Nobody of the lane ${name} can be told of an urgent tip: no address is proven.`
+			)
+		: ['NOBODY IS TOLD of an urgent tip: no desk has started with SMTP_URL or ALERTS_WEBHOOK_URL.'];
 
 /** Whom a reader of each page would look for and not find. */
 function ofContacts(entries: readonly contacts.Entry[]): string[] {

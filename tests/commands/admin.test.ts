@@ -163,12 +163,15 @@ describe('the launch check', () => {
 		expect(before.out).toContain('emergency number is not checked by you');
 		expect(before.out).toMatch(/fr: \d+ pages that nobody has reviewed/);
 		expect(before.out).toContain('signs-health: rests on practice');
+		expect(before.out).toContain('NOBODY IS TOLD of an urgent tip');
+		await database.as.owner.execute(sql`insert into alert_gateways (channel) values ('mail')`);
 		const check = ['--by', 'Joan Liburd', '--source', 'Called on Monday'];
 		for (const id of ['emergency', 'gender-affairs'])
 			expect((await inside(database, 'contacts', 'verify', '--id', id, ...check)).code).toBe(0);
 		const after = await inside(database, 'launch');
 		expect(after.out).not.toContain('other than the police');
 		expect(after.out).not.toContain('emergency number');
+		expect(after.out).not.toContain('NOBODY IS TOLD');
 		expect(after.out).toContain('for children');
 	});
 });

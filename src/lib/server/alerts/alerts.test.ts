@@ -130,6 +130,56 @@ describe('an urgent tip', () => {
 	});
 });
 
+describe('an urgent tip', () => {
+	it('in a flood leaves on the hour where nothing shows that a person sent it', async () => {
+		await reach(addressOf('mara'));
+		await onDuty('mara');
+		const { owner } = house.database.as;
+		const flood = (count: number) =>
+			owner.execute(sql`
+				insert into inflow (kind, since, count) values ('arrived', ${at(14, 0, 0).toISOString()}, ${count})
+				on conflict (kind, since) do update set count = excluded.count`);
+		const id = await urgent(at(14, 37));
+		await owner.execute(sql`update tips set standing = 'unproven' where id = ${id}`);
+		await flood(300);
+		expect(await run(at(14, 37), at(15, 6))).toEqual(['15:00 mara']);
+		await flood(1);
+		expect(await run(at(15, 10), at(15, 11))).toEqual(['15:10 mara']);
+	});
+});
+
+describe('a tip that only the recovery key opens', () => {
+	it('is told to the custodians each day, and to nobody at the desk, until somebody has it', async () => {
+		await reach(addressOf('mara'), addressOf('ruth'));
+		const { owner } = house.database.as;
+		const involved = ['police', 'prosecutions', 'child-protection', 'immigration'];
+		await send(
+			house.intake,
+			answersWith({ what: 'Nobody here can be asked', danger: 'yes', involved }),
+			at(9, 2)
+		);
+		const [lane] = await owner.execute<{ id: string }>(
+			sql`select lane_id as id from tips where state = 'open'`
+		);
+		expect(lane?.id).toBe('recovery');
+		const custodians = ['one@example.org', 'two@example.org'];
+		const saturday = (hour: number, minute: number) =>
+			new Date(Date.UTC(2026, 10, 28, hour, minute, 3));
+		const tells = async (minute: Date) => {
+			await tell(jobs(), { ...gateways, custodians }, minute);
+			return server.mails
+				.splice(0)
+				.map(({ to }) => to)
+				.sort();
+		};
+		await tells(saturday(11, 55));
+		expect(await tells(saturday(12, 0))).toEqual(custodians);
+		await owner.execute(sql`update tips set state = 'closed'`);
+		await owner.update(alertMarks).set({ computedUntil: saturday(11, 55) });
+		expect(await tells(saturday(12, 5))).toEqual([]);
+	});
+});
+
 describe('a mark', () => {
 	it('is computed once, however many processes compute it, and each alert is sent once', async () => {
 		await reach(addressOf('mara'));

@@ -13,3 +13,4 @@ export { createMail, type MailSettings } from './mail.ts';
 export { status, type Status } from './status.ts';
 export { purge, tell } from './tell.ts';
 export { createWebhook, type WebhookSettings } from './webhook.ts';
+export { untold } from './untold.ts';
