@@ -103,6 +103,21 @@ export const rules = (
 			json: () => ({}),
 			opens: 'to staff'
 		},
+		...Object.fromEntries(
+			['address', 'prove', 'dropAddress'].map((act) => [
+				`POST /desk/account?/${act}`,
+				{
+					at: () => '/desk/account',
+					form: () => ({ channel: 'mail', address: 'none', code: '0' }),
+					opens: 'to staff'
+				} satisfies Rule
+			])
+		),
+		'POST /desk/account?/wishes': {
+			at: () => '/desk/account',
+			form: () => ({ hourly: 'on', digest: 'on' }),
+			opens: 'to staff'
+		},
 		'GET /desk/alive': { at: () => '/desk/alive', opens: 'to staff' },
 		'GET /desk/audit': { at: () => '/desk/audit', opens: 'to staff' },
 		'GET /desk/audit of a lane': { at: ({ lane }) => `/desk/audit?chain=${lane}`, opens: members },
@@ -151,6 +166,27 @@ export const rules = (
 			json: () => ({ shown: [] }),
 			opens: 'to staff'
 		},
+		'GET /desk/duty': { at: () => '/desk/duty', opens: 'to staff' },
+		'POST /desk/duty/[lane]/shifts': {
+			at: ({ lane }) => `/desk/duty/${lane}/shifts`,
+			json: () => ({ adds: [], drops: [] }),
+			opens: members
+		},
+		'PUT /desk/duty/[lane]/shifts': {
+			at: ({ lane }) => `/desk/duty/${lane}/shifts`,
+			json: () => ({ shift: unbegun }),
+			opens: members
+		},
+		'POST /desk/duty/[lane]/leaves': {
+			at: ({ lane }) => `/desk/duty/${lane}/leaves`,
+			json: () => ({ from: '2026-01-01T00:00:00.000Z', until: '2026-01-02T00:00:00.000Z' }),
+			opens: members
+		},
+		'DELETE /desk/duty/[lane]/leaves': {
+			at: ({ lane }) => `/desk/duty/${lane}/leaves`,
+			json: () => ({ leave: unbegun }),
+			opens: members
+		},
 		'GET /desk/enter': { at: () => '/desk/enter', opens: 'to readers' },
 		'GET /desk/join': { at: () => '/desk/join', opens: 'to all' },
 		'POST /desk/join/enrolment': {
@@ -179,6 +215,7 @@ export const rules = (
 			json: () => ({ was: 9, version: 10, sealed }),
 			opens: 'to staff'
 		},
+		'GET /desk/waiting': { at: () => '/desk/waiting', opens: 'to staff' },
 		'GET /desk/lanes': { at: () => '/desk/lanes', opens: 'to staff' },
 		'POST /desk/lanes': {
 			at: () => '/desk/lanes',
