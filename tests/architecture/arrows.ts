@@ -4,7 +4,8 @@ import type { Import } from './imports.ts';
 const ARROWS: Readonly<Record<string, string>> = {
 	'routes/(site)':
 		'ui i18n forms contacts content print tips tip-form witness proof giveaways offline questions sealed upload voice',
-	'routes/(desk)': 'ui i18n forms desk alerts contacts duty policies triage staff faces questions sealed text',
+	'routes/(desk)':
+		'ui i18n forms desk alerts contacts duty policies triage staff faces questions sealed text',
 	routes: 'i18n',
 	hooks: 'i18n composition contacts db env http faces staff tips',
 	params: 'i18n',

@@ -290,7 +290,14 @@ describe('who looks for tips of a restricted lane through this door', () => {
 		expect(await triage.move(desk, devon.actor, at, given, now)).toEqual(NOT_THERE);
 		const past = actingAs(desk.db, house.devon.officerId, (tx) =>
 			functions.moveTip(tx, {
-				...{ move: moving.id, reason: given.reason, agencies: given.agencies, now, readDue: now, due: now },
+				...{
+					move: moving.id,
+					reason: given.reason,
+					agencies: given.agencies,
+					now,
+					readDue: now,
+					due: now
+				},
 				...{ leftCommitment: file.sealed, left: file.sealed },
 				...{ cameCommitment: file.sealed, came: file.sealed }
 			})
