@@ -1,5 +1,6 @@
 import { shortName } from '../../src/lib/desk/work/tip-on-page.ts';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
+import { duty } from '../../src/lib/i18n/en/duty.ts';
 import { triage } from '../../src/lib/i18n/en/triage.ts';
 import * as audit from '../../src/lib/server/audit/index.ts';
 import { actingAs } from '../../src/lib/server/db/index.ts';
@@ -20,9 +21,12 @@ test('the record shows whose acts are signed by whom, and loudly which one nobod
 	await mara.presses(triage.work.take);
 	await mara.reads(triage.work.state.yours);
 	const { page } = mara;
+	await page.getByRole('link', { name: desk.nav.duty, exact: true }).click();
+	await page.getByRole('button', { name: duty.leave.send, exact: true }).click();
+	await mara.reads(duty.done);
 	await page.getByRole('link', { name: desk.nav.audit }).click();
 	const rowOf = (act: string) => page.getByRole('row').filter({ hasText: triage.audit.acts[act]! });
-	for (const act of ['tip.taken', 'tip.read'])
+	for (const act of ['duty.leave-entered', 'tip.taken', 'tip.read'])
 		await expect(rowOf(act).first()).toContainText(triage.audit.signatures.signed);
 	await expect(rowOf('tip.opened').first()).toContainText(triage.audit.signatures.server);
 
