@@ -137,6 +137,24 @@ describe('a tip that waits', () => {
 		});
 	});
 
+	it('is as late after it as it was before, whoever ends it', async () => {
+		id = await arrives({}, later(-100));
+		await takes();
+		const due = (await row())!.clockDueAt!;
+		expect(due.getTime()).toBeLessThan(now.getTime());
+		await waits('held', '2026-11-27');
+		const [first] = (await view()).stages;
+		await mara(triage.comeBack, id, first!.id, later(2));
+		const shifted = new Date(due.getTime() + 2 * HOUR);
+		expect(await row()).toMatchObject({ clock: 'response', clockDueAt: shifted });
+		await waits('held', '2026-11-27', later(2));
+		const day = local('2026-11-27T00:00');
+		await bringBack(day);
+		const late = now.getTime() - due.getTime();
+		const then = new Date(day.getTime() - late);
+		expect(await row()).toMatchObject({ clock: 'response', clockDueAt: then });
+	});
+
 	it('for an agency was responded to, and has that one’s day as its clock', async () => {
 		await takes();
 		await waits('agency', '2026-12-04');
