@@ -31,6 +31,8 @@ type Route = {
 
 const FORM = 'application/x-www-form-urlencoded';
 const UUID = '00000000-0000-4000-8000-000000000000';
+/** As many as an address can name. */
+const IDS = Array.from({ length: 150 }, () => UUID).join();
 const page = (path: string): Route => ({ path });
 const withCode = ({ code }: Known) => ({ code });
 
@@ -109,7 +111,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 	'/(site)/sitemap.xml': page('/sitemap.xml'),
 	'/(desk)/desk/(work)': page('/desk?view=open&page=99999&lane=%00'),
 	'/(desk)/desk/[...nothing]': page(`/desk/${'nothing/'.repeat(400)}`),
-	'/(desk)/desk/account': page('/desk/account'),
+	'/(desk)/desk/account': {
+		path: '/desk/account',
+		fields: ['address', 'mail', 'pager', 'code', 'kind']
+	},
 	'/(desk)/desk/account/keys': {
 		path: '/desk/account/keys',
 		json: ['proof', 'keys']
@@ -141,7 +146,17 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 		json: ['signed', 'reason']
 	},
 	'/(desk)/desk/dual-control/told': { path: '/desk/dual-control/told', json: ['shown'] },
+	'/(desk)/desk/duty': page(`/desk/duty?lane=${'x'.repeat(2_000)}`),
+	'/(desk)/desk/duty/[lane]/shifts': {
+		path: '/desk/duty/general/shifts',
+		json: ['adds', 'drops', 'signed']
+	},
+	'/(desk)/desk/duty/[lane]/leaves': {
+		path: '/desk/duty/general/leaves',
+		json: ['from', 'until', 'signed']
+	},
 	'/(desk)/desk/enter': page('/desk/enter'),
+	'/(desk)/desk/find': page(`/desk/find?lane=${'x'.repeat(2_000)}&from=%00`),
 	'/(desk)/desk/join': page('/desk/join'),
 	'/(desk)/desk/join/enrolment': {
 		path: '/desk/join/enrolment',
@@ -223,6 +238,26 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 	'/(desk)/desk/sign-in/salt': { path: '/desk/sign-in/salt', json: ['name'] },
 	'/(desk)/desk/sign-out': page('/desk/sign-out'),
 	'/(desk)/desk/(work)/tips/[id]': { path: `/desk/tips/${UUID}`, fields: ['sealed', 'reason'] },
+	'/(desk)/desk/tips/[id]/going-on': {
+		path: `/desk/tips/${UUID}/going-on`,
+		json: ['lane', 'asked', 'signed']
+	},
+	'/(desk)/desk/tips/[id]/taken-back': {
+		path: `/desk/tips/${UUID}/taken-back`,
+		json: ['id', 'sealed', 'signed']
+	},
+	'/(desk)/desk/tips/[id]/title': {
+		path: `/desk/tips/${UUID}/title`,
+		json: ['lane', 'sealed', 'signed']
+	},
+	'/(desk)/desk/tips/gists': { path: `/desk/tips/gists?lane=general&ids=${IDS}`, json: ['gists'] },
+	'/(desk)/desk/tips/gists/opening': {
+		path: '/desk/tips/gists/opening',
+		json: ['lane', 'upTo', 'signed']
+	},
+	'/(desk)/desk/tips/gists/rows': page('/desk/tips/gists/rows?state=closed&after=%CC%80%00'),
+	'/(desk)/desk/tips/gists/sources': page(`/desk/tips/gists/sources?lane=general&ids=${IDS}`),
+	'/(desk)/desk/tips/outcomes': { path: '/desk/tips/outcomes', json: ['ids'] },
 	'/(desk)/desk/tips/whereabouts': { path: '/desk/tips/whereabouts', json: ['ids'] },
 	'/(desk)/desk/tips/[id]/deletion': {
 		path: `/desk/tips/${UUID}/deletion`,
@@ -234,7 +269,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 		json: ['sealed', 'reason', 'agencies']
 	},
 	'/(desk)/desk/tips/[id]/reading': { path: `/desk/tips/${UUID}/reading`, json: ['signed'] },
-	'/(desk)/desk/tips/[id]/parts/[part]': page(`/desk/tips/${UUID}/parts/${UUID}`)
+	'/(desk)/desk/tips/[id]/parts/[part]': page(`/desk/tips/${UUID}/parts/${UUID}`),
+	'/(desk)/desk/waiting': page('/desk/waiting')
 };
 
 /** More than any form may bring; only whole files are longer. */
