@@ -48,7 +48,10 @@ test('a shift with the keyboard alone: taken, answered, on to the next, closed, 
 	const second = arrived.find(({ id }) => isOn(id))!;
 	await mara.reads(second.what);
 
-	await keyboard.press('n');
+	await keyboard.press('Control+k');
+	await keyboard.type('note');
+	await keyboard.press('Enter');
+	await expect(page.locator('#note')).toBeFocused();
 	await keyboard.type('Told twice, I think.');
 	await keyboard.press('Control+Enter');
 	await mara.reads('Told twice, I think.');

@@ -7,6 +7,12 @@ import { islands } from '../places.ts';
 /** Words of the desk around its work: signing in, keys, people, lanes. The desk speaks English. */
 export const desk = {
 	name: 'Plainsight desk',
+	palette: {
+		title: 'All that can be done here',
+		label: 'What do you want to do, or which tip?',
+		page: 'page',
+		none: 'Nothing of that name.'
+	},
 	nav: {
 		label: 'Desk',
 		queue: 'Queue',

@@ -589,6 +589,7 @@ export const triage = {
 			['Enter', 'open it'],
 			['/', 'find'],
 			['f', 'choose what is shown'],
+			['Ctrl+K', 'all acts, tips and pages'],
 			['?', 'these keys']
 		],
 		tip: [
@@ -604,6 +605,7 @@ export const triage = {
 			['k', 'tip before'],
 			['/', 'find'],
 			['q', 'back to the queue'],
+			['Ctrl+K', 'all acts, tips and pages'],
 			['?', 'these keys']
 		],
 		find: [
@@ -612,6 +614,7 @@ export const triage = {
 			['k', 'tip before'],
 			['Enter', 'open it'],
 			['q', 'back to the queue'],
+			['Ctrl+K', 'all acts, tips and pages'],
 			['?', 'these keys']
 		]
 	},
