@@ -146,6 +146,17 @@ describe('an urgent tip', () => {
 		await flood(1);
 		expect(await run(at(15, 10), at(15, 11))).toEqual(['15:10 mara']);
 	});
+
+	it('in a flood, when nobody is on duty, is told to the whole lane on the hour', async () => {
+		await reach(addressOf('mara'), addressOf('devon'), addressOf('ruth'));
+		const { owner } = house.database.as;
+		const id = await urgent(at(2, 37));
+		await owner.execute(sql`update tips set standing = 'unproven' where id = ${id}`);
+		await owner.execute(sql`
+			insert into inflow (kind, since, count) values ('arrived', ${at(2, 0, 0).toISOString()}, 300)
+			on conflict (kind, since) do update set count = excluded.count`);
+		expect(await run(at(2, 37), at(3, 6))).toEqual(['03:00 devon mara']);
+	});
 });
 
 describe('a tip that only the recovery key opens', () => {
@@ -256,6 +267,17 @@ describe('a message that does not get through', () => {
 			'mail delivered'
 		]);
 		expect(rows[0]?.tries).toBeGreaterThan(2);
+	});
+
+	it('leaves by the first channel again once its gateway is back', async () => {
+		await reach(addressOf('mara', 'pager'), addressOf('mara'));
+		await onDuty('mara');
+		hook.status = 503;
+		await urgent(at(14, 37));
+		await run(at(14, 40), at(14, 51));
+		hook.status = 204;
+		await run(at(14, 52), at(14, 56));
+		expect(await run(at(15, 10), at(15, 11))).toEqual(['15:10 pager-mara']);
 	});
 
 	it('ends after an hour without another reason, and begins anew with one', async () => {

@@ -87,6 +87,15 @@ describe('what leaves on the hour', () => {
 		expect(onTheHour({ kind: 'pressing', officer: null }, gap, false)).toEqual([]);
 	});
 
+	it('that came by night, when nobody was on duty, is told in the morning to the whole lane if still nobody is', () => {
+		expect(onTheHour({ kind: 'still-pressing', officer: null }, gap, true)).toEqual(gap.all);
+		expect(onTheHour({ kind: 'still-pressing', officer: null }, gap, false)).toEqual([]);
+	});
+
+	it('is for those on duty where the officer whom it is for cannot be told', () => {
+		expect(hour('answer', 'untold')).toEqual(['mara', '']);
+	});
+
 	it('reaches whom it is for, and never whoever is not of the lane', () => {
 		expect(hour('answer', 'otto')).toEqual(['otto', 'otto']);
 		expect(hour('handed-over', 'ruth')).toEqual(['', '']);

@@ -52,15 +52,17 @@ export function onTheHour({ officer, kind }: Event, rungs: Rungs, working: boole
 		case 'pressing':
 			return [...onDuty];
 		case 'still-pressing':
-			return working ? [...rungs.first] : [];
+			return working ? [...onDuty] : [];
 		case 'unread':
 			return working ? [...onDuty] : [];
 		case 'asked':
 			return working ? rungs.all.filter((id) => id !== officer) : [];
 		case 'answer':
+			// Somebody waits for it, whether or not anything reaches who has the tip.
+			if (officer !== null && rungs.all.includes(officer)) return [officer];
+			return working ? [...onDuty] : [];
 		case 'note':
 		case 'handed-over':
-			if (officer === null) return working ? [...onDuty] : [];
-			return rungs.all.includes(officer) ? [officer] : [];
+			return officer !== null && rungs.all.includes(officer) ? [officer] : [];
 	}
 }

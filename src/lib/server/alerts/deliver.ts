@@ -161,17 +161,35 @@ export async function probe(db: Db, gateways: Gateways, mark: Date): Promise<voi
 			() => true,
 			() => false
 		);
-		await db
-			.update(alertGateways)
-			.set(
-				answers
-					? { answeredAt: mark, failingSince: null }
-					: { failingSince: sql`coalesce(${alertGateways.failingSince}, ${mark.toISOString()})` }
-			)
-			.where(eq(alertGateways.channel, channel));
+		await (answers ? answered(db, channel, mark) : isAway(db, channel, mark));
 	});
 	await Promise.all(asked);
 }
+
+const isAway = (db: Db, channel: AlertChannel, mark: Date) =>
+	db
+		.update(alertGateways)
+		.set({ failingSince: sql`coalesce(${alertGateways.failingSince}, ${mark.toISOString()})` })
+		.where(eq(alertGateways.channel, channel));
+
+const answered = (db: Db, channel: AlertChannel, mark: Date) =>
+	db.transaction(async (tx) => {
+		const [before] = await tx
+			.select({ failingSince: alertGateways.failingSince })
+			.from(alertGateways)
+			.where(eq(alertGateways.channel, channel))
+			.for('update');
+		await tx
+			.update(alertGateways)
+			.set({ answeredAt: mark, failingSince: null })
+			.where(eq(alertGateways.channel, channel));
+		// What it did not deliver while it was away says nothing of anybody's address: else nobody's pager would ring again.
+		if (before?.failingSince)
+			await tx
+				.update(alertAddresses)
+				.set({ undelivered: 0 })
+				.where(eq(alertAddresses.channel, channel));
+	});
 
 /** Notes, as a process starts, which gateways its settings name: nobody is told by another. */
 export async function noteGateways(db: Db, gateways: Gateways): Promise<void> {

@@ -120,7 +120,7 @@ async function whoIsTold(
 		if (!of) continue;
 		// A flood of what nothing shows a person sent would have everybody look every five minutes, and then nobody.
 		if (unproven && unusual) {
-			if (isHour) of.first.forEach((id) => told.add(id));
+			if (isHour) (of.first.length > 0 ? of.first : of.all).forEach((id) => told.add(id));
 		} else climb(since, stretch, of).forEach((id) => told.add(id));
 	}
 	if (!isHour) return told;
