@@ -17,7 +17,9 @@ begin
 			where s.id = stage.id and s.ended_at is null and s.came_at is null;
 		continue when not found;
 		update public.tips t set due_at = stage.due_then
-			where t.id = stage.tip_id and stage.due_then is not null and t.responded_at is null;
+			where t.id = stage.tip_id and stage.due_then is not null and t.responded_at is null
+				-- Of one that nobody has the clock ran on.
+				and exists (select from public.assignments a where a.tip_id = t.id and a.ended_at is null);
 		came := came + 1;
 	end loop;
 	return came;

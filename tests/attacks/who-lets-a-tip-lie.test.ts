@@ -88,6 +88,45 @@ describe('a colleague who wants an urgent tip to lie', () => {
 		expect(again).toEqual({ ok: true });
 	});
 
+	it('gives nobody the wait of somebody who left: whoever gets the tip has not said that it waits', async () => {
+		await takes();
+		await holds('2026-11-24');
+		await house.database.as.owner.execute(
+			sql`update assignments set ended_at = now() where tip_id = ${id} and ended_at is null`
+		);
+		const to = house.mara.officerId;
+		expect(await triage.handOver(house.desk, devon(), id, to, now)).toEqual({ ok: true });
+		const { rows } = await triage.queue(house.desk, devon(), { view: 'waiting', page: 0 });
+		expect(rows.map((row) => row.id)).not.toContain(id);
+	});
+
+	it('makes none less late that nobody has, by a day until which somebody who left had it wait', async () => {
+		await takes();
+		await holds('2026-11-24');
+		await house.database.as.owner.execute(
+			sql`update assignments set ended_at = now() where tip_id = ${id} and ended_at is null`
+		);
+		const { owner } = house.database.as;
+		const due = () =>
+			owner.select({ dueAt: tipRows.dueAt }).from(tipRows).where(eq(tipRows.id, id));
+		const before = await due();
+		await triage.bringBack(house.database.as.jobs, later(14));
+		expect(await due()).toEqual(before);
+	});
+
+	it('goes on alone with none that was taken back by closing it and opening it again', async () => {
+		await takes();
+		const word = randomUUID();
+		await house.database.as.owner.execute(sql`
+			insert into additions (id, tip_id, epoch, arrived_at, sealed)
+			values (${word}, ${id}, 1, '2026-11-23T14:00:00Z', '\\x01')`);
+		await triage.takeBack(house.desk, devon(), id, { ...until('2026-12-01'), id: word }, now);
+		await triage.close(house.desk, devon(), id, text(), 'closed', later(1));
+		expect(await triage.reopen(house.desk, devon(), id, text(), later(2))).toEqual({ ok: true });
+		const { stages } = (await triage.view(house.desk, house.mara.actor, id, later(2)))!;
+		expect(stages).toMatchObject([{ stage: 'withdrawn', endedAt: null }]);
+	});
+
 	it('begins no wait under the id of a tipster’s word, so that it could not be said that it takes the tip back', async () => {
 		await takes();
 		const { owner } = house.database.as;

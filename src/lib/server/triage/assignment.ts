@@ -59,6 +59,8 @@ export const handOver = (
 		if (assignee && assignee.officerId !== actor.officerId && actor.role !== 'supervisor') {
 			return { ok: false, why: 'assigned', by: assignee.name };
 		}
+		// Nobody waited for it: whoever gets it has not said so.
+		if (!assignee) await endStage(tx, desk, { by: actor.officerId, wasStopped: false }, tip, now);
 		await endCurrent(tx, tipId, now);
 		await assign(tx, tipId, to, actor, now);
 		await recorded(tx, tip, actor, tipActs.handOver(to), now);
