@@ -44,6 +44,7 @@ export const span = (
  * @param day by the country's clock: `2026-11-23`.
  */
 export async function ends(tx: Tx, chain: string, day?: string) {
+	if (day && !isOfCalendar(day)) return { from: 1, before: 1 };
 	const on = sql`${auditEntries.at} at time zone ${country.timeZone}`;
 	const [found] = await tx
 		.select({ from: min(auditEntries.seq), last: max(auditEntries.seq) })
@@ -55,6 +56,12 @@ export async function ends(tx: Tx, chain: string, day?: string) {
 			)
 		);
 	return { from: found?.from ?? 1, before: (found?.last ?? 0) + 1 };
+}
+
+/** An address can name the 31st of February, which the database refuses with an error. */
+function isOfCalendar(day: string): boolean {
+	const at = new Date(`${day}T00:00:00Z`);
+	return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) && day >= '0001';
 }
 
 /** Number of the newest entry of a lane's chain: in a transaction that has entered something, of that. */

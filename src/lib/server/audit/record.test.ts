@@ -130,4 +130,6 @@ it('says where a day by the country’s clock begins and ends in a chain, whatev
 	expect(await of('2026-10-23')).toEqual({ from: next + 2, before: next + 5 });
 	expect(await of('2026-10-25')).toEqual({ from: 1, before: 1 });
 	expect(await of()).toEqual({ from: 1, before: next + 5 });
+	for (const none of ['2026-02-31', '2026-13-01', '0000-01-01'])
+		expect(await of(none), none).toEqual({ from: 1, before: 1 });
 });
