@@ -53,7 +53,7 @@ export type Clocks = {
 		level: Level,
 		clock: { readonly due: Date; readonly stopped: Date; readonly again: Date }
 	) => Date;
-	readonly time: Pick<WorkingTime, 'startOf' | 'dayOf'>;
+	readonly time: Omit<WorkingTime, 'after' | 'between' | 'daysAfter'>;
 };
 
 export function createClocks({

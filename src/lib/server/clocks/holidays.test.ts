@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { calendar } from '../../../../country/saint-kitts-and-nevis/calendar.ts';
 import { holidaysOf } from './holidays.ts';
 
-const of = (year: number) => [...holidaysOf(year, calendar.holidays)].sort();
+const of = (year: number) => [...holidaysOf(year, calendar.holidays).keys()].sort();
 
 describe('the holidays of Saint Kitts and Nevis', () => {
 	it('are those that the Government gave notice of for 2025', () => {

@@ -3,16 +3,16 @@ import type { Holiday } from '#lib/i18n/country.ts';
 /** A day by the country's calendar, in ISO 8601: `2026-12-25`. */
 export type Day = string;
 
-/** The holidays of a year, those in lieu among them. */
-export function holidaysOf(year: number, holidays: readonly Holiday[]): ReadonlySet<Day> {
-	const days = new Set(holidays.map((holiday) => isoOf(dateOf(year, holiday))));
+/** The holidays of a year by their day, those in lieu among them. */
+export function holidaysOf(year: number, holidays: readonly Holiday[]): ReadonlyMap<Day, string> {
+	const days = new Map(holidays.map((holiday) => [isoOf(dateOf(year, holiday)), holiday.name]));
 	for (const holiday of holidays) {
 		if (!('inLieuOf' in holiday)) continue;
 		const date = dateOf(year, holiday);
 		if (new Date(date).getUTCDay() !== SUNDAY) continue;
 		let instead = date + DAY;
 		while (days.has(isoOf(instead))) instead += DAY;
-		days.add(isoOf(instead));
+		days.set(isoOf(instead), `${holiday.name}, in lieu`);
 	}
 	return days;
 }

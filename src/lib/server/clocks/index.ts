@@ -9,4 +9,4 @@ export {
 } from './clocks.ts';
 export { correctionsFrom, hoursFrom, targetsFrom } from './settings.ts';
 export type { Day } from './holidays.ts';
-export type { Corrections } from './working-time.ts';
+export type { Corrections, Holiday } from './working-time.ts';

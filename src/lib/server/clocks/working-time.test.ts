@@ -55,6 +55,28 @@ describe('working time', () => {
 		expect(own.after(at('2026-12-24T15:00'), 2 * HOUR)).toEqual(at('2026-12-25T09:00'));
 	});
 
+	it('says when it begins, whether it is now, and which days nobody works on, by their name', () => {
+		expect(here.beginsOn('2026-11-24')).toEqual(at('2026-11-24T08:00'));
+		for (const off of ['2026-11-28', '2026-12-25']) expect(here.beginsOn(off)).toBeUndefined();
+		const moments = ['T07:59', 'T08:00', 'T15:59', 'T16:00'];
+		const onDay = (day: string) => moments.map((time) => here.isAtWork(at(`${day}${time}`)));
+		expect(onDay('2026-11-24')).toEqual([false, true, true, false]);
+		expect(onDay('2026-12-25')).toEqual([false, false, false, false]);
+		expect(here.holidayOn('2026-12-26')?.name, 'a Saturday').toBe('Boxing Day');
+		expect(here.holidayOn('2027-12-27')?.name).toBe('Boxing Day, in lieu');
+		expect(here.holidayOn('2026-11-24')).toBeUndefined();
+		expect(there.startOf('2026-04-06', '08:00')).toEqual(new Date('2026-04-05T20:00:00Z'));
+	});
+
+	it('has the holidays that whoever runs the desk says, and not those they take out', () => {
+		const corrections = { closed: ['2026-11-25'], open: ['2026-12-25'] };
+		const own = workingTime(calendar, 'America/St_Kitts', corrections);
+		expect(own.holidayOn('2026-11-25')).toEqual({ day: '2026-11-25', name: undefined });
+		expect(own.holidayOn('2026-12-25')).toBeUndefined();
+		expect(own.isAtWork(at('2026-11-25T09:00'))).toBe(false);
+		expect(own.isAtWork(at('2026-12-25T09:00'))).toBe(true);
+	});
+
 	it.each([
 		['here', here],
 		['there', there]

@@ -12,10 +12,18 @@ export type WorkingTime = {
 	readonly between: (since: Date, until: Date) => number;
 	/** The same time of day, so many working days later; where nobody was at work at that time, from the next opening on. */
 	readonly daysAfter: (since: Date, days: number) => Date;
-	/** The instant at which a day begins. */
-	readonly startOf: (day: Day) => Date;
+	/** Whether somebody is at work then. */
+	readonly isAtWork: (at: Date) => boolean;
+	/** When work begins on a day; undefined: nobody is at work on it. */
+	readonly beginsOn: (day: Day) => Date | undefined;
+	/** Whatever day of the week it is, without a name where an operator made it one. */
+	readonly holidayOn: (day: Day) => Holiday | undefined;
+	/** The instant at which a day begins, or at which clocks show a time of it, such as `08:00`. */
+	readonly startOf: (day: Day, time?: string) => Date;
 	readonly dayOf: (at: Date) => Day;
 };
+
+export type Holiday = { readonly day: Day; readonly name: string | undefined };
 
 /** No day of work in more than a year: the desk's hours are none. */
 export class NeverAtWork extends Error {
@@ -28,19 +36,19 @@ export function workingTime(
 	{ closed, open }: Corrections = { closed: [], open: [] }
 ): WorkingTime {
 	const wall = wallOf(timeZone);
-	const years = new Map<number, ReadonlySet<Day>>();
-	const isHoliday = (day: Day): boolean => {
+	const years = new Map<number, ReadonlyMap<Day, string>>();
+	const holidayOn = (day: Day): Holiday | undefined => {
 		const year = Number(day.slice(0, 4));
 		const known = years.get(year) ?? holidaysOf(year, holidays);
 		years.set(year, known);
-		return known.has(day);
+		const name = open.includes(day) ? undefined : known.get(day);
+		return name || closed.includes(day) ? { day, name } : undefined;
 	};
-	const isOff = (day: Day) => closed.includes(day) || (isHoliday(day) && !open.includes(day));
 	/** When the desk opens and closes on a day; undefined: not at all. */
 	const opening = (day: Day): Opening | undefined => {
 		const weekday = new Date(day).getUTCDay() as keyof typeof hours;
 		const times = hours[weekday];
-		if (!times || isOff(day)) return undefined;
+		if (!times || holidayOn(day)) return undefined;
 		const [opens, closes] = times.map((time) => wall.instantOf(day, time));
 		return opens !== undefined && closes !== undefined ? { opens, closes } : undefined;
 	};
@@ -81,7 +89,16 @@ export function workingTime(
 			}
 			throw new NeverAtWork();
 		},
-		startOf: (day) => new Date(wall.instantOf(day, '00:00')),
+		isAtWork(at) {
+			const today = opening(wall.dayOf(at));
+			return today !== undefined && today.opens <= at.getTime() && at.getTime() < today.closes;
+		},
+		beginsOn(day) {
+			const begins = opening(day)?.opens;
+			return begins === undefined ? undefined : new Date(begins);
+		},
+		holidayOn,
+		startOf: (day, time = '00:00') => new Date(wall.instantOf(day, time)),
 		dayOf: (at) => wall.dayOf(at)
 	};
 }
