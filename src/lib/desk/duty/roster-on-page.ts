@@ -17,5 +17,7 @@ export type RosterOnPage = {
 	})[];
 	readonly leaves: readonly (Span & { readonly id: string; readonly officerId: string })[];
 	readonly gaps: readonly (Span & { readonly why: 'nobody' | 'not-tellable' })[];
+	/** Of the days that it shows; without a name where an operator made it one. */
+	readonly holidays: readonly { readonly day: string; readonly name: string | undefined }[];
 	readonly mayChange: boolean;
 };

@@ -24,6 +24,7 @@ export const duty = {
 		day: 'Day',
 		who: 'On duty',
 		empty: 'nobody',
+		holiday: 'Holiday',
 		first: 'first',
 		next: 'next',
 		for: (name: string) => `for ${name}`,

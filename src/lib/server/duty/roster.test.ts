@@ -141,6 +141,19 @@ describe('leave', () => {
 	});
 });
 
+describe('the days that are shown', () => {
+	it('are named where nobody works on them', async () => {
+		const christmas = new Date('2026-12-22T14:00:00Z');
+		const view = await duty.view(house.desk, house.mara.actor, LANE, christmas);
+		expect(view?.holidays).toEqual([
+			{ day: '2026-12-25', name: 'Christmas Day' },
+			{ day: '2026-12-26', name: 'Boxing Day' },
+			{ day: '2027-01-01', name: 'New Year’s Day' },
+			{ day: '2027-01-02', name: 'Carnival Day' }
+		]);
+	});
+});
+
 describe('to whoever does not read the lane', () => {
 	it('there is no roster, whether or not there is one', async () => {
 		await add(plan(house.mara.officerId));

@@ -14,10 +14,16 @@ import { gaps, type Roster } from './hours.ts';
 
 const DAY_MS = 86_400_000;
 /** So far ahead hours with nobody are named. */
-export const AHEAD_MS = 14 * DAY_MS;
+const AHEAD_DAYS = 14;
+export const AHEAD_MS = AHEAD_DAYS * DAY_MS;
 
 /** What the page of duty shows of a lane to who reads it; undefined to everybody else. */
-export async function view({ db }: DeskContext, actor: Actor, laneId: string, now: Date) {
+export async function view(
+	{ db, clocks: { time } }: DeskContext,
+	actor: Actor,
+	laneId: string,
+	now: Date
+) {
 	if (!actor.lanes.includes(laneId)) return undefined;
 	return actingAs(db, actor.officerId, async (tx) => {
 		const after = new Date(now.getTime() - DAY_MS * 8);
@@ -43,10 +49,18 @@ export async function view({ db }: DeskContext, actor: Actor, laneId: string, no
 			shifts: roster.shifts,
 			leaves: roster.leaves,
 			gaps: gaps(roster, tellable, span),
+			holidays: daysFrom(time.dayOf(now))
+				.map(time.holidayOn)
+				.filter((one) => one !== undefined),
 			mayChange: mayChange(roster.members, actor)
 		};
 	});
 }
+
+const daysFrom = (first: string): string[] =>
+	Array.from({ length: AHEAD_DAYS }, (_, n) =>
+		new Date(Date.parse(first) + n * DAY_MS).toISOString().slice(0, 10)
+	);
 
 /** Whoever supervises the lane; where no member does, each member. */
 export function mayChange(members: Roster['members'], { officerId }: Pick<Actor, 'officerId'>) {
