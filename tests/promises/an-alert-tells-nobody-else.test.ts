@@ -78,7 +78,7 @@ async function morning(withRestricted: boolean): Promise<World> {
 		if (clock === '13:42')
 			await owner.execute(sql`update tips set state = 'closed' where lane_id = 'general'`);
 		if (clock === '15:05') await owner.execute(sql`update tips set state = 'closed'`);
-		await tell(jobs, gateways, minute);
+		await tell(jobs, { gateways, clocks: house.desk.clocks }, minute);
 		for (const { to, raw } of server.mails.splice(0))
 			world.sent.push({ at: clock, to, what: raw.replace(/^(Message-ID|Date): .*$/gm, '') });
 		for (const { body } of hook.hooks.splice(0))

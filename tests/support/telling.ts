@@ -38,7 +38,11 @@ export const onDuty = (house: House, ...rows: readonly OnDuty[]) =>
 export async function marks(house: House, gateways: Gateways, from: Date, minutes = 1) {
 	const { jobs, owner } = house.database.as;
 	for (let n = 0; n < minutes; n++) {
-		await tell(jobs, gateways, new Date(from.getTime() + n * 60_000));
+		await tell(
+			jobs,
+			{ gateways, clocks: house.desk.clocks },
+			new Date(from.getTime() + n * 60_000)
+		);
 		const waits = await owner.select({ id: alerts.id, state: alerts.state }).from(alerts);
 		if (!waits.some(({ state }) => state === 'waiting')) return;
 	}

@@ -70,7 +70,10 @@ export async function compose(env: Env): Promise<Faces> {
 		faces.desk = createDesk(env, deletions);
 		const gateways = gatewaysOf(env);
 		if (!gateways.mail && !gateways.pager) tellOperator(TELLS_NOBODY);
-		await jobs.start(env.JOBS_DATABASE_URL, env.RECORD_KEY, deletions, gateways);
+		await jobs.start(env.JOBS_DATABASE_URL, env.RECORD_KEY, deletions, {
+			gateways,
+			clocks: faces.desk.clocks
+		});
 	}
 	return faces;
 }

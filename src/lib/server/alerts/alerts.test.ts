@@ -12,6 +12,7 @@ import {
 	alertWishes,
 	shifts
 } from '../db/index.ts';
+import { createClocks, hoursFrom, type Clocks } from '../clocks/index.ts';
 import * as tips from '../tips/index.ts';
 import { deliver } from './deliver.ts';
 import { createMail, createWebhook, noteGateways, purge, tell, type Gateways } from './index.ts';
@@ -52,6 +53,7 @@ beforeEach(async () => {
 	hook.status = 204;
 });
 
+const telling = (ways = gateways) => ({ gateways: ways, clocks: house.desk.clocks });
 const jobs = () => house.database.as.jobs;
 const addressOf = (
 	name: 'mara' | 'devon' | 'ruth' | 'joan',
@@ -87,7 +89,7 @@ async function run(from: Date, until: Date) {
 	const told: string[] = [];
 	for (let time = from.getTime(); time <= until.getTime(); time += 60_000) {
 		const minute = new Date(time);
-		await tell(jobs(), gateways, minute);
+		await tell(jobs(), telling(), minute);
 		const names = server.mails.splice(0).map(({ to }) => to.replace('@example.org', ''));
 		const pages = hook.hooks
 			.splice(0)
@@ -177,7 +179,7 @@ describe('a tip that only the recovery key opens', () => {
 		const saturday = (hour: number, minute: number) =>
 			new Date(Date.UTC(2026, 10, 28, hour, minute, 3));
 		const tells = async (minute: Date) => {
-			await tell(jobs(), { ...gateways, custodians }, minute);
+			await tell(jobs(), telling({ ...gateways, custodians }), minute);
 			return server.mails
 				.splice(0)
 				.map(({ to }) => to)
@@ -196,9 +198,9 @@ describe('a mark', () => {
 		await reach(addressOf('mara'));
 		await onDuty('mara');
 		await urgent(at(14, 37));
-		await computeMark(jobs(), gateways, at(14, 35));
+		await computeMark(jobs(), telling(), at(14, 35));
 		const computed = await Promise.all(
-			[1, 2, 3].map(() => computeMark(jobs(), gateways, at(14, 40)))
+			[1, 2, 3].map(() => computeMark(jobs(), telling(), at(14, 40)))
 		);
 		expect(computed.filter(Boolean)).toHaveLength(1);
 		await Promise.all([1, 2, 3].map(() => deliver(jobs(), gateways, at(14, 40))));
@@ -208,7 +210,7 @@ describe('a mark', () => {
 	it('that was missed is made up for, in one alert', async () => {
 		await reach(addressOf('mara'));
 		await onDuty('mara');
-		await tell(jobs(), gateways, at(14, 30));
+		await tell(jobs(), telling(), at(14, 30));
 		await urgent(at(14, 37));
 		expect(await run(at(18, 13), at(18, 14))).toEqual(['18:13 mara']);
 	});
@@ -238,16 +240,43 @@ describe('what waits on the hour', () => {
 		await urgent(at(14, 2));
 		expect(await run(at(14, 2), at(14, 6))).toEqual(['14:05 mara']);
 	});
+
+	it('waits on a holiday as it does at night', async () => {
+		await reach(addressOf('mara'));
+		await onDuty('mara', 1, new Date('2026-12-25T12:00:00Z'), new Date('2026-12-26T00:00:00Z'));
+		await send(house.intake, answersWith({ what: 'A boat at Christmas' }), at(14, 37));
+		await house.database.as.owner.execute(
+			sql`update tips set arrived_at = '2026-12-25T13:00:00Z' where state = 'open'`
+		);
+		const christmas = new Date('2026-12-25T14:00:03Z');
+		expect(await run(christmas, christmas)).toEqual([]);
+	});
 });
 
 describe('the digest', () => {
 	it('comes each working morning to every member, whatever waits, and on no Sunday', async () => {
 		await reach(addressOf('mara'), addressOf('ruth'));
-		await tell(jobs(), gateways, at(11, 55));
+		await tell(jobs(), telling(), at(11, 55));
 		expect(await run(at(12, 0), at(12, 1))).toEqual(['12:00 mara ruth']);
 		await house.database.as.owner.update(alertMarks).set({ computedUntil: null });
 		const sunday = new Date('2026-11-22T12:00:03Z');
 		expect(await run(sunday, sunday)).toEqual([]);
+	});
+
+	it('comes on no holiday, and when this desk’s work begins, not the country’s', async () => {
+		await reach(addressOf('mara'));
+		const comes = async (clocks: Clocks, hour: string) => {
+			const mark = new Date(`${hour}:00:03Z`);
+			await house.database.as.owner.update(alertMarks).set({ computedUntil: null });
+			await tell(jobs(), { gateways, clocks }, mark);
+			return server.mails.splice(0).length;
+		};
+		expect(await comes(house.desk.clocks, '2026-12-25T12'), 'Christmas').toBe(0);
+		const late = createClocks({ hours: hoursFrom('mon-sat 09:00-17:00') });
+		const hours = ['2026-11-24T12', '2026-11-24T13', '2026-11-28T13'];
+		const told = [];
+		for (const hour of hours) told.push(await comes(late, hour));
+		expect(told).toEqual([0, 1, 1]);
 	});
 });
 
@@ -287,7 +316,7 @@ describe('a message that does not get through', () => {
 		const id = await urgent(at(14, 37));
 		await run(at(14, 40), at(14, 41));
 		await triage.take(house.desk, house.mara.actor, id, at(14, 41));
-		for (let mark = 9; mark < 26; mark++) await tell(jobs(), gateways, at(14, mark * 5));
+		for (let mark = 9; mark < 26; mark++) await tell(jobs(), telling(), at(14, mark * 5));
 		expect(await house.database.as.owner.$count(alerts)).toBe(12);
 		server.mood = 'takes';
 		await triage.release(house.desk, house.mara.actor, id, at(16, 6));
@@ -304,7 +333,7 @@ describe('a message that does not get through', () => {
 			...gateways,
 			mail: { send: () => stuck.promise, probe: () => stuck.promise }
 		};
-		await computeMark(jobs(), hung, at(14, 40));
+		await computeMark(jobs(), telling(hung), at(14, 40));
 		const delivering = deliver(jobs(), hung, at(14, 40));
 		await expect.poll(() => hook.hooks.length, { timeout: 15_000 }).toBe(1);
 		stuck.reject(new Error('late'));
@@ -323,7 +352,7 @@ describe('a message that does not get through', () => {
 		});
 		await onDuty('mara');
 		await urgent(at(14, 37));
-		await computeMark(jobs(), gateways, at(14, 40));
+		await computeMark(jobs(), telling(), at(14, 40));
 		await house.database.as.owner.execute(
 			sql`update officers set disabled_at = now() where id = ${house.devon.officerId}`
 		);

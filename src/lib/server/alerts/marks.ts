@@ -1,4 +1,5 @@
 import { and, eq, isNotNull, lte, sql } from 'drizzle-orm';
+import type { Clocks } from '../clocks/index.ts';
 import {
 	alertAddresses,
 	alertGateways,
@@ -21,8 +22,13 @@ const SWITCH_AFTER = 2;
 const MOST_UNDELIVERED = 12;
 /** A desk that was down for longer sends no digest of that day. */
 const DIGEST_LATE_MS = 4 * HOUR_MS;
+/** When custodians are told, who keep no desk's hours. */
+const MORNING = '08:00';
 /** A desk that was down for longer looks back no further. */
 const FURTHEST_MS = 7 * 24 * HOUR_MS;
+
+/** What alerts go out by, and the desk's hours. */
+export type Telling = { readonly gateways: Gateways; readonly clocks: Pick<Clocks, 'time'> };
 
 type Address = { readonly channel: AlertChannel; readonly undelivered: number };
 /** Proven addresses of officers, on channels that are set up. */
@@ -35,7 +41,7 @@ type Addresses = ReadonlyMap<string, readonly Address[]>;
  */
 export async function computeMark(
 	db: Db,
-	gateways: Gateways,
+	{ gateways, clocks: { time } }: Telling,
 	now: Date
 ): Promise<Date | undefined> {
 	const mark = markOf(now);
@@ -48,12 +54,12 @@ export async function computeMark(
 		await tx.update(alertMarks).set({ computedUntil: mark });
 		const again = await lapse(tx, mark);
 		const addresses = await addressesOf(tx);
-		const told = await whoIsTold(tx, { after, mark }, { addresses, unusual });
+		const told = await whoIsTold(tx, { after, mark }, { addresses, unusual, time });
 		const nows = new Set([...told, ...again]);
 		await put(tx, [...nows], { kind: 'now', mark, addresses });
-		const begins = dayBegins({ after, mark });
-		if (begins.working) await put(tx, await wantDigest(tx), { kind: 'digest', mark, addresses });
-		if (begins.day && (await functions.waitsForCustodians(tx)))
+		const begins = whatBegins({ after, mark }, time);
+		if (begins.work) await put(tx, await wantDigest(tx), { kind: 'digest', mark, addresses });
+		if (begins.morning && (await functions.waitsForCustodians(tx)))
 			await putCustodians(tx, gateways.custodians, mark);
 		return mark;
 	});
@@ -99,12 +105,13 @@ async function addressesOf(tx: Tx): Promise<Addresses> {
 	return byOfficer;
 }
 
-type Known = { readonly addresses: Addresses; readonly unusual: boolean };
+type Time = Clocks['time'];
+type Known = { readonly addresses: Addresses; readonly unusual: boolean; readonly time: Time };
 
 async function whoIsTold(
 	tx: Tx,
 	stretch: Stretch,
-	{ addresses, unusual }: Known
+	{ addresses, unusual, time }: Known
 ): Promise<ReadonlySet<string>> {
 	const { mark } = stretch;
 	const told = new Set<string>();
@@ -126,7 +133,7 @@ async function whoIsTold(
 	if (!isHour) return told;
 	const unwanted = await wantNothingHourly(tx);
 	const after = markOf(stretch.after, HOUR_MS);
-	const working = duty.isWorkingTime(mark);
+	const working = time.isAtWork(mark);
 	for (const { lane, ...event } of await functions.whatCame(tx, { after, until: hour })) {
 		const of = rungs.get(lane);
 		if (!of) continue;
@@ -151,15 +158,15 @@ async function wantDigest(tx: Tx): Promise<string[]> {
 	return [...new Set(members)].filter((id) => !unwanted.has(id));
 }
 
-function dayBegins({ after, mark }: Stretch): { day: boolean; working: boolean } {
-	const from = Math.max(after.getTime(), mark.getTime() - DIGEST_LATE_MS);
-	const found = { day: false, working: false };
-	for (let at = mark.getTime(); at > from; at -= MARK_MS) {
-		const { day, working } = duty.beginsAt(new Date(at));
-		found.day ||= day;
-		found.working ||= working;
-	}
-	return found;
+/** Whether work begins in the stretch, and whether a morning does, which days off have as well. */
+function whatBegins({ after, mark }: Stretch, time: Time): { work: boolean; morning: boolean } {
+	const from = new Date(Math.max(after.getTime(), mark.getTime() - DIGEST_LATE_MS));
+	const days = [time.dayOf(from), time.dayOf(mark)];
+	const isIn = (at: Date | undefined) => at !== undefined && at > from && at <= mark;
+	return {
+		work: days.some((day) => isIn(time.beginsOn(day))),
+		morning: days.some((day) => isIn(time.startOf(day, MORNING)))
+	};
 }
 
 type Put = {

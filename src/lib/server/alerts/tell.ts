@@ -1,12 +1,12 @@
 import { and, lt, ne } from 'drizzle-orm';
 import { alerts, type Db } from '../db/index.ts';
 import { deliver, probe } from './deliver.ts';
-import type { Gateways } from './gateway.ts';
-import { computeMark } from './marks.ts';
+import { computeMark, type Telling } from './marks.ts';
 
 /** What recurs each minute: at a mark it is computed who is told, and what waits is delivered, or tried again. */
-export async function tell(db: Db, gateways: Gateways, now: Date): Promise<void> {
-	const mark = await computeMark(db, gateways, now);
+export async function tell(db: Db, telling: Telling, now: Date): Promise<void> {
+	const { gateways } = telling;
+	const mark = await computeMark(db, telling, now);
 	await Promise.all([mark && probe(db, gateways, mark), deliver(db, gateways, now)]);
 }
 

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gaps, rungsAt, type Roster } from './hours.ts';
-import { beginsAt, isWorkingTime } from './working-hours.ts';
 
 const at = (hour: number, minute = 0) => new Date(Date.UTC(2026, 10, 23, hour, minute));
 const members = [
@@ -86,24 +85,5 @@ describe('hours with nobody', () => {
 				}
 			)
 		);
-	});
-});
-
-describe('hours of work', () => {
-	it('go by the country’s clock, whatever the machine’s is', () => {
-		// Monday, four hours behind UTC.
-		expect([at(11, 59), at(12), at(19, 59), at(20)].map(isWorkingTime)).toEqual([
-			false,
-			true,
-			true,
-			false
-		]);
-		expect(beginsAt(at(12))).toEqual({ day: true, working: true });
-		expect(beginsAt(at(12, 5))).toEqual({ day: false, working: false });
-		const saturday = new Date('2026-11-28T12:00:00Z');
-		expect([beginsAt(saturday), isWorkingTime(saturday)]).toEqual([
-			{ day: true, working: false },
-			false
-		]);
 	});
 });

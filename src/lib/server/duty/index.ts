@@ -1,4 +1,3 @@
 export { change, endLeave, enterLeave, purge, takeOver, type DutyChange } from './changing.ts';
 export { gaps, rungsAt, type Gap, type Roster, type Rungs } from './hours.ts';
 export { AHEAD_MS, rosters, view } from './roster.ts';
-export { beginsAt, isWorkingTime } from './working-hours.ts';

@@ -10,12 +10,12 @@ import { createBoss } from './boss.ts';
 type Job = {
 	readonly cron: string;
 	readonly why: string;
-	/** @param recordKey signs the checkpoints of the record. @param gateways what leads out of the house. */
+	/** @param recordKey signs the checkpoints of the record. @param telling what leads out of the house, and the desk's hours. */
 	readonly verb: (
 		db: Db,
 		now: Date,
 		recordKey: Uint8Array,
-		gateways: alerts.Gateways
+		telling: alerts.Telling
 	) => Promise<void>;
 };
 
@@ -33,7 +33,7 @@ export const JOBS = {
 	alerts: {
 		cron: '* * * * *',
 		why: 'tells people at marks of five minutes and on the hour, and tries again what was not delivered',
-		verb: (db, now, _, gateways) => alerts.tell(db, gateways, now)
+		verb: (db, now, _, telling) => alerts.tell(db, telling, now)
 	},
 	'chain-arrivals': {
 		cron: '7 * * * *',
@@ -89,12 +89,12 @@ export async function start(
 	url: string,
 	recordKey: Uint8Array,
 	deletions: tips.Deletions,
-	gateways: alerts.Gateways
+	telling: alerts.Telling
 ): Promise<void> {
 	const { boss, client } = createBoss(url);
 	const db = connect(url, { name: 'plainsight jobs', max: 2 });
 	await triage.deleteAgain(db, deletions, new Date());
-	await alerts.noteGateways(db, gateways);
+	await alerts.noteGateways(db, telling.gateways);
 	// Its errors are of the database or its own; the job is tried again. What it says could quote values.
 	boss.on('error', () => undefined);
 	await boss.start();
@@ -105,7 +105,7 @@ export async function start(
 	for (const [name, { cron, verb }] of Object.entries(JOBS)) {
 		await boss.createQueue(name);
 		await boss.schedule(name, cron);
-		await boss.work(name, () => verb(db, new Date(), recordKey, gateways).catch(withoutValues));
+		await boss.work(name, () => verb(db, new Date(), recordKey, telling).catch(withoutValues));
 	}
 	process.once('sveltekit:shutdown' as 'SIGTERM', async () => {
 		await boss.stop({ graceful: true, timeout: 2_000 });

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/support/database.ts';
 import { newState } from '../../../../tests/support/server.ts';
+import { createClocks } from '../clocks/index.ts';
 import { createDeletions } from '../tips/index.ts';
 import { createBoss } from './boss.ts';
 import { start } from './index.ts';
@@ -9,7 +10,7 @@ import { JOBS } from './jobs.ts';
 
 const recordKey = new Uint8Array(32);
 const deletions = createDeletions({ folder: newState() });
-const gateways = { custodians: [] };
+const telling = { gateways: { custodians: [] }, clocks: createClocks() };
 let database: FreshDatabase;
 beforeAll(async () => {
 	database = await freshDatabase();
@@ -30,8 +31,8 @@ const patiently = { timeout: 15_000, interval: 100 };
 describe('the background work', () => {
 	it('is started by two processes at once, and each job is there once', async () => {
 		await Promise.all([
-			start(database.jobsUrl, recordKey, deletions, gateways),
-			start(database.jobsUrl, recordKey, deletions, gateways)
+			start(database.jobsUrl, recordKey, deletions, telling),
+			start(database.jobsUrl, recordKey, deletions, telling)
 		]);
 		const all = Object.keys(JOBS).sort();
 		expect(await names(sql`select name from pgboss.schedule order by name`)).toEqual(all);
@@ -44,7 +45,7 @@ describe('the background work', () => {
 		await boss.start();
 		await boss.createQueue('purge');
 		await boss.schedule('purge', '23 3 * * *');
-		await start(database.jobsUrl, recordKey, deletions, gateways);
+		await start(database.jobsUrl, recordKey, deletions, telling);
 		expect(await names(sql`select name from pgboss.schedule where name = 'purge'`)).toEqual([]);
 		await boss.stop({ graceful: false });
 		await client.end();
