@@ -2,7 +2,9 @@
 -- and counts nothing.
 --   pressing, unread: a tip that nobody has read, of urgency 2, or of another (an urgent one leaves at once).
 --   still-pressing: such a one of urgency 2 that came before.
---   answer, note: of its tipster, of a colleague, on what the officer holds; an answer on what nobody holds is for no one officer.
+--   answer, note: of its tipster, of a colleague, on what the officer holds, who has not seen it; an answer on what nobody holds is for
+--   no one officer.
+--   came-back: the day has come until which a tip of urgency 1 or 2 waited that the officer holds. Of the others mornings tell.
 --   handed-over: somebody gave it to the officer.
 --   asked: the officer asks for something that wants two people.
 create or replace function desk.what_came(p_after timestamptz, p_until timestamptz)
@@ -12,6 +14,7 @@ as $$
 	with waits as (
 		select t.lane_id, t.urgency, t.standing, greatest(
 			t.arrived_at + interval '1 hour',
+			(select max(a.ended_at) from public.assignments a where a.tip_id = t.id),
 			(select max(c.reopened_at) from public.closures c where c.tip_id = t.id),
 			(select max(m.moved_at) from public.moves m where m.tip_id = t.id)
 		) as since
@@ -34,10 +37,21 @@ as $$
 	union
 	select h.lane_id, h.officer_id, 'answer'
 	from public.additions d join held h on h.id = d.tip_id
-	where d.opened_at is null and d.arrived_at + interval '1 hour' > p_after and d.arrived_at + interval '1 hour' <= p_until
+	where d.dealt_at is null
+		and not exists (
+			select from public.seen s
+			where s.addition_id = d.id and (h.officer_id is null or s.officer_id = h.officer_id)
+		)
+		and d.arrived_at + interval '1 hour' > p_after
+		and d.arrived_at + interval '1 hour' <= p_until
 	union
 	select h.lane_id, h.officer_id, 'handed-over' from held h
 	where h.officer_id <> h.assigned_by and h.assigned_at > p_after and h.assigned_at <= p_until
+	union
+	select h.lane_id, h.officer_id, 'came-back'
+	from public.stages s join held h on h.id = s.tip_id join public.tips t on t.id = s.tip_id
+	where h.officer_id is not null and t.urgency <= 2 and s.ended_at is null
+		and s.came_at > p_after and s.came_at <= p_until
 	union
 	select h.lane_id, h.officer_id, 'note'
 	from public.notes n join held h on h.id = n.tip_id

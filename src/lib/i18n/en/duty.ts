@@ -100,7 +100,8 @@ export const alerts = {
 	drop: 'Tell me nothing there',
 	wishes: {
 		heading: 'And besides what is urgent',
-		hourly: 'On the hour: new tips while I am on duty, answers, what is handed to me',
+		hourly:
+			'On the hour: new tips while I am on duty, answers, what is handed to me, and urgent tips of mine whose day to wait until has come',
 		digest: 'Each working morning, as a sign that alerts reach me',
 		text: 'Something urgent while you are on duty is told in any case.',
 		send: 'Keep'

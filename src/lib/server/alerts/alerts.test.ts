@@ -84,6 +84,25 @@ async function urgent(when: Date, more = {}) {
 	const sent = await send(house.intake, answers, when);
 	return (await tips.find(house.intake, sent.code))!.id;
 }
+const text = () => ({
+	...{ id: crypto.randomUUID(), lane: 'general', epoch: 1 },
+	...{ sealed: new Uint8Array([1]), until: '2026-11-24' }
+});
+/** Takes and reads it, and has it wait until the night. */
+async function waits({ actor }: House['mara'], id: string, stage: 'held' | 'tipster') {
+	await triage.take(house.desk, actor, id, at(14, 38));
+	await triage.read(house.desk, actor, id, [], at(14, 38));
+	const begun = await triage.wait(house.desk, actor, id, stage, text(), at(14, 39));
+	expect(begun).toEqual({ ok: true });
+}
+/** Reads what the tipster said when they took it back, which begins the stage. @returns its id. */
+async function takesBack({ actor }: House['mara'], id: string, when: Date) {
+	const [word] = (await triage.view(house.desk, actor, id, when))!.additions;
+	await triage.read(house.desk, actor, id, [word!.id], when);
+	const begun = { ...text(), id: word!.id };
+	expect(await triage.takeBack(house.desk, actor, id, begun, when)).toEqual({ ok: true });
+	return word!.id;
+}
 /** Each mark and minute from the one to the other. @returns who was sent mail, and when. */
 async function run(from: Date, until: Date) {
 	const told: string[] = [];
@@ -115,6 +134,24 @@ describe('an urgent tip', () => {
 		expect(await run(at(15, 8), at(15, 40))).toEqual([]);
 		await triage.release(house.desk, house.mara.actor, id, at(15, 41));
 		expect(await run(at(15, 41), at(15, 46))).toEqual(['15:45 mara']);
+	});
+
+	it('that was taken back climbs while nobody has it, and waits in silence for whoever does', async () => {
+		await reach(addressOf('mara'));
+		await onDuty('mara');
+		const answers = answersWith({ what: `Held here, ${count++}`, danger: 'yes' });
+		const sent = await send(house.intake, answers, at(14, 37));
+		const { id } = (await tips.find(house.intake, sent.code))!;
+		await tips.withdraw(house.intake, sent.code, crypto.randomUUID(), at(14, 38));
+		await takesBack(house.mara, id, at(14, 39));
+		expect(await run(at(14, 39), at(14, 46))).toEqual(['14:40 mara', '14:45 mara']);
+		await triage.take(house.desk, house.mara.actor, id, at(14, 47));
+		expect(await run(at(14, 47), at(15, 31))).toEqual([]);
+		const other = await urgent(at(15, 32));
+		await waits(house.mara, other, 'held');
+		expect(await run(at(15, 33), at(16, 1))).toEqual([]);
+		await triage.release(house.desk, house.mara.actor, other, at(16, 2));
+		expect(await run(at(16, 2), at(16, 6))).toEqual(['16:05 mara']);
 	});
 
 	it('goes to the whole lane where nobody on duty can be told, and to nobody of another lane', async () => {
@@ -239,6 +276,49 @@ describe('what waits on the hour', () => {
 		expect(await run(at(13, 59), at(14, 1))).toEqual([]);
 		await urgent(at(14, 2));
 		expect(await run(at(14, 2), at(14, 6))).toEqual(['14:05 mara']);
+	});
+
+	it('is a wait whose day has come, to whoever has the tip, of what is urgent alone', async () => {
+		await reach(addressOf('mara'), addressOf('devon'));
+		const [pressing, calm] = [await urgent(at(14, 37)), await urgent(at(14, 37))];
+		const { owner } = house.database.as;
+		await owner.execute(sql`update tips set urgency = 2 where id = ${pressing}`);
+		await owner.execute(sql`update tips set urgency = 3 where id = ${calm}`);
+		const { mara, devon } = house;
+		await waits(mara, pressing, 'held');
+		await waits(devon, calm, 'tipster');
+		const night = at(24 + 4);
+		expect(await run(at(24 + 3), at(24 + 3, 59))).toEqual([]);
+		expect(await triage.bringBack(jobs(), night)).toBeGreaterThanOrEqual(2);
+		expect(await run(night, at(24 + 5, 1))).toEqual(['05:00 mara']);
+		expect(await run(at(24 + 5, 2), at(24 + 6, 1))).toEqual([]);
+	});
+
+	it('is what its tipster says while it waits, though a colleague has read that, until its holder has', async () => {
+		await reach(addressOf('mara'), addressOf('devon'));
+		const { desk, mara, devon, intake } = house;
+		const sent = await send(intake, answersWith({ what: `A boat, ${count++}` }), at(13, 5));
+		const { id } = (await tips.find(intake, sent.code))!;
+		expect(await run(at(14), at(14))).toEqual(['14:00 devon mara']);
+		// Nobody has it when Devon reads it, and Mara takes it then.
+		await tips.withdraw(intake, sent.code, crypto.randomUUID(), at(14, 5));
+		const word = await takesBack(devon, id, at(14, 10));
+		await triage.take(desk, mara.actor, id, at(14, 20));
+		expect(await triage.waiting(desk, mara.actor)).toMatchObject({ mine: 1 });
+		expect(await run(at(14, 56), at(15, 1))).toEqual(['15:00 mara']);
+		await triage.read(desk, mara.actor, id, [word], at(15, 2));
+		expect(await triage.waiting(desk, mara.actor)).toMatchObject({ mine: 0 });
+	});
+
+	it('is a tip of the night that somebody took unread and put back', async () => {
+		await reach(addressOf('mara'));
+		await onDuty('mara', 1, at(0, 0, 0), at(12, 0, 0));
+		const id = await urgent(at(2, 37));
+		await house.database.as.owner.execute(sql`update tips set urgency = 2 where id = ${id}`);
+		await triage.take(house.desk, house.mara.actor, id, at(2, 40));
+		expect(await run(at(2, 56), at(4, 1))).toEqual([]);
+		await triage.release(house.desk, house.mara.actor, id, at(4, 10));
+		expect(await run(at(4, 11), at(5, 1))).toEqual(['05:00 mara']);
 	});
 
 	it('waits on a holiday as it does at night', async () => {

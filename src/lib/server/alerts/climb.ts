@@ -61,6 +61,7 @@ export function onTheHour({ officer, kind }: Event, rungs: Rungs, working: boole
 			// Somebody waits for it, whether or not anything reaches who has the tip.
 			if (officer !== null && rungs.all.includes(officer)) return [officer];
 			return working ? [...onDuty] : [];
+		case 'came-back':
 		case 'note':
 		case 'handed-over':
 			return officer !== null && rungs.all.includes(officer) ? [officer] : [];

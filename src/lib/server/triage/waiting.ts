@@ -26,7 +26,12 @@ export const waiting = (
 					(select count(*)::int from (
 						select from assignments a join tips t on t.id = a.tip_id
 						where a.officer_id = ${officerId} and a.ended_at is null and t.state = 'open' and (
-							exists (select from additions d where d.tip_id = t.id and d.opened_at is null)
+							exists (
+								select from additions d
+								where d.tip_id = t.id and d.dealt_at is null and not exists (
+									select from seen s where s.addition_id = d.id and s.officer_id = a.officer_id
+								)
+							)
 							or (a.assigned_by <> a.officer_id and not exists (
 								select from readings r where r.tip_id = t.id and r.officer_id = a.officer_id
 							))

@@ -105,4 +105,11 @@ export const alertGateways = pgTable('alert_gateways', {
 
 /** What waits on the hour, by kind: see drizzle/functions/what_came.sql. */
 export type Came =
-	'pressing' | 'still-pressing' | 'unread' | 'answer' | 'note' | 'handed-over' | 'asked';
+	| 'pressing'
+	| 'still-pressing'
+	| 'unread'
+	| 'answer'
+	| 'came-back'
+	| 'note'
+	| 'handed-over'
+	| 'asked';
