@@ -64,6 +64,9 @@ grant execute on function
 	intake.add_file(bytea, uuid, integer, timestamptz, bytea, uuid[]),
 	intake.add_to_tip(bytea, uuid, integer, timestamptz, boolean, bytea),
 	intake.add_tip(uuid, bytea, bytea, text, text[], integer, timestamptz, timestamptz, smallint, smallint, text, text, bytea),
+	intake.add_file(bytea, uuid, text, integer, timestamptz, bytea, uuid[]),
+	intake.add_to_tip(bytea, uuid, text, integer, timestamptz, boolean, bytea),
+	intake.add_tip(uuid, bytea, bytea, smallint, text, text, text[], integer, timestamptz, timestamptz, smallint, smallint, text, text, bytea),
 	intake.kept_in,
 	intake.replies_to
 	to plainsight_public;
