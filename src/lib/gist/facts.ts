@@ -1,9 +1,21 @@
 import type { Gist } from './gist.ts';
 
+/** Whose move a tip is, as its row says. */
+export const foundStages = [
+	'unread',
+	'ours',
+	'tipster',
+	'agency',
+	'held',
+	'withdrawn',
+	'closed'
+] as const;
+export type FoundStage = (typeof foundStages)[number];
+
 /** What the row of a tip says of it, by which a search can be narrowed. */
 export type Facts = {
 	readonly lane: string;
-	readonly stage: string;
+	readonly stage: FoundStage;
 	/** The officer who has it. */
 	readonly holder?: string | undefined;
 	readonly level: 1 | 2 | 3 | 4;
@@ -14,7 +26,8 @@ export type Facts = {
 
 export type Filters = {
 	readonly lane?: string | undefined;
-	readonly stage?: string | undefined;
+	/** `open`: any but closed. */
+	readonly stage?: FoundStage | 'open' | undefined;
 	/** `null`: nobody has it. */
 	readonly holder?: string | null | undefined;
 	readonly level?: Facts['level'] | undefined;
@@ -26,12 +39,14 @@ export type Filters = {
 };
 
 export function isWanted({ language }: Gist, facts: Facts, filters: Filters): boolean {
-	const { from = '', to, holder } = filters;
+	const { from = '', to, holder, stage } = filters;
 	const day = facts.arrived.slice(0, 10);
 	return (
-		(['lane', 'stage', 'level', 'outcome'] as const).every(
+		(['lane', 'level', 'outcome'] as const).every(
 			(name) => filters[name] === undefined || facts[name] === filters[name]
 		) &&
+		(stage === undefined ||
+			(stage === 'open' ? facts.stage !== 'closed' : facts.stage === stage)) &&
 		(holder === undefined || (facts.holder ?? null) === holder) &&
 		(filters.language === undefined || language === filters.language) &&
 		day >= from &&

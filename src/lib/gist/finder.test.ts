@@ -116,6 +116,10 @@ it('a row that changes and words that stay cost no new index', () => {
 	desk.add(FARM, gist, facts({ stage: 'closed' }));
 	expect(desk.find('shed', { stage: 'closed' }).map(({ id }) => id)).toEqual([FARM]);
 	expect(desk.find('shed', { stage: 'unread' })).toEqual([]);
+	expect(desk.find('shed', { stage: 'open' })).toEqual([]);
+	desk.add(FARM, gist, facts({ stage: 'tipster' }));
+	for (const stage of ['open', 'tipster'] as const)
+		expect(desk.find('shed', { stage }).length, stage).toBe(1);
 });
 
 it('whatever is typed is answered, and soon', () => {

@@ -6,7 +6,7 @@ import type { Mark, MarkKind } from './mark.ts';
 import { Parts } from './parts.ts';
 import { nameOf, recognise } from './recognise.ts';
 
-export type { Facts, Filters } from './facts.ts';
+export type { Facts, Filters, FoundStage } from './facts.ts';
 
 /** By what it was found: the word or mark of the gist that fits. */
 export type Why =

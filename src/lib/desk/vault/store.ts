@@ -1,4 +1,4 @@
-import { Finder, type Facts } from '#lib/gist/finder.ts';
+import { Finder, type Facts, type FoundStage } from '#lib/gist/finder.ts';
 import type { Gist } from '#lib/gist/gist.ts';
 import { Others } from '#lib/gist/others.ts';
 import { MOST_KEPT } from './kept.ts';
@@ -10,6 +10,7 @@ export type StoredRow = {
 	readonly laneName: string;
 	readonly urgency: number;
 	readonly state: 'open' | 'closed';
+	readonly stage: FoundStage;
 	/** ISO 8601, in UTC. */
 	readonly arrivedAt: string;
 	readonly isRead: boolean;
@@ -118,9 +119,9 @@ export class Store {
 	}
 }
 
-const factsOf = ({ lane, state, holder, urgency, told, arrivedAt }: StoredRow): Facts => ({
+const factsOf = ({ lane, stage, holder, urgency, told, arrivedAt }: StoredRow): Facts => ({
 	lane,
-	stage: state,
+	stage,
 	holder: holder ?? undefined,
 	level: urgency as Facts['level'],
 	outcome: told ?? undefined,

@@ -8,6 +8,8 @@ it('an address narrows a search by what it knows, and by nothing else', () => {
 		...{ lane: 'general', stage: 'closed', level: 2, holder: null },
 		...{ outcome: 'passed-on', language: 'ht', from: undefined, to: undefined }
 	});
+	for (const stage of ['open', 'unread', 'ours', 'tipster', 'agency', 'held', 'withdrawn'])
+		expect(of(`state=${stage}`).stage).toBe(stage);
 	const nothing = Object.values(of('state=lost&level=9&language=xx&told=all&from=1.1.&to=now'));
 	expect(nothing.every((value) => value === undefined)).toBe(true);
 });

@@ -1,3 +1,4 @@
+import { foundStages } from '#lib/gist/facts.ts';
 import type { Filters } from '#lib/gist/finder.ts';
 import { isLocale } from '#lib/i18n/locales.ts';
 
@@ -29,7 +30,7 @@ export function filtersIn(params: URLSearchParams): Filters {
 	const holder = given('holder');
 	return {
 		lane: given('lane'),
-		stage: given('state', (value) => value === 'open' || value === 'closed'),
+		stage: given('state', (value) => ['open', ...foundStages].includes(value)),
 		holder: holder === NOBODY ? null : holder,
 		level: level && (Number(level) as 1 | 2 | 3 | 4),
 		language: given('language', isLocale),

@@ -549,7 +549,16 @@ export const triage = {
 		locked: 'What was told can be looked through once you unlock your desk.',
 		filters: 'Only',
 		state: 'State',
-		states: { open: 'open', closed: 'closed' },
+		states: {
+			open: 'not closed',
+			unread: 'nobody has read it',
+			ours: 'our move',
+			tipster: 'waits for the tipster',
+			agency: 'waits for an agency',
+			held: 'held until a day',
+			withdrawn: 'taken back by the tipster',
+			closed: 'closed'
+		},
 		holder: 'Who has it',
 		nobody: 'nobody',
 		level: 'Urgency',

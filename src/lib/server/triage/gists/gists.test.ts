@@ -5,6 +5,7 @@ import { signing } from '../../../../../scripts/demo/signing.ts';
 import type { Person } from '../../../../../scripts/demo/people.ts';
 import { answersWith, createHouse, send, type House } from '../../../../../tests/support/house.ts';
 import { actsOf } from '../../../../../tests/support/record.ts';
+import * as triage from '../../../../../tests/support/triage.ts';
 import { laneActs } from '#lib/sealed/lane-act.ts';
 import { onTip, tipActs } from '#lib/sealed/tip-act.ts';
 import * as tips from '../../tips/index.ts';
@@ -93,6 +94,31 @@ describe('gists', () => {
 		expect(rows[0]!.additions).toHaveLength(1);
 		const after = await gists.rows(desk, mara.actor, { state: 'open', after: id });
 		expect(after.rows.every((row) => row.id > id)).toBe(true);
+	});
+
+	it('have rows that say whose move each is', async () => {
+		const { mara, desk, intake, database } = house;
+		const { code } = await send(intake, answersWith({ what: randomUUID() }), now);
+		const { id } = (await tips.find(intake, code))!;
+		const stage = async () =>
+			(await gists.rows(desk, mara.actor, { ids: [id] })).rows.map((row) => row.stage);
+		const stages = [...(await stage())];
+		await triage.take(desk, mara.actor, id, now);
+		await triage.read(desk, mara.actor, id, [], now);
+		stages.push(...(await stage()));
+		const text = { id: randomUUID(), lane: 'general', epoch: 1, sealed: new Uint8Array([1]) };
+		const until = new Date(now.getTime() + 2 * 86_400_000).toISOString().slice(0, 10);
+		await triage.wait(desk, mara.actor, id, 'tipster', { ...text, until }, now);
+		stages.push(...(await stage()));
+		await tips.add(intake, code, randomUUID(), 'A blue van.', now);
+		stages.push(...(await stage()));
+		await database.as.owner.execute(
+			sql`update stages set stage = 'withdrawn' where tip_id = ${id}`
+		);
+		stages.push(...(await stage()));
+		await database.as.owner.execute(sql`update tips set state = 'closed' where id = ${id}`);
+		stages.push(...(await stage()));
+		expect(stages).toEqual(['unread', 'ours', 'tipster', 'ours', 'withdrawn', 'closed']);
 	});
 
 	it('of two browsers that make one the first stays, and a later one takes the place of the one it saw', async () => {

@@ -7,7 +7,9 @@ import {
 	lanes,
 	officers,
 	tips,
-	titles
+	tipStages,
+	titles,
+	type Stage
 } from '../../db/index.ts';
 import type { Actor, DeskContext } from '../../staff/index.ts';
 
@@ -18,6 +20,15 @@ const ROWS_A_PAGE = 1000;
 export type Wanted =
 	| { readonly ids: readonly string[] }
 	| { readonly state: 'open' | 'closed'; readonly after?: string | undefined };
+
+/** Whose move it is: by the place that the tip has, see drizzle/functions/place_of.sql; one that was taken back is so wherever it stands. */
+const stage = sql<Stage | 'unread' | 'ours' | 'closed'>`case
+	when ${tips.state} = 'closed' then 'closed'
+	when ${tipStages.stage} = 'withdrawn' then 'withdrawn'
+	when ${tips.readAt} is null then 'unread'
+	when ${tips.rank} = 5 then ${tipStages.stage}
+	else 'ours'
+end`;
 
 /**
  * What can be known of tips without opening anything, and whether there is a gist of each: its version, 0 for none. In the order of
@@ -32,6 +43,7 @@ export const rows = (desk: DeskContext, actor: Actor, wanted: Wanted) =>
 				laneName: lanes.name,
 				urgency: tips.urgency,
 				state: tips.state,
+				stage,
 				arrivedAt: tips.arrivedAt,
 				isRead: sql<boolean>`${tips.readAt} is not null`,
 				holder: assignments.officerId,
@@ -49,6 +61,7 @@ export const rows = (desk: DeskContext, actor: Actor, wanted: Wanted) =>
 			.leftJoin(assignments, and(eq(assignments.tipId, tips.id), isNull(assignments.endedAt)))
 			.leftJoin(officers, eq(officers.id, assignments.officerId))
 			.leftJoin(closures, and(eq(closures.tipId, tips.id), isNull(closures.reopenedAt)))
+			.leftJoin(tipStages, and(eq(tipStages.tipId, tips.id), isNull(tipStages.endedAt)))
 			.leftJoin(gists, eq(gists.tipId, tips.id))
 			.leftJoin(titles, eq(titles.tipId, tips.id))
 			.where(
