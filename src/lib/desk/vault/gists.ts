@@ -60,6 +60,19 @@ export type FoundTip = {
 	readonly why: readonly Why[];
 } & Partial<ShownGist>;
 
+/** A key that is not here. Anything else is thrown on. */
+function ofOurs(fault: unknown): undefined {
+	if (!(fault instanceof NotYourLane)) throw fault;
+}
+
+/**
+ * What opens for nobody is left out, and said loudly on the tip's page. What others can open is not: a gist without it would have them
+ * named who made a whole one.
+ */
+function whereNotHeld(fault: unknown): undefined {
+	if (fault instanceof NotYourLane) throw fault;
+}
+
 /** What tips are about, for lists and search: opened where somebody of the lane made it, made where nobody did, and found by. */
 export const gists = (state: State) => {
 	const { store } = state;
@@ -103,8 +116,7 @@ export const gists = (state: State) => {
 		const added = await Promise.all(
 			additions.map((one) => {
 				const at = { id: one.id, tip: id, lane, epoch: one.epoch };
-				// Said loudly on its page.
-				return openAddition({ ...at, sealed: base64.decode(one.sealed) }).catch(() => undefined);
+				return openAddition({ ...at, sealed: base64.decode(one.sealed) }).catch(whereNotHeld);
 			})
 		);
 		const from: MadeFrom = {
@@ -218,8 +230,9 @@ export const gists = (state: State) => {
 				store.show(kept);
 				if (!isToKeep(kept.claim, body)) continue;
 				const place = { kind: 'gist' as const, id: source.id, tip: source.id, lane, epoch: seen };
-				const { epoch, sealed } = await sealWritten({ body, place });
-				made.push({ tip: source.id, lane, seen, epoch, sealed, version: kept.row.gist });
+				const file = await sealWritten({ body, place }).catch(ofOurs);
+				// The lane has a key by now that is not here: shown, and kept by whoever holds that.
+				if (file) made.push({ tip: source.id, lane, seen, ...file, version: kept.row.gist });
 			}
 			return { made, unopened };
 		},
