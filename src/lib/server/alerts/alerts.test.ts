@@ -276,6 +276,8 @@ describe('what waits on the hour', () => {
 		expect(await run(at(13, 59), at(14, 1))).toEqual([]);
 		await urgent(at(14, 2));
 		expect(await run(at(14, 2), at(14, 6))).toEqual(['14:05 mara']);
+		await house.database.as.owner.execute(sql`update tips set urgency = 2 where state = 'open'`);
+		expect(await run(at(14, 56), at(15, 1))).toEqual(['15:00 mara']);
 	});
 
 	it('is a wait whose day has come, to whoever has the tip, of what is urgent alone', async () => {

@@ -137,7 +137,8 @@ async function whoIsTold(
 	for (const { lane, ...event } of await functions.whatCame(tx, { after, until: hour })) {
 		const of = rungs.get(lane);
 		if (!of) continue;
-		for (const id of onTheHour(event, of, working)) if (!unwanted.has(id)) told.add(id);
+		const isUrgent = event.kind === 'pressing' || event.kind === 'still-pressing';
+		for (const id of onTheHour(event, of, working)) if (isUrgent || !unwanted.has(id)) told.add(id);
 	}
 	return told;
 }
