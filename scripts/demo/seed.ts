@@ -3,6 +3,7 @@ import type { LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
 import type { ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
 import { recipientOf } from '../../src/lib/sealed/identity.ts';
 import { sealReply } from '../../src/lib/sealed/reply.ts';
+import { dutyActs } from '../../src/lib/sealed/duty-act.ts';
 import { onTip, tipActs, type TipAct } from '../../src/lib/sealed/tip-act.ts';
 import { sealWritten } from '../../src/lib/sealed/written.ts';
 import { asRecipient } from '../../src/lib/sealed/age.ts';
@@ -12,6 +13,7 @@ import { questions } from '#content/en/messages/questions.ts';
 import { createClocks } from '../../src/lib/server/clocks/index.ts';
 import { offer, createCaptcha } from '../../src/lib/server/captcha/index.ts';
 import type { Db } from '../../src/lib/server/db/index.ts';
+import * as duty from '../../src/lib/server/duty/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import { clean } from '../../src/lib/server/files/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
@@ -19,6 +21,8 @@ import * as triage from '../../src/lib/server/triage/index.ts';
 import { foundTaskForce, type Person } from './people.ts';
 import { signing } from './signing.ts';
 import { stories, type Story } from './stories.ts';
+
+const DAY_MS = 86_400_000;
 
 /** How a member of the demo's staff signs in, kept between starts. */
 export type Kept = {
@@ -69,6 +73,7 @@ export async function seed(
 		policies: () => Promise.resolve(undefined),
 		captcha: createCaptcha({ secret: randomBytes(32), questions: () => questions })
 	};
+	await plan(desk, general, now);
 	for (const story of stories) {
 		const [lane, officer] = story.answers.involved?.includes('police')
 			? [review, review.members[0]!]
@@ -89,6 +94,30 @@ export async function seed(
 			.map(([lane, pin]) => `${lane}=${pin}`)
 			.join()
 	};
+}
+
+/** Two weeks of duty in turn, day and night, but for one night that nobody has. */
+async function plan(
+	desk: staff.DeskContext,
+	{ members, keys: { lane } }: { members: readonly Person[]; keys: LaneKeys },
+	now: Date
+): Promise<void> {
+	const from = Date.parse(`${now.toISOString().slice(0, 10)}T12:00:00Z`) - DAY_MS;
+	const adds = Array.from({ length: 30 }, (_, n) => ({
+		officerId: members[n % members.length]!.officerId,
+		from: new Date(from + (n * DAY_MS) / 2).toISOString(),
+		until: new Date(from + ((n + 1) * DAY_MS) / 2).toISOString(),
+		place: 1 as const
+	})).filter((_, n) => n !== 11);
+	const supervisor = members.find(({ actor }) => actor.role === 'supervisor')!;
+	const act = dutyActs.change(lane, { adds, drops: [] });
+	await duty.change(
+		desk,
+		signing(supervisor, { ...act, lane }, now),
+		lane,
+		{ adds, drops: [] },
+		now
+	);
 }
 
 /** Sends one tip as its tipster would, some hours ago, and does to it what its story says. */
@@ -120,6 +149,13 @@ export async function tell(
 	const recipient = await recipientOf(lane.identity);
 	const by = { id: officer.officerId, signingKey: officer.keys.signingKey };
 	const signs = (act: TipAct) => signing(officer, onTip({ id: tip.id, lane: lane.lane }, act), now);
+	const wait = async (stage: 'tipster' | 'held', days: number, words: string) => {
+		const id = randomUUID();
+		const until = desk.clocks.time.dayOf(new Date(now.getTime() + days * DAY_MS));
+		const place = { kind: 'stage' as const, id, ...at };
+		const sealed = await sealWritten({ stage, until, words }, place, recipient, by);
+		return { id, until, epoch: lane.epoch, sealed };
+	};
 	if (story.taken || story.outcome) {
 		await triage.read(desk, signs(tipActs.read([])), tip.id, [], now);
 	}
@@ -139,13 +175,13 @@ export async function tell(
 		const seen = (await triage.view(desk, officer.actor, tip.id, now))!;
 		const place = { id, tip: tip.id, tipster: asRecipient(seen.replyRecipient!), lane: recipient };
 		const sealed = await sealReply({ words: story.question, asks: true }, place, lane, by);
-		await triage.reply(
-			desk,
-			signs(tipActs.reply(id, true)),
-			tip.id,
-			{ id, epoch: lane.epoch, asks: true, ...sealed },
-			now
-		);
+		const waits = story.waits ? await wait('tipster', story.waits, '') : undefined;
+		const given = { id, epoch: lane.epoch, asks: true, waits, ...sealed };
+		isDone(await triage.reply(desk, signs(tipActs.reply(id, true, [], waits)), tip.id, given, now));
+	}
+	if (story.held) {
+		const held = await wait('held', story.held.days, story.held.why);
+		isDone(await triage.wait(desk, signs(tipActs.wait('held', held)), tip.id, 'held', held, now));
 	}
 	if (story.added) await tips.add(intake, sent.code, 'demo', story.added, now);
 	if (story.outcome) {
@@ -162,4 +198,9 @@ export async function tell(
 		);
 	}
 	return { code: sent.code, id: tip.id };
+}
+
+/** @throws Error: what the demo shows is to be there. */
+function isDone(outcome: { readonly ok: boolean; readonly why?: string }): void {
+	if (!outcome.ok) throw new Error(`the demo could not be made: ${outcome.why ?? 'not signed'}`);
 }

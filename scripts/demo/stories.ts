@@ -10,6 +10,9 @@ export type Story = {
 	readonly taken?: true;
 	readonly note?: string;
 	readonly question?: string;
+	/** For how many days the tip waits for the answer to it. */
+	readonly waits?: number;
+	readonly held?: { readonly days: number; readonly why: string };
 	readonly added?: string;
 	readonly outcome?: OutcomeKey;
 	readonly why?: string;
@@ -46,7 +49,8 @@ export const stories: readonly Story[] = [
 		},
 		taken: true,
 		question:
-			'Thank you for writing. You did the right thing. Are you alone in the house at any time of the week, and is it safe for you to read this page then?'
+			'Thank you for writing. You did the right thing. Are you alone in the house at any time of the week, and is it safe for you to read this page then?',
+		waits: 5
 	},
 	{
 		hoursAgo: 6,
@@ -61,7 +65,8 @@ export const stories: readonly Story[] = [
 		},
 		by: 'devon',
 		taken: true,
-		note: 'Spoke to the school attendance officer without naming the tip. Waiting for the register.'
+		note: 'Spoke to the school attendance officer without naming the tip. Waiting for the register.',
+		held: { days: 1, why: 'The school looks into the register tomorrow.' }
 	},
 	{
 		hoursAgo: 20,
