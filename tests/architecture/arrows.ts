@@ -18,7 +18,7 @@ const ARROWS: Readonly<Record<string, string>> = {
 	clocks: 'i18n',
 	triage: 'clocks tips staff audit db sealed',
 	duty: 'staff audit db sealed',
-	alerts: 'clocks duty triage staff audit db',
+	alerts: 'clocks duty triage staff audit db crypto',
 	'tip-form': 'tips captcha i18n forms questions sealed',
 	tips: 'captcha clocks crypto db files i18n policies questions sealed state text',
 	voice: 'ui',

@@ -1,4 +1,5 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { signWebhook } from '../crypto/index.ts';
 import { NotTaken, type Gateway, type Message } from './gateway.ts';
 import { textOf } from './texts.ts';
 
@@ -19,15 +20,14 @@ export const BODY_BYTES = 512;
 export function createWebhook({ url, secret }: WebhookSettings, now = () => new Date()): Gateway {
 	const post = async (id: string, given: Body, signal: AbortSignal) => {
 		const body = bodyOf(given);
-		const time = String(Math.floor(now().getTime() / 1000));
-		const mac = createHmac('sha256', secret).update(`${id}.${time}.${body}`).digest('base64');
+		const seconds = Math.floor(now().getTime() / 1000);
 		const response = await fetch(url, {
 			method: 'POST',
 			headers: {
 				'content-type': 'application/json',
 				'webhook-id': id,
-				'webhook-timestamp': time,
-				'webhook-signature': `v1,${mac}`
+				'webhook-timestamp': String(seconds),
+				'webhook-signature': signWebhook(secret, id, seconds, body)
 			},
 			body,
 			redirect: 'error',

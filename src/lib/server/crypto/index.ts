@@ -4,3 +4,4 @@ export { fast, recipientOfSeed } from './hybrid.ts';
 export { framed, mac, mac512 } from './mac.ts';
 export { type Renewable } from './renewable.ts';
 export * as secretbox from './secretbox.ts';
+export { signWebhook } from './webhook-signature.ts';
