@@ -60,7 +60,7 @@ for (const javaScript of [false, true]) {
 			await mara.presses(triage.work.reply.send);
 			// In the timeline: that something was kept is still said of what was done before.
 			await mara.reads('Which days are best to look?');
-			await expect(mara.page.getByText('It waits for the tipster')).toBeVisible();
+			await expect(mara.page.locator('#work').getByText('It waits for the tipster')).toBeVisible();
 		});
 		await test.step('the person reads the question and answers', async () => {
 			await dot.comesBackWith(code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o'));
