@@ -13,6 +13,8 @@ export default defineConfig({
 	expect: { timeout: 30_000 },
 	use: {
 		browserName: 'chromium',
+		// What waits longer fails by itself: of a test whose time is over nothing more is told.
+		actionTimeout: 50_000,
 		launchOptions: launchOptions()
 	}
 });

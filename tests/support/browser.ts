@@ -60,6 +60,19 @@ export async function letsIn({ house, desk }: Town, who: Who, officer: Officer):
 	await officer.state('unlocked');
 }
 
+/** Pages that are open. */
+const pages = new Set<Page>();
+const SHOWN_CHARACTERS = 1_500;
+
+/** Remembers what stands on the pages that are open when a test has failed: its error says only what it waited for. */
+async function rememberWhatStands(wrong: string[]): Promise<void> {
+	if (base.info().errors.length === 0) return;
+	for (const page of pages) {
+		const text = await page.locator('body').innerText().catch(String);
+		wrong.push(`stood at ${page.url()}: ${text.slice(0, SHOWN_CHARACTERS)}`);
+	}
+}
+
 /** A page of a browser of its own; whatever goes wrong in it is remembered. */
 export async function createPage(
 	browser: Browser,
@@ -73,7 +86,10 @@ export async function createPage(
 		const isAnswer = message.text().startsWith('Failed to load resource');
 		if (message.type() === 'error' && !isAnswer) wrong.push(`console: ${message.text()}`);
 	});
-	return { context, page: await context.newPage() };
+	const page = await context.newPage();
+	pages.add(page);
+	page.on('close', () => pages.delete(page));
+	return { context, page };
 }
 
 /**
@@ -170,6 +186,7 @@ export const test = base.extend<OfTest, OfWorker>({
 		async ({}, use) => {
 			const wrong: string[] = [];
 			await use(wrong);
+			await rememberWhatStands(wrong);
 			base.expect(wrong, 'nothing went wrong in a page').toEqual([]);
 		},
 		{ auto: true }
@@ -219,6 +236,7 @@ export const test = base.extend<OfTest, OfWorker>({
 			});
 			return new Tipster(page, town.site.origin, javaScript);
 		});
+		await rememberWhatStands(wrong);
 		for (const context of contexts) {
 			const left = await context.storageState({ indexedDB: true });
 			base.expect(left, 'nothing is left in the browser').toEqual({ cookies: [], origins: [] });
@@ -236,6 +254,7 @@ export const test = base.extend<OfTest, OfWorker>({
 			else if (signedIn) await letsIn(town, who, officer);
 			return officer;
 		});
+		await rememberWhatStands(wrong);
 		for (const context of contexts) await leave(context);
 	}
 });
