@@ -19,7 +19,7 @@ const CRYPTO_OPENS = [
 	...['generateKeyPair', 'generateKeyPairSync']
 ];
 /** The wall, name by name: tests/architecture.test.ts follows modules, and age seals and opens in one. */
-const wall = (ofAge, ofCrypto = CRYPTO_OPENS) => ({
+const wall = (ofAge, { ofCrypto = CRYPTO_OPENS, mayGo = false } = {}) => ({
 	'no-restricted-imports': [
 		'error',
 		{
@@ -30,7 +30,16 @@ const wall = (ofAge, ofCrypto = CRYPTO_OPENS) => ({
 				{ name: '@noble/post-quantum' },
 				...['node:crypto', 'crypto']
 					.filter(() => ofCrypto.length > 0)
-					.map((name) => ({ name, importNames: ofCrypto }))
+					.map((name) => ({ name, importNames: ofCrypto })),
+				...(mayGo
+					? []
+					: [
+							{
+								name: '$app/navigation',
+								importNames: ['goto'],
+								message: 'A refresh would drop it: `leadTo` of src/lib/desk/refresh.ts.'
+							}
+						])
 			],
 			// What age is made of: nobody needs it but age.
 			patterns: [
@@ -131,7 +140,8 @@ export default ts.config(
 		files: ['src/lib/sealed/identity.ts'],
 		rules: wall(['generateHybridIdentity', 'identityToRecipient'])
 	},
-	{ files: ['src/lib/server/crypto/hybrid.ts'], rules: wall(AGE_SEALS, []) },
+	{ files: ['src/lib/server/crypto/hybrid.ts'], rules: wall(AGE_SEALS, { ofCrypto: [] }) },
+	{ files: ['src/lib/desk/refresh.ts'], rules: wall(AGE_SEALS, { mayGo: true }) },
 	{
 		files: ['src/lib/text/typed.ts', '**/*.test.ts'],
 		rules: { 'no-restricted-properties': 'off' }

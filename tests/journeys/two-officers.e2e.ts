@@ -120,19 +120,44 @@ test('a queue names what came while it was looked at, and asks nothing of an off
 	}).toPass({ timeout: 30_000 });
 
 	// The queue has begun to ask again, and is gone before it is answered.
-	let answer: (() => void) | undefined;
-	await page.route('**/desk/alive', async (route) => {
-		await new Promise<void>((resolve) => (answer = resolve));
-		await route.continue();
+	const begins = async () => {
+		let answer: (() => void) | undefined;
+		await page.route('**/desk/alive', async (route) => {
+			await new Promise<void>((resolve) => (answer = resolve));
+			await route.continue();
+		});
+		await comes();
+		await minutePasses();
+		await expect.poll(() => answer).toBeDefined();
+		return async () => {
+			const answered = page.waitForResponse('**/desk/alive');
+			await page.unroute('**/desk/alive');
+			answer!();
+			await (await answered).finished();
+		};
+	};
+	await test.step('nor of one whom a key has sent on, while a slow line still says where to', async () => {
+		const answers = await begins();
+		let leads: (() => void) | undefined;
+		await page.route('**/desk/find/__route.js', async (route) => {
+			await new Promise<void>((resolve) => (leads = resolve));
+			await route.continue();
+		});
+		await page.keyboard.press('/');
+		await expect.poll(() => leads).toBeDefined();
+		await answers();
+		// Long enough for the queue to be asked for, and to come.
+		const asked = page.waitForResponse('**/desk/__data.json*', { timeout: 1_000 });
+		await asked.catch(() => undefined);
+		leads!();
+		await expect(page.getByRole('searchbox')).toBeVisible();
+		await page.goBack();
+		await expect(page.getByText(triage.live.on)).toBeVisible();
 	});
-	await comes();
-	await minutePasses();
-	await expect.poll(() => answer).toBeDefined();
+	const answers = await begins();
 	await page.getByRole('link', { name: desk.nav.account }).click();
 	await reads(desk.account.lead);
-	const answered = page.waitForResponse('**/desk/alive');
-	answer!();
-	await (await answered).finished();
+	await answers();
 	await reads(desk.account.lead);
 });
 

@@ -1,5 +1,5 @@
 import { browser } from '$app/environment';
-import { invalidate, invalidateAll } from '$app/navigation';
+import { goto, invalidate, invalidateAll } from '$app/navigation';
 import { navigating } from '$app/state';
 import { ask } from './server-keys.ts';
 
@@ -19,6 +19,12 @@ if (browser) {
 
 /** The officer is where the link led: nothing is under way any more. To be told by the shell of the desk. */
 export const arrived = (): void => void (pressedAt = -Infinity);
+
+/** Leads to another page, as a link does that is pressed. */
+export function leadTo(...to: Parameters<typeof goto>): Promise<void> {
+	pressedAt = performance.now();
+	return goto(...to).finally(arrived);
+}
 
 const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
