@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { desk as words } from '../../src/lib/i18n/en/desk.ts';
+import { triage } from '../../src/lib/i18n/en/triage.ts';
 import { tip } from '#content/en/messages/tip.ts';
 import { agencies } from '../../src/lib/server/db/index.ts';
 import { expect, leave, createPage, test } from '../support/browser.ts';
@@ -53,15 +54,24 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 	const alton = await open();
 	await joins(alton, /http\S+/.exec(out)![0], 'Alton Warner');
 	const invite = async (name: string, role: string) => {
+		const done = alton.getByRole('status').filter({ hasText: words.people.done });
 		await alton.getByRole('link', { name: words.nav.people, exact: true }).click();
+		await expect(done).toHaveCount(0);
 		await alton.getByLabel(words.people.invite.name, { exact: true }).first().fill(name);
 		await alton.locator('#invite-agency').selectOption('ombudsman');
 		await alton.locator('#invite-role').selectOption(role);
-		await alton.getByRole('button', { name: words.people.invite.send }).click();
+		const send = alton.getByRole('button', { name: words.people.invite.send });
+		await test.step('what gets no answer is as it was typed, to be sent again', async () => {
+			await alton.context().setOffline(true);
+			await send.click();
+			await expect(alton.getByRole('alert')).toHaveText(triage.work.faults.unsent);
+			await alton.context().setOffline(false);
+		});
+		await send.click();
 		const shown = alton.getByRole('region', { name: words.people.invite.link(name) });
 		const link = await shown.getByTestId('invitation').innerText();
 		// Until it is, the form takes no other.
-		await expect(alton.getByRole('status').filter({ hasText: words.people.done })).toBeVisible();
+		await expect(done).toBeVisible();
 		return link;
 	};
 	for (const [id, name] of [

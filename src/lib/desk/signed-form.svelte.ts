@@ -3,6 +3,7 @@ import { applyAction } from '$app/forms';
 import { desk } from '#lib/i18n/en/desk.ts';
 import type { PeopleAct } from '#lib/sealed/people-act.ts';
 import { refresh } from './refresh.ts';
+import { whyUnanswered } from './work/faults.ts';
 import { vault } from './vault.svelte.ts';
 
 const text = desk.signing;
@@ -53,6 +54,12 @@ export class SignedForms {
 				return cancel();
 			}
 			return async ({ result, formElement }) => {
+				if (result.type === 'error') {
+					// A page of Kit's would stand where the form was, and what was typed would be gone.
+					this.fault = await whyUnanswered(result.status);
+					this.busy = false;
+					return;
+				}
 				if (result.type === 'success') {
 					done?.();
 					if (empties) formElement.reset();

@@ -1,4 +1,5 @@
 import { triage } from '#lib/i18n/en/triage.ts';
+import { ask } from '../server-keys.ts';
 
 const words = triage.work.faults;
 
@@ -45,3 +46,9 @@ export function unsealedWords(fault: unknown): string {
 /** Why a form did not reach the server, or was not let in. */
 export const errorWords = (status: number | undefined): string =>
 	status === 401 ? words['signed-out'] : status === 404 ? words['not-here'] : words.unsent;
+
+/** The same, where Kit tells nothing more: of a refusal before the page's own code. */
+export async function whyUnanswered(status: number | undefined): Promise<string> {
+	const alive = await ask('/desk/alive');
+	return errorWords(alive.ok ? status : alive.status);
+}

@@ -3,9 +3,8 @@ import { tick } from 'svelte';
 import { triage } from '#lib/i18n/en/triage.ts';
 import { onTip, type TipAct } from '#lib/sealed/tip-act.ts';
 import { refresh } from '../refresh.ts';
-import { ask } from '../server-keys.ts';
 import { vault } from '../vault.svelte.ts';
-import { conflictWords, errorWords, unsealedWords } from './faults.ts';
+import { conflictWords, unsealedWords, whyUnanswered } from './faults.ts';
 import type { TipOnPage } from './tip-on-page.ts';
 
 const text = triage.work;
@@ -76,9 +75,7 @@ export class Sending {
 				} else if (result.type === 'failure') {
 					fault = conflictWords(result.data ?? {});
 				} else {
-					// Of a refusal before the page's own code Kit tells nothing more.
-					const alive = await ask('/desk/alive');
-					fault = errorWords(alive.ok ? result.status : alive.status);
+					fault = await whyUnanswered(result.status);
 				}
 				if (result.type !== 'error') {
 					this.#row = undefined;
