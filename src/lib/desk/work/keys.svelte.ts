@@ -11,7 +11,8 @@ const TYPED = 'input, textarea, select, [contenteditable], dialog';
 export function press(event: KeyboardEvent, keys: KeyMap): void {
 	if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
 	const { target } = event;
-	if (target instanceof Element && target.closest(TYPED)) return;
+	// For a moment a field of a dialog that was just closed still has the focus, and nobody types there.
+	if (target instanceof Element && target.closest(TYPED) && target.checkVisibility()) return;
 	const does = keys[event.key];
 	if (!does || (!singleKeys.on && event.key !== '?')) return;
 	event.preventDefault();
