@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { sql } from 'drizzle-orm';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
 import { triage } from '../../src/lib/i18n/en/triage.ts';
@@ -121,35 +122,21 @@ test('a queue names what came while it was looked at, and asks nothing of an off
 
 	// The queue has begun to ask again, and is gone before it is answered.
 	const begins = async () => {
-		let answer: (() => void) | undefined;
-		await page.route('**/desk/alive', async (route) => {
-			await new Promise<void>((resolve) => (answer = resolve));
-			await route.continue();
-		});
+		const asked = await holdsNext(page, '**/desk/alive');
 		await comes();
 		await minutePasses();
-		await expect.poll(() => answer).toBeDefined();
-		return async () => {
-			const answered = page.waitForResponse('**/desk/alive');
-			await page.unroute('**/desk/alive');
-			answer!();
-			await (await answered).finished();
-		};
+		return asked();
 	};
 	await test.step('nor of one whom a key has sent on, while a slow line still says where to', async () => {
 		const answers = await begins();
-		let leads: (() => void) | undefined;
-		await page.route('**/desk/find/__route.js', async (route) => {
-			await new Promise<void>((resolve) => (leads = resolve));
-			await route.continue();
-		});
+		const pressed = await holdsNext(page, '**/desk/find/__route.js');
 		await page.keyboard.press('/');
-		await expect.poll(() => leads).toBeDefined();
+		const leads = await pressed();
 		await answers();
 		// Long enough for the queue to be asked for, and to come.
-		const asked = page.waitForResponse('**/desk/__data.json*', { timeout: 1_000 });
-		await asked.catch(() => undefined);
-		leads!();
+		const refreshed = page.waitForResponse('**/desk/__data.json*', { timeout: 1_000 });
+		await refreshed.catch(() => undefined);
+		await leads();
 		await expect(page.getByRole('searchbox')).toBeVisible();
 		await page.goBack();
 		await expect(page.getByText(triage.live.on)).toBeVisible();
@@ -189,7 +176,14 @@ test('an officer whose session ends while writing keeps the words, and sends the
 	const note = devon.page.getByLabel(triage.work.note.label, { exact: true });
 	await note.fill('A whole afternoon of thought');
 	const { as } = town.house.database;
+	// Just as the page is asked for again, since another tip came.
+	await expect(devon.page.getByText(triage.live.on).last()).toBeVisible();
+	const asked = await holdsNext(devon.page, '**/__data.json*');
+	await send(town.house.intake, answersWith({ what: 'Another.' }), new Date());
+	await as.jobs.transaction(async (tx) => tick(tx));
+	const answers = await asked();
 	await as.owner.execute(sql`update sessions set ended_at = now()`);
+	await answers();
 	await devon.presses(triage.work.note.send);
 	await devon.reads(triage.work.faults['signed-out']);
 	await expect(note).toHaveValue('A whole afternoon of thought');
@@ -230,3 +224,26 @@ test('somebody joins a lane only when no tip in it names their agency', async ({
 		.click();
 	await mara.reads(desk.lanes.undone(joan.name));
 });
+
+/** Holds what a page asks an address for next. @returns waits until it has asked, and gives the way to have it answered. */
+async function holdsNext(page: Page, url: string) {
+	let answer: (() => void) | undefined;
+	const asked = new Promise<void>((asks) => {
+		void page.route(url, async (route) => {
+			if (!answer) {
+				const answered = new Promise<void>((resolve) => (answer = resolve));
+				asks();
+				await answered;
+			}
+			await route.continue();
+		});
+	});
+	return async () => {
+		await asked;
+		return async () => {
+			const answered = page.waitForResponse(url);
+			answer?.();
+			await answered;
+		};
+	};
+}

@@ -1,4 +1,5 @@
 import { browser } from '$app/environment';
+import type { BeforeNavigate } from '@sveltejs/kit';
 import { goto, invalidate, invalidateAll } from '$app/navigation';
 import { navigating } from '$app/state';
 import { ask } from './server-keys.ts';
@@ -8,6 +9,8 @@ const UNDER_WAY_AFTER_MS = 10_000;
 const LOOK_EVERY_MS = 100;
 
 let pressedAt = -Infinity;
+/** How many refreshes wait for the server. */
+let asking = 0;
 if (browser) {
 	const pressed = ({ target, button, ctrlKey, metaKey, shiftKey }: MouseEvent) => {
 		const leadsElsewhere = button > 0 || ctrlKey || metaKey || shiftKey;
@@ -58,7 +61,20 @@ export async function refresh(...what: readonly `desk:${string}`[]): Promise<voi
 	// A link that was pressed while that was asked.
 	await pressSettled();
 	if (await isUnderWay()) return;
-	await (what.length > 0
-		? invalidate(({ href }) => what.some((one) => one === href))
-		: invalidateAll());
+	asking++;
+	try {
+		await (what.length > 0
+			? invalidate(({ href }) => what.some((one) => one === href))
+			: invalidateAll());
+	} finally {
+		asking--;
+	}
+}
+
+/**
+ * Leaves the officer where they are when it turns out, as a page is asked for again, that their session has ended since:
+ * their next act says so, and keeps what they wrote. To be told by the shell of the desk before each navigation.
+ */
+export function staysHere({ type, to, cancel }: BeforeNavigate): void {
+	if (asking > 0 && type === 'goto' && to?.url.pathname === '/desk/sign-in') cancel();
 }
