@@ -12,7 +12,7 @@ import {
 import * as duty from '../../src/lib/server/duty/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';
-import { startMailServer, type MailServer } from '../support/mail-server.ts';
+import { startMailServer, type MailServer } from '../../scripts/demo/mail-server.ts';
 import { onDuty, reach } from '../support/telling.ts';
 import { startWebhook } from '../support/webhook.ts';
 

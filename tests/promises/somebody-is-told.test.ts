@@ -10,7 +10,7 @@ import {
 import * as duty from '../../src/lib/server/duty/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';
-import { startMailServer, type MailServer } from '../support/mail-server.ts';
+import { startMailServer, type MailServer } from '../../scripts/demo/mail-server.ts';
 import { marks, onDuty, reach } from '../support/telling.ts';
 import * as triage from '../support/triage.ts';
 import { startWebhook } from '../support/webhook.ts';

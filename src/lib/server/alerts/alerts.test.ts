@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
-import { startMailServer, type MailServer } from '../../../../tests/support/mail-server.ts';
+import { startMailServer, type MailServer } from '../../../../scripts/demo/mail-server.ts';
 import * as triage from '../../../../tests/support/triage.ts';
 import { startWebhook } from '../../../../tests/support/webhook.ts';
 import {
@@ -411,6 +411,8 @@ describe('a message that does not get through', () => {
 		await reach(addressOf('mara'), addressOf('devon', 'pager'));
 		await urgent(at(14, 37));
 		const stuck = Promise.withResolvers<void>();
+		// It may be late before anybody has begun to wait for it.
+		stuck.promise.catch(() => undefined);
 		const hung: Gateways = {
 			...gateways,
 			mail: { send: () => stuck.promise, probe: () => stuck.promise }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startMailServer, type MailServer } from '../../../../tests/support/mail-server.ts';
+import { startMailServer, type MailServer } from '../../../../scripts/demo/mail-server.ts';
 import { NotForThem } from './gateway.ts';
 import { createMail } from './mail.ts';
 
