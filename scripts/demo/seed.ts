@@ -12,17 +12,21 @@ import { originOf } from '../../src/lib/tlog/checkpoint.ts';
 import { questions } from '#content/en/messages/questions.ts';
 import { createClocks } from '../../src/lib/server/clocks/index.ts';
 import { offer, createCaptcha } from '../../src/lib/server/captcha/index.ts';
-import type { Db } from '../../src/lib/server/db/index.ts';
+import { actingAs, alertAddresses, type Db } from '../../src/lib/server/db/index.ts';
 import * as duty from '../../src/lib/server/duty/index.ts';
 import * as staff from '../../src/lib/server/staff/index.ts';
 import { clean } from '../../src/lib/server/files/index.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
 import { foundTaskForce, type Person } from './people.ts';
+import { sendPicture } from './picture.ts';
 import { signing } from './signing.ts';
 import { stories, type Story } from './stories.ts';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Before the oldest story. */
+const FOUNDED_MS = 32 * DAY_MS;
 
 /** How a member of the demo's staff signs in, kept between starts. */
 export type Kept = {
@@ -38,7 +42,7 @@ type Secrets = Record<
 	string
 >;
 
-/** Fills an empty database through the rooms' own doors: five people, three lanes, a dozen tips and some work on them. */
+/** Fills an empty database through the rooms' own doors: five people, three lanes, thirty tips of a month and work on them. */
 export async function seed(
 	deskDb: Db,
 	publicDb: Db,
@@ -57,7 +61,8 @@ export async function seed(
 		rememberDeleted: () =>
 			Promise.reject(new Error('nothing of a demo is deleted while it is made'))
 	};
-	const { alton, recovery, general, review } = await foundTaskForce(desk, now);
+	const founded = new Date(now.getTime() - FOUNDED_MS);
+	const { alton, recovery, general, review } = await foundTaskForce(desk, founded);
 	const pins = { general: general.pin, review: review.pin, recovery: recovery.pin };
 	const intake: tips.Intake = {
 		memory: tips.createLaneMemory({ folder }),
@@ -73,13 +78,17 @@ export async function seed(
 		policies: () => Promise.resolve(undefined),
 		captcha: createCaptcha({ secret: randomBytes(32), questions: () => questions })
 	};
-	await plan(desk, general, now);
-	for (const story of stories) {
+	for (const story of stories.toSorted((a, b) => b.hoursAgo - a.hoursAgo)) {
 		const [lane, officer] = story.answers.involved?.includes('police')
 			? [review, review.members[0]!]
 			: [general, general.members[story.by === 'devon' ? 1 : 0]!];
-		await tell(intake, desk, story, lane.keys, officer, now);
+		const then = new Date(now.getTime() - story.hoursAgo * HOUR_MS);
+		// Within a quarter of its hours, an hour at most: their record is in the order in which they worked.
+		const worked = new Date(then.getTime() + Math.min(1, story.hoursAgo / 4) * HOUR_MS);
+		await tell(intake, desk, story, lane.keys, officer, { then, worked });
 	}
+	await plan(desk, general, now);
+	for (const member of general.members) await isToldByMail(desk, member, now);
 	return {
 		staff: [...general.members, ...review.members, alton].map(
 			({ name, agency, role, passphrase, totpSecret }) => ({
@@ -120,19 +129,30 @@ async function plan(
 	);
 }
 
-/** Sends one tip as its tipster would, some hours ago, and does to it what its story says. */
+/** Gives somebody a proven address of a mailbox that the demo shows. */
+async function isToldByMail(
+	{ db }: staff.DeskContext,
+	{ officerId, name }: Person,
+	now: Date
+): Promise<void> {
+	const address = `${name.split(' ')[0]!.toLowerCase()}@desk.example`;
+	const row = { officerId, channel: 'mail', address, provenAt: now } as const;
+	await actingAs(db, officerId, (tx) => tx.insert(alertAddresses).values(row));
+}
+
+/** Sends one tip as its tipster did, and does to it what its story says. */
 export async function tell(
 	intake: tips.Intake,
 	desk: staff.DeskContext,
 	story: Story,
 	lane: LaneKeys,
 	officer: Person,
-	now: Date
+	{ then, worked: now }: { readonly then: Date; readonly worked: Date }
 ): Promise<{ code: ReceiptCode; id: string }> {
-	const then = new Date(now.getTime() - story.hoursAgo * 3_600_000);
+	const { locale = 'en' } = story;
 	const ticket = tips.newTicket(randomBytes(16), then);
 	const answers = { ...tips.noAnswers('saw'), ...story.answers };
-	const { work } = offer(intake.captcha, { ...ticket, locale: 'en' }, 0);
+	const { work } = offer(intake.captcha, { ...ticket, locale }, 0);
 	const shown = story.quarantined
 		? // Right for no question: a colour would be, now and then, and then too soon.
 			{ answer: 'x' }
@@ -140,10 +160,11 @@ export async function tell(
 	const failures = story.quarantined ? 1 : 0;
 	const sent = await tips.submit(
 		intake,
-		{ ticket, locale: 'en', draft: { answers, failures }, shown },
+		{ ticket, locale, draft: { answers, failures }, shown },
 		then
 	);
 	if (sent.is !== 'kept') throw new Error(`a demo tip was not kept: ${sent.is}`);
+	if (story.picture) await sendPicture(intake, sent.code, story.picture, then);
 	const tip = (await tips.find(intake, sent.code))!;
 	const at = { tip: tip.id, lane: lane.lane, epoch: lane.epoch };
 	const recipient = await recipientOf(lane.identity);
@@ -156,7 +177,7 @@ export async function tell(
 		const sealed = await sealWritten({ stage, until, words }, place, recipient, by);
 		return { id, until, epoch: lane.epoch, sealed };
 	};
-	if (story.taken || story.outcome) {
+	if (story.read || story.taken || story.outcome) {
 		await triage.read(desk, signs(tipActs.read([])), tip.id, [], now);
 	}
 	if (story.taken) await triage.take(desk, signs(tipActs.take()), tip.id, now);

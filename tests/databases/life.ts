@@ -76,7 +76,13 @@ async function tip(
 		answers: { ...answersWith(), ...answers, what: called }
 	};
 	const [lane, officer] = involved.length === 1 ? [review, ruth] : [general, mara];
-	return { called, ...(await tell(intake, desk, whole, lane, officer, now)) };
+	return {
+		called,
+		...(await tell(intake, desk, whole, lane, officer, {
+			then: new Date(now.getTime() - whole.hoursAgo * 3_600_000),
+			worked: now
+		}))
+	};
 }
 
 /** What officers do that no story tells. */
