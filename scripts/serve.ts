@@ -14,6 +14,8 @@ import {
 export type Listening = ListenerOptions & {
 	readonly origins: readonly string[];
 	readonly at: { host: string; port: number };
+	/** Answers before the application what it knows. */
+	readonly first?: Handler;
 };
 
 /**
@@ -30,8 +32,9 @@ export async function serve(
 	const built = pathToFileURL(resolve('build', 'handler.js')).href;
 	const { handler } = (await import(built)) as { handler: Handler };
 	const servers: Server[] = [];
-	for (const { origins, at, ...options } of listeners) {
-		const server = createListener(origins, handler, options);
+	for (const { origins, at, first, ...options } of listeners) {
+		const both: Handler = (req, res, next) => first?.(req, res, () => handler(req, res, next));
+		const server = createListener(origins, first ? both : handler, options);
 		await listen(server, at);
 		servers.push(server);
 	}

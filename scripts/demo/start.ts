@@ -4,30 +4,58 @@ import { join } from 'node:path';
 import { connect, migrateTo, createSql } from '../../src/lib/server/db/index.ts';
 import { startEmbedded, type Embedded } from '../embedded/postgres.ts';
 import { DEMO_MARK, type DemoOfficer } from '../../src/lib/server/http/demo.ts';
+import type { Handler } from '../../src/lib/server/http/server.ts';
+import { startMailServer } from './mail-server.ts';
 import { codeAt } from './people.ts';
 import { seed, type Kept } from './seed.ts';
+import { createTour } from './tour.ts';
 
 const DATABASE = 'plainsight';
 /** What a demo keeps beside its database: its server's secrets, its pins, and how its staff sign in. */
-type Demo = { env: Record<string, string>; staff: Kept[] };
+type Demo = { env: Record<string, string>; staff: Kept[]; madeAt?: string };
+
+type Started = {
+	readonly staff: readonly DemoOfficer[];
+	readonly tour: Handler;
+	/** When its tips were made. */
+	readonly madeAt: Date;
+	readonly stop: () => Promise<void>;
+};
 
 /**
  * Starts the demo's database, made and filled at the first start, and puts its settings in place.
  * @throws CannotEmbed when the folder cannot be used.
  */
-export async function startDemo(
-	dataDir: string,
-	port: number
-): Promise<{ staff: DemoOfficer[]; stop: () => Promise<void> }> {
+export async function startDemo(dataDir: string, port: number, isFresh = false): Promise<Started> {
 	const postgres = await startEmbedded(dataDir, { as: `The demo at http://localhost:${port}` });
 	try {
 		const file = join(dataDir, 'demo.json');
 		const state = join(dataDir, 'state');
 		mkdirSync(state, { recursive: true });
+		if (isFresh) rmSync(file, { force: true });
 		await prepare(postgres, existsSync(file));
 		const demo = existsSync(file) ? goOn(file) : await fill(postgres, file, fresh(state));
+		const mail = await startMailServer();
+		const { host, port: at, from } = mail.settings;
 		Object.assign(process.env, demo.env, addresses(postgres, port), { STATE_DIRECTORY: state });
-		return { staff: demo.staff.map(oneClick), stop: postgres.stop };
+		Object.assign(process.env, { SMTP_URL: `smtp://${host}:${at}`, ALERTS_FROM: from });
+		const sql = createSql(postgres.url('owner', DATABASE), { name: 'demo-tour', max: 1 });
+		const keys = {
+			ticket: new Uint8Array(Buffer.from(demo.env.TICKET_KEY ?? '', 'base64url')),
+			drafts: [new Uint8Array(Buffer.from(demo.env.DRAFT_KEY ?? '', 'base64url'))]
+		} as const;
+		const stop = async () => {
+			await sql.end();
+			await mail.close();
+			await postgres.stop();
+		};
+		return {
+			staff: demo.staff.map(oneClick),
+			tour: createTour({ keys, sql, mails: mail.mails }),
+			// One of an earlier release does not say.
+			madeAt: new Date(demo.madeAt ?? 0),
+			stop
+		};
 	} catch (error) {
 		await postgres.stop();
 		throw error;
@@ -88,15 +116,16 @@ async function fill(postgres: Embedded, file: string, state: string): Promise<De
 	const { staff, pins } = await seed(desk, intake, secrets, state, new Date());
 	await desk.$client.end();
 	await intake.$client.end();
-	const demo: Demo = { env: { ...secrets, LANE_PINS: pins }, staff };
+	const env = { ...secrets, LANE_PINS: pins };
+	const demo: Demo = { env, staff, madeAt: new Date().toISOString() };
 	keep(file, demo);
 	return demo;
 }
 
 /** One that an earlier release made has no key for the record yet. */
 function goOn(file: string): Demo {
-	const { env, staff } = JSON.parse(readFileSync(file, 'utf8')) as Demo;
-	const demo = { env: { RECORD_KEY: key(), ...env }, staff };
+	const { env, ...kept } = JSON.parse(readFileSync(file, 'utf8')) as Demo;
+	const demo = { ...kept, env: { RECORD_KEY: key(), ...env } };
 	if (!env.RECORD_KEY) keep(file, demo);
 	return demo;
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { cast } from '../../scripts/demo/people.ts';
+import { TOUR } from '../../scripts/demo/tour.ts';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
 import { expect, leave, createPage, test } from '../support/browser.ts';
 import { childrenOf, isRunning } from '../support/process.ts';
@@ -94,6 +95,18 @@ test('the demo signs in whoever presses, at once, however often and early; a clo
 		await form.getByLabel(desk.account.prove.code).fill(await shown('code'));
 		await page.getByRole('button', { name: desk.account.renew.acts.recovery.send }).click();
 		await expect(page.getByText(desk.account.renew.acts.recovery.done)).toBeVisible();
+		await leave(page.context());
+	});
+	await test.step('the tour has a tip that needs one press, and what the server holds of it', async () => {
+		const { page } = await createPage(browser, { javaScriptEnabled: false }, wrong);
+		await page.goto(new URL(TOUR, address).href);
+		const looked = page.waitForEvent('popup');
+		await page.locator('form[action="/tip"] button').click();
+		await expect((await looked).getByText(/police officer waits outside the bar/)).toBeVisible();
+		await expect(page.getByRole('row', { name: /reply_recipient/ })).toContainText('age1pq');
+		const file = await page.getByRole('link', { name: 'as an age file' }).getAttribute('href');
+		const text = await (await fetch(new URL(file!, address))).text();
+		expect(text).toMatch(/^age-encryption\.org\/v1\n/);
 		await leave(page.context());
 	});
 	await test.step('the terminal is closed, and the demo started again', async () => {

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { TOUR } from '../../scripts/demo/tour.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { tip as words } from '#content/en/messages/tip.ts';
 import { DEMO_MARK, showDemoStaff } from '../../src/lib/server/http/demo.ts';
@@ -36,6 +37,7 @@ it('a production desk offers nobody’s sign-in, whatever its environment says',
 		body: JSON.stringify({ name: house.mara.name })
 	});
 	expect(answer.status).toBe(404);
+	expect((await fetch(`${desk.origin}${TOUR}`, { headers })).status).toBe(404);
 	await desk.stop();
 });
 
