@@ -65,6 +65,9 @@ test('from an empty database to a tip that is read: people, keys, the recovery k
 			await alton.context().setOffline(true);
 			await send.click();
 			await expect(alton.getByRole('alert')).toHaveText(triage.work.faults.unsent);
+			await expect(alton.getByText(words.offline)).toBeVisible();
+			await alton.getByRole('link', { name: words.nav.lanes, exact: true }).click();
+			await expect(alton.getByRole('heading', { level: 1 })).toHaveText(words.people.title);
 			await alton.context().setOffline(false);
 		});
 		await send.click();

@@ -12,10 +12,14 @@ let pressedAt = -Infinity;
 /** How many refreshes wait for the server. */
 let asking = 0;
 if (browser) {
-	const pressed = ({ target, button, ctrlKey, metaKey, shiftKey }: MouseEvent) => {
+	const pressed = (event: MouseEvent) => {
+		const { target, button, ctrlKey, metaKey, shiftKey } = event;
 		const leadsElsewhere = button > 0 || ctrlKey || metaKey || shiftKey;
 		const link = target instanceof Element && target.closest('a[href]:not([target], [href^="#"])');
-		if (link && !leadsElsewhere) pressedAt = performance.now();
+		if (!link || leadsElsewhere) return;
+		// Kit would ask where it leads, and browsers may remember for as long as the page stands that nobody answered.
+		if (!navigator.onLine) event.preventDefault();
+		else pressedAt = performance.now();
 	};
 	addEventListener('click', pressed, { capture: true });
 }
@@ -23,10 +27,11 @@ if (browser) {
 /** The officer is where the link led: nothing is under way any more. To be told by the shell of the desk. */
 export const arrived = (): void => void (pressedAt = -Infinity);
 
-/** Leads to another page, as a link does that is pressed. */
-export function leadTo(...to: Parameters<typeof goto>): Promise<void> {
+/** Leads to another page, as a link does that is pressed: to none while there is no line. */
+export async function leadTo(...to: Parameters<typeof goto>): Promise<void> {
+	if (!navigator.onLine) return;
 	pressedAt = performance.now();
-	return goto(...to).finally(arrived);
+	await goto(...to).finally(arrived);
 }
 
 const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

@@ -43,6 +43,8 @@ export const desk = {
 	},
 	skip: 'Skip to the work',
 	signOut: 'Sign out',
+	offline:
+		'No connection. This page stays, and so does what you write on it. Nothing is sent until the line is back.',
 	noScript:
 		'The desk opens tips in your own browser, so it needs JavaScript. Please switch it on for this address.',
 	error: {
