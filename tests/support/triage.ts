@@ -49,7 +49,10 @@ export const note = async (
 	desk: DeskContext,
 	actor: Actor,
 	...[tip, text, now]: Rest<typeof triage.note>
-) => triage.note(desk, await signs(desk, actor, tip, tipActs.note(text.id), now), tip, text, now);
+) => {
+	const act = tipActs.note(text.id, text.done);
+	return triage.note(desk, await signs(desk, actor, tip, act, now), tip, text, now);
+};
 
 export const reply = async (
 	desk: DeskContext,

@@ -20,6 +20,9 @@ const BEGINS = {
 const dealing = (additions: readonly string[]) =>
 	additions.length > 0 ? { answers: [...additions].sort() } : {};
 
+const waiting = (waits: WaitBegun | undefined) =>
+	waits ? { waits: { id: waits.id, until: waits.until } } : {};
+
 /** By verb. What is written is bound by its row's id: the text itself carries a signature of its own. */
 export const tipActs = {
 	/** @param additions what of the tipster's was opened for the first time. */
@@ -30,7 +33,11 @@ export const tipActs = {
 	take: (): TipAct => ({ act: 'tip.taken' }),
 	release: (): TipAct => ({ act: 'tip.released' }),
 	handOver: (to: string): TipAct => ({ act: 'tip.handed-over', detail: { to } }),
-	note: (note: string): TipAct => ({ act: 'note.written', detail: { note } }),
+	/** @param done that it tells of something done outside: a response. @param done.waits until the day on which it goes on. */
+	note: (note: string, done?: { readonly waits?: WaitBegun | undefined }): TipAct => ({
+		act: 'note.written',
+		detail: { note, ...(done && { responds: true, ...waiting(done.waits) }) }
+	}),
 	/** @param answers what of the tipster's. @param waits for the answer. */
 	reply: (
 		reply: string,
@@ -42,7 +49,7 @@ export const tipActs = {
 		detail: {
 			reply,
 			...dealing(answers),
-			...(waits && { waits: { id: waits.id, until: waits.until } })
+			...waiting(waits)
 		}
 	}),
 	wait: (stage: Wait, { id, until }: WaitBegun): TipAct => ({

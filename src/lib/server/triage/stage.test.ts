@@ -70,6 +70,34 @@ describe('the clock of a tip', () => {
 		expect(await row()).toMatchObject({ clock: null, clockDueAt: null, stage: null });
 	});
 
+	it('of a response stops with what was done outside, kept once, and not with a remark', async () => {
+		await takes();
+		await mara(triage.note, id, text(), now);
+		expect(await row()).toMatchObject({ clock: 'response' });
+		const visit = { ...text(), done: {} };
+		const tells = () => mara(triage.note, id, visit, now);
+		expect([await tells(), await tells()]).toEqual([{ ok: true }, { ok: true }]);
+		expect(await row()).toMatchObject({ clock: null, stage: null });
+		const detail = { note: visit.id, responds: true };
+		expect(await acts()).toMatchObject([{ act: 'note.written', subject: id, detail }]);
+	});
+
+	it('is held until the day on which what was done outside goes on, by whoever has the tip, all of it or nothing', async () => {
+		await mara(triage.read, id, [], now);
+		const visit = { ...text(), done: { waits: until('2026-11-27') } };
+		expect(await mara(triage.note, id, visit, now)).toEqual({ ok: false, why: 'unassigned' });
+		expect((await view()).notes).toEqual([]);
+		await takes();
+		expect(await devon(triage.note, id, visit, now)).toMatchObject({ ok: false, why: 'assigned' });
+		const late = { ...visit, done: { waits: until('2027-11-27') } };
+		expect(await mara(triage.note, id, late, now)).toEqual({ ok: false, why: 'not-that-day' });
+		expect(await mara(triage.note, id, visit, now)).toEqual({ ok: true });
+		expect(await row()).toMatchObject({ clock: 'held', clockDueAt: local('2026-11-27T00:00') });
+		const { id: held } = visit.done.waits;
+		expect((await view()).stages).toMatchObject([{ id: held, stage: 'held' }]);
+		await mara(triage.comeBack, id, held, now);
+	});
+
 	it('of a response stops with a reason why none is owed, kept once', async () => {
 		await takes();
 		const why = text();

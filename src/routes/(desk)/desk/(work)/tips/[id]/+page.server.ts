@@ -35,7 +35,6 @@ export const actions: Actions = {
 	take: act(v.object({}), (work, _, now) => triage.take(...work, now)),
 	release: act(v.object({}), (work, _, now) => triage.release(...work, now)),
 	handOver: act(v.object({ to: uuid }), (work, { to }, now) => triage.handOver(...work, to, now)),
-	note: act(v.object(text), (work, given, now) => triage.note(...work, given, now)),
 	reply: act(
 		v.object({
 			...at,

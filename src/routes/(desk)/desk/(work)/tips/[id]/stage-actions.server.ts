@@ -3,7 +3,7 @@ import { waits } from '#lib/sealed/tip-act.ts';
 import * as triage from '#lib/server/triage/index.ts';
 import type { Actions } from './$types';
 import { day, ids, sealed, uuid } from '../../../body.server.ts';
-import { act, epoch, text } from './act.server.ts';
+import { act, epoch, text, ticked } from './act.server.ts';
 
 /** Beside a question: that the tip waits for its answer, or not. */
 export const waiting = {
@@ -28,6 +28,14 @@ export const waitsIn = ({
 
 /** What has a tip wait, and what counts as a response and is no reply. */
 export const stageActions = {
+	note: act(
+		v.object({ ...text, responds: ticked, ...waiting }),
+		(work, { responds, waitId, waitUntil, waitEpoch, waitSealed, ...given }, now) => {
+			const waits = waitsIn({ waitId, waitUntil, waitEpoch, waitSealed });
+			const done = responds === undefined ? undefined : { waits };
+			return triage.note(...work, { ...given, done }, now);
+		}
+	),
 	wait: act(
 		v.object({ ...text, epoch, until: day, stage: v.picklist(waits) }),
 		(work, { stage, ...given }, now) => triage.wait(...work, stage, given, now)
