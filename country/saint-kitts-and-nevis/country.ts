@@ -43,5 +43,6 @@ export const country = {
 		customs: 'Customs and Excise',
 		labour: 'Department of Labour',
 		'defence-force': 'Defence Force'
-	}
+	},
+	decidesStay: ['immigration']
 } as const satisfies Country;

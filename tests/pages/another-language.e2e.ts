@@ -65,7 +65,8 @@ export const country = {
 	emergency: '000',
 	languages: { en: { name: 'English', dir: 'ltr' }, he: { name: '${NAME}', dir: 'rtl' } },
 	islands: { upland: { 'XA-1': 'Highmoor', 'XA-2': 'Stonefield' }, lowland: { 'XA-3': 'Eastmarsh' } },
-	agencies: { watch: 'Town Watch' }
+	agencies: { watch: 'Town Watch' },
+	decidesStay: []
 } as const satisfies Country;
 `,
 	'calendar.ts': `import type { DeskCalendar } from '#lib/i18n/country.ts';

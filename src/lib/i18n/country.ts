@@ -24,6 +24,8 @@ export type Country = {
 	readonly islands: Readonly<Record<string, Readonly<Record<string, string>>>>;
 	/** Those that could be on the task force, or part of what is told: id and name. */
 	readonly agencies: Readonly<Record<string, string>>;
+	/** Of those, which decide about who may stay: nobody's stay is told to them without their yes. */
+	readonly decidesStay: readonly string[];
 };
 type Language = { readonly name: string; readonly dir: 'ltr' | 'rtl' };
 
