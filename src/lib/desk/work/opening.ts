@@ -45,6 +45,8 @@ export type Text = {
 	readonly consent?: Consent;
 	readonly forced?: true;
 	readonly file?: SentFile;
+	/** What is written in a form of its own: see outside/forms.ts. */
+	readonly form?: unknown;
 };
 
 /** Opened, or not: then nothing of it is shown. `by`: the officer whose signature holds. */
