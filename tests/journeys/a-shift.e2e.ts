@@ -1,3 +1,4 @@
+import { outside } from '../../src/lib/i18n/en/outside.ts';
 import { triage } from '../../src/lib/i18n/en/triage.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import { expect, test } from '../support/browser.ts';
@@ -63,6 +64,22 @@ test('a shift with the keyboard alone: taken, answered, on to the next, closed, 
 	await keyboard.press('Tab');
 	await page.locator('#close-why').focus();
 	await keyboard.type('The same as the one before.');
+	await keyboard.press('Control+Enter');
+	// A child is involved, and it is not yet written down what child protection was told.
+	await expect(page.locator('#outcome:invalid')).toBeFocused();
+	await mara.reads(outside.child.blocks);
+	await keyboard.press('Control+k');
+	await keyboard.type(outside.child.summary);
+	await keyboard.press('Enter');
+	await expect(page.locator('#child-owed')).toBeFocused();
+	await page.locator('#child-not-told').press('Space');
+	await page.locator('#child-why').focus();
+	await keyboard.type('They are at it since the first of the two.');
+	await keyboard.press('Control+Enter');
+	await mara.reads(outside.child.did['not-told']!);
+	await expect(page.locator('#work-heading')).toBeFocused();
+	await keyboard.press('c');
+	await expect(page.locator('#outcome:valid')).toBeFocused();
 	await keyboard.press('Control+Enter');
 	await expect(page.locator('#next-tip')).toBeFocused();
 	await mara.reads(work.state.closed(town.house.mara.name));

@@ -129,6 +129,13 @@ export class Officer {
 		await this.reads(words);
 	}
 
+	/** Passes a tip on though nobody has written a safety plan. */
+	async saysWhyWithoutPlan(form: 'close' | 'wait') {
+		await this.page.locator(`#${form}-despite-danger`).check();
+		await this.page.locator(`#${form}-despite-why`).fill('Somebody is hurt.');
+		await this.page.locator(`#${form}-referral-to`).selectOption('labour');
+	}
+
 	/** @param safe whether it is safe to tell whoever holds the code that something was done. */
 	async closes(outcome: string, why: string, safe?: 'yes') {
 		await this.unfolds(triage.work.close.summary);
@@ -136,6 +143,7 @@ export class Officer {
 		// A tip that its tipster wanted kept here is referred only with a word why.
 		const override = this.page.getByLabel(triage.work.close.override);
 		if (await override.isVisible()) await override.check();
+		if (outcome === 'referred') await this.saysWhyWithoutPlan('close');
 		if (safe) await this.page.getByLabel(triage.work.close.safe[safe]).check();
 		await this.page.getByLabel(triage.work.close.reason).fill(why);
 		await this.presses(triage.work.close.send);

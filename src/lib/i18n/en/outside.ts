@@ -1,3 +1,4 @@
+import { country } from '#country/country.ts';
 import { byName } from '../by-name.ts';
 
 /** What is done outside the desk, and what is asked before it. The desk speaks English. */
@@ -174,6 +175,32 @@ export const outside = {
 		one: (who: string, by: string, day: string) => `${who}: asked alone by ${by}, ${day}`,
 		blocks: 'It cannot be closed as smuggling only: nobody is said to have been asked alone.',
 		link: 'Write down who was asked'
+	},
+	keys: [
+		['o', 'log a call, a visit, or who was told'],
+		['s', 'safety plan'],
+		['p', 'a child is involved: who was told']
+	],
+	/** How a tip came that somebody entered. */
+	channels: byName({
+		call: 'by a call',
+		'walk-in': 'by somebody who came',
+		emergency: `by ${country.emergency}`,
+		agency: 'by another agency'
+	}),
+	came: (channel: string) => `It came ${channel}.`,
+	entered: 'Entered at the desk for somebody.',
+	reference: 'There it is called',
+	enter: {
+		channel: 'How it came',
+		channels: byName({
+			call: 'Somebody calls',
+			'walk-in': 'Somebody is here',
+			emergency: `From ${country.emergency}`,
+			agency: 'From another agency'
+		}),
+		reference: 'What they call it, if they do',
+		hint: 'Such as the number of an emergency call. It is sealed with the tip. No name of a caller.'
 	},
 	newer: 'Written in a form of another release of the desk, or not whole. Its words are:'
 };
