@@ -136,7 +136,9 @@ describe('a script in the page of the desk where it is done', () => {
 		expect(JSON.stringify(opened)).not.toMatch(/AGE-SECRET-KEY|signingKey|identity/);
 		const tip = { id: randomUUID(), lane: 'general', epoch: 1, sealed: new Uint8Array(9) };
 		await expect(vault.openTip(tip)).rejects.toMatchObject({ name: 'NotYourLane' });
-		await expect(vault.writeVoucher({ lane: 'general' })).rejects.toMatchObject({
+		await expect(
+			vault.writeVoucher({ lane: 'general', arrival: { channel: 'call' } })
+		).rejects.toMatchObject({
 			name: 'NotYourLane'
 		});
 		const given = { ...files.wanted, withOlder: true, replies: [] };

@@ -1,3 +1,4 @@
+import type { Arrival } from '#lib/sealed/arrival.ts';
 import type { Kind, Place } from '#lib/sealed/envelope.ts';
 import type { Section } from '#lib/sealed/part.ts';
 import type { LaneCard } from '#lib/sealed/lane-card.ts';
@@ -170,7 +171,7 @@ class Vault {
 		for (const forget of this.#forgets) forget();
 	}
 
-	writeVoucher = (lane: string) => this.do('writeVoucher', { lane });
+	writeVoucher = (lane: string, arrival: Arrival) => this.do('writeVoucher', { lane, arrival });
 	openTip = (at: Omit<SealedAt, 'tip'>) => {
 		const { id, lane, epoch, sealed } = at;
 		return this.open(lane, 'openTip', { id, lane, epoch, sealed });

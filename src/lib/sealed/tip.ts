@@ -1,5 +1,6 @@
 import type { Answers } from '#lib/questions/answers.ts';
 import type { Consent } from '#lib/questions/question.ts';
+import type { Arrival } from './arrival.ts';
 import type { Section, Sum } from './part.ts';
 
 /** The body of a tip's envelope. */
@@ -24,6 +25,8 @@ export type TipBody = {
 	};
 	/** By somebody at the desk, for a caller. */
 	readonly entered?: true;
+	/** How it came to whoever entered it. */
+	readonly arrival?: Arrival;
 	/** It fitted no other lane, because of what was ticked. */
 	readonly unroutable?: true;
 };

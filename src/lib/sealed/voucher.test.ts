@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { asArrival, LONGEST_REFERENCE, type Arrival } from './arrival.ts';
 import type { LaneKeys } from './lane-keys.ts';
 import type { LaneCardV1 } from './lane-card-v1.ts';
 import { readVoucher, writeVoucher } from './voucher.ts';
@@ -19,6 +20,26 @@ describe('a voucher', () => {
 		expect(readVoucher(written, keyOf, later(9))).toMatchObject({ lane: 'general', epoch: 1 });
 		expect(readVoucher(written, keyOf, later(10))).toBeUndefined();
 		expect(writeVoucher(keys, now)).not.toBe(written);
+	});
+
+	it('says how the caller came, and no more of it than fits', () => {
+		const said = (arrival: object) =>
+			asArrival(readVoucher(writeVoucher(keys, now, arrival as Arrival), keyOf, now)?.arrival);
+		expect(said({ channel: 'agency', reference: ' CAD 44\u00071 ' })).toEqual({
+			channel: 'agency'
+		});
+		const reference = 'CAD 4471';
+		expect(said({ channel: 'emergency', reference: ` ${reference}\n` })).toEqual({
+			channel: 'emergency',
+			reference
+		});
+		expect(said({ channel: 'call', reference: 'x'.repeat(LONGEST_REFERENCE + 1) })).toEqual({
+			channel: 'call'
+		});
+		expect(said({ channel: 'call', reference: { toString: 'x' } })).toEqual({ channel: 'call' });
+		for (const odd of [{}, { channel: 'web' }, { channel: ['call'] }])
+			expect(said(odd)).toBeUndefined();
+		expect(asArrival(readVoucher(writeVoucher(keys, now), keyOf, now)?.arrival)).toBeUndefined();
 	});
 
 	it('of somebody else, or changed, is none', async () => {

@@ -1,5 +1,6 @@
 import { randomBytes } from '@noble/hashes/utils.js';
 import { base64urlnopad } from '@scure/base';
+import type { Arrival } from './arrival.ts';
 import { text, utf8 } from './bytes.ts';
 import type { LaneKeys } from './lane-keys.ts';
 import { isSigned, sign, type VerifyKey } from './signature.ts';
@@ -13,6 +14,8 @@ export type Voucher = {
 	readonly nonce: string;
 	/** ISO 8601. */
 	readonly until: string;
+	/** How the caller came: it is sealed with the tip. Vouchers of the release before do not say. */
+	readonly arrival?: Arrival;
 };
 
 const LASTS_MS = 10 * 60_000;
@@ -20,10 +23,14 @@ const LASTS_MS = 10 * 60_000;
 const SKEW_MS = 5 * 60_000;
 
 /** Signs a voucher with the lane's newest key; it names the lane and not the officer. @returns base64url. */
-export function writeVoucher({ lane, epoch, signingKey }: LaneKeys, now: Date): string {
+export function writeVoucher(
+	{ lane, epoch, signingKey }: LaneKeys,
+	now: Date,
+	arrival?: Arrival
+): string {
 	const nonce = base64urlnopad.encode(randomBytes(16));
 	const until = new Date(now.getTime() + LASTS_MS).toISOString();
-	const voucher: Voucher = { v: 1, lane, epoch, nonce, until };
+	const voucher: Voucher = { v: 1, lane, epoch, nonce, until, ...(arrival && { arrival }) };
 	const signature = sign('voucher', voucher, signingKey);
 	return base64urlnopad.encode(utf8(JSON.stringify({ ...voucher, signature })));
 }

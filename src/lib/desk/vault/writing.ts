@@ -1,4 +1,5 @@
 import { base64 } from '@scure/base';
+import type { Arrival } from '#lib/sealed/arrival.ts';
 import type { Recipient } from '#lib/sealed/age.ts';
 import type { Place } from '#lib/sealed/envelope.ts';
 import { recipientOf } from '#lib/sealed/identity.ts';
@@ -15,8 +16,8 @@ import type { Base64, SealedAt } from './wire.ts';
 /** What an officer writes: signed, and sealed for whom it is. */
 export const writing = (state: State) => ({
 	/** The lane's word that somebody at the desk enters a tip for a caller. */
-	async writeVoucher({ lane }: { lane: string }): Promise<string> {
-		return writeVoucher(newestOf(state, lane), new Date());
+	async writeVoucher(given: { lane: string; arrival: Arrival }): Promise<string> {
+		return writeVoucher(newestOf(state, given.lane), new Date(), given.arrival);
 	},
 
 	/**

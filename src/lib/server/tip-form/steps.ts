@@ -98,11 +98,13 @@ const what = (pressed: string, page: Page | undefined): string =>
 /** Somebody at the desk begins a tip for a caller. A voucher that is none begins a form like any other. */
 async function entered(context: Context, way: Way, voucher: string): Promise<View> {
 	const { intake, now, broke } = context;
-	const ticket = await tips.ticketFor(intake, voucher, now).catch(broke);
+	const vouched = await tips.ticketFor(intake, voucher, now).catch(broke);
 	const draft = tips.newDraft(way);
-	if (!ticket) return questions(context, fresh(context), 'story', draft);
+	if (!vouched) return questions(context, fresh(context), 'story', draft);
+	const { ticket, arrival } = vouched;
 	const pass = captcha.vouched(intake.captcha, ticket.nonce);
-	return questions(context, ticket, 'story', { ...draft, pass, entered: true });
+	const began = { ...draft, pass, entered: true, ...(arrival && { arrival }) };
+	return questions(context, ticket, 'story', began);
 }
 
 /** Nothing came with the form, or what came was not sealed here: the keys changed, or somebody altered it. */

@@ -1,5 +1,6 @@
 import type { Answers } from '#lib/questions/answers.ts';
 import type { Way } from '#lib/questions/question.ts';
+import type { Arrival } from '#lib/sealed/arrival.ts';
 import type { Failed, Verdict } from '../captcha/index.ts';
 import { secretbox, type Renewable } from '../crypto/index.ts';
 import { noAnswers } from './answers.ts';
@@ -18,6 +19,8 @@ export type Draft = {
 	readonly unasked?: boolean;
 	/** By somebody at the desk, for a caller. */
 	readonly entered?: boolean;
+	/** How it came to them. */
+	readonly arrival?: Arrival;
 };
 
 export const newDraft = (way: string): Draft => ({ answers: noAnswers(way), failures: 0 });

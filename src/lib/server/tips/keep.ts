@@ -82,7 +82,7 @@ export async function keep(
 }
 
 async function sealTip({ form, keyed, lane, unroutable }: Keeping) {
-	const { answers, entered } = form.draft;
+	const { answers, entered, arrival } = form.draft;
 	const id = randomUUID();
 	const card = lane.cards.at(-1);
 	if (!card) throw new Error('a lane without a card');
@@ -94,7 +94,7 @@ async function sealTip({ form, keyed, lane, unroutable }: Keeping) {
 		answers,
 		replyPrint: printOf(replyRecipient),
 		urgency,
-		...(entered ? { entered: true } : {}),
+		...(entered ? { entered: true, ...(arrival && { arrival }) } : {}),
 		...(unroutable ? { unroutable } : {})
 	};
 	const place = { kind: 'tip' as const, id, tip: id, lane: lane.id, epoch: card.epoch };
