@@ -1,6 +1,6 @@
 import { tip as words } from '#content/en/messages/tip.ts';
 import { desk } from '../../src/lib/i18n/en/desk.ts';
-import { triage } from '../../src/lib/i18n/en/triage.ts';
+import { outside } from '../../src/lib/i18n/en/outside.ts';
 import { expect, test } from '../support/browser.ts';
 import { LOOKS, standsInEveryLook } from '../support/looks.ts';
 
@@ -14,6 +14,8 @@ test('an officer enters a tip for a caller, who comes back with the code', async
 	await mara.state('locked');
 	await mara.unlocks();
 	await standsInEveryLook(mara.page, [LOOKS[0]]);
+	await mara.page.getByLabel(outside.enter.channels.emergency!).check();
+	await mara.page.getByLabel(outside.enter.reference).fill('CAD 4471');
 	const opening = mara.page.context().waitForEvent('page');
 	await mara.presses(desk.enter.open);
 	const form = await opening;
@@ -29,7 +31,8 @@ test('an officer enters a tip for a caller, who comes back with the code', async
 	await mara.opens('/desk');
 	const tip = (await mara.queue()).find((address) => !before.includes(address))!;
 	await mara.opensTip(tip.split('/').at(-1)!, 'A caller says that nine people share one room.');
-	await mara.reads(triage.tip.entered);
+	await mara.reads(outside.came(outside.channels.emergency!));
+	await mara.reads('CAD 4471');
 
 	const dot = await tipster(false);
 	await dot.comesBackWith(code);

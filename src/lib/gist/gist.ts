@@ -3,6 +3,7 @@ import { byName } from '#lib/i18n/by-name.ts';
 import { regionName } from '#lib/i18n/places.ts';
 import { textsThat, type TextName } from '#lib/questions/answers.ts';
 import type { Way } from '#lib/questions/question.ts';
+import type { Channel } from '#lib/sealed/arrival.ts';
 import type { AdditionBody, TipBody } from '#lib/sealed/tip.ts';
 import { fold, wordsIn } from './fold.ts';
 import { hintsIn, type Hint } from './hints.ts';
@@ -24,6 +25,8 @@ export type Gist = {
 	readonly area: string;
 	/** Who is telling. */
 	readonly kind: Way;
+	/** How it came, where somebody at the desk entered it. */
+	readonly channel?: Channel;
 	/** Of the public face, as the tip was written in it. */
 	readonly language: string;
 	readonly marks: readonly Mark[];
@@ -68,7 +71,7 @@ export function gistOf(opened: {
 	readonly additions?: readonly AdditionBody[];
 	readonly title?: string;
 }): Gist {
-	const { answers, locale } = opened.tip;
+	const { answers, locale, arrival } = opened.tip;
 	const said = (opened.additions ?? []).map(({ words }) => words).filter(Boolean);
 	// A tip from before a question was asked has no answer to it.
 	const answer = (name: TextName): string => answers[name] ?? '';
@@ -86,6 +89,7 @@ export function gistOf(opened: {
 		place: placeOf(answer('place'), areaName(area)),
 		area,
 		kind: answers.way,
+		...(arrival && { channel: arrival.channel }),
 		language: locale,
 		marks: fitting(marks, LARGEST.marks),
 		names: fitting(namesIn(story), LARGEST.names),
@@ -95,7 +99,7 @@ export function gistOf(opened: {
 		near: nearOf(wordsIn(fold(answers.what))),
 		urgencyHints: fitting(hints, LARGEST.urgencyHints)
 	} as const satisfies Gist;
-	const everything = [...TEXTS.map(answer), ...said].join('\n');
+	const everything = [arrival?.reference ?? '', ...TEXTS.map(answer), ...said].join('\n');
 	return { ...gist, words: wordsFitting(everything, LARGEST_GIST - bytesOf(gist)) };
 }
 
