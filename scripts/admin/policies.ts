@@ -67,7 +67,7 @@ async function find(db: Db, { key, locale }: Named): Promise<policies.Entry> {
 	if (entry) return entry;
 	throw new Refused(
 		isLocale(locale)
-			? `There is no text called ${key}: ${policies.keys.join(', ')}.`
+			? `There is no text called ${key}: ${[...policies.keys, ...policies.deskKeys].join(', ')}.`
 			: `The site does not speak ${locale}.`
 	);
 }

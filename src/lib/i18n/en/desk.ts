@@ -911,13 +911,35 @@ export const desk = {
 		keys: {
 			'what-happens': 'What can happen',
 			'must-act': 'When staff may have to act',
-			'cannot-promise': 'What cannot be promised'
+			'cannot-promise': 'What cannot be promised',
+			'desk-child': 'Officers: where a child is involved',
+			'desk-stay': 'Officers: before somebody’s stay is told'
 		},
 		about: {
 			'what-happens': 'What the task force does with a tip, step by step, and what it does not do.',
 			'must-act':
 				'When staff act although the person asked them not to. Name a duty of the law only if counsel has shown you where it stands.',
-			'cannot-promise': 'What is beyond your power: an answer in time, secrecy, a result. Be plain.'
+			'cannot-promise':
+				'What is beyond your power: an answer in time, secrecy, a result. Be plain.',
+			'desk-child':
+				'Who tells child protection, how soon, and what. Officers read it where they write that down. Name a duty of the law only if counsel has shown you where it stands.',
+			'desk-stay':
+				'When something may be told to an agency that decides about who may stay. Officers read it where they pass a tip on to one.'
+		},
+		/** To start from: of the words before the form each language has its own. */
+		examples: {
+			'desk-child':
+				'Tell Child Protection the same day, by telephone, and write down whom you told. Say what was told, not who told it. If nobody answers there, tell whoever supervises this lane.\n\nA person whose age is not known is treated as a child.',
+			'desk-stay':
+				'Nobody’s papers, stay or way into the country are told without their own yes to just that, given when nobody else was there. Say what follows from it before you ask.'
+		},
+		atDesk: {
+			heading: 'What officers read before they act',
+			reads: 'Officers read this',
+			readsNothing: 'Officers read that nothing is approved yet.',
+			withdraw: 'Without it officers read that nothing is approved.',
+			approvedBy: (by: string, on: string) => `Approved by ${by}, on ${on}`,
+			none: 'No words are approved for this yet: ask whoever supervises the lane.'
 		},
 		states: {
 			unwritten: 'nobody has written it',

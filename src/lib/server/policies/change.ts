@@ -6,10 +6,12 @@ import * as audit from '../audit/index.ts';
 import { officers, policies, type Db } from '../db/index.ts';
 import {
 	approvalSchema,
+	deskKeys,
+	isDeskKey,
 	keys,
 	writingSchema,
+	type AnyKey,
 	type Approval,
-	type Key,
 	type Writing
 } from './policy.ts';
 
@@ -18,11 +20,11 @@ type Version = Row & { readonly writer: string | null };
 
 /** One text in one language, as the desk sees it. */
 export type Entry = {
-	readonly key: Key;
+	readonly key: AnyKey;
 	readonly locale: Locale;
 	/** Newest first; none while nobody has written any. */
 	readonly versions: readonly Version[];
-	/** The one that the public reads. */
+	/** The one that is read. */
 	readonly inForce: Version | undefined;
 	readonly state: Row['state'] | 'unwritten';
 	/** Newer words than those in force wait for an approval. */
@@ -39,9 +41,9 @@ export type Changed = audit.Decided<Why>;
 type Why = 'changed-meanwhile' | 'unknown' | 'unreadable';
 
 /** Which text, as it was when somebody looked at it; version 0 where there was none. */
-export type Seen = { readonly key: Key; readonly locale: Locale; readonly version: number };
+export type Seen = { readonly key: AnyKey; readonly locale: Locale; readonly version: number };
 
-/** Each text in each language, whether or not anybody has written it. */
+/** Each text in each language that it is read in, whether or not anybody has written it. */
 export async function list(db: Db): Promise<Entry[]> {
 	const rows = await db
 		.select({ row: policies, writer: officers.name })
@@ -49,11 +51,12 @@ export async function list(db: Db): Promise<Entry[]> {
 		.leftJoin(officers, eq(officers.id, policies.writtenBy))
 		.orderBy(asc(policies.key), asc(policies.locale), desc(policies.version));
 	const all = rows.map(({ row, writer }): Version => ({ ...row, writer }));
-	return keys.flatMap((key) => {
+	return [...keys, ...deskKeys].flatMap((key) => {
 		const of = (locale: string) =>
 			all.filter((version) => version.key === key && version.locale === locale);
 		const english = inForce(of(sourceLocale));
-		return everyLocale.map((locale) => {
+		const readIn: readonly Locale[] = isDeskKey(key) ? [sourceLocale] : everyLocale;
+		return readIn.map((locale) => {
 			const versions = of(locale);
 			const current = inForce(versions);
 			return {

@@ -21,14 +21,19 @@ beforeEach(() => house.database.as.owner.execute(sql`delete from policies`));
 
 const desk = () => house.desk.db;
 const alton = () => ({ officerId: house.alton.officerId, role: 'administrator' as const });
-const at = (key: policies.Key, version: number, locale: Locale = 'en') => ({
+const at = (key: policies.AnyKey, version: number, locale: Locale = 'en') => ({
 	key,
 	locale,
 	version
 });
-const write = (key: policies.Key, text: string, version = 0, locale: Locale = 'en', when = now) =>
-	policies.set(desk(), alton(), at(key, version, locale), { text, source: minutes }, when);
-const approve = (key: policies.Key, version = 1, locale: Locale = 'en', when = now) =>
+const write = (
+	key: policies.AnyKey,
+	text: string,
+	version = 0,
+	locale: Locale = 'en',
+	when = now
+) => policies.set(desk(), alton(), at(key, version, locale), { text, source: minutes }, when);
+const approve = (key: policies.AnyKey, version = 1, locale: Locale = 'en', when = now) =>
 	policies.approve(desk(), alton(), at(key, version, locale), joan, when);
 async function approveAll(): Promise<void> {
 	for (const key of policies.keys) {
@@ -41,6 +46,21 @@ const entry = async (key: policies.Key, locale: Locale = 'en') =>
 /** What a site that starts now shows to a reader of this language. */
 const onPage = (locale: Locale = 'en', example?: (key: policies.Key) => string) =>
 	policies.shown(policies.createCache(house.database.as.public), locale, example);
+
+describe('the words that officers read', () => {
+	it('are theirs alone once they are approved, in English, and close no form', async () => {
+		const key = 'desk-child';
+		expect(await write(key, 'Call them the same day.')).toEqual({ ok: true });
+		expect(await policies.atDesk(desk())).toEqual({});
+		expect(await approve(key)).toEqual({ ok: true });
+		const words = { text: 'Call them the same day.', by: joan.by, on: joan.on };
+		expect(await policies.atDesk(desk())).toEqual({ [key]: words });
+		const locales = (await policies.list(desk())).filter((one) => one.key === key);
+		expect(locales.map(({ locale }) => locale)).toEqual(['en']);
+		const cache = policies.createCache(house.database.as.public);
+		expect(((await cache.load(cache.db)) ?? []).map((one) => one.key)).not.toContain(key);
+	});
+});
 
 describe('the words before the form', () => {
 	it('are shown once all three are approved in English, and each act is on record', async () => {

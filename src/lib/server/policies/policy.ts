@@ -5,7 +5,14 @@ import { typed } from '#lib/text/schema.ts';
 export const keys = ['what-happens', 'must-act', 'cannot-promise'] as const;
 export type Key = (typeof keys)[number];
 
-export const isKey = (value: string): value is Key => keys.some((key) => key === value);
+/** What officers read before they act, in English alone: the form is open without. Nothing of it is given to the public face. */
+export const deskKeys = ['desk-child', 'desk-stay'] as const;
+export type DeskKey = (typeof deskKeys)[number];
+export type AnyKey = Key | DeskKey;
+
+export const isKey = (value: string): value is AnyKey =>
+	[...keys, ...deskKeys].some((key) => key === value);
+export const isDeskKey = (key: AnyKey): key is DeskKey => deskKeys.some((one) => one === key);
 
 /** Of a text, in characters: longer, and nobody in fear reads it. */
 export const LONGEST = 2_000;

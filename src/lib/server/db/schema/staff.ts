@@ -490,7 +490,7 @@ export const contacts = pgTable('contacts', {
 export const policies = pgTable(
 	'policies',
 	{
-		/** Which of the three texts: see policies/policy.ts. */
+		/** Which text: see policies/policy.ts. */
 		key: text('key').notNull(),
 		locale: text('locale').notNull(),
 		/** Counts from 1; two who write at once cannot both have the next. */

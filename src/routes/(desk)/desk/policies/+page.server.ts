@@ -5,6 +5,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const entries = await policies.list(locals.desk.db);
 	return {
 		keys: policies.keys,
+		deskKeys: policies.deskKeys,
 		entries: entries.map(({ key, locale, state, hasNewer, isOlder, inForce }) => ({
 			...{ key, locale, state, hasNewer, isOlder },
 			approvedBy: inForce?.approvedBy,

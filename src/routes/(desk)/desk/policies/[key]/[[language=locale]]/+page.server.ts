@@ -32,6 +32,7 @@ const change = (verb: Verb) =>
 	act(async ({ locals, params }: RequestEvent, typed) => {
 		const { key, language: locale = sourceLocale } = params;
 		if (!policies.isKey(key)) error(404);
+		if (policies.isDeskKey(key) && locale !== sourceLocale) error(404);
 		const seen = { key, locale, version: Number(typed.version ?? 0) };
 		const by = { db: locals.desk.db, by: signedBy(actorOf(locals), typed), now: locals.now() };
 		return hidden(await verb(by, seen, typed));
