@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
+import * as policies from '#lib/server/policies/index.ts';
 import * as staff from '#lib/server/staff/index.ts';
 import * as triage from '#lib/server/triage/index.ts';
 import { actorOf } from '../../../actor.server.ts';
@@ -24,6 +25,7 @@ export const load: PageServerLoad = async ({ locals, params, depends, isDataRequ
 		deleted,
 		me: actor.officerId,
 		supervises: actor.role === 'supervisor',
+		approved: await policies.atDesk(locals.desk.db),
 		agencies: await staff.people.listAgencies(locals.desk),
 		days: tip && triage.daysToWait(locals.desk, tip.urgency, locals.now()),
 		outcomes: triage.outcomes.map((key) => ({ key, acted: triage.isActedOn(key) })),
