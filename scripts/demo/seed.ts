@@ -1,4 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Passing } from '../../src/lib/desk/outside/forms.ts';
+import { inWords } from '../../src/lib/desk/outside/in-words.ts';
 import type { LaneKeys } from '../../src/lib/sealed/lane-keys.ts';
 import type { ReceiptCode } from '../../src/lib/sealed/receipt-code.ts';
 import { recipientOf } from '../../src/lib/sealed/identity.ts';
@@ -191,6 +193,12 @@ export async function tell(
 		);
 		await triage.note(desk, signs(tipActs.note(id)), tip.id, { id, sealed }, now);
 	}
+	const forms = (story.forms ?? []).map((form) => ({ id: randomUUID(), form }));
+	for (const { id, form } of forms) {
+		const place = { kind: 'note' as const, id, ...at };
+		const sealed = await sealWritten({ words: inWords(form), form }, place, recipient, by);
+		isDone(await triage.note(desk, signs(tipActs.note(id)), tip.id, { id, sealed }, now));
+	}
 	if (story.question) {
 		const id = randomUUID();
 		const seen = (await triage.view(desk, officer.actor, tip.id, now))!;
@@ -207,7 +215,13 @@ export async function tell(
 	if (story.added) await tips.add(intake, sent.code, 'demo', story.added, now);
 	if (story.outcome) {
 		const id = randomUUID();
-		const body = { outcome: story.outcome, words: story.why ?? '' };
+		const idsOf = (kind: string) =>
+			forms.filter(({ form }) => form.form === kind).map(({ id }) => id);
+		const form: Passing = {
+			...{ form: 'passing', plans: idsOf('plan'), child: idsOf('child') },
+			...{ screenings: idsOf('screening'), ...story.passing }
+		};
+		const body = { outcome: story.outcome, words: story.why ?? '', form };
 		const sealed = await sealWritten(body, { kind: 'closure', id, ...at }, recipient, by);
 		await triage.close(
 			desk,

@@ -1,4 +1,5 @@
 import type { Locale } from '../../src/lib/i18n/locales.ts';
+import type { Form, Passing } from '../../src/lib/desk/outside/forms.ts';
 import type { Answers } from '../../src/lib/questions/answers.ts';
 import type { OutcomeKey } from '../../src/lib/server/triage/index.ts';
 
@@ -16,6 +17,10 @@ export type Story = {
 	readonly read?: true;
 	readonly taken?: true;
 	readonly note?: string;
+	/** What was written into forms, one after the other. */
+	readonly forms?: readonly Form[];
+	/** Beside its closure, with what the forms are called. */
+	readonly passing?: Partial<Passing>;
 	readonly question?: string;
 	/** For how many days the tip waits for the answer to it. */
 	readonly waits?: number;
@@ -24,6 +29,9 @@ export type Story = {
 	readonly outcome?: OutcomeKey;
 	readonly why?: string;
 };
+
+/** Whatever day it is. */
+const SCREENED_ON = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
 
 export const stories: readonly Story[] = [
 	{
@@ -55,6 +63,18 @@ export const stories: readonly Story[] = [
 			contact: 'Only here, with the code.'
 		},
 		taken: true,
+		forms: [
+			{
+				form: 'plan',
+				blamed: 'She herself: nobody else knows what she is paid.',
+				there: 'Yes, in the house.',
+				windows: [{ day: 3, from: '10:00', to: '12:00' }],
+				phone: 'She has none of her own. The woman of the house has seen her use the neighbour’s.',
+				another: 'That it is a wrong number.',
+				agreed: 'not-asked',
+				after: []
+			}
+		],
 		question:
 			'Thank you for writing. You did the right thing. Are you alone in the house at any time of the week, and is it safe for you to read this page then?',
 		waits: 5
@@ -156,6 +176,10 @@ export const stories: readonly Story[] = [
 		by: 'devon',
 		taken: true,
 		outcome: 'referred',
+		passing: {
+			despite: { because: 'danger', words: 'They had been without food for two days.' },
+			referral: { to: 'customs' }
+		},
 		why: 'Coast Guard and the port went aboard together. Crew have shore passes now.'
 	},
 	{
@@ -175,6 +199,16 @@ export const stories: readonly Story[] = [
 			how: 'heard'
 		},
 		taken: true,
+		forms: [
+			{
+				form: 'screening',
+				people: [1, 2, 3].map((n) => ({
+					who: `The ${n === 1 ? 'first' : n === 2 ? 'second' : 'third'} of three men`,
+					by: 'Mara Liburd, in Creole, with an interpreter from the other island',
+					day: SCREENED_ON
+				}))
+			}
+		],
 		outcome: 'smuggling-only',
 		why: 'Screened one by one with an interpreter. Nobody was held or owed a debt.'
 	},
