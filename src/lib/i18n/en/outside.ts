@@ -88,7 +88,7 @@ export const outside = {
 				: `${count} notes of this tip do not open here: one may be a newer plan.`,
 		missing:
 			'Something here names a plan that the desk did not give: somebody may have taken a newer one away. Call nobody before you have asked whoever wrote last, and tell your supervisor.',
-		told: 'What was told about reaching them',
+		told: 'How they can be reached, by what they wrote',
 		ownNone:
 			'This person writes about themselves. Write a safety plan with what they say, before anything else.',
 		reread:
