@@ -40,7 +40,7 @@ export function linesOf(form: Form): Line[] {
 			];
 		case 'screening':
 			return form.people.map(({ who, by, day }) =>
-				line(text.screening.alone, text.screening.one(who, by, dayNamed(day)))
+				line(who, text.screening.asked(by, dayNamed(day)))
 			);
 		case 'passing':
 			return [...referralLines(form.referral), ...despiteLines(form.despite)];

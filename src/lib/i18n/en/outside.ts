@@ -172,7 +172,7 @@ export const outside = {
 		every: 'Each of them is to stand here.',
 		send: 'Keep this',
 		did: 'wrote down that each person was asked alone',
-		one: (who: string, by: string, day: string) => `${who}: asked alone by ${by}, ${day}`,
+		asked: (by: string, day: string) => `Asked alone by ${by}, ${day}`,
 		blocks: 'It cannot be closed as smuggling only: nobody is said to have been asked alone.',
 		link: 'Write down who was asked'
 	},
