@@ -120,6 +120,8 @@ begin
 	-- What it is about is for the lane that it left to forget: the other's browsers make theirs.
 	delete from public.gists g where g.tip_id = move.tip_id;
 	delete from public.titles i where i.tip_id = move.tip_id;
+	-- In the other lane a link would tell of a tip that nobody there may read.
+	delete from public.tip_links l where l.tip_id = move.tip_id;
 	delete from public.seen e using public.additions a where a.id = e.addition_id and a.tip_id = move.tip_id;
 	-- Whoever waited is not there; what was taken back stays so.
 	update public.stages g set ended_at = p_now, ended_by = move.moved_by

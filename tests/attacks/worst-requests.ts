@@ -250,6 +250,11 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 		path: `/desk/tips/${UUID}/title`,
 		json: ['lane', 'sealed', 'signed']
 	},
+	'/(desk)/desk/tips/[id]/links': {
+		path: `/desk/tips/${UUID}/links`,
+		json: ['id', 'lane', 'sealed', 'signed']
+	},
+	'/(desk)/desk/tips/links': { path: '/desk/tips/links', json: ['lane', 'ids'] },
 	'/(desk)/desk/tips/gists': { path: `/desk/tips/gists?lane=general&ids=${IDS}`, json: ['gists'] },
 	'/(desk)/desk/tips/gists/opening': {
 		path: '/desk/tips/gists/opening',

@@ -577,6 +577,16 @@ export const rules = (
 			json: ({ lane }) => ({ lane, epoch: 1, seen: 1, version: 0, sealed }),
 			opens: members
 		},
+		'POST /desk/tips/[id]/links': {
+			at: (place) => `${tip(place)}/links`,
+			json: ({ lane }) => ({ id: randomUUID(), lane, epoch: 1, seen: 1, sealed }),
+			opens: members
+		},
+		'POST /desk/tips/links': {
+			at: () => '/desk/tips/links',
+			json: ({ lane }) => ({ lane }),
+			opens: members
+		},
 		'GET /desk/tips/gists': { at: gistsIn(''), opens: members },
 		'POST /desk/tips/gists': {
 			at: () => '/desk/tips/gists',

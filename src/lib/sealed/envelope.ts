@@ -19,6 +19,7 @@ const kinds = [
 	'closure',
 	'stage',
 	'response',
+	'link',
 	'act',
 	'moved'
 ] as const;

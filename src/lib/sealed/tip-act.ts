@@ -91,6 +91,13 @@ export const tipActs = {
 		}
 	}),
 	reopen: (): TipAct => ({ act: 'tip.reopened' }),
+	/** With which other tip, how and why stands in the link, sealed. */
+	link: (link: string): TipAct => ({ act: 'tip.linked', detail: { link } }),
+	/** @param link the row that says so. @param takesBack the link. */
+	takeLinkBack: (link: string, takesBack: string): TipAct => ({
+		act: 'tip.link-taken-back',
+		detail: { link, takesBack }
+	}),
 	/** @param title SHA-256 of it as it was sealed, hex. */
 	giveTitle: (title: string): TipAct => ({ act: 'tip.titled', detail: { title } }),
 	/** Where it went is for that lane to know: the reason that was signed for it says so there. */

@@ -102,6 +102,7 @@ const ROUTES = {
 	'/(desk)/desk/tips/[id]/deletion': DESK,
 	'/(desk)/desk/tips/[id]/going-on': DESK,
 	'/(desk)/desk/tips/whereabouts': DESK,
+	'/(desk)/desk/tips/[id]/links': DESK,
 	'/(desk)/desk/tips/[id]/moves': DESK,
 	'/(desk)/desk/tips/[id]/moves/[move]': DESK,
 	'/(desk)/desk/tips/[id]/parts/[part]': DESK,
@@ -113,6 +114,7 @@ const ROUTES = {
 	'/(desk)/desk/tips/gists/opening': DESK,
 	'/(desk)/desk/tips/gists/rows': DESK,
 	'/(desk)/desk/tips/gists/sources': DESK,
+	'/(desk)/desk/tips/links': DESK,
 	'/(desk)/desk/tips/outcomes': DESK,
 	'/(desk)/desk/waiting': DESK
 } as const satisfies Partial<Record<RouteId, Row>>;

@@ -18,6 +18,7 @@ export { askToDelete, deleteTip } from './deletion.ts';
 export { cleared, keepWords } from './kept-words.ts';
 export * as gists from './gists/index.ts';
 export { isUnusual } from './inflow.ts';
+export * as links from './links/index.ts';
 export { live } from './live.ts';
 export { begin, bring, sweepMoves, targets } from './moving.ts';
 export { findWhole, move } from './moved.ts';

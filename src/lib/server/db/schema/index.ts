@@ -5,3 +5,4 @@ export * from './staff.ts';
 export * from './tip.ts';
 export * from './triage.ts';
 export * from './gists.ts';
+export * from './links.ts';

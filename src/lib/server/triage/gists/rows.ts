@@ -41,6 +41,8 @@ export const rows = (desk: DeskContext, actor: Actor, wanted: Wanted) =>
 				id: tips.id,
 				lane: tips.laneId,
 				laneName: lanes.name,
+				restricted: sql<boolean>`${lanes.kind} = 'restricted'`,
+				news: sql<boolean>`exists(select from additions a where a.tip_id = ${tips.id} and a.dealt_at is null)`,
 				urgency: tips.urgency,
 				state: tips.state,
 				stage,
