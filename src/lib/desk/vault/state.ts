@@ -20,6 +20,7 @@ import { verifyKeyOf, type SigningKey } from '#lib/sealed/signature.ts';
 import type { KnownPeople } from '#lib/sealed/people.ts';
 import type { Succession } from '#lib/sealed/succession.ts';
 import { Locked, NotYourLane } from './faults.ts';
+import { LinkStore } from './link-store.ts';
 import { Store } from './store.ts';
 import type { EpochAt, SealedLane, SeenNotebook } from './wire.ts';
 
@@ -102,6 +103,8 @@ export type State = {
 	listedPeople?: KnownPeople | undefined;
 	/** What was opened for lists and search. */
 	readonly store: Store;
+	/** Which of them belong together. */
+	readonly links: LinkStore;
 	/** What makes the signatures of this unlock its own: see sealed/act.ts. */
 	unlock: { readonly id: string; count: number };
 	/** What makes the act unique that a passkey was asked about last. */
@@ -123,6 +126,7 @@ export const newState = (cost: Cost, origin: string): State => ({
 	formerRosters: new Map(),
 	records: new Map(),
 	store: new Store(),
+	links: new LinkStore(),
 	readsPeople: false,
 	unlock: newUnlock()
 });
@@ -226,6 +230,7 @@ export async function takeLanes(state: State, sealed: readonly SealedLane[]): Pr
 		officer.notebook = { ...notebook, book: withCards(notebook.book, lane, believed) };
 	}
 	state.store.keepLanes(new Set(state.lanes.keys()));
+	state.links.keepLanes(new Set(state.lanes.keys()));
 	return taken.flatMap(({ missing }) => missing);
 }
 

@@ -8,6 +8,10 @@ export type StoredRow = {
 	readonly id: string;
 	readonly lane: string;
 	readonly laneName: string;
+	/** Of a restricted lane: nobody else may learn that it is there. */
+	readonly restricted: boolean;
+	/** Its tipster said something that nobody who has it has dealt with. */
+	readonly news: boolean;
 	readonly urgency: number;
 	readonly state: 'open' | 'closed';
 	readonly stage: FoundStage;
@@ -81,6 +85,10 @@ export class Store {
 	/** How many of them have their gist. */
 	get filled(): number {
 		return this.others.size;
+	}
+
+	rows(): StoredRow[] {
+		return [...this.#kept.values()].map(({ row }) => row);
 	}
 
 	of(id: string): Kept | undefined {

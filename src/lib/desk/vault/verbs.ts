@@ -8,6 +8,7 @@ import { gists } from './gists.ts';
 import { judging } from './judging.ts';
 import { keys } from './keys.ts';
 import { lanes } from './lanes.ts';
+import { links } from './links.ts';
 import { moving } from './moving.ts';
 import { nextRecovery } from './next-recovery.ts';
 import { notebook } from './notebook.ts';
@@ -33,6 +34,7 @@ export function newVerbs(cost: Cost = SCRYPT, origin = globalThis.location?.orig
 		...judging(state),
 		...keys(state),
 		...lanes(state),
+		...links(state),
 		...cards(state),
 		...custody(state),
 		...drafts(state),
