@@ -80,6 +80,12 @@ class Gists {
 		await this.#untilLocked(() => this.#loading.shown(ids, how));
 	}
 
+	/** Has the store hold these as they are now: what is not there for the officer any more is let go. */
+	async load(ids: readonly string[]): Promise<void> {
+		if (vault.state !== 'unlocked' || ids.length === 0) return;
+		await this.#untilLocked(() => this.#loading.shown(ids));
+	}
+
 	#isThere = (id: string): boolean => this.#rows.list.has(id) || this.#rows.tip.has(id);
 
 	/** Goes through all tips of the officer's lanes, once from one lock to the next. */
