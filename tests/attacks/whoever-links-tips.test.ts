@@ -7,7 +7,14 @@ import { sealWritten } from '../../src/lib/sealed/written.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import * as triage from '../../src/lib/server/triage/index.ts';
 import { answersWith, createHouse, send, type House } from '../support/house.ts';
-import { links, linksShown, linkTo, loadsLinks, type Sitting } from '../support/links.ts';
+import {
+	closesInto,
+	links,
+	linksShown,
+	linkTo,
+	loadsLinks,
+	type Sitting
+} from '../support/links.ts';
 import { moves } from '../support/moving.ts';
 import { actsOf } from '../support/record.ts';
 import { newBrowser, unlocked } from '../support/unlocked.ts';
@@ -98,6 +105,57 @@ describe('a link', () => {
 			({ act, by }) => act === 'lane.links-given' && by === house.devon.officerId
 		);
 		expect(given).toHaveLength(1);
+	});
+});
+
+describe('a duplicate', () => {
+	it('is closed into its original, which shows it, and what its tipster writes is news there', async () => {
+		const { code } = await send(house.intake, answersWith({ what: randomUUID() }), now);
+		const tip = { id: (await tips.find(house.intake, code))!.id, lane: 'general' };
+		expect(await closesInto(house, mara, tip, b.id, now)).toEqual({ ok: true });
+		const page = await shows(devon, b);
+		expect(page).toMatchObject({
+			links: [
+				{ kind: 'duplicate', isFrom: false, other: { row: { state: 'closed', news: false } } }
+			],
+			duplicates: [{ id: tip.id }]
+		});
+		await tips.add(house.intake, code, randomUUID(), 'It came again.', now);
+		expect(await shows(devon, b)).toMatchObject({ links: [{ other: { row: { news: true } } }] });
+		const [seen] = await house.database.as.owner.execute(
+			sql`select told from closures where tip_id = ${tip.id}`
+		);
+		expect(seen, 'its page says no more than of any other').toEqual({ told: 'closed' });
+	});
+
+	it('is not kept with a link that its officer did not sign for', async () => {
+		const signed = await mara.vault.signAct({
+			...{ act: 'tip.closed', lane: a.lane, subject: a.id },
+			detail: { closure: randomUUID(), told: 'closed' }
+		});
+		const other = { ...mara, vault: { ...mara.vault, signAct: async () => signed } };
+		expect(await closesInto(house, other, a, b.id, now)).toMatchObject({ ok: false });
+		expect(await shows(devon, a)).toMatchObject({ links: [], broken: 0 });
+	});
+
+	it('that is closed into its own duplicate, by two at once, is said on both, and on the desk', async () => {
+		await Promise.all([
+			closesInto(house, mara, a, b.id, now),
+			closesInto(house, devon, b, a.id, now)
+		]);
+		for (const tip of [a, b])
+			expect(await shows(mara, tip)).toMatchObject({ continues: { in: 'itself' }, duplicates: [] });
+		const { astray } = await mara.vault.countSituations();
+		expect(astray).toEqual(expect.arrayContaining([a.id, b.id]));
+	});
+
+	it('whose original is gone afterwards says so', async () => {
+		await closesInto(house, mara, a, b.id, now);
+		await owner().execute(sql`select desk.forget_tip(${b.id}::uuid, '2026-11-29'::date)`);
+		expect(await shows(mara, a)).toMatchObject({
+			...{ continues: { in: 'gone' }, situation: [] },
+			links: [{ other: undefined }]
+		});
 	});
 });
 

@@ -81,3 +81,25 @@ export async function links(
 	);
 	return { id, became };
 }
+
+/** Closes a tip as a duplicate of another, as a page does. */
+export async function closesInto(
+	{ desk }: House,
+	{ vault, actor }: Sitting,
+	at: At,
+	original: string,
+	now: Date
+) {
+	const [id, linkId] = [randomUUID(), randomUUID()];
+	const seal = async (kind: 'closure' | 'link', row: string, body: object) => {
+		const place = { kind, id: row, tip: at.id, lane: at.lane, epoch: 1 };
+		const { epoch, sealed } = await vault.sealWritten({ body, place });
+		return { id: row, epoch, sealed: new Uint8Array(Buffer.from(sealed, 'base64')) };
+	};
+	const body = { outcome: 'duplicate', words: 'The same van.', original };
+	const closure = await seal('closure', id, body);
+	const link = await seal('link', linkId, linkTo(original, { kind: 'duplicate' }));
+	const signed = await vault.signAct(onTip(at, tipActs.close(id, 'closed', [], linkId)));
+	const given = { lane: at.lane, seen: 1, ...closure, link };
+	return triage.close(desk, { ...actor, signed }, at.id, given, 'closed', now);
+}

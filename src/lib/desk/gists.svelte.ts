@@ -97,6 +97,8 @@ class Gists {
 	}
 
 	find = (given: Givens['find']): Promise<Found> => vault.do('find', given);
+	/** What the store says of these, of as many as are there. */
+	rowsOf = (ids: readonly string[]) => vault.do('rowsOf', { ids: [...ids] });
 	seenBefore = (id: string) => vault.do('seenBefore', { id });
 
 	#newLoading() {

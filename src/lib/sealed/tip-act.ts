@@ -76,18 +76,20 @@ export const tipActs = {
 		act: 'urgency.changed',
 		detail: { reason, was, becomes }
 	}),
-	/** @param answers what of the tipster's is dealt with by that. */
+	/** @param answers what of the tipster's is dealt with by that. @param link into which it is closed as a duplicate. */
 	close: (
 		closure: string,
 		told: 'closed' | 'passed-on',
-		answers: readonly string[] = []
+		answers: readonly string[] = [],
+		link?: string
 	): TipAct => ({
 		act: 'tip.closed',
 		detail: {
 			closure,
 			told,
 			...(told === 'passed-on' ? { safeToTell: true } : {}),
-			...dealing(answers)
+			...dealing(answers),
+			...(link && { link })
 		}
 	}),
 	reopen: (): TipAct => ({ act: 'tip.reopened' }),

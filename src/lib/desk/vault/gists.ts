@@ -262,6 +262,10 @@ export const gists = (state: State) => {
 			});
 		},
 
+		async rowsOf({ ids }: { ids: readonly string[] }): Promise<StoredRow[]> {
+			return ids.flatMap((id) => store.of(id)?.row ?? []);
+		},
+
 		/** @returns the first so many, how many there are, and how many of all tips can be found by more than their short name by now. */
 		async find(given: { query: string; filters: Filters; most: number }): Promise<{
 			hits: FoundTip[];

@@ -120,6 +120,8 @@ export const links = (state: State) => {
 			broken: number;
 			/** Of one that was closed as a duplicate. */
 			continues: Continues | undefined;
+			/** Tips that were closed as duplicates of it, over as many as it takes. */
+			duplicates: StoredRow[];
 		}> {
 			const situation = [...kept.situations.of(id)].flatMap((tip) =>
 				tip === id ? [] : (store.of(tip)?.row ?? [])
@@ -128,8 +130,17 @@ export const links = (state: State) => {
 				links: touching(id).map((link) => shown(link, id)),
 				situation,
 				broken: kept.brokenUnder(id),
-				continues: continuesIn(id, kept.holding, stateOf)
+				continues: continuesIn(id, kept.holding, stateOf),
+				duplicates: situation.filter((row) => {
+					const is = continuesIn(row.id, kept.holding, stateOf);
+					return is?.in === 'tip' && is.tip === id;
+				})
 			};
+		},
+
+		/** Where work on a tip goes on that was closed as a duplicate; undefined: in itself. */
+		async continuesIn({ id }: { id: string }): Promise<Continues | undefined> {
+			return continuesIn(id, kept.holding, stateOf);
 		},
 
 		/** Tips and situations, counted apart, of all that is in the store; and duplicates that nobody works on. */

@@ -5,6 +5,7 @@ import { assignments, closures, officers, tips, type Tx } from '../db/index.ts';
 import type { DeskContext, Signing } from '../staff/index.ts';
 import type { Level } from '../tips/index.ts';
 import { recorded, writeOn, type NotThere, type OldKey } from './change.ts';
+import { keepLink, type SealedLink } from './links/link.ts';
 import type { SealedText } from './note.ts';
 import { dealWith } from './response.ts';
 
@@ -49,15 +50,21 @@ export type Closed =
 	| OldKey
 	| NotSigned;
 
+type Closing = SealedText & {
+	readonly answers?: readonly string[];
+	readonly link?: Pick<SealedLink, 'id' | 'epoch' | 'sealed'> | undefined;
+};
+
 /**
  * Closes a tip, with an outcome and a reason.
  * @param text.answers what its tipster added and stood on the page: it is dealt with by that.
+ * @param text.link with the tip of which it is a duplicate.
  */
 export const close = (
 	desk: DeskContext,
 	actor: Signing,
 	tipId: string,
-	{ lane, seen, answers = [], ...text }: SealedText & { readonly answers?: readonly string[] },
+	{ lane, seen, answers = [], link, ...text }: Closing,
 	told: Told,
 	now: Date
 ): Promise<Closed> =>
@@ -73,7 +80,8 @@ export const close = (
 			.update(assignments)
 			.set({ endedAt: now })
 			.where(and(eq(assignments.tipId, tipId), isNull(assignments.endedAt)));
-		await recorded(tx, tip, actor, tipActs.close(text.id, told, answers), now);
+		if (link) await keepLink(tx, tipId, link);
+		await recorded(tx, tip, actor, tipActs.close(text.id, told, answers, link?.id), now);
 		return { ok: true };
 	});
 

@@ -7,7 +7,7 @@ import { actorOf } from '../../../actor.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { ids, isUuid, sealed, uuid } from '../../../body.server.ts';
 import { deletedTip } from '../../../tips/deleted-tip.server.ts';
-import { act, at, epoch, level, text, ticked } from './act.server.ts';
+import { act, at, epoch, level, linkIn, linking, text, ticked } from './act.server.ts';
 import { stageActions, waiting, waitsIn } from './stage-actions.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params, depends, isDataRequest }) => {
@@ -57,9 +57,11 @@ export const actions: Actions = {
 			triage.changeUrgency(...work, { was, becomes }, given, now)
 	),
 	close: act(
-		v.object({ ...text, safeToTell: ticked, answers: ids }),
-		(work, { safeToTell, ...given }, now) =>
-			triage.close(...work, given, safeToTell === undefined ? 'closed' : 'passed-on', now)
+		v.object({ ...text, safeToTell: ticked, answers: ids, ...linking }),
+		(work, { safeToTell, ...given }, now) => {
+			const told = safeToTell === undefined ? 'closed' : 'passed-on';
+			return triage.close(...work, { ...given, link: linkIn(given) }, told, now);
+		}
 	),
 	reopen: act(v.object({ ...at, sealed, epoch: v.optional(epoch) }), (work, reason, now) =>
 		triage.reopen(...work, reason, now)

@@ -37,3 +37,16 @@ export const text = { ...at, id: uuid, sealed, epoch: v.optional(epoch) };
 export const level = v.pipe(whole(1, 4), v.picklist([1, 2, 3, 4]));
 /** Of a box: there when it is ticked. */
 export const ticked = v.optional(v.string());
+
+/** Beside a closing: the link with the tip of which it is a duplicate. */
+export const linking = {
+	linkId: v.optional(uuid),
+	linkEpoch: v.optional(epoch),
+	linkSealed: v.optional(sealed)
+};
+export const linkIn = ({
+	linkId: id,
+	linkEpoch,
+	linkSealed
+}: v.InferOutput<v.ObjectSchema<typeof linking, undefined>>) =>
+	id && linkEpoch && linkSealed ? { id, epoch: linkEpoch, sealed: linkSealed } : undefined;
