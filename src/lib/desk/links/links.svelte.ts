@@ -1,6 +1,7 @@
 import { ask } from '../server-keys.ts';
 import { gists } from '../gists.svelte.ts';
 import { vault } from '../vault.svelte.ts';
+import type { Results } from '../vault/verbs.ts';
 import { loadLinks, type LinkDesk, type LinkFiles, type LinkWorker } from './loading.ts';
 
 const AT = '/desk/tips/links';
@@ -32,10 +33,12 @@ class Links {
 	/** Counts up as more is in. */
 	came = $state(0);
 	#loading: Promise<void> | undefined;
+	/** Several parts of a page ask for the same. */
+	#asked: { readonly key: string; readonly found: Promise<Results['linksOf']> } | undefined;
 
 	constructor() {
 		vault.whenLocked(() => {
-			this.#loading = undefined;
+			this.#loading = this.#asked = undefined;
 		});
 	}
 
@@ -46,7 +49,13 @@ class Links {
 	}
 
 	/** What is known of a tip's links; the tips at their other ends are asked for first, so that none is shown that is gone. */
-	async of(id: string) {
+	of(id: string): Promise<Results['linksOf']> {
+		const key = `${this.came} ${id}`;
+		if (this.#asked?.key !== key) this.#asked = { key, found: this.#of(id) };
+		return this.#asked.found;
+	}
+
+	async #of(id: string): Promise<Results['linksOf']> {
 		await gists.load(await vault.do('linkedTips', { id }));
 		return vault.do('linksOf', { id });
 	}

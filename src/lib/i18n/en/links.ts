@@ -55,6 +55,28 @@ export const links = {
 		look: 'Look for it',
 		none: 'No tip of that name is here.'
 	},
+	original: {
+		label: 'Of which tip it is a duplicate',
+		notHere: 'It is not at this desk: the reason says where',
+		otherwise: 'Another, by its name',
+		circle:
+			'That one was closed as a duplicate of this one. Nobody would work on either: open that one again first.',
+		gone: 'That one was closed as a duplicate of what is not here for you: choose where work goes on.',
+		into: (name: string) => `That one is a duplicate itself: this one is closed into ${name}.`,
+		restricted:
+			'That one lies in a restricted lane, and whoever reads this lane may not learn of it. Move this tip there first, and close it there.'
+	},
+	also: {
+		label: (count: number) =>
+			count === 1
+				? 'Send the same words to the tipster of 1 duplicate'
+				: `Send the same words to the tipsters of ${count} duplicates`,
+		hint: 'Each gets an answer of their own, and reads it as if it were the only one. So do not write that others told.',
+		names:
+			'Not while these words repeat what was told here: the others told it themselves, or must not learn it.',
+		told: (names: string) => `Also sent to the tipsters of ${names}.`,
+		failed: (names: string) => `Not sent to the tipsters of ${names}: write to them on those pages.`
+	},
 	together: {
 		summary: (count: number) =>
 			count === 1
