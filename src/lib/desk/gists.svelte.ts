@@ -96,6 +96,11 @@ class Gists {
 		this.isLoading = false;
 	}
 
+	/** All tips of the officer's lanes are in. */
+	get isComplete(): boolean {
+		return !this.isLoading && this.#isAll;
+	}
+
 	find = (given: Givens['find']): Promise<Found> => vault.do('find', given);
 	/** What the store says of these, of as many as are there. */
 	rowsOf = (ids: readonly string[]) => vault.do('rowsOf', { ids: [...ids] });

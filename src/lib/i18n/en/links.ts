@@ -97,6 +97,7 @@ export const links = {
 		tips: 'Tips',
 		situations: 'Situations',
 		hint: 'Tips of your lanes that are linked as one situation, or as duplicates, count as one situation. Counted here, from what this desk has opened.',
+		astrayBrief: 'Some duplicates were closed into what nobody works on.',
 		astray: (count: number) =>
 			count === 1
 				? '1 tip was closed as a duplicate of what nobody works on:'
