@@ -72,7 +72,8 @@ grant execute on function
 	to plainsight_public;
 
 -- What row-level security asks on the desk's behalf.
-grant execute on function desk.actor, desk.actor_lanes, desk.delete_tip, desk.forget_reply, desk.mark_shown, desk.move_tip
+grant execute on function desk.actor, desk.actor_lanes, desk.delete_tip, desk.forget_reply, desk.mark_shown, desk.move_tip, desk.stepped_aside,
+	desk.to_look_through
 	to plainsight_desk;
 
 -- What the desk does that no one person's rights reach.

@@ -22,6 +22,7 @@ begin
 	delete from public.gists g where g.tip_id = p_tip;
 	delete from public.titles i where i.tip_id = p_tip;
 	delete from public.tip_links l where l.tip_id = p_tip;
+	delete from public.step_asides s where s.tip_id = p_tip;
 	delete from public.stages g where g.tip_id = p_tip;
 	delete from public.responses w where w.tip_id = p_tip;
 	delete from public.notes o where o.tip_id = p_tip;

@@ -250,6 +250,11 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 		path: `/desk/tips/${UUID}/title`,
 		json: ['lane', 'sealed', 'signed']
 	},
+	'/(desk)/desk/tips/[id]/aside': { path: `/desk/tips/${UUID}/aside`, json: ['lane', 'why'] },
+	'/(desk)/desk/tips/[id]/aside/[officer]': {
+		path: `/desk/tips/${UUID}/aside/${UUID}`,
+		json: ['signed']
+	},
 	'/(desk)/desk/tips/[id]/links': {
 		path: `/desk/tips/${UUID}/links`,
 		json: ['id', 'lane', 'sealed', 'signed']

@@ -577,6 +577,16 @@ export const rules = (
 			json: ({ lane }) => ({ lane, epoch: 1, seen: 1, version: 0, sealed }),
 			opens: members
 		},
+		'POST /desk/tips/[id]/aside': {
+			at: (place) => `${tip(place)}/aside`,
+			json: ({ lane }) => ({ lane }),
+			opens: members
+		},
+		'POST /desk/tips/[id]/aside/[officer]': {
+			at: (place) => `${tip(place)}/aside/${randomUUID()}`,
+			json: () => ({}),
+			opens: members
+		},
 		'POST /desk/tips/[id]/links': {
 			at: (place) => `${tip(place)}/links`,
 			json: ({ lane }) => ({ id: randomUUID(), lane, epoch: 1, seen: 1, sealed }),

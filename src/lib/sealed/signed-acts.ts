@@ -28,6 +28,8 @@ export const signedActs: ReadonlySet<string> = new Set([
 	tipActs.reopen().act,
 	tipActs.move('').act,
 	tipActs.giveTitle('').act,
+	tipActs.stepAside().act,
+	tipActs.mayComeBack('').act,
 	tipActs.link('').act,
 	tipActs.takeLinkBack('', '').act,
 	tipActs.findWhole([]).act,

@@ -93,6 +93,12 @@ export const tipActs = {
 		}
 	}),
 	reopen: (): TipAct => ({ act: 'tip.reopened' }),
+	/** The officer knows these people. @param note that says why, if they say so. */
+	stepAside: (note?: string): TipAct => ({
+		act: 'tip.stepped-aside',
+		...(note && { detail: { note } })
+	}),
+	mayComeBack: (officer: string): TipAct => ({ act: 'tip.may-come-back', detail: { officer } }),
 	/** With which other tip, how and why stands in the link, sealed. */
 	link: (link: string): TipAct => ({ act: 'tip.linked', detail: { link } }),
 	/** @param link the row that says so. @param takesBack the link. */

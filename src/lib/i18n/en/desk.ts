@@ -723,6 +723,8 @@ export const desk = {
 			'signed-otherwise':
 				'Nothing was kept: what your browser signed is not what the desk was asked to do. Load this page again and do it once more. If it happens again, tell your supervisor: somebody may have changed your keys.',
 			'signed-before': 'The desk has that already. Load this page again.',
+			aside:
+				'You stepped aside from a tip of this lane, so your browser could not look through all of it. Somebody else who reads the lane, or a custodian, has to stand by this card.',
 			'new-tips':
 				'A tip came while this page looked through the others. Press the button again: it looks through all of them once more.',
 			'new-replies':

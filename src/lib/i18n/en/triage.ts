@@ -824,6 +824,8 @@ export const triage = {
 			'dual-control.dropped': 'took back or refused what wants two people',
 			'tip.found-whole': 'found all of a moved tip to open',
 			'tip.titled': 'gave the tip a title',
+			'tip.stepped-aside': 'stepped aside from the tip, since they know these people',
+			'tip.may-come-back': 'let somebody come back to the tip who had stepped aside',
 			'tip.linked': 'linked the tip with another',
 			'tip.link-taken-back': 'took a link with another tip back',
 			'urgency.changed': 'changed the urgency',

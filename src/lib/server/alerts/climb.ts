@@ -40,6 +40,20 @@ export function climb(since: Date, stretch: Stretch, rungs: Rungs): readonly str
 	return [...rungs.first, ...beyond, ...(rung === 'all' ? rungs.supervisors : [])];
 }
 
+/** Who stepped aside from a tip is told nothing of it: whoever comes after them is. */
+export function without(aside: readonly string[], rungs: Rungs | undefined): Rungs | undefined {
+	if (!rungs || aside.length === 0) return rungs;
+	const rest = (ids: readonly string[]) => ids.filter((id) => !aside.includes(id));
+	const [first, next, all] = [rest(rungs.first), rest(rungs.next), rest(rungs.all)];
+	const supervisors = rest(rungs.supervisors);
+	return {
+		first: first.length > 0 ? first : next,
+		next: first.length > 0 ? next : [],
+		supervisors: supervisors.length > 0 ? supervisors : all,
+		all
+	};
+}
+
 type Event = { readonly officer: string | null; readonly kind: Came };
 
 /**

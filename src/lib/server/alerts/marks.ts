@@ -13,7 +13,7 @@ import {
 } from '../db/index.ts';
 import * as duty from '../duty/index.ts';
 import * as triage from '../triage/index.ts';
-import { climb, HOUR_MS, MARK_MS, markOf, onTheHour, type Stretch } from './climb.ts';
+import { climb, HOUR_MS, MARK_MS, markOf, onTheHour, without, type Stretch } from './climb.ts';
 import type { Gateways } from './gateway.ts';
 
 /** After so many marks in a row the other channel is used. */
@@ -122,8 +122,8 @@ async function whoIsTold(
 	);
 	const hour = markOf(mark, HOUR_MS);
 	const isHour = hour > stretch.after;
-	for (const { lane, since, unproven } of await functions.untakenUrgent(tx)) {
-		const of = rungs.get(lane);
+	for (const { lane, since, unproven, aside } of await functions.untakenUrgent(tx)) {
+		const of = without(aside, rungs.get(lane));
 		if (!of) continue;
 		// A flood of what nothing shows a person sent would have everybody look every five minutes, and then nobody.
 		if (unproven && unusual) {
@@ -134,8 +134,8 @@ async function whoIsTold(
 	const unwanted = await wantNothingHourly(tx);
 	const after = markOf(stretch.after, HOUR_MS);
 	const working = time.isAtWork(mark);
-	for (const { lane, ...event } of await functions.whatCame(tx, { after, until: hour })) {
-		const of = rungs.get(lane);
+	for (const { lane, aside, ...event } of await functions.whatCame(tx, { after, until: hour })) {
+		const of = without(aside, rungs.get(lane));
 		if (!of) continue;
 		const isUrgent = event.kind === 'pressing' || event.kind === 'still-pressing';
 		for (const id of onTheHour(event, of, working)) if (isUrgent || !unwanted.has(id)) told.add(id);

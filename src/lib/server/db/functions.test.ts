@@ -18,6 +18,7 @@ import { functionFiles } from './migrate.ts';
 
 /** Functions that went on in their files since the migrations last wrote them: whoever changes one names it here. */
 const CHANGED: readonly string[] = [
+	'desk.asides_of',
 	'desk.bring_back',
 	'desk.copied_for_recovery',
 	'desk.delete_again',
@@ -25,6 +26,7 @@ const CHANGED: readonly string[] = [
 	'desk.drop_waiting_recovery',
 	'desk.forget_reply',
 	'desk.forget_tip',
+	'desk.is_read_by_others',
 	'desk.keep_copies',
 	'desk.lost_lanes',
 	'desk.mark_shown',
@@ -36,9 +38,11 @@ const CHANGED: readonly string[] = [
 	'desk.recovery_identity',
 	'desk.recovery_replies',
 	'desk.recovery_tips',
+	'desk.stepped_aside',
 	'desk.tellable_members',
 	'desk.tip_files',
 	'desk.tips_for_recovery',
+	'desk.to_look_through',
 	'desk.unanchored',
 	'desk.untaken_urgent',
 	'desk.waits_for_custodians',

@@ -268,14 +268,20 @@ export const restatedFor = rows(
 	{ id: uuid, lane: text, epoch: integer, said: text, signature: text }
 );
 export const useTicket = value('intake.use_ticket', { digest: bytea, day, most: integer }, boolean);
+export const toLookThrough = rows(
+	'desk.to_look_through',
+	{ lane: text },
+	{ kind: textOf<'tip' | 'reply'>(), id: uuid }
+);
+export const steppedAside = rows('desk.stepped_aside', {}, { tip: uuid });
 export const untakenUrgent = rows(
 	'desk.untaken_urgent',
 	{},
-	{ lane: text, since: instant, unproven: boolean }
+	{ lane: text, since: instant, unproven: boolean, aside: uuids }
 );
 export const waitsForCustodians = value('desk.waits_for_custodians', {}, boolean);
 export const whatCame = rows(
 	'desk.what_came',
 	{ after: instant, until: instant },
-	{ lane: text, officer: orNull(uuid), kind: textOf<tables.Came>() }
+	{ lane: text, officer: orNull(uuid), kind: textOf<tables.Came>(), aside: uuids }
 );

@@ -102,6 +102,8 @@ const ROUTES = {
 	'/(desk)/desk/tips/[id]/deletion': DESK,
 	'/(desk)/desk/tips/[id]/going-on': DESK,
 	'/(desk)/desk/tips/whereabouts': DESK,
+	'/(desk)/desk/tips/[id]/aside': DESK,
+	'/(desk)/desk/tips/[id]/aside/[officer]': DESK,
 	'/(desk)/desk/tips/[id]/links': DESK,
 	'/(desk)/desk/tips/[id]/moves': DESK,
 	'/(desk)/desk/tips/[id]/moves/[move]': DESK,

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { assignments, laneMembers, officers, type Tx } from '../db/index.ts';
+import { assignments, laneMembers, officers, stepAsides, type Tx } from '../db/index.ts';
 import { tipActs } from '#lib/sealed/tip-act.ts';
 import type { NotSigned } from '../audit/index.ts';
 import type { Actor, DeskContext, Signing } from '../staff/index.ts';
@@ -54,7 +54,8 @@ export const handOver = (
 		const assignee = await assigneeOf(tx, tipId);
 		// Whoever leaves holds their membership first and then their tips: who holds such a tip asks for no membership of theirs.
 		if (assignee?.officerId === to) return { ok: true };
-		if (!(await isAtWorkIn(tx, tip.laneId, to))) return { ok: false, why: 'not-a-member' };
+		if (!(await isAtWorkIn(tx, tip.laneId, to)) || (await isAside(tx, tipId, to)))
+			return { ok: false, why: 'not-a-member' };
 		// A supervisor may move anybody's tip; an officer only their own or nobody's.
 		if (assignee && assignee.officerId !== actor.officerId && actor.role !== 'supervisor') {
 			return { ok: false, why: 'assigned', by: assignee.name };
@@ -93,7 +94,7 @@ export const release = (
 		return { ok: true };
 	});
 
-const endCurrent = (tx: Tx, tipId: string, now: Date) =>
+export const endCurrent = (tx: Tx, tipId: string, now: Date) =>
 	tx
 		.update(assignments)
 		.set({ endedAt: now })
@@ -119,6 +120,16 @@ async function isAtWorkIn(tx: Tx, laneId: string, officerId: string): Promise<bo
 		.for('share', { of: laneMembers });
 	return found.length > 0;
 }
+
+const isAside = async (tx: Tx, tipId: string, officerId: string): Promise<boolean> =>
+	(await tx.$count(
+		stepAsides,
+		and(
+			eq(stepAsides.tipId, tipId),
+			eq(stepAsides.officerId, officerId),
+			isNull(stepAsides.endedAt)
+		)
+	)) > 0;
 
 const assign = (tx: Tx, tipId: string, officerId: string, actor: Actor, now: Date) =>
 	tx.insert(assignments).values({ tipId, officerId, assignedBy: actor.officerId, assignedAt: now });

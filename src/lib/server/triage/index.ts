@@ -1,6 +1,7 @@
 export { tick } from './announce.ts';
 export type { Signing } from '../staff/index.ts';
 export { chainArrivals } from './arrivals.ts';
+export { mayComeBack, stepAside } from './aside.ts';
 export { handOver, release, take } from './assignment.ts';
 export {
 	chainsOf,

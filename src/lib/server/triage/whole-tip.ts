@@ -21,6 +21,7 @@ import {
 } from '../db/index.ts';
 import type { Actor } from '../staff/index.ts';
 import type { LockedTip } from './change.ts';
+import { asidesOf } from './aside.ts';
 import { movesOf } from './moved.ts';
 import { restatedAmong } from './restated.ts';
 
@@ -34,6 +35,7 @@ export async function wholeTip(
 	const history = await historyOf(tx, id);
 	const seenHere = await seenBy(tx, officerId, history.additions);
 	const moves = await movesOf(tx, id, plain.arrivedAt);
+	const asides = await asidesOf(tx, id);
 	return {
 		...plain,
 		id,
@@ -46,7 +48,11 @@ export async function wholeTip(
 		...history,
 		seen: seenHere,
 		moves,
-		members: await membersOf(tx, laneId),
+		asides,
+		// Whoever stepped aside is given nothing of it.
+		members: (await membersOf(tx, laneId)).filter(
+			({ id }) => !asides.some(({ officerId }) => officerId === id)
+		),
 		people: await people(tx),
 		// What came back from elsewhere may be of any epoch: only who opens it sees of which.
 		rosters: await rostersOf(

@@ -6,3 +6,4 @@ export * from './tip.ts';
 export * from './triage.ts';
 export * from './gists.ts';
 export * from './links.ts';
+export * from './asides.ts';

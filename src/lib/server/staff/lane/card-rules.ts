@@ -13,7 +13,14 @@ import {
 import { printOfIds } from '#lib/sealed/looked-through.ts';
 import { PLACES } from '#lib/sealed/roster.ts';
 import { isAgreed } from '#lib/sealed/voice.ts';
-import { laneAgreements, laneProposals, lanes, officers, tips, type Tx } from '../../db/index.ts';
+import {
+	functions,
+	laneAgreements,
+	laneProposals,
+	lanes,
+	officers,
+	type Tx
+} from '../../db/index.ts';
 import { mayReadTips, type Actor } from '../context.ts';
 import * as membership from '../membership.ts';
 import { whyNoCustodian } from './by-custodian.ts';
@@ -83,8 +90,11 @@ export async function whyNotNow(
 	if (why) return why;
 	const isLast = stands(card, before, (await custodiansOf(tx))(card.recovery));
 	if (!isLast) return undefined;
-	if (await hasNewReplies(tx, card, proposal.repliesLookedThrough)) return 'new-replies';
-	return (await hasNewTips(tx, proposal, before)) ? 'new-tips' : undefined;
+	const came = (await hasNewReplies(tx, card, proposal.repliesLookedThrough))
+		? 'new-replies'
+		: (await hasNewTips(tx, proposal, before)) && 'new-tips';
+	// What they stepped aside from they could not look through: somebody else has to.
+	return came && (await standsAside(tx)) ? 'aside' : came || undefined;
 }
 
 /** What keeps these people from reading a lane by a card, now. */
@@ -120,6 +130,9 @@ export async function hasVoiceOfAnother(
 	);
 }
 
+const standsAside = async (tx: Tx): Promise<boolean> =>
+	(await functions.steppedAside(tx)).length > 0;
+
 /** The officers among the holders of copies. */
 export const membersAmong = (sealedFor: readonly SealedFor[]): string[] =>
 	sealedFor.map(({ holder }) => holder).filter((holder) => holder !== RECOVERY);
@@ -135,7 +148,9 @@ async function hasNewTips(
 			? before.agencies
 			: await agenciesOf(tx, await membership.membersOf(tx, laneId));
 	if (card.agencies.every((agency) => had.includes(agency))) return false;
-	const there = await tx.select({ id: tips.id }).from(tips).where(eq(tips.laneId, laneId));
+	const there = (await functions.toLookThrough(tx, { lane: laneId })).filter(
+		({ kind }) => kind === 'tip'
+	);
 	return printOfIds(there.map(({ id }) => id)) !== (lookedThrough ?? printOfIds([]));
 }
 

@@ -58,6 +58,7 @@ export type LaneChange =
 				| 'last-member'
 				/** It has as many members, with those who are asked, as a card has places. */
 				| 'full'
+				| 'aside'
 				| 'new-tips'
 				| 'new-replies'
 				| 'other-agency'

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNotNull, isNull, notExists, or, sql } from 'drizzle-orm';
 import type { LaneCardV2 } from '#lib/sealed/lane-card-v2.ts';
 import { printOfIds } from '#lib/sealed/looked-through.ts';
-import { actingAs, replies, restatements, tips, type Tx } from '../../db/index.ts';
+import { actingAs, functions, replies, restatements, tips, type Tx } from '../../db/index.ts';
 import type { Actor, DeskContext } from '../context.ts';
 
 /** So many files of 8 KiB and more at once. */
@@ -100,10 +100,8 @@ export async function hasNewReplies(
 	lookedThrough: string | undefined
 ): Promise<boolean> {
 	if (card.epoch === 1 || card.repliesFrom !== card.epoch) return false;
-	const sent = await tx
-		.select({ id: replies.id })
-		.from(replies)
-		.innerJoin(tips, eq(tips.id, replies.tipId))
-		.where(areStillOpen(card.lane));
+	const sent = (await functions.toLookThrough(tx, { lane: card.lane })).filter(
+		({ kind }) => kind === 'reply'
+	);
 	return printOfIds(sent.map(({ id }) => id)) !== (lookedThrough ?? printOfIds([]));
 }
