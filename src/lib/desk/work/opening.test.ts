@@ -93,6 +93,7 @@ async function page(more: Partial<TipOnPage> = {}): Promise<TipOnPage> {
 		notes: [],
 		urgencyChanges: [],
 		moves: [],
+		asides: [],
 		closures: [],
 		assignments: [],
 		readings: [],

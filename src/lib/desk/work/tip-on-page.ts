@@ -136,6 +136,8 @@ export type TipOnPage = {
 		readonly keptUntil: Date | null;
 		readonly inBackupsUntil: Date | null;
 	})[];
+	/** Who stands aside from it now. */
+	readonly asides: readonly { readonly officerId: string; readonly steppedAt: Date }[];
 	readonly assignments: readonly {
 		readonly officerId: string;
 		readonly assignedBy: string;
