@@ -64,6 +64,7 @@ const CHANGED: readonly string[] = [
 	'intake.mark_read',
 	'intake.mark_refused',
 	'intake.named_until',
+	'intake.policies',
 	'intake.readers_in',
 	'intake.record_days',
 	'intake.replies_for',
