@@ -41,7 +41,9 @@ test('the form opens with the words that an administrator notes as approved, and
 
 	await alton.signsIn('/desk/policies');
 	await standsInEveryLook(page);
-	for (const [key, heading] of Object.entries(text.keys)) {
+	// What is for officers opens no form.
+	const before = Object.entries(text.keys).filter(([key]) => !key.startsWith('desk-'));
+	for (const [key, heading] of before) {
 		await test.step(`${key} is written, and approved by somebody else`, async () => {
 			await page.locator(`a[href="/desk/policies/${key}"]`).click();
 			await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${heading}: English`);
