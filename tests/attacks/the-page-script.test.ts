@@ -203,6 +203,9 @@ describe('a script in the page of an unlocked desk', () => {
 			...['dropRequest', 'openReason', 'openRequest'],
 			...['dropGists', 'find', 'gistsOf', 'keptGists'],
 			...['makeGists', 'openGists', 'seenBefore', 'takeRows'],
+			// Links are opened and counted; one is made as a note is.
+			...['continuesIn', 'countSituations', 'lanesOfLinks', 'linkedTips'],
+			...['linksOf', 'missingLinks', 'openLinks', 'rowsOf'],
 			...['moveFile', 'movePart', 'moveReason', 'moveReply', 'openTip', 'openWritten'],
 			...[
 				'readPeople',
