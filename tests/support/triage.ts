@@ -39,10 +39,10 @@ export const read = async (
 export const handOver = async (
 	desk: DeskContext,
 	actor: Actor,
-	...[tip, to, now]: Rest<typeof triage.handOver>
+	...[tip, to, now, words]: Rest<typeof triage.handOver>
 ) => {
-	const signed = await signs(desk, actor, tip, tipActs.handOver(to), now);
-	return triage.handOver(desk, signed, tip, to, now);
+	const signed = await signs(desk, actor, tip, tipActs.handOver(to, words?.id), now);
+	return triage.handOver(desk, signed, tip, to, now, words);
 };
 
 export const note = async (

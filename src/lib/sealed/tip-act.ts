@@ -32,7 +32,11 @@ export const tipActs = {
 	}),
 	take: (): TipAct => ({ act: 'tip.taken' }),
 	release: (): TipAct => ({ act: 'tip.released' }),
-	handOver: (to: string): TipAct => ({ act: 'tip.handed-over', detail: { to } }),
+	/** @param note with which words: the note's id. */
+	handOver: (to: string, note?: string): TipAct => ({
+		act: 'tip.handed-over',
+		detail: { to, ...(note && { note }) }
+	}),
 	/** @param done that it tells of something done outside: a response. @param done.waits until the day on which it goes on. */
 	note: (note: string, done?: { readonly waits?: WaitBegun | undefined }): TipAct => ({
 		act: 'note.written',

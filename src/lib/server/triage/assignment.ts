@@ -1,9 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { assignments, laneMembers, officers, stepAsides, type Tx } from '../db/index.ts';
+import { assignments, laneMembers, notes, officers, stepAsides, type Tx } from '../db/index.ts';
 import { tipActs } from '#lib/sealed/tip-act.ts';
 import type { NotSigned } from '../audit/index.ts';
 import type { Actor, DeskContext, Signing } from '../staff/index.ts';
-import { actOn, recorded, type NotThere } from './change.ts';
+import { actOn, recorded, writeOn, type LockedTip, type NotThere, type OldKey } from './change.ts';
+import type { SealedText } from './note.ts';
 import { endStage } from './stage-end.ts';
 
 export type Taken =
@@ -39,21 +40,41 @@ export type HandedOver =
 	/** The tip moved while the officer looked at it: who has it now. */
 	| { readonly ok: false; readonly why: 'assigned'; readonly by: string }
 	| NotThere
+	| OldKey
 	| NotSigned;
 
-/** Hands a tip over to another member of its lane; by whoever has it, or when nobody has. */
+/**
+ * Hands a tip over to another member of its lane; by whoever has it, or when nobody has.
+ * @param words for whoever gets it: a note, kept with it or not at all.
+ */
 export const handOver = (
 	desk: DeskContext,
 	actor: Signing,
 	tipId: string,
 	to: string,
-	now: Date
-): Promise<HandedOver> =>
-	actOn<HandedOver>(desk, actor, tipId, async (tx, tip) => {
+	now: Date,
+	words?: SealedText
+): Promise<HandedOver> => {
+	if (!words)
+		return actOn<HandedOver>(desk, actor, tipId, (tx, tip) => passOn(tx, tip, { to }, now));
+	const { lane, seen, ...note } = words;
+	const at = { id: tipId, lane, epoch: note.epoch, seen };
+	return writeOn<HandedOver>(desk, actor, at, (tx, tip) => passOn(tx, tip, { to, note }, now));
+
+	async function passOn(
+		tx: Tx,
+		tip: LockedTip,
+		{ to, note }: { readonly to: string; readonly note?: SealedText },
+		now: Date
+	): Promise<HandedOver> {
 		if (tip.state === 'closed') return { ok: false, why: 'closed' };
 		const assignee = await assigneeOf(tx, tipId);
 		// Whoever leaves holds their membership first and then their tips: who holds such a tip asks for no membership of theirs.
-		if (assignee?.officerId === to) return { ok: true };
+		if (assignee?.officerId === to) {
+			// Sent again it is the same; by somebody else meanwhile, and these words would be lost.
+			const isKept = !note || (await tx.$count(notes, eq(notes.id, note.id))) > 0;
+			return isKept ? { ok: true } : { ok: false, why: 'assigned', by: assignee.name };
+		}
 		if (!(await isAtWorkIn(tx, tip.laneId, to)) || (await isAside(tx, tipId, to)))
 			return { ok: false, why: 'not-a-member' };
 		// A supervisor may move anybody's tip; an officer only their own or nobody's.
@@ -64,9 +85,12 @@ export const handOver = (
 		if (!assignee) await endStage(tx, desk, { by: actor.officerId, wasStopped: false }, tip, now);
 		await endCurrent(tx, tipId, now);
 		await assign(tx, tipId, to, actor, now);
-		await recorded(tx, tip, actor, tipActs.handOver(to), now);
+		if (note)
+			await tx.insert(notes).values({ ...note, tipId, madeBy: actor.officerId, madeAt: now });
+		await recorded(tx, tip, actor, tipActs.handOver(to, note?.id), now);
 		return { ok: true };
-	});
+	}
+};
 
 export type Released =
 	| { readonly ok: true }

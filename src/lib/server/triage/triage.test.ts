@@ -86,6 +86,24 @@ describe('handing over', () => {
 		expect(await to(house.mara)).toEqual({ ok: false, why: 'assigned', by: 'Devon Clarke' });
 	});
 
+	it('keeps the words with it, once, and none where it does not come to that', async () => {
+		await triage.take(house.desk, house.mara.actor, tipId, now);
+		const words = sealed();
+		const to = ({ officerId }: Person, text = words) =>
+			triage.handOver(house.desk, house.mara.actor, tipId, officerId, now, text);
+		const notes = async () =>
+			(await triage.view(house.desk, house.devon.actor, tipId, now))?.notes.map(({ id }) => id);
+		expect(await to(house.ruth)).toEqual({ ok: false, why: 'not-a-member' });
+		expect(await notes()).toEqual([]);
+		expect([await to(house.devon), await to(house.devon)]).toEqual([{ ok: true }, { ok: true }]);
+		const { officerId } = house.devon;
+		expect(await lastAct()).toMatchObject({ detail: { to: officerId, note: words.id } });
+		// Devon has it by now: words that nobody kept are not said to be.
+		const lost = { ok: false, why: 'assigned', by: 'Devon Clarke' };
+		expect(await to(house.devon, sealed())).toEqual(lost);
+		expect(await notes()).toEqual([words.id]);
+	});
+
 	it('of a closed tip puts it in nobody’s hand', async () => {
 		await triage.close(house.desk, house.mara.actor, tipId, sealed(), 'closed', now);
 		const to = house.devon.officerId;

@@ -7,7 +7,18 @@ import { actorOf } from '../../../actor.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { ids, isUuid, sealed, uuid } from '../../../body.server.ts';
 import { deletedTip } from '../../../tips/deleted-tip.server.ts';
-import { act, at, epoch, level, linkIn, linking, text, ticked } from './act.server.ts';
+import {
+	act,
+	at,
+	epoch,
+	level,
+	linkIn,
+	linking,
+	text,
+	ticked,
+	words,
+	wordsIn
+} from './act.server.ts';
 import { stageActions, waiting, waitsIn } from './stage-actions.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params, depends, isDataRequest }) => {
@@ -36,7 +47,9 @@ export const load: PageServerLoad = async ({ locals, params, depends, isDataRequ
 export const actions: Actions = {
 	take: act(v.object({}), (work, _, now) => triage.take(...work, now)),
 	release: act(v.object({}), (work, _, now) => triage.release(...work, now)),
-	handOver: act(v.object({ to: uuid }), (work, { to }, now) => triage.handOver(...work, to, now)),
+	handOver: act(v.object({ to: uuid, ...words }), (work, { to, ...given }, now) =>
+		triage.handOver(...work, to, now, wordsIn(given))
+	),
 	reply: act(
 		v.object({
 			...at,

@@ -34,6 +34,12 @@ export const at = {
 	seen: v.optional(epoch)
 };
 export const text = { ...at, id: uuid, sealed, epoch: v.optional(epoch) };
+/** The same where nothing need be written. */
+export const words = { ...text, id: v.optional(uuid), sealed: v.optional(sealed) };
+type Words = v.InferOutput<v.ObjectSchema<typeof words, undefined>>;
+/** Undefined: nothing was written. */
+export const wordsIn = ({ id, sealed, ...at }: Words) =>
+	id && sealed ? { id, sealed, ...at } : undefined;
 export const level = v.pipe(whole(1, 4), v.picklist([1, 2, 3, 4]));
 /** Of a box: there when it is ticked. */
 export const ticked = v.optional(v.string());
