@@ -215,6 +215,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 		fields: ['text', 'source']
 	},
 	'/(desk)/desk/tips/cleared': { path: '/desk/tips/cleared', json: ['id', 'tip', 'sealed'] },
+	'/(desk)/desk/shift': page('/desk/shift'),
 	'/(desk)/desk/sign-in': page('/desk/sign-in?next=/desk'),
 	'/(desk)/desk/sign-in/demo': { path: '/desk/sign-in/demo', json: ['name'] },
 	'/(desk)/desk/sign-in/passkey': {
@@ -241,6 +242,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 	'/(desk)/desk/tips/[id]/going-on': {
 		path: `/desk/tips/${UUID}/going-on`,
 		json: ['lane', 'asked', 'signed']
+	},
+	'/(desk)/desk/tips/[id]/hand-over': {
+		path: `/desk/tips/${UUID}/hand-over`,
+		json: ['to', 'sealed', 'signed']
 	},
 	'/(desk)/desk/tips/[id]/taken-back': {
 		path: `/desk/tips/${UUID}/taken-back`,

@@ -408,6 +408,7 @@ export const rules = (
 				{ at: policyAt, form: () => policy, opens: administrator }
 			])
 		),
+		'GET /desk/shift': { at: () => '/desk/shift', opens: 'to staff' },
 		'GET /desk/sign-in': { at: () => '/desk/sign-in', opens: 'to all' },
 		// There is none outside the demo.
 		'POST /desk/sign-in/demo': {
@@ -514,6 +515,14 @@ export const rules = (
 				}
 			}),
 			opens: 'to nobody'
+		},
+		'POST /desk/tips/[id]/hand-over': {
+			at: (place) => `${tip(place)}/hand-over`,
+			json: ({ lane }) => ({
+				...{ to: randomUUID(), id: randomUUID() },
+				...{ lane, epoch: 1, seen: 1, sealed }
+			}),
+			opens: members
 		},
 		// By no word of its tipster's: see tests/attacks/who-lets-a-tip-lie.test.ts.
 		'POST /desk/tips/[id]/taken-back': {

@@ -25,6 +25,7 @@ export const desk = {
 		contacts: 'Contacts',
 		policies: 'Policies',
 		duty: 'Duty',
+		shift: 'My shift',
 		account: 'Your keys'
 	},
 	enter: {

@@ -1,7 +1,65 @@
 /** One's own shift, handing over, supervision, closing and the report: at the desk, which is in English. */
 export const shift = {
+	title: 'My shift',
+	printed: (name: string, when: string) => `${name}, ${when}`,
+	lead: 'What you have in hand, and what nobody has taken: to go through, to hand over, to print.',
+	noLanes: 'You read no lane, so there is nothing to hand over.',
+	since: {
+		began: (when: string) => `Your shift began ${when}.`,
+		none: (when: string) => `You are on no roster at this hour. What came is shown since ${when}.`
+	},
+	leave: {
+		ahead: (from: string) =>
+			`You are away from ${from}. Hand over before that what cannot wait: nobody else answers it meanwhile.`,
+		now: (until: string) => `You are away until ${until}. What you still hold waits for you.`
+	},
+	held: { heading: 'To do', none: 'You hold nothing that waits for you.' },
+	waits: { heading: 'Waits for others', none: 'Nothing of yours waits for anybody else.' },
+	came: {
+		heading: 'Came, and nobody has taken it',
+		none: 'Nothing came since then that nobody has taken.'
+	},
+	next: {
+		read: 'Read it',
+		withdrawn: 'Taken back by its tipster: close it, or have a second person agree to go on',
+		answer: 'Answer what its tipster wrote, or say that there is nothing to answer',
+		isOver: 'The day has come until which it waited: decide what follows',
+		tipster: 'Waits for its tipster',
+		agency: 'Waits for the agency that it was referred to',
+		held: 'Held until its day',
+		respond: 'Respond',
+		goOn: 'Go on with it, or close it'
+	},
+	columns: { tip: 'Tip', next: 'What comes next', time: 'Time', lane: 'Lane', about: 'About' },
+	titles: {
+		show: 'Show what each is about',
+		print: 'Print that, too',
+		why: 'A sheet of paper lies about, is copied and is lost. Without titles it says nothing of anybody.',
+		locked: 'Unlock the desk for that.'
+	},
+	print: 'Print',
+	select: {
+		one: (name: string) => `Select ${name}`,
+		all: 'Select all',
+		none: 'Select none',
+		count: (count: number) => (count === 1 ? '1 selected' : `${count} selected`)
+	},
 	handOver: {
+		heading: 'Hand over what is selected',
 		words: 'Words for whoever gets it',
-		hint: 'Where it stands, what comes next, what to watch for. Only the lane reads it.'
+		hint: 'Where it stands, what comes next, what to watch for. Only the lane reads it.',
+		each: 'The same words go with each of them, as a note that only its lane reads.',
+		to: 'To',
+		choose: 'Choose a person',
+		nobody: 'Nobody who is here reads all the lanes of what is selected. Select those of one lane.',
+		send: 'Hand over',
+		busy: (done: number, all: number) => `Handing over, ${done} of ${all}. Leave this page open.`,
+		done: (count: number, name: string) =>
+			count === 1 ? `Handed 1 tip to ${name}.` : `Handed ${count} tips to ${name}.`,
+		hindered: 'These were not handed over:'
+	},
+	absent: {
+		away: (name: string, until: string) => `${name} is away until ${until}`,
+		left: (name: string) => `${name} had it, and reads this lane no more`
 	}
 };

@@ -25,6 +25,7 @@ export { begin, bring, sweepMoves, targets } from './moving.ts';
 export { findWhole, move } from './moved.ts';
 export { note } from './note.ts';
 export { outcomesOf } from './outcomes.ts';
+export { colleagues, onShift } from './on-shift.ts';
 export { part } from './part.ts';
 export { COUNTED_UP_TO, TIPS_A_PAGE, views, type QueueFilter } from './lists.ts';
 export { queue, type QueueRow } from './queue.ts';

@@ -3,6 +3,7 @@ import {
 	actingAs,
 	additions,
 	assignments,
+	laneMembers,
 	lanes,
 	moves,
 	officers,
@@ -29,6 +30,7 @@ import {
 export type QueueRow = {
 	readonly id: string;
 	readonly lane: string;
+	readonly laneId: string;
 	readonly restricted: boolean;
 	readonly urgency: number;
 	readonly arrivedAt: Date;
@@ -47,6 +49,9 @@ export type QueueRow = {
 	readonly state: 'open' | 'closed';
 	readonly burnt: boolean;
 	readonly takenBy: string | null;
+	readonly holder: string | null;
+	/** Who had it last and reads its lane no more, of one that nobody has. */
+	readonly leftBy: string | null;
 	readonly mine: boolean;
 	/** The tipster added something that nobody who has it has dealt with, or it was moved here and nobody has found it whole. */
 	readonly news: boolean;
@@ -77,7 +82,7 @@ export const queue = (desk: DeskContext, actor: Actor, filter: QueueFilter) =>
 		return { rows, more: ids.length > TIPS_A_PAGE, counts };
 	});
 
-async function describe(tx: Tx, actor: Actor, ids: readonly string[]): Promise<QueueRow[]> {
+export async function describe(tx: Tx, actor: Actor, ids: readonly string[]): Promise<QueueRow[]> {
 	if (ids.length === 0) return [];
 	const undealt = and(eq(additions.tipId, tips.id), isNull(additions.dealtAt));
 	const news = tx
@@ -100,6 +105,7 @@ async function describe(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Q
 		.select({
 			id: tips.id,
 			lane: lanes.name,
+			laneId: tips.laneId,
 			restricted: sql<boolean>`${lanes.kind} = 'restricted'`,
 			urgency: tips.urgency,
 			arrivedAt: tips.arrivedAt,
@@ -116,6 +122,15 @@ async function describe(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Q
 			burnt: sql<boolean>`${isNotNull(tips.burntOn)}`,
 			officerId: assignments.officerId,
 			takenBy: officers.name,
+			leftBy: sql<
+				string | null
+			>`case when ${assignments.id} is null and ${tips.state} = 'open' then (
+				select case when m.id is null then o.name end
+				from ${assignments} a join ${officers} o on o.id = a.officer_id
+				left join ${laneMembers} m
+					on m.lane_id = ${tips.laneId} and m.officer_id = a.officer_id and m.removed_at is null
+				where a.tip_id = ${tips.id} order by a.ended_at desc limit 1
+			) end`,
 			news: sql<boolean>`${exists(news)} or ${exists(unfound)}`,
 			unseen: sql<boolean>`${exists(unseen)}`
 		})
@@ -130,6 +145,7 @@ async function describe(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Q
 		.map(({ officerId, stage, until, cameAt, ...row }) => ({
 			...row,
 			stage: stage && until && { is: stage, until, isOver: cameAt !== null },
+			holder: officerId,
 			mine: officerId === actor.officerId
 		}));
 }

@@ -182,7 +182,7 @@ async function repliesTo(tx: Tx, tipId: string) {
 	}));
 }
 
-const membersOf = (tx: Tx, laneId: string) =>
+export const membersOf = (tx: Tx, laneId: string) =>
 	tx
 		.select({ id: officers.id, name: officers.name })
 		.from(laneMembers)
