@@ -76,6 +76,9 @@ grant execute on function desk.actor, desk.actor_lanes, desk.delete_tip, desk.fo
 	desk.to_look_through
 	to plainsight_desk;
 
+-- What a lane's supervisor sees of its work, each held by desk.supervises.
+grant execute on function desk.left_behind, desk.met_targets, desk.unread_in, desk.work_of to plainsight_desk;
+
 -- What the desk does that no one person's rights reach.
 grant execute on function
 	desk.tellable_members,

@@ -256,6 +256,35 @@ export const repliesFor = rows(
 		sealed: bytea
 	}
 );
+/** By stage, or what stands before a stage: see work_of.sql. */
+export type StageOfWork = 'unread' | 'news' | 'ours' | tables.Stage;
+export const workOf = rows(
+	'desk.work_of',
+	{ lane: text, now: instant },
+	{ officer: orNull(uuid), stage: textOf<StageOfWork>(), tips: integer, late: integer }
+);
+export const unreadIn = rows(
+	'desk.unread_in',
+	{ lane: text },
+	{ urgency: smallint, unread: integer, oldest: orNull(instant), untaken: integer }
+);
+export const metTargets = rows(
+	'desk.met_targets',
+	{ lane: text, since: instant, now: instant },
+	{
+		clock: textOf<'reading' | 'response'>(),
+		urgency: smallint,
+		met: integer,
+		late: integer,
+		running: integer,
+		without: integer
+	}
+);
+export const leftBehind = rows(
+	'desk.left_behind',
+	{ lane: text, most: integer },
+	{ tip: uuid, officer: uuid }
+);
 export const tellableMembers = rows('desk.tellable_members', { lane: text }, { officer: uuid });
 export const unanchored = rows(
 	'desk.unanchored',

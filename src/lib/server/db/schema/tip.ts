@@ -86,7 +86,9 @@ export const tips = pgTable(
 			.where(sql`${table.state} = 'open' and ${table.rank} = 5`),
 		index('closed')
 			.on(table.laneId, table.closedAt, table.id, table.urgency)
-			.where(sql`${table.state} = 'closed'`)
+			.where(sql`${table.state} = 'closed'`),
+		// Of four weeks, for supervision: see drizzle/functions/met_targets.sql.
+		index('arrived').on(table.laneId, table.arrivedAt)
 	]
 );
 

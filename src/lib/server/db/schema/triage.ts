@@ -42,6 +42,7 @@ export const assignments = pgTable(
 		uniqueIndex('one_current_assignment')
 			.on(table.tipId)
 			.where(sql`${table.endedAt} is null`),
+		index('assignments_of').on(table.tipId),
 		index('in_hand')
 			.on(table.officerId)
 			.where(sql`${table.endedAt} is null`)
