@@ -6,6 +6,7 @@ const rungs = {
 	first: ['mara'],
 	next: ['joan'],
 	supervisors: ['devon'],
+	away: [],
 	all: ['mara', 'joan', 'devon', 'otto']
 };
 const gap = { ...rungs, first: [], next: [] };
@@ -94,6 +95,18 @@ describe('what leaves on the hour', () => {
 
 	it('is for those on duty where the officer whom it is for cannot be told', () => {
 		expect(hour('answer', 'untold')).toEqual(['mara', '']);
+	});
+
+	it('of what somebody on leave has in hand is told to who supervises and is here, and to nobody on leave', () => {
+		const told = (kind: Parameters<typeof onTheHour>[0]['kind'], away: readonly string[]) =>
+			[true, false].map((working) =>
+				onTheHour({ kind, officer: 'otto' }, { ...rungs, away }, working).join(' ')
+			);
+		expect(told('answer', ['otto'])).toEqual(['mara', '']);
+		expect(told('came-back', ['otto'])).toEqual(['devon', 'devon']);
+		expect(told('note', ['otto'])).toEqual(['devon', '']);
+		const others = rungs.all.filter((id) => id !== 'otto' && id !== 'devon').join(' ');
+		expect(told('handed-over', ['otto', 'devon'])).toEqual([others, '']);
 	});
 
 	it('reaches whom it is for, and never whoever is not of the lane', () => {

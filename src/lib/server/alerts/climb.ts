@@ -61,6 +61,9 @@ type Event = { readonly officer: string | null; readonly kind: Came };
  * @param working whether it is a time of work: outside of it tips wait for the morning, but a P2 is told once to whoever is on call.
  */
 export function onTheHour({ officer, kind }: Event, rungs: Rungs, working: boolean): string[] {
+	/** Of whoever is on leave nobody reads anything: who supervises hears of it, and can hand their tips over. */
+	const isAway = officer !== null && rungs.away.includes(officer);
+	const isThere = officer !== null && !isAway && rungs.all.includes(officer);
 	const onDuty = working && rungs.first.length === 0 ? rungs.all : rungs.first;
 	switch (kind) {
 		case 'pressing':
@@ -73,11 +76,22 @@ export function onTheHour({ officer, kind }: Event, rungs: Rungs, working: boole
 			return working ? rungs.all.filter((id) => id !== officer) : [];
 		case 'answer':
 			// Somebody waits for it, whether or not anything reaches who has the tip.
-			if (officer !== null && rungs.all.includes(officer)) return [officer];
+			if (isThere) return [officer];
 			return working ? [...onDuty] : [];
 		case 'came-back':
+			if (isThere) return [officer];
+			return isAway ? standIns(rungs) : [];
 		case 'note':
 		case 'handed-over':
-			return officer !== null && rungs.all.includes(officer) ? [officer] : [];
+			if (isThere) return [officer];
+			return isAway && working ? standIns(rungs) : [];
 	}
+}
+
+/** Who supervises, and is here; where all who do are away, whoever is here. */
+function standIns({ supervisors, all, away }: Rungs): string[] {
+	const [present, anybody] = [supervisors, all].map((ids) =>
+		ids.filter((id) => !away.includes(id))
+	);
+	return present?.length ? present : (anybody ?? []);
 }

@@ -28,7 +28,11 @@ describe('who is on duty', () => {
 		const shifts = [shift('mara', 8, 16), shift('joan', 8, 16, 2), shift('otto', 8, 16)];
 		const leaves = [{ officerId: 'mara', startsAt: at(10), endsAt: at(11) }];
 		const roster = { members, shifts, leaves };
-		expect(rungsAt(roster, everybody, at(10))).toMatchObject({ first: ['joan'], next: [] });
+		expect(rungsAt(roster, everybody, at(10))).toMatchObject({
+			...{ first: ['joan'], next: [] },
+			away: ['mara']
+		});
+		expect(rungsAt(roster, everybody, at(11)).away).toEqual([]);
 		expect(rungsAt(roster, new Set(['devon']), at(12))).toMatchObject({ first: [], next: [] });
 		expect(rungsAt(roster, everybody, at(16)).first).toEqual([]);
 	});

@@ -20,6 +20,8 @@ export type Rungs = {
 	/** Members who supervise. Without one whom something reaches, all members. */
 	readonly supervisors: readonly string[];
 	readonly all: readonly string[];
+	/** On leave: what waits for them waits for nobody. */
+	readonly away: readonly string[];
 };
 
 const covers =
@@ -49,7 +51,8 @@ export function rungsAt(roster: Roster, tellable: ReadonlySet<string>, at: Date)
 		first: [...new Set(first.map(({ officerId }) => officerId))],
 		next: [...new Set(next.map(({ officerId }) => officerId))],
 		supervisors: supervising.length > 0 ? supervising.map(({ officerId }) => officerId) : all,
-		all
+		all,
+		away: roster.leaves.filter(covers(at)).map(({ officerId }) => officerId)
 	};
 }
 
