@@ -238,6 +238,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 	},
 	'/(desk)/desk/sign-in/salt': { path: '/desk/sign-in/salt', json: ['name'] },
 	'/(desk)/desk/sign-out': page('/desk/sign-out'),
+	'/(desk)/desk/supervision': page(`/desk/supervision?lane=%00${'x'.repeat(2_000)}`),
 	'/(desk)/desk/(work)/tips/[id]': { path: `/desk/tips/${UUID}`, fields: ['sealed', 'reason'] },
 	'/(desk)/desk/tips/[id]/going-on': {
 		path: `/desk/tips/${UUID}/going-on`,

@@ -436,6 +436,8 @@ export const rules = (
 			json: () => ({}),
 			opens: 'to all'
 		},
+		// Of their own lane: of another see triage/supervision.test.ts.
+		'GET /desk/supervision': { at: () => '/desk/supervision', opens: ['supervisor'] },
 		'GET /desk/tips/cleared': { at: () => '/desk/tips/cleared', opens: 'to staff' },
 		'POST /desk/tips/cleared': {
 			at: () => '/desk/tips/cleared',

@@ -26,6 +26,7 @@ export const desk = {
 		policies: 'Policies',
 		duty: 'Duty',
 		shift: 'My shift',
+		supervision: 'Supervision',
 		account: 'Your keys'
 	},
 	enter: {

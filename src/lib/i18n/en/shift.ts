@@ -61,5 +61,55 @@ export const shift = {
 	absent: {
 		away: (name: string, until: string) => `${name} is away until ${until}`,
 		left: (name: string) => `${name} had it, and reads this lane no more`
+	},
+	supervision: {
+		title: 'Supervision',
+		lanes: 'Lanes that you supervise',
+		lead: 'How the work of this lane stands. It orders nobody by how much they did: people stand here by name, and what they have in hand says nothing of how hard it is.',
+		absent: {
+			heading: 'To be handed over',
+			none: 'Nobody who is away has anything in hand, and nobody who left has left anything behind.',
+			text: 'In the hands of somebody who is away, or left behind by somebody who reads this lane no more. Nobody goes on with these until you hand them to somebody. At most fifty of each stand here; handing some over makes room for the others.'
+		},
+		work: {
+			heading: 'Who has what in hand',
+			caption: 'Active tips by officer and by whose move it is; in brackets those that are late',
+			officer: 'Officer',
+			nobody: 'Nobody',
+			all: 'All',
+			none: 'This lane has no active tip.',
+			away: 'away',
+			left: 'has left',
+			cell: (count: number, late: number) => (late > 0 ? `${count} (${late} late)` : String(count)),
+			stages: {
+				unread: 'Not read',
+				news: 'Heard back',
+				ours: 'Ours',
+				tipster: 'Waits for the tipster',
+				agency: 'Waits for an agency',
+				held: 'Held',
+				withdrawn: 'Taken back'
+			}
+		},
+		unread: {
+			heading: 'What nobody has read, or taken',
+			caption: 'Active tips by level',
+			level: 'Level',
+			unread: 'Not read',
+			oldest: 'The oldest came',
+			untaken: 'Nobody has it',
+			none: 'Everything was read and is in somebody’s hand.'
+		},
+		targets: {
+			heading: 'Times against targets',
+			text: 'Of tips that came in the last four weeks.',
+			none: 'No tip came in that time.',
+			clocks: { reading: 'First reading', response: 'First response' },
+			level: 'Level',
+			met: 'In time',
+			late: 'Late',
+			running: 'Time still runs',
+			without: 'Closed without'
+		}
 	}
 };

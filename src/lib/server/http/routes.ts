@@ -100,6 +100,7 @@ const ROUTES = {
 	'/(desk)/desk/sign-in/passphrase': DESK,
 	'/(desk)/desk/sign-in/salt': DESK,
 	'/(desk)/desk/sign-out': DESK,
+	'/(desk)/desk/supervision': DESK,
 	'/(desk)/desk/tips/[id]/deletion': DESK,
 	'/(desk)/desk/tips/[id]/going-on': DESK,
 	'/(desk)/desk/tips/[id]/hand-over': DESK,

@@ -35,6 +35,7 @@ export { heed, noteResponse, waive } from './response.ts';
 export { bringBack, comeBack, daysToWait, wait, type SealedWait } from './stage.ts';
 export { sealedTips } from './sealed-tips.ts';
 export { movedKinds } from '../db/index.ts';
+export { supervision, supervisedBy } from './supervision.ts';
 export { takeBack } from './taken-back.ts';
 export { changeUrgency } from './urgency-change.ts';
 export { view } from './view.ts';

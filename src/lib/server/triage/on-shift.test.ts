@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
 import * as triage from '../../../../tests/support/triage.ts';
+import * as duty from '../../../../tests/support/duty.ts';
+import * as staff from '../../../../tests/support/staff.ts';
+import { actingAs, functions } from '../db/index.ts';
 import * as tips from '../tips/index.ts';
 
 const now = new Date('2026-11-23T14:37:21Z');
@@ -46,5 +49,99 @@ describe('a shift', () => {
 		expect(await shiftOf('ruth')).toEqual({ held: [], came: [theirs] });
 		const lanes = await triage.colleagues(house.desk, house.mara.actor);
 		expect(lanes.map(({ id, members }) => [id, members.length])).toEqual([['general', 2]]);
+	});
+});
+
+describe('supervision', () => {
+	const shown = (away: string[] = [], lane = 'general') =>
+		triage.supervision(house.desk, house.devon.actor, lane, away, later);
+
+	it('counts by officer and stage, with what nobody has, and times against targets', async () => {
+		const { desk, mara, devon } = house;
+		const [unread, ours] = [await arrive({ what: 'A boat.' }), await arrive({ what: 'A shop.' })];
+		await arrive({ what: 'A gun.', danger: 'yes' });
+		await triage.take(desk, mara.actor, ours, later);
+		await triage.read(desk, mara.actor, ours, [], later);
+		await triage.take(desk, devon.actor, unread, later);
+		const view = (await shown())!;
+		const counted = view.work.map(({ officer, stage, tips }) => [officer, stage, tips]);
+		expect(counted).toHaveLength(3);
+		expect(counted).toEqual(
+			expect.arrayContaining([
+				[mara.officerId, 'ours', 1],
+				[devon.officerId, 'unread', 1],
+				[null, 'unread', 1]
+			])
+		);
+		expect(view.work.find(({ officer }) => officer === null)?.late).toBe(1);
+		const urgent = view.unread.find(({ urgency }) => urgency === 1);
+		expect(urgent).toMatchObject({
+			unread: 1,
+			untaken: 1,
+			oldest: new Date('2026-11-23T14:35:00Z')
+		});
+		const reading = view.targets.filter(({ clock }) => clock === 'reading');
+		expect(reading.find(({ urgency }) => urgency === 1)).toMatchObject({ met: 0, late: 1 });
+		const rest = reading.filter(({ urgency }) => urgency > 1);
+		expect(rest.reduce((all, { met, running }) => all + met + running, 0)).toBe(2);
+	});
+
+	it('is of no lane that one does not read, and for nobody who does not supervise, whatever is asked', async () => {
+		const { desk, mara, devon, ruth } = house;
+		const theirs = await arrive({ what: 'An officer.', involved: ['police'] });
+		await triage.take(desk, ruth.actor, theirs, later);
+		await arrive({ what: 'A shop.' });
+		expect(await shown([], 'review')).toBeUndefined();
+		expect(await triage.supervision(desk, mara.actor, 'general', [], later)).toBeUndefined();
+		// By the database's own word, too: whoever gets past the desk's.
+		const asked = (who: typeof mara, lane: string) =>
+			actingAs(desk.db, who.officerId, async (tx) => [
+				...(await functions.workOf(tx, { lane, now: later })),
+				...(await functions.unreadIn(tx, { lane })),
+				...(await functions.metTargets(tx, { lane, since: before, now: later })),
+				...(await functions.leftBehind(tx, { lane, most: 9 }))
+			]);
+		expect(await asked(devon, 'review')).toEqual([]);
+		expect(await asked(mara, 'general')).toEqual([]);
+		expect(await asked(ruth, 'review')).toEqual([]);
+		expect((await asked(devon, 'general')).length).toBeGreaterThan(0);
+	});
+
+	it('shows what somebody on leave has in hand, until it is handed over', async () => {
+		const { desk, mara, devon } = house;
+		const id = await arrive({ what: 'A shop.' });
+		await triage.take(desk, mara.actor, id, later);
+		const leave = { from: '2026-11-23T15:00:00.000Z', until: '2026-11-25T04:00:00.000Z' };
+		expect(await duty.enterLeave(desk, mara.actor, 'general', leave, later)).toEqual({ ok: true });
+		const away = await duty.away(desk, devon.actor, later);
+		expect(away).toMatchObject([{ lane: 'general', officerId: mara.officerId }]);
+		expect(await duty.away(desk, house.ruth.actor, later)).toEqual([]);
+		const absent = async () => (await shown([mara.officerId]))!.toHandOver.map((one) => one.id);
+		expect(await absent()).toEqual([id]);
+		const words = { id: crypto.randomUUID(), sealed: new Uint8Array([1]) };
+		await triage.handOver(desk, devon.actor, id, devon.officerId, later, words);
+		expect(await absent()).toEqual([]);
+	});
+
+	it('shows what somebody left behind whose access ended, and so does the queue, until somebody takes it', async () => {
+		const { desk, mara, devon, alton } = house;
+		const [begun, waits] = [await arrive({ what: 'A shop.' }), await arrive({ what: 'A bar.' })];
+		for (const id of [begun, waits]) {
+			await triage.take(desk, mara.actor, id, later);
+			await triage.read(desk, mara.actor, id, [], later);
+		}
+		const until = { id: crypto.randomUUID(), epoch: 1, until: '2026-11-25' };
+		const text = { ...until, sealed: new Uint8Array([1]) };
+		expect(await triage.wait(desk, mara.actor, waits, 'held', text, later)).toEqual({ ok: true });
+		await staff.people.disable(desk, alton.actor, mara.officerId, later);
+		// What waited for a day waits for nobody any more.
+		const left = (await shown())!;
+		expect(left.toHandOver.map(({ id }) => id).sort()).toEqual([begun, waits].sort());
+		expect(left.work).toMatchObject([{ officer: null, tips: 2 }]);
+		const queue = () => triage.queue(desk, devon.actor, { view: 'open', page: 0 });
+		expect((await queue()).rows.map(({ leftBy }) => leftBy)).toEqual([mara.name, mara.name]);
+		await triage.take(desk, devon.actor, begun, later);
+		expect((await shown())!.toHandOver.map(({ id }) => id)).toEqual([waits]);
+		expect((await queue()).rows.find(({ id }) => id === begun)?.leftBy).toBeNull();
 	});
 });

@@ -1,3 +1,4 @@
+import * as duty from '#lib/server/duty/index.ts';
 import * as staff from '#lib/server/staff/index.ts';
 import * as triage from '#lib/server/triage/index.ts';
 import { actorOf } from '../actor.server.ts';
@@ -11,10 +12,15 @@ export const load: LayoutServerLoad = async ({ locals, url, depends }) => {
 		.map(({ id, name, kind }) => ({ id, name, restricted: kind === 'restricted' }));
 	const filter = asked(url.searchParams, actor.lanes);
 	const { rows, more, counts } = await triage.queue(locals.desk, actor, filter);
+	const away = await duty.away(locals.desk, actor, locals.now());
 	return {
 		queue: {
 			filter,
-			rows,
+			rows: rows.map((row) => ({
+				...row,
+				awayUntil: away.find((one) => one.lane === row.laneId && one.officerId === row.holder)
+					?.until
+			})),
 			more,
 			counts,
 			countedUpTo: triage.COUNTED_UP_TO,
