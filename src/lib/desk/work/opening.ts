@@ -34,6 +34,8 @@ export type Opener = {
 export type Text = {
 	readonly words: string;
 	readonly outcome?: string;
+	/** Of a closure: see sealed/closing.ts, which says whether they are any. */
+	readonly choices?: unknown;
 	readonly asks?: boolean;
 	/** Of a stage: which, until which day, and of one that was referred, to whom. */
 	readonly stage?: string;
