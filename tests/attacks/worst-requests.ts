@@ -215,6 +215,11 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 		fields: ['text', 'source']
 	},
 	'/(desk)/desk/tips/cleared': { path: '/desk/tips/cleared', json: ['id', 'tip', 'sealed'] },
+	'/(desk)/desk/report': page('/desk/report'),
+	'/(desk)/desk/report/closings': {
+		path: '/desk/report/closings',
+		json: ['lane', 'from', 'until']
+	},
 	'/(desk)/desk/shift': page('/desk/shift'),
 	'/(desk)/desk/sign-in': page('/desk/sign-in?next=/desk'),
 	'/(desk)/desk/sign-in/demo': { path: '/desk/sign-in/demo', json: ['name'] },

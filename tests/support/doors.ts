@@ -408,6 +408,15 @@ export const rules = (
 				{ at: policyAt, form: () => policy, opens: administrator }
 			])
 		),
+		'GET /desk/report': { at: () => '/desk/report', opens: 'to staff' },
+		'POST /desk/report/closings': {
+			at: () => '/desk/report/closings',
+			json: ({ lane }) => ({
+				lane,
+				...{ from: '2026-01-01T04:00:00.000Z', until: '2026-04-01T04:00:00.000Z' }
+			}),
+			opens: members
+		},
 		'GET /desk/shift': { at: () => '/desk/shift', opens: 'to staff' },
 		'GET /desk/sign-in': { at: () => '/desk/sign-in', opens: 'to all' },
 		// There is none outside the demo.

@@ -28,18 +28,35 @@ export async function readOutcomes(
 	return given && given.ok ? openOutcomes(vault, given.value) : new Map();
 }
 
-/** Each by the officer whom its row names, or not at all: see opening.ts. */
+/** Of a closed tip, opened: none where it does not open, or is not signed by who closed it. */
+export type ReadClosing = { readonly outcome?: string };
+
 export async function openOutcomes(
+	vault: Pick<Opener, 'openWritten'>,
+	given: Given
+): Promise<Outcomes> {
+	const read = await openClosings(vault, given);
+	return new Map([...read].map(([tip, closing]) => [tip, closing?.outcome]));
+}
+
+/** The closings of as many tips as the desk hands out at once, opened. @returns undefined where the desk does not answer. */
+export async function readClosings(vault: Pick<Opener, 'openWritten'>, ids: readonly string[]) {
+	const given = await ask<Given>('/desk/tips/outcomes', { ids });
+	return given.ok ? openClosings(vault, given.value) : undefined;
+}
+
+/** Each by the officer whom its row names, or not at all: see opening.ts. */
+async function openClosings(
 	{ openWritten }: Pick<Opener, 'openWritten'>,
 	{ closed, keys, rosters }: Given
-): Promise<Outcomes> {
-	const outcomes = closed.map(async ({ id, tip, lane, epoch, closedBy, sealed }) => {
+): Promise<ReadonlyMap<string, ReadClosing | undefined>> {
+	const closings = closed.map(async ({ id, tip, lane, epoch, closedBy, sealed }) => {
 		const at = { id, tip, lane, epoch, sealed: base64.decode(sealed) };
 		const writers: Writers = { keys, rosters: rosters[lane] ?? [] };
-		const opened = await openWritten<{ outcome?: string }>('closure', at, writers).catch(
+		const opened = await openWritten<ReadClosing>('closure', at, writers).catch(
 			() => undefined // said loudly on the tip's own page
 		);
-		return [tip, opened?.by === closedBy ? opened.outcome : undefined] as const;
+		return [tip, opened?.by === closedBy ? opened : undefined] as const;
 	});
-	return new Map(await Promise.all(outcomes));
+	return new Map(await Promise.all(closings));
 }

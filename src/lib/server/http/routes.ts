@@ -93,6 +93,8 @@ const ROUTES = {
 	'/(desk)/desk/people': DESK,
 	'/(desk)/desk/policies': DESK,
 	'/(desk)/desk/policies/[key]/[[language=locale]]': DESK,
+	'/(desk)/desk/report': DESK,
+	'/(desk)/desk/report/closings': DESK,
 	'/(desk)/desk/shift': DESK,
 	'/(desk)/desk/sign-in': DESK,
 	'/(desk)/desk/sign-in/demo': DESK,

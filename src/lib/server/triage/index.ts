@@ -13,6 +13,7 @@ export {
 	readSpan
 } from './chain.ts';
 export { askToGoOn, goOn } from './going-on.ts';
+export { closedIn } from './closed-in.ts';
 export { close, isActedOn, outcomes, reopen, type OutcomeKey } from './closure.ts';
 export { deleteAgain } from './deleted-again.ts';
 export { askToDelete, deleteTip } from './deletion.ts';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answersWith, createHouse, send, type House } from '../../../../tests/support/house.ts';
+import { actsOf } from '../../../../tests/support/record.ts';
 import * as triage from '../../../../tests/support/triage.ts';
 import * as duty from '../../../../tests/support/duty.ts';
 import * as staff from '../../../../tests/support/staff.ts';
@@ -143,5 +144,29 @@ describe('supervision', () => {
 		await triage.take(desk, devon.actor, begun, later);
 		expect((await shown())!.toHandOver.map(({ id }) => id)).toEqual([waits]);
 		expect((await queue()).rows.find(({ id }) => id === begun)?.leftBy).toBeNull();
+	});
+});
+
+describe('the report of what was closed', () => {
+	it('is of a lane that one reads, and on record once a sitting with how many', async () => {
+		const { desk, mara, ruth, devon, database, general } = house;
+		const ids = [await arrive({ what: 'A shop.' }), await arrive({ what: 'A bar.' })];
+		for (const id of ids) {
+			const text = { id: crypto.randomUUID(), sealed: new Uint8Array([1]) };
+			await triage.close(desk, mara.actor, id, text, 'closed', later);
+		}
+		const of = { lane: 'general', from: before, until: new Date('2026-11-24T04:00:00Z') };
+		const given = () => triage.closedIn(desk, devon.actor, of, later);
+		const closed = (await given())?.closed.map(({ id }) => id);
+		expect(closed?.toSorted()).toEqual(ids.toSorted());
+		await given();
+		await triage.outcomesOf(desk, devon.actor, ids, later);
+		const acts = (await actsOf(database, 'general', [general])).filter(
+			({ act }) => act === 'lane.outcomes-given'
+		);
+		expect(acts).toMatchObject([{ by: devon.officerId, detail: { tips: 2 } }]);
+		expect(await triage.closedIn(desk, ruth.actor, of, later)).toBeUndefined();
+		const earlier = { ...of, until: now };
+		expect(await triage.closedIn(desk, devon.actor, earlier, later)).toMatchObject({ closed: [] });
 	});
 });

@@ -51,4 +51,4 @@ export async function outcomesOf(
 	return given;
 }
 
-const seatIn = (lane: string): string => `outcomes ${lane}`;
+export const seatIn = (lane: string): string => `outcomes ${lane}`;
