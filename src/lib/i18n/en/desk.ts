@@ -25,8 +25,9 @@ export const desk = {
 		contacts: 'Contacts',
 		policies: 'Policies',
 		duty: 'Duty',
-		shift: 'My shift',
+		shift: 'Shift',
 		supervision: 'Supervision',
+		report: 'Report',
 		account: 'Your keys'
 	},
 	enter: {

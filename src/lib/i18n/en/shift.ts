@@ -64,6 +64,7 @@ export const shift = {
 	},
 	supervision: {
 		title: 'Supervision',
+		link: 'How the whole lane’s work stands',
 		lanes: 'Lanes that you supervise',
 		lead: 'How the work of this lane stands. It orders nobody by how much they did: people stand here by name, and what they have in hand says nothing of how hard it is.',
 		absent: {
