@@ -59,8 +59,13 @@ export const shift = {
 		hindered: 'These were not handed over:'
 	},
 	absent: {
-		away: (name: string, until: string) => `${name} is away until ${until}`,
-		left: (name: string) => `${name} had it, and reads this lane no more`
+		away: (name: string, back: string) => `${name} is away, back ${back}`,
+		left: (name: string) => `${name} had it, and reads this lane no more`,
+		/** On a row that names who has it. */
+		marks: {
+			away: (back: string) => `away, back ${back}`,
+			left: (name: string) => `left by ${name}`
+		}
 	},
 	supervision: {
 		title: 'Supervision',
