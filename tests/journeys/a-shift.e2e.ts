@@ -1,4 +1,7 @@
 import { outside } from '../../src/lib/i18n/en/outside.ts';
+import { shortName } from '../../src/lib/desk/work/tip-on-page.ts';
+import { desk } from '../../src/lib/i18n/en/desk.ts';
+import { shift } from '../../src/lib/i18n/en/shift.ts';
 import { triage } from '../../src/lib/i18n/en/triage.ts';
 import * as tips from '../../src/lib/server/tips/index.ts';
 import { expect, test } from '../support/browser.ts';
@@ -85,7 +88,10 @@ test('a shift with the keyboard alone: taken, answered, on to the next, closed, 
 	await mara.reads(work.state.closed(town.house.mara.name));
 });
 
-test('on a phone a tip is taken and answered in reach of the thumb', async ({ officer, town }) => {
+test('on a phone a tip is taken and answered in reach of the thumb, and handed over with words', async ({
+	officer,
+	town
+}) => {
 	const [only] = await arriving(town.house, 1);
 	const mara = await officer('mara');
 	const { page } = mara;
@@ -98,12 +104,24 @@ test('on a phone a tip is taken and answered in reach of the thumb', async ({ of
 	await bar.getByRole('button', { name: work.bar.reply }).click();
 	await expect(page.locator('#reply')).toBeInViewport();
 	await expect(page.locator('#reply')).toBeFocused();
-	const wide = await page.evaluate(() =>
-		[...document.querySelectorAll('main *')]
-			.filter((one) => one.getBoundingClientRect().right > innerWidth)
-			.map(({ outerHTML }) => outerHTML.slice(0, 80))
-	);
-	expect(wide).toEqual([]);
+	const wide = () =>
+		page.evaluate(() =>
+			[...document.querySelectorAll('main *')]
+				.filter((one) => one.getBoundingClientRect().right > innerWidth)
+				.map(({ outerHTML }) => outerHTML.slice(0, 80))
+		);
+	expect(await wide()).toEqual([]);
 	await page.getByRole('link', { name: triage.tip.back, exact: true }).click();
 	await expect(page.locator('a[data-tip]').first()).toBeInViewport();
+
+	await page.getByRole('link', { name: desk.nav.shift, exact: true }).click();
+	const held = page.getByLabel(shift.select.one(shortName(only!.id)), { exact: true });
+	await held.check();
+	expect(await wide()).toEqual([]);
+	const { name } = town.house.devon;
+	await page.getByLabel(shift.handOver.to, { exact: true }).selectOption({ label: name });
+	await page.getByLabel(shift.handOver.words, { exact: true }).fill('Ask again tomorrow.');
+	await page.getByRole('button', { name: shift.handOver.send }).click();
+	await mara.reads(shift.handOver.done(1, name));
+	await expect(held).toHaveCount(0);
 });

@@ -46,6 +46,8 @@ test('every page of the desk stands in every look, open and locked', async ({ of
 	for (const path of [
 		'/desk/audit?check=1',
 		'/desk/duty',
+		'/desk/shift',
+		'/desk/report',
 		'/desk/lanes',
 		'/desk/account',
 		'/desk/nothing'
@@ -54,6 +56,10 @@ test('every page of the desk stands in every look, open and locked', async ({ of
 		await expect(door.page.getByRole('heading', { level: 1 })).toBeVisible();
 		await standsInEveryLook(door.page);
 	}
+	const devon = await officer('devon');
+	await devon.opens('/desk/supervision');
+	await expect(devon.page.getByRole('table').first()).toBeVisible();
+	await standsInEveryLook(devon.page);
 	const alton = await officer('alton');
 	for (const path of [
 		'/desk',
