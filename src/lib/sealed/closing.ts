@@ -53,13 +53,11 @@ export const closingQuestions = {
 type Questions = typeof closingQuestions;
 type One = Exclude<keyof Questions, 'help'>;
 export type Help = Questions['help'][number];
+/** Sealed with `v: 1`. A later release with other lists has another number. */
 export type ClosingChoices = { readonly [Q in One]: Questions[Q][number] } & {
 	/** At least one. `none` and `not-known` stand alone. */
 	readonly help: readonly Help[];
 };
-/** As it is sealed. A later release with other lists has another number. */
-export type SealedChoices = ClosingChoices & { readonly v: 1 };
-
 /** Answers that go with no other. */
 const ALONE: readonly Help[] = ['none', 'not-known'];
 

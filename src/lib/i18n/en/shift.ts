@@ -30,7 +30,6 @@ export const shift = {
 		respond: 'Respond',
 		goOn: 'Go on with it, or close it'
 	},
-	columns: { tip: 'Tip', next: 'What comes next', time: 'Time', lane: 'Lane', about: 'About' },
 	titles: {
 		show: 'Show what each is about',
 		print: 'Print that, too',

@@ -257,7 +257,7 @@ export const repliesFor = rows(
 	}
 );
 /** By stage, or what stands before a stage: see work_of.sql. */
-export type StageOfWork = 'unread' | 'news' | 'ours' | tables.Stage;
+type StageOfWork = 'unread' | 'news' | 'ours' | tables.Stage;
 export const workOf = rows(
 	'desk.work_of',
 	{ lane: text, now: instant },

@@ -4,9 +4,8 @@ import type { Actor, DeskContext } from '../staff/index.ts';
 import { describe } from './queue.ts';
 import { membersOf } from './whole-tip.ts';
 
-const WEEKS = 4;
 /** Over which times are held against targets. */
-const SUPERVISED_MS = WEEKS * 7 * 86_400_000;
+const SUPERVISED_MS = 28 * 86_400_000;
 /** Of each kind; what was handed over makes room for the rest. */
 const MOST = 50;
 
