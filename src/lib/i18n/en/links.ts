@@ -97,10 +97,10 @@ export const links = {
 		tips: 'Tips',
 		situations: 'Situations',
 		hint: 'Tips of your lanes that are linked as one situation, or as duplicates, count as one situation. Counted here, from what this desk has opened.',
-		astrayBrief: 'Some duplicates were closed into what nobody works on.',
+		astrayBrief: 'Some duplicates were closed into each other, or into what is not here for you.',
 		astray: (count: number) =>
 			count === 1
-				? '1 tip was closed as a duplicate of what nobody works on:'
-				: `${count} tips were closed as duplicates of what nobody works on:`
+				? '1 tip was closed as a duplicate of what is closed into it, or is not here for you:'
+				: `${count} tips were closed as duplicates of each other, or of what is not here for you:`
 	}
 };
