@@ -49,11 +49,11 @@ export function hintsIn(text: string): {
 	};
 	let isAgain = false;
 	for (const sentence of phrases.sentencesOf(text)) {
-		for (const one of apart(phrases.stretchesIn(sentence, PLAIN))) {
+		for (const one of phrases.apart(phrases.stretchesIn(sentence, PLAIN))) {
 			if (one.kind === 'again') isAgain = true;
 			else if (one.kind !== 'harmless') add(one.kind, one);
 		}
-		const both = apart(phrases.stretchesIn(sentence, CHILD));
+		const both = phrases.apart(phrases.stretchesIn(sentence, CHILD));
 		const child = both.find((one) => one.kind === 'child' && isYoung(text.slice(one.from, one.to)));
 		const harm = both.find(({ kind }) => kind === 'harm');
 		if (child && harm)
@@ -70,14 +70,6 @@ export function hintsIn(text: string): {
 /** Those that ask for a more urgent level than a tip has. */
 export const raising = (hints: readonly Hint[], level: number): readonly Hint[] =>
 	hints.filter((hint) => hint.level < level);
-
-/** In order, none over another: of two that begin at one word the longer. */
-function apart<Kind>(stretches: Iterable<Stretch<Kind>>): Stretch<Kind>[] {
-	let end = 0;
-	return [...stretches]
-		.sort((one, other) => one.from - other.from || other.to - one.to)
-		.filter(({ from, to }) => from >= end && (end = to));
-}
 
 /** An age that is written in digits; without one, the word says it. */
 function isYoung(quote: string): boolean {

@@ -54,6 +54,14 @@ export function* stretchesIn<Kind>(
 	}
 }
 
+/** In order, none over another: of two that begin at one word the longer. */
+export function apart<Kind>(stretches: Iterable<Stretch<Kind>>): Stretch<Kind>[] {
+	let end = 0;
+	return [...stretches]
+		.sort((one, other) => one.from - other.from || other.to - one.to)
+		.filter(({ from, to }) => from >= end && (end = to));
+}
+
 /** The index after the longest stretch of words from `at` on that these steps fit; -1 when they fit none. */
 function endOf(words: readonly Word[], at: number, steps: readonly Step[], step = 0): number {
 	const { single, joined, optional } = steps[step] ?? {};
