@@ -9,6 +9,7 @@ import { unwrapped } from '#lib/sealed/moved.ts';
 import { asSaid, keepSaid, sealReply, type Reply } from '#lib/sealed/reply.ts';
 import { writeVoucher } from '#lib/sealed/voucher.ts';
 import { sealWritten } from '#lib/sealed/written.ts';
+import { blanksIn, LeftBlank } from '../answers/blanks.ts';
 import { OtherTipster } from './faults.ts';
 import { keysOf, newestOf, signerOn, type State } from './state.ts';
 import type { Base64, SealedAt } from './wire.ts';
@@ -39,7 +40,7 @@ export const writing = (state: State) => ({
 	 * Seals a reply to the tipster and to the lane, as one file, with the lane's newest key.
 	 * @param given.place.epoch the newest that the desk tells of; keys held here that are newer go before.
 	 * @param given.print of the tipster's recipient, from inside the tip as the officer reads it.
-	 * @throws OtherTipster
+	 * @throws OtherTipster; LeftBlank while something of a template is not filled in.
 	 */
 	async sealReply(given: {
 		reply: Reply;
@@ -48,6 +49,8 @@ export const writing = (state: State) => ({
 		print: string;
 	}): Promise<{ epoch: number; sealed: Base64; sending: Base64 }> {
 		const { reply, place, tipster, print } = given;
+		const [blank] = blanksIn(reply.words);
+		if (blank) throw new LeftBlank(blank);
 		if (printOf(tipster) !== print) throw new OtherTipster(place.tip);
 		const { id, tip, lane, epoch } = place;
 		const newest = newestOf(state, lane, epoch);

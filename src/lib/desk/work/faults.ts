@@ -1,3 +1,4 @@
+import { answers } from '#lib/i18n/en/answers.ts';
 import { triage } from '#lib/i18n/en/triage.ts';
 import { ask } from '../server-keys.ts';
 
@@ -40,6 +41,7 @@ export function conflictWords({ why, by, is }: Conflict): string {
 export function unsealedWords(fault: unknown): string {
 	const name = fault instanceof Error ? fault.name : '';
 	if (name === 'OtherTipster') return words['other-tipster'];
+	if (name === 'LeftBlank') return answers.blank.refused;
 	return name === 'Locked' ? words.locked : words.unsealed;
 }
 

@@ -37,6 +37,18 @@ describe('a reply that tells what the tip said', () => {
 		).toEqual([]);
 		expect(revealing('Is it in the house in the morning?', answered)).toEqual([]);
 	});
+	it('is caught in whatever language, and with accents left out', () => {
+		const answered = answers({
+			what: 'La señora Núñez nos guarda los pasaportes en el depósito.',
+			place: 'Detrás de la Casa Peñón'
+		});
+		expect(revealing('¿Sigue Nunez en el deposito?', answered)).toEqual(['Nunez', 'deposito']);
+		expect(revealing('¿Está usted todavía en penon?', answered)).toEqual(['penon']);
+	});
+	it('lets small words of each language be', () => {
+		const answered = answers({ place: 'chez nous, là où nous dormons toujours' });
+		expect(revealing('Est-ce que vous êtes toujours chez vous ?', answered)).toEqual([]);
+	});
 	it('shows each word once, and only words that stand in the reply', () => {
 		fc.assert(
 			fc.property(fc.string(), fc.string(), (reply, place) => {

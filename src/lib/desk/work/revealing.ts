@@ -1,5 +1,8 @@
+import { fold } from '#lib/gist/fold.ts';
+import { lexicon } from '#lib/gist/lexicon.ts';
 import { regionName } from '#lib/i18n/places.ts';
 import { textsThat, type Answers, type TextName } from '#lib/questions/answers.ts';
+import { folded } from '#lib/text/typed.ts';
 
 /** Words that say nothing about anyone or anything. What stands here never warns. */
 const PLAIN = new Set(
@@ -21,7 +24,10 @@ const PLAIN = new Set(
 );
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? [];
-const plain = (word: string): string => word.toLowerCase().replace(/[’']s$/, '');
+/** Without accents, too: on a phone they are left out. */
+const plain = (word: string): string => folded(word).replace(/[’']s$/, '');
+/** In any language: an officer answers in the tipster’s. */
+const saysNothing = (key: string): boolean => PLAIN.has(key) || lexicon.small.has(fold(key));
 
 /**
  * Words of a reply that would tell somebody who reads it over the tipster's shoulder what the tip was about:
@@ -36,7 +42,7 @@ export function revealing(reply: string, answers: Answers): string[] {
 	const found = wordsOf(reply).filter((word) => {
 		const key = plain(word);
 		if (/\p{N}/u.test(key)) return key.length > 1 && (named.has(key) || theirs.has(key));
-		return !PLAIN.has(key) && ((key.length >= 4 && named.has(key)) || theirs.has(key));
+		return !saysNothing(key) && ((key.length >= 4 && named.has(key)) || theirs.has(key));
 	});
 	return [...new Map(found.map((word) => [plain(word), word])).values()];
 }

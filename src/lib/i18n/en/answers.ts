@@ -1,0 +1,40 @@
+/** Answers that a desk writes again and again, and what is said beside whatever an officer writes to a tipster. */
+export const answers = {
+	choose: 'Begin with a ready answer',
+	none: 'Choose an answer',
+	names: {
+		read: 'We have read it',
+		where: 'Where is it?',
+		when: 'When does it happen?',
+		'safe-to-write': 'Is it safe to write here?',
+		child: 'Is a child there?',
+		danger: 'In danger: call',
+		'come-back': 'How to come back',
+		waiting: 'We wait for somebody else',
+		'cannot-help': 'We cannot help with this; who may',
+		'thank-you': 'Thank you, nothing more is needed'
+	},
+	theirs: (language: string) => `To the tipster, in ${language}`,
+	english: 'The same in English',
+	put: 'Put it into the answer',
+	added: 'It was added below what you had written.',
+	unreviewed:
+		'Nobody whose language this is has reviewed these words yet. Have a colleague read them where you can.',
+	blank: {
+		left: 'Still to be filled in:',
+		refused:
+			'Nothing was sent: something in double brackets is still to be filled in. Write it, or take it out.'
+	},
+	promises: {
+		heading:
+			'Nobody here can keep these words, or they tell too much. Write them otherwise if you can:',
+		kinds: {
+			safety: 'promises safety',
+			stay: 'promises that somebody can stay',
+			pay: 'promises money',
+			time: 'promises when',
+			meeting: 'proposes a meeting',
+			outcome: 'tells what becomes of it'
+		}
+	}
+} as const;
