@@ -99,7 +99,7 @@ export async function closesInto(
 	const body = { outcome: 'duplicate', words: 'The same van.', original };
 	const closure = await seal('closure', id, body);
 	const link = await seal('link', linkId, linkTo(original, { kind: 'duplicate' }));
-	const signed = await vault.signAct(onTip(at, tipActs.close(id, 'closed', [], linkId)));
+	const signed = await vault.signAct(onTip(at, tipActs.close(id, 'closed', [], { link: linkId })));
 	const given = { lane: at.lane, seen: 1, ...closure, link };
 	return triage.close(desk, { ...actor, signed }, at.id, given, 'closed', now);
 }

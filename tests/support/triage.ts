@@ -88,7 +88,11 @@ export const close = async (
 	actor: Actor,
 	...[tip, text, told, now]: Rest<typeof triage.close>
 ) => {
-	const signed = await signs(desk, actor, tip, tipActs.close(text.id, told, text.answers), now);
+	const act = tipActs.close(text.id, told, text.answers, {
+		link: text.link?.id,
+		isSilent: text.isSilent ?? false
+	});
+	const signed = await signs(desk, actor, tip, act, now);
 	return triage.close(desk, signed, tip, text, told, now);
 };
 

@@ -80,18 +80,25 @@ export const tipActs = {
 		act: 'urgency.changed',
 		detail: { reason, was, becomes }
 	}),
-	/** @param answers what of the tipster's is dealt with by that. @param link into which it is closed as a duplicate. */
+	/**
+	 * @param answers what of the tipster's is dealt with by that.
+	 * @param how.link into which it is closed as a duplicate. @param how.isSilent for want of an answer: see silence.ts.
+	 */
 	close: (
 		closure: string,
 		told: 'closed' | 'passed-on',
 		answers: readonly string[] = [],
-		link?: string
+		{
+			link,
+			isSilent = false
+		}: { readonly link?: string | undefined; readonly isSilent?: boolean } = {}
 	): TipAct => ({
 		act: 'tip.closed',
 		detail: {
 			closure,
 			told,
 			...(told === 'passed-on' ? { safeToTell: true } : {}),
+			...(isSilent ? { silence: true } : {}),
 			...dealing(answers),
 			...(link && { link })
 		}

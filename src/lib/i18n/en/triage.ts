@@ -415,6 +415,7 @@ export const triage = {
 			'other-crime': 'Another crime',
 			'unfounded-after-checks': 'Unfounded after checks',
 			'not-enough-detail': 'Not enough detail',
+			'no-answer': 'The tipster did not answer',
 			duplicate: 'Duplicate',
 			'out-of-scope': 'Out of scope',
 			'malicious-or-spam': 'Malicious or spam',

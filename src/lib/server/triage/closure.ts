@@ -1,7 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import { silenceFrom } from '#lib/sealed/silence.ts';
 import { tipActs } from '#lib/sealed/tip-act.ts';
 import type { NotSigned } from '../audit/index.ts';
-import { assignments, closures, officers, tips, type Tx } from '../db/index.ts';
+import { additions, assignments, closures, officers, replies, tips, type Tx } from '../db/index.ts';
 import type { DeskContext, Signing } from '../staff/index.ts';
 import type { Level } from '../tips/index.ts';
 import { recorded, writeOn, type NotThere, type OldKey } from './change.ts';
@@ -21,6 +22,7 @@ export const outcomes = [
 	'other-crime',
 	'unfounded-after-checks',
 	'not-enough-detail',
+	'no-answer',
 	'duplicate',
 	'out-of-scope',
 	'malicious-or-spam',
@@ -46,6 +48,10 @@ export type Told = 'closed' | 'passed-on';
 export type Closed =
 	| { readonly ok: true }
 	| { readonly ok: false; readonly why: 'closed-already'; readonly by: string }
+	/** For want of an answer, where no question waits for one. */
+	| { readonly ok: false; readonly why: 'nothing-asked' }
+	/** The same before its time, which is from then on. */
+	| { readonly ok: false; readonly why: 'not-silent-yet'; readonly from: string }
 	| NotThere
 	| OldKey
 	| NotSigned;
@@ -53,24 +59,28 @@ export type Closed =
 type Closing = SealedText & {
 	readonly answers?: readonly string[];
 	readonly link?: Pick<SealedLink, 'id' | 'epoch' | 'sealed'> | undefined;
+	readonly isSilent?: boolean | undefined;
 };
 
 /**
  * Closes a tip, with an outcome and a reason.
  * @param text.answers what its tipster added and stood on the page: it is dealt with by that.
  * @param text.link with the tip of which it is a duplicate.
+ * @param text.isSilent for want of an answer: the outcome is sealed, and whoever closes it signs that.
  */
 export const close = (
 	desk: DeskContext,
 	actor: Signing,
 	tipId: string,
-	{ lane, seen, answers = [], link, ...text }: Closing,
+	{ lane, seen, answers = [], link, isSilent = false, ...text }: Closing,
 	told: Told,
 	now: Date
 ): Promise<Closed> =>
 	writeOn<Closed>(desk, actor, { id: tipId, lane, epoch: text.epoch, seen }, async (tx, tip) => {
 		const before = await current(tx, tipId);
 		if (before) return { ok: false, why: 'closed-already', by: before.by };
+		const early = isSilent && (await isTooEarly(tx, tipId, now));
+		if (early) return early;
 		await dealWith(tx, desk, actor, { ...tip, state: 'closed' }, answers, now);
 		await tx
 			.insert(closures)
@@ -81,7 +91,8 @@ export const close = (
 			.set({ endedAt: now })
 			.where(and(eq(assignments.tipId, tipId), isNull(assignments.endedAt)));
 		if (link) await keepLink(tx, tipId, link);
-		await recorded(tx, tip, actor, tipActs.close(text.id, told, answers, link?.id), now);
+		const how = { link: link?.id, isSilent };
+		await recorded(tx, tip, actor, tipActs.close(text.id, told, answers, how), now);
 		return { ok: true };
 	});
 
@@ -113,6 +124,20 @@ export const reopen = (
 		await recorded(tx, tip, actor, tipActs.reopen(), now);
 		return { ok: true };
 	});
+
+async function isTooEarly(tx: Tx, tipId: string, now: Date): Promise<Closed | undefined> {
+	const sent = await tx
+		.select({ asks: replies.asks, writtenAt: replies.writtenAt })
+		.from(replies)
+		.where(eq(replies.tipId, tipId));
+	const said = await tx
+		.select({ arrivedAt: additions.arrivedAt })
+		.from(additions)
+		.where(eq(additions.tipId, tipId));
+	const from = silenceFrom(sent, said);
+	if (!from) return { ok: false, why: 'nothing-asked' };
+	return now < from ? { ok: false, why: 'not-silent-yet', from: from.toISOString() } : undefined;
+}
 
 async function current(tx: Tx, tipId: string) {
 	const [closure] = await tx

@@ -264,6 +264,39 @@ describe('a tip that waits', () => {
 	});
 });
 
+describe('silence', () => {
+	const closes = (at: Date, more: object = { isSilent: true }) =>
+		mara(triage.close, id, { ...text(), ...more }, 'closed', at);
+	/** 30 days after the end of the hour in which it was asked. */
+	const ends = new Date('2026-12-23T15:00:00Z');
+
+	it('closes nothing where no question waits, and none before the thirtieth day after the last', async () => {
+		await takes();
+		expect(await closes(now)).toEqual({ ok: false, why: 'nothing-asked' });
+		await mara(triage.reply, id, reply(), later(-24));
+		await mara(triage.reply, id, reply(), now);
+		await mara(triage.reply, id, reply({ asks: false }), later(48));
+		const early = { ok: false, why: 'not-silent-yet', from: ends.toISOString() };
+		expect(await closes(later(24))).toEqual(early);
+		expect(await closes(new Date(ends.getTime() - 1))).toEqual(early);
+		expect((await view()).state).toBe('open');
+		expect(await closes(ends)).toEqual({ ok: true });
+		expect(await acts()).toMatchObject([{ act: 'tip.closed', detail: { silence: true } }]);
+	});
+
+	it('is none where they said something since; and whoever closes for another reason need not wait', async () => {
+		await takes();
+		await mara(triage.reply, id, reply(), now);
+		const answers = await says(later(1));
+		const from = new Date(ends.getTime() + HOUR).toISOString();
+		expect(await closes(ends, { isSilent: true, answers })).toMatchObject({
+			why: 'not-silent-yet',
+			from
+		});
+		expect(await closes(later(2), { answers })).toEqual({ ok: true });
+	});
+});
+
 describe('a tip that was taken back', () => {
 	it('stands still for who has it, with their tipster’s word as news, and is told once however many read it', async () => {
 		await takes();

@@ -3,12 +3,13 @@ import { readForm } from '#lib/forms/read-form.server.ts';
 import { texts } from './body.server.ts';
 
 type Done<More> = { readonly ok: true } & More;
-/** `by`: who was first; `is`: what it is by now. */
+/** `by`: who was first; `is`: what it is by now; `from`: when it can be done. */
 type Hindered = {
 	readonly ok: false;
 	readonly why: string;
 	readonly by?: string;
 	readonly is?: number;
+	readonly from?: string;
 };
 export type Outcome<More = object> = Done<More> | Hindered;
 
@@ -22,9 +23,9 @@ export function answer<More extends object = object>(
 	{ to, typed }: { to?: string; typed?: Readonly<Record<string, string>> } = {}
 ) {
 	if (!outcome.ok) {
-		const { why, by, is } = outcome;
+		const { why, by, is, from } = outcome;
 		if (why === 'not-there') error(404);
-		return fail(why === 'unreadable' ? 400 : 409, { why, by, is, typed });
+		return fail(why === 'unreadable' ? 400 : 409, { why, by, is, from, typed });
 	}
 	if (to) redirect(303, to);
 	return outcome;

@@ -70,10 +70,11 @@ export const actions: Actions = {
 			triage.changeUrgency(...work, { was, becomes }, given, now)
 	),
 	close: act(
-		v.object({ ...text, safeToTell: ticked, answers: ids, ...linking }),
-		(work, { safeToTell, ...given }, now) => {
+		v.object({ ...text, safeToTell: ticked, silence: ticked, answers: ids, ...linking }),
+		(work, { safeToTell, silence, ...given }, now) => {
 			const told = safeToTell === undefined ? 'closed' : 'passed-on';
-			return triage.close(...work, { ...given, link: linkIn(given) }, told, now);
+			const how = { link: linkIn(given), isSilent: silence !== undefined };
+			return triage.close(...work, { ...given, ...how }, told, now);
 		}
 	),
 	reopen: act(v.object({ ...at, sealed, epoch: v.optional(epoch) }), (work, reason, now) =>
