@@ -1,20 +1,30 @@
 import { answers } from '#lib/i18n/en/answers.ts';
 import { triage } from '#lib/i18n/en/triage.ts';
 import { ask } from '../server-keys.ts';
+import { moment } from './time.ts';
 
 const words = triage.work.faults;
 
 /** What the server said when somebody else was first. */
-export type Conflict = { readonly why?: string; readonly by?: string; readonly is?: number };
+export type Conflict = {
+	readonly why?: string;
+	readonly by?: string;
+	readonly is?: number;
+	readonly from?: string;
+};
 
 /** The losing side of two officers at once, told who was first. */
-export function conflictWords({ why, by, is }: Conflict): string {
+export function conflictWords({ why, by, is, from = '' }: Conflict): string {
 	switch (why) {
 		case 'assigned':
 		case 'closed-already':
 			return words[why](by ?? triage.tip.somebody);
 		case 'changed':
 			return words.changed(`P${is}`);
+		case 'nothing-asked':
+			return answers.silence[why];
+		case 'not-silent-yet':
+			return answers.silence[why](moment(new Date(from)));
 		case 'closed':
 		case 'withdrawn':
 		case 'not-that-day':

@@ -43,6 +43,8 @@ export type Text = {
 	readonly agency?: string;
 	/** Referred though the tipster wanted it kept here. */
 	readonly override?: true;
+	/** Of a closure: why nothing was written to who wrote about themself. */
+	readonly unanswered?: string;
 	readonly withdrawn?: true;
 	readonly consent?: Consent;
 	readonly forced?: true;

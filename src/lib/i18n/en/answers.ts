@@ -20,6 +20,23 @@ export const answers = {
 	added: 'It was added below what you had written.',
 	unreviewed:
 		'Nobody whose language this is has reviewed these words yet. Have a colleague read them where you can.',
+	silence: {
+		tooSoon:
+			'Closed for want of an answer though no question had waited 30 days for one. The desk takes no such closing: the browser of whoever closed it told it otherwise.',
+		'nothing-asked':
+			'It cannot be closed for want of an answer: no question to the tipster waits for one.',
+		'not-silent-yet': (when: string) =>
+			`Silence closes no tip before 30 days. A question to the tipster waits for an answer: it can be closed for want of one from ${when} on.`
+	},
+	comeBack: {
+		heading: 'Who wrote this, wrote about themself',
+		lead: 'Before it is closed they should know that they can come back, and how. Nothing was written to them since they wrote last.',
+		write: 'Write it to them first',
+		sent: 'Something was written to them since they wrote last.',
+		why: 'If nothing is to be written to them: why',
+		hint: 'Somebody else could be reading their page, or the code could be in other hands.',
+		because: 'Nothing was written to the tipster before it was closed, because:'
+	},
 	blank: {
 		left: 'Still to be filled in:',
 		refused:
