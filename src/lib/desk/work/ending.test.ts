@@ -43,7 +43,9 @@ describe('a tip that would end because nobody answered', () => {
 	});
 
 	it('is not silent while its tipster says something, answer or not', () => {
-		const additions = [{ arrivedAt: new Date('2026-11-20T10:00:00Z') }] as TipOnPage['additions'];
+		const additions = [
+			{ arrivedAt: new Date('2026-11-20T10:00:00Z') }
+		] as unknown as TipOnPage['additions'];
 		const { fault } = silenceOf('no-answer', tip({ replies: [sent('open')], additions }), ends);
 		expect(fault).toContain('from Sun 20 Dec, 07:00');
 	});
