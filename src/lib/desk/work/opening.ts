@@ -207,3 +207,10 @@ async function attempt<Body>(open: () => Promise<Opened<Body>>): Promise<Opened<
 		return { ok: false }; // said loudly where it would stand; why exactly helps nobody who reads
 	}
 }
+
+/** What its tipster added since and opens. */
+export const additionsOf = ({ additions }: TipOnPage, { texts }: OpenedTip): Text[] =>
+	additions.flatMap(({ id }) => {
+		const text = texts.get(id);
+		return text?.ok ? [text.body] : [];
+	});
