@@ -21,7 +21,8 @@ const kinds = [
 	'response',
 	'link',
 	'act',
-	'moved'
+	'moved',
+	'template'
 ] as const;
 export type Kind = (typeof kinds)[number];
 

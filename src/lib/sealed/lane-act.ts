@@ -9,6 +9,9 @@ export type LaneAct = Pick<Act, 'act' | 'subject' | 'detail'>;
 /** A request after which nobody may agree to it any more. */
 export const DROPPED = 'dual-control.dropped';
 
+/** A lane's own wording of a ready answer, of which nobody but the lane is told which. */
+export const APPROVED = 'template.approved';
+
 const onCard = (act: string, card: LaneCardV2, besides?: LaneAct['detail']): LaneAct => ({
 	act,
 	subject: String(card.epoch),
@@ -50,6 +53,12 @@ export const laneActs = {
 		act: 'gists.opened',
 		subject: lane,
 		detail: { upTo }
+	}),
+	/** By the second of the two who want it. @param asked by who wrote it. */
+	approve: (asked: Asked): LaneAct => ({
+		act: APPROVED,
+		subject: asked.id,
+		detail: { asked }
 	}),
 	share: (holder: string, epochs: readonly number[]): LaneAct => ({
 		act: 'epochs.shared',

@@ -1,9 +1,9 @@
-import { DROPPED } from './lane-act.ts';
+import { APPROVED, DROPPED } from './lane-act.ts';
 import { recoveryActs } from './people-act.ts';
 import { tipActs, waits } from './tip-act.ts';
 
 /** Acts that two people want, by the words of the record: the second signs over what the first signed. See dual-control.ts. */
-export const actsOfTwo: ReadonlySet<string> = new Set(['tip.deleted', 'tip.gone-on']);
+export const actsOfTwo: ReadonlySet<string> = new Set(['tip.deleted', 'tip.gone-on', APPROVED]);
 
 /** Acts that a worker signs for nobody who has not just shown that it is they: a page alone could ask for any. */
 export const actsOfTouch: ReadonlySet<string> = new Set([recoveryActs.compare('').act]);

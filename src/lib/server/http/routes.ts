@@ -59,6 +59,8 @@ const ROUTES = {
 	'/(desk)/desk/audit/people': DESK,
 	'/(desk)/desk/contacts': DESK,
 	'/(desk)/desk/contacts/[id]': DESK,
+	'/(desk)/desk/answers': DESK,
+	'/(desk)/desk/answers/[lane]': DESK,
 	'/(desk)/desk/dual-control': DESK,
 	'/(desk)/desk/dual-control/requests': DESK,
 	'/(desk)/desk/dual-control/requests/[id]': DESK,

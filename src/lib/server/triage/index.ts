@@ -33,6 +33,7 @@ export { queue, type QueueRow } from './queue.ts';
 export { read } from './reading.ts';
 export { reply } from './reply.ts';
 export { heed, noteResponse, waive } from './response.ts';
+export { approve, askToApprove, templatesOf } from './templates.ts';
 export { bringBack, comeBack, daysToWait, wait, type SealedWait } from './stage.ts';
 export { sealedTips } from './sealed-tips.ts';
 export { movedKinds } from '../db/index.ts';

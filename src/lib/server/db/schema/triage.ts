@@ -12,7 +12,7 @@ import {
 	uuid
 } from 'drizzle-orm/pg-core';
 import { bytes, instant } from './columns.ts';
-import { lanes, officers } from './staff.ts';
+import { dualRequests, lanes, officers } from './staff.ts';
 import { additions, tips, type Stage } from './tip.ts';
 
 const ofTip = () =>
@@ -260,4 +260,21 @@ export const moveFiles = pgTable(
 	(table) => [
 		primaryKey({ columns: [table.moveId, table.isFormer, table.kind, table.rowId, table.n] })
 	]
+);
+
+/** A lane's own wording of a ready answer, which two of its members want: see docs/decisions/0071. Which answer and language is sealed. */
+export const templates = pgTable(
+	'templates',
+	{
+		/** Of the request that somebody else agreed to. */
+		id: uuid('id')
+			.primaryKey()
+			.references(() => dualRequests.id),
+		laneId: toLane('lane_id'),
+		/** Of the lane: to whose key it is sealed. */
+		epoch: integer('epoch').notNull(),
+		/** What was asked for as its writer signed it, and that somebody else wants it, signed by them. */
+		sealed: bytes('sealed').notNull()
+	},
+	(table) => [index('templates_of').on(table.laneId)]
 );
