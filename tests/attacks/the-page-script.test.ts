@@ -160,7 +160,7 @@ describe('a script in the page of an unlocked desk', () => {
 			...['renewKeys', 'repair', 'sealForRecovery', 'sealRecovered', 'shareEpochs'],
 			...['compareRecovery', 'standAsCustodian', 'takeCompared', 'takeRecovery'],
 			// Take a touch as well, for what cannot be undone.
-			...['agreeTo', 'askForTwo']
+			...['agreeTo', 'approveTemplate', 'askForTwo']
 		];
 		const cannot = [
 			// Say what is held or meant, and take what fits it.
@@ -200,7 +200,7 @@ describe('a script in the page of an unlocked desk', () => {
 			...['enrol', 'makeNextRecovery', 'makeRecovery', 'rehearse', 'splitRecovery'],
 			// Read and write in the officer's name: what a script in the page does have.
 			...['countInvolved', 'keepReply', 'openAddition', 'openPart', 'openReply'],
-			...['dropRequest', 'openReason', 'openRequest'],
+			...['dropRequest', 'openReason', 'openRequest', 'openTemplates'],
 			...['dropGists', 'find', 'gistsOf', 'keptGists'],
 			...['makeGists', 'openGists', 'seenBefore', 'takeRows'],
 			// Links are opened and counted; one is made as a note is.

@@ -69,26 +69,33 @@ export const dualControl = (state: State) => ({
 	 * @param given.print of the request that was shown.
 	 * @throws NotAsked, NotYourLane, StaleNotebook, LaneInDoubt, Unproven, Locked
 	 */
-	async agreeTo(given: {
-		request: SealedRequest;
-		print: string;
-		proof?: Proof | undefined;
-	}): Promise<{ asked: Asked; deed: Deed; signed: ActSignature }> {
-		const { lane } = given.request;
-		mayGive(state, lane);
-		const { request, print, isOwn } = await opened(state, given.request);
-		if (isOwn) throw new NotAsked('by the officer who is to agree');
-		if (print !== given.print) throw new NotAsked('another was shown');
-		if (isExpired(request, hourOf(new Date()))) throw new NotAsked('too long ago');
-		await prove(state, { what: 'agreeTo', lane, deed: print }, given.proof);
-		const { act, subject } = request;
-		const asked = askedOf(request);
-		const signed = signs(state, { lane, act, subject, detail: { asked } });
-		return { asked, deed: { lane, act, subject }, signed };
-	}
+	agreeTo: (given: Agreeing): Promise<Agreed> => agreed(state, given)
 });
 
-async function opened(state: State, { id, lane, sealed }: SealedRequest): Promise<Opened> {
+type Agreeing = {
+	request: SealedRequest;
+	print: string;
+	proof?: Proof | undefined;
+};
+type Agreed = { asked: Asked; deed: Deed; signed: ActSignature };
+
+/** See agreeTo. */
+export async function agreed(state: State, given: Agreeing): Promise<Agreed> {
+	const { lane } = given.request;
+	mayGive(state, lane);
+	const { request, print, isOwn } = await opened(state, given.request);
+	if (isOwn) throw new NotAsked('by the officer who is to agree');
+	if (print !== given.print) throw new NotAsked('another was shown');
+	if (isExpired(request, hourOf(new Date()))) throw new NotAsked('too long ago');
+	await prove(state, { what: 'agreeTo', lane, deed: print }, given.proof);
+	const { act, subject } = request;
+	const asked = askedOf(request);
+	const signed = signs(state, { lane, act, subject, detail: { asked } });
+	return { asked, deed: { lane, act, subject }, signed };
+}
+
+/** @throws NotAsked when nobody who reads the lane now asked for it. */
+export async function opened(state: State, { id, lane, sealed }: SealedRequest): Promise<Opened> {
 	const found = await openWithAny(state, lane, base64.decode(sealed));
 	const request = found && readRequest(found.plain);
 	const roster = rosterOf(state, lane);

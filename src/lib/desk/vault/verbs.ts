@@ -17,6 +17,7 @@ import { record } from './record.ts';
 import { recovering } from './recovering.ts';
 import { newState, type Cost } from './state.ts';
 import { renewing } from './renewing.ts';
+import { templates } from './templates.ts';
 import { tips } from './tips.ts';
 import { touch } from './touch.ts';
 import { writing } from './writing.ts';
@@ -48,6 +49,7 @@ export function newVerbs(cost: Cost = SCRYPT, origin = globalThis.location?.orig
 		...recovering(state),
 		...record(state),
 		...touch(state),
+		...templates(state),
 		...tips(state),
 		...writing(state)
 	};

@@ -10,7 +10,7 @@ import { asSaid, keepSaid, sealReply, type Reply } from '#lib/sealed/reply.ts';
 import { writeVoucher } from '#lib/sealed/voucher.ts';
 import { sealWritten } from '#lib/sealed/written.ts';
 import { blanksIn, LeftBlank } from '../answers/blanks.ts';
-import { OtherTipster } from './faults.ts';
+import { OtherTipster, WantsTwo } from './faults.ts';
 import { keysOf, newestOf, signerOn, type State } from './state.ts';
 import type { Base64, SealedAt } from './wire.ts';
 
@@ -24,11 +24,13 @@ export const writing = (state: State) => ({
 	/**
 	 * Seals what the officer wrote to the lane's newest key: whoever left before it holds that one not.
 	 * @param given.place.epoch the newest that the desk tells of; keys held here that are newer go before.
+	 * @throws WantsTwo of what templates.ts alone signs.
 	 */
 	async sealWritten(given: {
 		body: object;
 		place: Place;
 	}): Promise<{ epoch: number; sealed: Base64 }> {
+		if (given.place.kind === 'template') throw new WantsTwo(given.place.kind);
 		const { epoch, identity } = newestOf(state, given.place.lane, given.place.epoch);
 		const place = { ...given.place, epoch };
 		const lane = await recipientOf(identity);
