@@ -136,6 +136,11 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 		path: '/desk/contacts/police',
 		fields: ['label', 'number', 'note', 'source']
 	},
+	'/(desk)/desk/answers': page('/desk/answers'),
+	'/(desk)/desk/answers/[lane]': {
+		path: '/desk/answers/general',
+		json: ['asked', 'epoch', 'sealed', 'signed']
+	},
 	'/(desk)/desk/dual-control': page('/desk/dual-control'),
 	'/(desk)/desk/dual-control/requests': {
 		path: '/desk/dual-control/requests',

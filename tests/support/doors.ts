@@ -146,6 +146,13 @@ export const rules = (
 				}
 			])
 		),
+		'GET /desk/answers': { at: () => '/desk/answers', opens: 'to readers' },
+		'GET /desk/answers/[lane]': { at: ({ lane }) => `/desk/answers/${lane}`, opens: members },
+		'POST /desk/answers/[lane]': {
+			at: ({ lane }) => `/desk/answers/${lane}`,
+			json: () => ({}),
+			opens: members
+		},
 		'GET /desk/dual-control': { at: () => '/desk/dual-control', opens: 'to readers' },
 		'GET /desk/dual-control/requests': {
 			at: () => '/desk/dual-control/requests',

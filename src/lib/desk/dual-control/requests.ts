@@ -7,6 +7,7 @@ import { proofOf, type Sure } from '../sure.ts';
 import { faultWords } from '../unlocking.ts';
 import { vault } from '../vault.svelte.ts';
 import type { Opened, SealedRequest } from '../vault/dual-control.ts';
+import type { Proof } from '../vault/touch.ts';
 import type { Base64 } from '../vault/wire.ts';
 
 /** Done, or why not in words. */
@@ -96,11 +97,20 @@ export const agreeTo = (
 	sure: Sure,
 	does: (agreed: { readonly asked: Asked; readonly signed: ActSignature }) => Promise<Outcome>
 ): Promise<Outcome> =>
-	outcomeOf(async () => {
-		const print = opened?.print ?? '';
-		const proof = await proofOf({ what: 'agreeTo', lane, deed: print }, sure);
+	agreeWith({ lane, opened }, sure, async (print, proof) => {
 		const { asked, signed } = await vault.do('agreeTo', { request: sealed, print, proof });
 		return does({ asked, signed });
+	});
+
+/** The same where more is signed than that. @param does signs and posts, for what was shown and with that touch. */
+export const agreeWith = (
+	{ lane, opened }: Pick<Found, 'lane' | 'opened'>,
+	sure: Sure,
+	does: (print: string, proof: Proof | undefined) => Promise<Outcome>
+): Promise<Outcome> =>
+	outcomeOf(async () => {
+		const print = opened?.print ?? '';
+		return does(print, await proofOf({ what: 'agreeTo', lane, deed: print }, sure));
 	});
 
 /** Posts what was made. */

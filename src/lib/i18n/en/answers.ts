@@ -20,6 +20,41 @@ export const answers = {
 	added: 'It was added below what you had written.',
 	unreviewed:
 		'Nobody whose language this is has reviewed these words yet. Have a colleague read them where you can.',
+	lane: {
+		title: 'Ready answers',
+		lead: 'Words that everybody who reads a lane is offered when they write to a tipster. Two want each change: one writes it, another approves it.',
+		locked: 'Ready answers of your lanes can be read and changed once you unlock your desk.',
+		change: 'Change the ready answers of this lane',
+		unsigned: (count: number) =>
+			count === 1
+				? 'One ready answer of this lane is not what two of its readers signed. It is not offered: tell your supervisor, somebody may have changed the database.'
+				: `${count} ready answers of this lane are not what two of its readers signed. They are not offered: tell your supervisor, somebody may have changed the database.`,
+		lane: 'Lane',
+		key: 'Answer',
+		language: 'Language',
+		now: 'As it is offered now',
+		site: 'These are the words that come with the site.',
+		own: (writer: string, approver: string) => `Written by ${writer}, approved by ${approver}.`,
+		words: 'New words',
+		wordsHint:
+			'What has to be filled in each time stands in double brackets: [[which day]]. Left empty, the words that come with the site are offered again.',
+		reason: 'Why',
+		propose: 'Ask for it to be approved',
+		proposed:
+			'It waits for somebody else who reads this lane, for seven days: they see it under “Two people”.',
+		approve: 'Approve these words',
+		approved: 'It is approved: whoever reads the lane is offered it.',
+		back: 'The words that come with the site are to be offered again.',
+		wrong: 'It says something that no ready answer may. Nobody can approve it: refuse it.',
+		faults: {
+			'too-long': 'This is too long for a ready answer: 2,000 letters at most.',
+			hidden:
+				'There are signs in it that cannot be seen, or that turn the text beside them. Type it anew instead of pasting it.',
+			markup: 'There is markup in it. Tipsters are shown plain text.',
+			promises:
+				'A ready answer promises no safety, stay, money or time, proposes no meeting and tells no outcome:'
+		}
+	},
 	silence: {
 		tooSoon:
 			'Closed for want of an answer though no question had waited 30 days for one. The desk takes no such closing: the browser of whoever closed it told it otherwise.',

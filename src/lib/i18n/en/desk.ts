@@ -303,7 +303,8 @@ export const desk = {
 		until: 'Until',
 		deeds: byName({
 			'tip.deleted': 'Delete a tip for good',
-			'tip.gone-on': 'Go on with a tip that its tipster took back'
+			'tip.gone-on': 'Go on with a tip that its tipster took back',
+			'template.approved': 'Have a ready answer in new words'
 		}),
 		decide: 'Read it, and decide',
 		see: 'See it',

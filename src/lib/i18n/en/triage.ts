@@ -819,6 +819,7 @@ export const triage = {
 			'tip.moved-here': 'moved the tip here from another lane',
 			'tip.gone-on':
 				'agreed, as the second of two, that work goes on with what its tipster took back',
+			'template.approved': 'agreed, as the second of two, to a ready answer in new words',
 			'tip.deleted': 'agreed, as the second of two, and deleted the tip',
 			'tip.deleted-again': 'deleted again what two people had deleted, after a backup was put back',
 			'dual-control.asked': 'asked for something that wants two people',

@@ -30,7 +30,7 @@ const request = v.object({
 	...signed,
 	lane: laneId,
 	/** All that two must want as yet: see actsOfTwo. */
-	act: v.picklist(['tip.deleted', 'tip.gone-on']),
+	act: v.picklist(['tip.deleted', 'tip.gone-on', 'template.approved']),
 	subject: uuid,
 	asked,
 	sealed: v.pipe(v.string(), v.maxLength(LONGEST_REASON), sealed)
@@ -40,6 +40,8 @@ const request = v.object({
 export const POST: RequestHandler = async ({ locals, request: sent }) => {
 	const { signed, lane, act, subject: id, ...given } = await body(sent, request);
 	const actor = { ...actorOf(locals), signed };
+	if (act === 'template.approved')
+		return json(await triage.askToApprove(locals.desk, actor, lane, given, locals.now()));
 	const ask = act === 'tip.deleted' ? triage.askToDelete : triage.askToGoOn;
 	return json(await ask(locals.desk, actor, { id, lane }, given, locals.now()));
 };
