@@ -1,3 +1,4 @@
+import { SvelteMap } from 'svelte/reactivity';
 import { ask } from '../server-keys.ts';
 import { vault } from '../vault.svelte.ts';
 import type { LaneWording, SealedTemplate } from '../vault/templates.ts';
@@ -14,21 +15,20 @@ type Opened = {
 
 /** Lanes' own wordings of ready answers, as the worker opened them; gone with the lock. */
 class LaneWordings {
-	#byLane: ReadonlyMap<string, Opened> = $state.raw(new Map());
+	readonly #byLane = new SvelteMap<string, Opened>();
 
 	of = (lane: string): Opened | undefined => this.#byLane.get(lane);
 
 	async load(lane: string, { anew = false } = {}): Promise<void> {
-		if (this.#byLane.has(lane) && !anew) return;
+		if (!anew && this.#byLane.has(lane)) return;
 		const given = await ask<Given>(`/desk/answers/${lane}`);
 		if (!given.ok) return; // the site's words are offered
 		const opened = await vault.do('openTemplates', { lane, ...given.value }).catch(() => undefined); // locked meanwhile
-		if (opened && vault.state === 'unlocked')
-			this.#byLane = new Map(this.#byLane).set(lane, opened);
+		if (opened && vault.state === 'unlocked') this.#byLane.set(lane, opened);
 	}
 
 	forget(): void {
-		if (this.#byLane.size > 0) this.#byLane = new Map();
+		this.#byLane.clear();
 	}
 
 	own(lane: string, key: TemplateKey, locale: string): LaneWording | undefined {
