@@ -32,7 +32,9 @@ afterEach(async () => {
 const owner = () => house.database.as.owner;
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
 const base64 = (of: Uint8Array) => Buffer.from(of).toString('base64');
-const detailOf = (words: string) => ({ key: 'read', locale: 'en', words });
+const detailOf = (words: string, locale = 'en', english = '') => ({
+	...{ key: 'read', locale, words, english }
+});
 
 async function proposes(who: Sitting, words = WORDS): Promise<string> {
 	const id = randomUUID();

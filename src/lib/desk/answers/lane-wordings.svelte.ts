@@ -39,7 +39,7 @@ class LaneWordings {
 	worded(lane: string, key: TemplateKey, locale: string): Worded {
 		const site = starter(key, locale);
 		const own = this.own(lane, key, site.locale);
-		return own?.words ? { locale: own.locale, words: own.words } : site;
+		return own?.words ? { ...own, english: own.english || own.words } : site;
 	}
 }
 

@@ -9,15 +9,23 @@ const written = import.meta.glob<Templates>('/content/*/messages/answers.ts', {
 
 const wordsOf = (locale: Locale) => written[`/content/${locale}/messages/answers.ts`];
 
-/** Words for a tipster, in their language where there are any in it. */
-export type Worded = { readonly locale: Locale; readonly words: string };
+/** Words for a tipster, in their language where there are any in it, and the same in English for whoever sends them. */
+export type Worded = {
+	readonly locale: Locale;
+	readonly words: string;
+	readonly english: string;
+};
 
 /** An answer as it comes with the site, in a tip's language; in English where that language has none. */
 export function starter(key: TemplateKey, locale: string): Worded {
 	const own = isLocale(locale) ? locale : sourceLocale;
-	const words = wordsOf(own)?.[key];
-	if (words === undefined) throw new Error(`no answer ${key} in ${own}`);
-	return { locale: own, words: words.replaceAll('{{emergency}}', country.emergency) };
+	return { locale: own, words: filled(own, key), english: filled(sourceLocale, key) };
+}
+
+function filled(locale: Locale, key: TemplateKey): string {
+	const words = wordsOf(locale)?.[key];
+	if (words === undefined) throw new Error(`no answer ${key} in ${locale}`);
+	return words.replaceAll('{{emergency}}', country.emergency);
 }
 
 /** Whether somebody whose language it is has read the answers in it. */

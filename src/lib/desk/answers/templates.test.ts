@@ -10,6 +10,7 @@ import { blanksIn } from './blanks.ts';
 import { promisesIn } from './promises.ts';
 import { starter } from './starter.ts';
 import { templateKeys, type PromiseKind } from './template.ts';
+import { faultIn, LONGEST_WORDING, wordingOf } from './wording.ts';
 
 /** What each language must be heard to promise, by kind. */
 const PROMISED: Readonly<Record<string, Readonly<Record<PromiseKind, readonly string[]>>>> = {
@@ -95,6 +96,33 @@ describe('what promises nothing', () => {
 
 	it('is English where a tip’s language is none of the site’s', () => {
 		expect(starter('read', 'pt')).toEqual(starter('read', 'en'));
+	});
+});
+
+describe('a lane’s own words', () => {
+	const own = (more: object) =>
+		wordingOf({ key: 'read', locale: 'ht', words: 'Nou li l.', english: 'We read it.', ...more });
+
+	it('say in English what they say, and what the English may not say neither do they', () => {
+		expect(own({})).toMatchObject({ words: 'Nou li l.', english: 'We read it.' });
+		expect(own({ english: '' })).toBeUndefined();
+		expect(own({ english: 'You are safe now.' })).toBeUndefined();
+		expect(own({ words: '', english: '' })).toMatchObject({ words: '' });
+		expect(own({ locale: 'en', words: 'We read it.' })).toBeUndefined();
+	});
+
+	it('are plain: no markup, nothing that hides, turns the text or goes on for pages', () => {
+		expect(faultIn('Two lines.\nAnd a [[day]] & more, 3 < 4.')).toBeUndefined();
+		for (const words of ['<b>', '</p', '&lt;b', '&#60;']) expect(faultIn(words)).toBe('markup');
+		for (const sign of ['\u202e', '\u2066', '\u200b', '\u0007', '\u2028', '\ufeff', '\ue000'])
+			expect(faultIn(`a${sign}b`), JSON.stringify(sign)).toBe('hidden');
+		expect(faultIn('a'.repeat(LONGEST_WORDING + 1))).toBe('too-long');
+	});
+
+	it('are of an answer and a language that there are', () => {
+		for (const wrong of [{ key: 'toString' }, { locale: 'xx' }, { words: 7 }, { english: null }])
+			expect(own(wrong)).toBeUndefined();
+		expect(wordingOf(undefined)).toBeUndefined();
 	});
 });
 

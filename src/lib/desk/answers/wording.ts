@@ -1,4 +1,4 @@
-import { isLocale, type Locale } from '#lib/i18n/locales.ts';
+import { isLocale, sourceLocale, type Locale } from '#lib/i18n/locales.ts';
 import { promisesIn } from './promises.ts';
 import { templateKeys, type TemplateKey } from './template.ts';
 
@@ -7,6 +7,8 @@ export type Wording = {
 	readonly key: TemplateKey;
 	readonly locale: Locale;
 	readonly words: string;
+	/** The same in English, for officers; of English, and of empty words, none. */
+	readonly english: string;
 };
 
 /** In UTF-16 code units: an answer is short. */
@@ -31,9 +33,12 @@ export function faultIn(words: string): WordingFault | undefined {
 
 /** Of what somebody signed. Undefined: it is none that may be offered. */
 export function wordingOf(detail: Readonly<Record<string, unknown>> = {}): Wording | undefined {
-	const { locale, words } = detail;
+	const { locale, words, english } = detail;
 	const key = templateKeys.find((one) => one === detail.key);
 	if (!key || typeof locale !== 'string' || !isLocale(locale)) return undefined;
-	if (typeof words !== 'string' || faultIn(words)) return undefined;
-	return { key, locale, words };
+	if (typeof words !== 'string' || typeof english !== 'string') return undefined;
+	if (faultIn(words) || faultIn(english)) return undefined;
+	// Nobody is offered words in a language that they may not read without being told what they say.
+	const wantsEnglish = words !== '' && locale !== sourceLocale;
+	return wantsEnglish === (english !== '') ? { key, locale, words, english } : undefined;
 }

@@ -38,6 +38,9 @@ export const answers = {
 		words: 'New words',
 		wordsHint:
 			'What has to be filled in each time stands in double brackets: [[which day]]. Left empty, the words that come with the site are offered again.',
+		english: 'What they say, in English',
+		englishHint:
+			'Officers who do not read the language go by this. Who approves it must read both.',
 		reason: 'Why',
 		propose: 'Ask for it to be approved',
 		proposed:
