@@ -47,9 +47,12 @@ export class Exposure {
 		this.isPauseDue = false;
 	}
 
-	/** With the lock nothing stays of which tips they were. */
+	/** With the lock nothing stays of which tips they were; whoever unlocks goes on with what is sealed to them. */
 	lock(): void {
 		this.shown.clear();
+		this.#day = '';
+		this.count = 0;
+		this.isPauseDue = false;
 	}
 }
 
