@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from '../support/browser.ts';
+import { care } from '../../src/lib/i18n/en/care.ts';
 import { triage } from '../../src/lib/i18n/en/triage.ts';
 import { answersWith, send } from '../support/house.ts';
 import { standsInEveryLook } from '../support/looks.ts';
@@ -8,7 +9,10 @@ import * as tips from '../../src/lib/server/tips/index.ts';
 test('every page of the desk stands in every look, open and locked', async ({ officer, town }) => {
 	const { code } = await send(
 		town.house.intake,
-		answersWith({ danger: 'yes', child: 'yes', vehicles: 'Red pick-up, PB 20' }),
+		answersWith({
+			...{ danger: 'yes', child: 'yes', signs: ['hurt'] },
+			vehicles: 'Red pick-up, PB 20'
+		}),
 		new Date()
 	);
 	const { id } = (await tips.find(town.house.intake, code))!;
@@ -30,12 +34,18 @@ test('every page of the desk stands in every look, open and locked', async ({ of
 	await door.page.keyboard.press('?');
 	await standsInEveryLook(door.page);
 	await door.page.keyboard.press('Escape');
+	// While it closes, a key is still its own.
+	await expect(door.page.getByRole('dialog')).toBeHidden();
 	await door.page.keyboard.press('/');
 	await door.page.getByRole('searchbox').fill('PB 20');
 	await expect(door.page.locator(`a[href="/desk/tips/${id}"]`)).toContainText('passports');
 	await door.page.getByText(triage.find.filters).click();
 	await standsInEveryLook(door.page);
 	await door.page.locator(`a[href="/desk/tips/${id}"]`).click();
+	// What is hard to read waits to be asked for.
+	await door.reads(care.mentions(`${care.kinds.child}, ${care.kinds.violence}`));
+	await standsInEveryLook(door.page);
+	await door.page.getByRole('button', { name: care.show }).click();
 	await door.reads('Red pick-up, PB 20');
 	for (const summary of await door.page.locator('#work summary').all()) {
 		await summary.click();
@@ -45,6 +55,7 @@ test('every page of the desk stands in every look, open and locked', async ({ of
 	await standsInEveryLook(door.page);
 	for (const path of [
 		'/desk/audit?check=1',
+		'/desk/answers',
 		'/desk/duty',
 		'/desk/shift',
 		'/desk/report',
