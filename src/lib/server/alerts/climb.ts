@@ -50,7 +50,8 @@ export function without(aside: readonly string[], rungs: Rungs | undefined): Run
 		first: first.length > 0 ? first : next,
 		next: first.length > 0 ? next : [],
 		supervisors: supervisors.length > 0 ? supervisors : all,
-		all
+		all,
+		away: rungs.away
 	};
 }
 
