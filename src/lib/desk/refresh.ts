@@ -7,30 +7,45 @@ import { ask } from './server-keys.ts';
 /** Longer than a slow line takes to say where a link leads; only then does Kit call it a navigation. */
 const UNDER_WAY_AFTER_MS = 10_000;
 const LOOK_EVERY_MS = 100;
+/** Links to pages of the desk. */
+const LEADS = 'a[href]:not([target], [download], [href^="#"])';
 
 let pressedAt = -Infinity;
+let tells: (isUnderWay: boolean) => void = () => {};
 /** How many refreshes wait for the server. */
 let asking = 0;
 if (browser) {
 	const pressed = (event: MouseEvent) => {
 		const { target, button, ctrlKey, metaKey, shiftKey } = event;
 		const leadsElsewhere = button > 0 || ctrlKey || metaKey || shiftKey;
-		const link = target instanceof Element && target.closest('a[href]:not([target], [href^="#"])');
+		const link = target instanceof Element && target.closest(LEADS);
 		if (!link || leadsElsewhere) return;
 		// Kit would ask where it leads, and browsers may remember for as long as the page stands that nobody answered.
 		if (!navigator.onLine) event.preventDefault();
-		else pressedAt = performance.now();
+		else begin();
 	};
 	addEventListener('click', pressed, { capture: true });
 }
 
-/** The officer is where the link led: nothing is under way any more. To be told by the shell of the desk. */
-export const arrived = (): void => void (pressedAt = -Infinity);
+function begin(): void {
+	const now = (pressedAt = performance.now());
+	tells(true);
+	setTimeout(() => pressedAt === now && arrived(), UNDER_WAY_AFTER_MS);
+}
+
+/** The officer is where the link led, or stays: nothing is under way any more. To be told by the shell of the desk. */
+export function arrived(): void {
+	pressedAt = -Infinity;
+	tells(false);
+}
+
+/** Has somebody told whether the officer is on the way to another page. */
+export const tellUnderWay = (to: typeof tells): void => void (tells = to);
 
 /** Leads to another page, as a link does that is pressed: to none while there is no line. */
 export async function leadTo(...to: Parameters<typeof goto>): Promise<void> {
 	if (!navigator.onLine) return;
-	pressedAt = performance.now();
+	begin();
 	await goto(...to).finally(arrived);
 }
 

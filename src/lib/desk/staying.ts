@@ -1,4 +1,5 @@
 import { beforeNavigate } from '$app/navigation';
+import { arrived } from './refresh.ts';
 
 /**
  * Asks before a page goes while it holds what is nowhere else. While a component is made. Where the whole document goes the browser
@@ -10,5 +11,7 @@ export const askBeforeLeaving = (words: () => string | undefined): void =>
 		const lost = words();
 		// What a page is asked for beside its path leaves it where it is.
 		if (lost === undefined || (!willUnload && to?.route.id === from?.route.id)) return;
-		if (willUnload || !confirm(lost)) cancel();
+		if (!willUnload && confirm(lost)) return;
+		cancel();
+		arrived();
 	});
