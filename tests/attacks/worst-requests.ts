@@ -26,6 +26,8 @@ type Route = {
 	readonly json?: readonly string[];
 	/** Rows that all of it together may leave in the database; none where it is left out. */
 	readonly mostRows?: number;
+	/** Rows that each request may leave there besides. */
+	readonly rowsEach?: number;
 	readonly more?: (known: Known) => readonly Sent[];
 };
 
@@ -210,7 +212,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 	'/(desk)/desk/lanes/[lane]/rosters': page('/desk/lanes/general/rosters?epoch=1'),
 	'/(desk)/desk/lanes/[lane]/replies': page('/desk/lanes/general/replies'),
 	// Each look through a lane is entered in its record.
-	'/(desk)/desk/lanes/[lane]/tips': { path: '/desk/lanes/general/tips', mostRows: 20 },
+	'/(desk)/desk/lanes/[lane]/tips': { path: '/desk/lanes/general/tips', rowsEach: 1 },
 	// It stays connected for whoever is signed in: what one holds of it, the live stream's own test bounds.
 	'/(desk)/desk/live': page('/desk/live'),
 	'/(desk)/desk/people': { path: '/desk/people', fields: ['name', 'agency', 'role'] },
