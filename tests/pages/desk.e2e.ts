@@ -22,6 +22,12 @@ test('every page of the desk stands in every look, open and locked', async ({ of
 		);
 	// So many that the queue says so.
 	await arrives(200);
+	const { name, officerId } = town.house.devon;
+	const isCalled = (name: string) =>
+		town.house.database.as.owner.execute(
+			sql`update officers set name = ${name} where id = ${officerId}`
+		);
+	await isCalled(`${name} of the Department of Immigration and Border Security`);
 	const door = await officer('mara', false);
 	for (const path of ['/desk/sign-in', '/desk/join']) {
 		await door.opens(path);
@@ -86,4 +92,5 @@ test('every page of the desk stands in every look, open and locked', async ({ of
 	}
 	// Or everybody who tells this town something in this hour proves as much as in a flood.
 	await arrives(-200);
+	await isCalled(name);
 });
