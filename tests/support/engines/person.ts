@@ -59,10 +59,11 @@ export class Person {
 			expect(status).toBe(words)
 		);
 
-	/** Once it stands still: a page moves while its styles come in, and to where one writes, a while after the last key. */
+	/** Once it stands still: a page moves while its styles come in, while it says that it is busy, and to where one writes, a while after the last key. */
 	async #clicks(xpath: string) {
 		let before: unknown;
-		await this.#until(standsAt(xpath), (now) => {
+		const stands = `document.querySelector('[aria-busy="true"]') ? null : ${standsAt(xpath)}`;
+		await this.#until(stands, (now) => {
 			const isStill = now !== null && now === before;
 			before = now;
 			expect(isStill, xpath).toBe(true);
