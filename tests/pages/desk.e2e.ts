@@ -49,7 +49,8 @@ test('every page of the desk stands in every look, open and locked', async ({ of
 	await standsInEveryLook(door.page);
 	await door.page.locator(`a[href="/desk/tips/${id}"]`).click();
 	// What is hard to read waits to be asked for.
-	await door.reads(care.mentions(`${care.kinds.child}, ${care.kinds.violence}`));
+	const { danger, child, violence } = care.kinds;
+	await door.reads(care.mentions(`${danger}, ${child}, ${violence}`));
 	await standsInEveryLook(door.page);
 	await door.page.getByRole('button', { name: care.show }).click();
 	await door.reads('Red pick-up, PB 20');

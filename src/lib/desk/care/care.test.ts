@@ -40,6 +40,8 @@ describe('what is inside a tip', () => {
 
 	it('is told by choices too, and by what was added later; files are counted', () => {
 		expect(kindsIn('', { child: 'yes', signs: ['hurt'] })).toEqual(['child', 'violence']);
+		expect(kindsIn('', { danger: 'yes' })).toEqual(['danger']);
+		expect(kindsIn('', { leaving: 'yes' })).toEqual(['danger']);
 		const inside = insideOf(tip('Plain.'), [
 			{ words: 'They beat her.' },
 			file('image/jpeg', 'image/jpeg'),

@@ -7,6 +7,7 @@ import type { CareRules } from './rules.ts';
 
 /** What stands in a tip that is hard to read, the hardest first; by choices of its teller, and by words that are recognised. */
 export const insideKinds = [
+	'danger',
 	'child',
 	'sexual',
 	'death',
@@ -62,6 +63,7 @@ export function insideOf({ answers }: TipBody, additions: readonly Added[]): Ins
 	const words = [...TEXTS.map((name) => answers[name] ?? ''), ...additions.map((one) => one.words)];
 	const text = words.join('\n');
 	const found = new Set<InsideKind>([
+		...(answers.danger === 'yes' || answers.leaving === 'yes' ? (['danger'] as const) : []),
 		...(answers.child === 'yes' ? (['child'] as const) : []),
 		...(answers.signs ?? []).flatMap((sign) => OF_SIGNS[sign] ?? []),
 		...hintsIn(text).hints.flatMap(({ reason }) => OF_HINTS[reason] ?? []),

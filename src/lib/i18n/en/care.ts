@@ -8,6 +8,7 @@ export const care = {
 	films: (count: number) => (count === 1 ? '1 film' : `${count} films`),
 	recordings: (count: number) => (count === 1 ? '1 recording' : `${count} recordings`),
 	kinds: {
+		danger: 'somebody in danger now',
 		child: 'a child',
 		sexual: 'sexual violence',
 		death: 'a death',

@@ -200,10 +200,6 @@ export const triage = {
 			text: 'A key was made since your desk was unlocked, and your desk did not get it. Lock the desk and unlock it again. If this still stands here then, tell your supervisor.'
 		},
 		told: 'What was told',
-		care: {
-			1: 'It may be hard to read. Somebody may be in danger as you read it.',
-			child: 'It is about a child. It may be hard to read.'
-		},
 		locale: (name: string) => `Written in ${name}`,
 		unroutable:
 			'It fitted no lane, because of who was ticked as involved, or since no lane took new tips. It was sealed to the recovery identity.',
