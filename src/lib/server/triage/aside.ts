@@ -4,7 +4,7 @@ import type { NotSigned } from '../audit/index.ts';
 import { laneMembers, notes, officers, readings, stepAsides, tips, type Tx } from '../db/index.ts';
 import type { DeskContext, Signing } from '../staff/index.ts';
 import type { Level } from '../tips/index.ts';
-import { assigneeOf, endCurrent } from './assignment.ts';
+import { assigneeOf, endCurrent, standsAside } from './assignment.ts';
 import { actOn, recorded, writeOn, type LockedTip, type NotThere, type OldKey } from './change.ts';
 import type { SealedText } from './note.ts';
 import { endStage } from './stage-end.ts';
@@ -81,13 +81,7 @@ export const mayComeBack = (
 		const back = await tx
 			.update(stepAsides)
 			.set({ endedBy: actor.officerId, endedAt: now })
-			.where(
-				and(
-					eq(stepAsides.tipId, tipId),
-					eq(stepAsides.officerId, officerId),
-					isNull(stepAsides.endedAt)
-				)
-			)
+			.where(standsAside(tipId, officerId))
 			.returning({ id: stepAsides.id });
 		if (back.length === 0) return { ok: false, why: 'not-aside' };
 		await recorded(tx, tip, actor, tipActs.mayComeBack(officerId), now);
@@ -106,13 +100,7 @@ async function isReadBesides(tx: Tx, { id, laneId }: LockedTip, officerId: strin
 	const aside = tx
 		.select({ one: sql`1` })
 		.from(stepAsides)
-		.where(
-			and(
-				eq(stepAsides.tipId, id),
-				eq(stepAsides.officerId, laneMembers.officerId),
-				isNull(stepAsides.endedAt)
-			)
-		);
+		.where(standsAside(id, laneMembers.officerId));
 	const others = await tx
 		.select({ id: laneMembers.id })
 		.from(laneMembers)

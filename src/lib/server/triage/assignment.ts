@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, type Column } from 'drizzle-orm';
 import { assignments, laneMembers, notes, officers, stepAsides, type Tx } from '../db/index.ts';
 import { tipActs } from '#lib/sealed/tip-act.ts';
 import type { NotSigned } from '../audit/index.ts';
@@ -145,15 +145,11 @@ async function isAtWorkIn(tx: Tx, laneId: string, officerId: string): Promise<bo
 	return found.length > 0;
 }
 
+/** Of rows of those who stepped aside: that of an officer who stands aside from a tip now. */
+export const standsAside = (tipId: string, officerId: string | Column) =>
+	and(eq(stepAsides.tipId, tipId), eq(stepAsides.officerId, officerId), isNull(stepAsides.endedAt));
 const isAside = async (tx: Tx, tipId: string, officerId: string): Promise<boolean> =>
-	(await tx.$count(
-		stepAsides,
-		and(
-			eq(stepAsides.tipId, tipId),
-			eq(stepAsides.officerId, officerId),
-			isNull(stepAsides.endedAt)
-		)
-	)) > 0;
+	(await tx.$count(stepAsides, standsAside(tipId, officerId))) > 0;
 
 const assign = (tx: Tx, tipId: string, officerId: string, actor: Actor, now: Date) =>
 	tx.insert(assignments).values({ tipId, officerId, assignedBy: actor.officerId, assignedAt: now });
